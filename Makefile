@@ -1,0 +1,34 @@
+# Each target makes .venv if it is missing and installs what it needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: booklet test lint bench wheel clean
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -c "import sys; sys.exit('Python 3.11 or newer is needed') if sys.version_info < (3, 11) else None"
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@
+
+booklet: $(VENV)/.installed  ## the sample booklet and its drafts, into out/
+	$(BIN)/reportgen build
+
+test: $(VENV)/.installed  ## all tests
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.installed  ## style, types, import rules
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check src tests fonts
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.installed  ## against the peers; prints a table and writes docs/performance.md
+	$(BIN)/python tests/bench/compare.py
+
+wheel: $(VENV)/.installed
+	$(BIN)/python -m build --wheel
+
+clean:
+	rm -rf out dist .pytest_cache .mypy_cache .ruff_cache

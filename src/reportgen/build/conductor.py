@@ -1,0 +1,218 @@
+"""From a project folder to finished bytes: the stages in their order, and nothing else."""
+
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from reportgen.build.delivery import deliver
+from reportgen.build.glyphs import check_glyphs
+from reportgen.build.plates import cached_plates, plate_pictures
+from reportgen.content import Loaded, load_project
+from reportgen.diagnostics import Diagnostics, Spot
+from reportgen.drawing import Pages, Plate
+from reportgen.fonts import FontBook, open_fonts
+from reportgen.model.blocks import Chart
+from reportgen.model.document import Document
+from reportgen.model.walk import blocks_inside
+from reportgen.resolve import resolve
+from reportgen.theme import Theme, ThemeError, apply, load_theme, theme_names
+
+Target = Literal["pdf", "docx", "drafts"]
+TARGETS: tuple[Target, ...] = ("pdf", "docx", "drafts")
+Progress = Callable[[str], None]
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked: ``display`` is the folder as the user named it, for messages."""
+
+    folder: Path
+    display: str
+    out: Path
+    targets: tuple[Target, ...] = TARGETS
+    only: tuple[str, ...] = ()
+    force: bool = False
+    strict: bool = False
+
+
+class Output(msgspec.Struct, frozen=True):
+    """A finished file. ``pages`` is known for PDF only."""
+
+    path: Path
+    size: int
+    pages: int | None
+
+
+class Built(msgspec.Struct, kw_only=True):
+    """What came of a request. ``outputs`` is empty when anything stopped the build."""
+
+    name: str
+    outputs: tuple[Output, ...]
+    diagnostics: Diagnostics
+    loaded: Loaded
+    seconds: float
+
+
+class Prepared(msgspec.Struct, frozen=True):
+    """A project read, resolved and ready to be set."""
+
+    document: Document
+    theme: Theme
+    fonts: FontBook
+
+
+def build_project(request: Request, progress: Progress) -> Built:
+    """Build one project; ``progress`` hears the name of each stage as it starts.
+
+    Raises DeliveryError (output), FontError (installation); authors' mistakes come back as diagnostics.
+    """
+    started = time.perf_counter()
+    sink = Diagnostics()
+    progress("read")
+    loaded = load_project(request.folder, sink, display=request.display)
+    prepared = prepare(loaded, sink)
+    files: dict[Path, bytes] = {}
+    pages: Pages | None = None
+    if prepared is not None:
+        _check_only(request, prepared.document, sink)
+        if not sink.has_errors:
+            files, pages = _render(request, prepared, sink, progress)
+    outputs: tuple[Output, ...] = ()
+    if files and not sink.has_errors and not (request.strict and len(sink)):
+        progress("write")
+        deliver(files)
+        count = len(pages.pages) if pages else None
+        outputs = tuple(
+            Output(path, len(data), count if path.suffix == ".pdf" else None) for path, data in files.items()
+        )
+    return Built(
+        name=request.folder.name, outputs=outputs, diagnostics=sink, loaded=loaded,
+        seconds=time.perf_counter() - started,
+    )  # fmt: skip
+
+
+def prepare(loaded: Loaded, sink: Diagnostics) -> Prepared | None:
+    """The stages before any page is set; every fault found on the way is in ``sink``.
+
+    Faulty content is resolved as far as it goes, so that one run tells all; only a project without a readable
+    report.yaml gives None.
+    """
+    fonts = open_fonts()
+    check_glyphs(loaded, fonts, sink)
+    if loaded.booklet is None:
+        return None
+    document = resolve(loaded.booklet, sink)
+    theme = _theme(document, sink)
+    if theme is None:
+        return None
+    if fonts.missing_faces:
+        sink.warning("font-fang-missing", None)
+    return Prepared(document, theme, fonts)
+
+
+def _theme(document: Document, sink: Diagnostics) -> Theme | None:
+    report = document.booklet.report
+    where = document.booklet.report_file
+    try:
+        theme = load_theme(report.theme)
+    except ThemeError:
+        sink.error("theme-unknown", Spot(where, ("theme",)), name=report.theme, names="、".join(theme_names()))
+        return None
+    for field in ("trim", "top", "bottom", "inner", "outer", "size", "leading"):
+        value = getattr(report.page, field)
+        if value is None:
+            continue
+        try:
+            apply(theme, msgspec.structs.replace(type(report.page)(), **{field: value}))
+        except ValueError:
+            sink.error("page-setup", Spot(where, ("page", field)), field=field, value=value)
+            return None
+    return apply(theme, report.page)
+
+
+def _check_only(request: Request, document: Document, sink: Diagnostics) -> None:
+    ids = [section.id for section in document.booklet.sections]
+    for id in request.only:
+        if id not in ids:
+            sink.error("section-not-asked", None, id=id, ids="、".join(ids))
+
+
+def _render(
+    request: Request, prepared: Prepared, sink: Diagnostics, progress: Progress
+) -> tuple[dict[Path, bytes], Pages | None]:
+    document, theme = prepared.document, prepared.theme
+    folder = request.out / request.folder.name
+    files: dict[Path, bytes] = {}
+    pages: Pages | None = None
+    plates: Mapping[str, Plate] = {}
+    if _has_charts(document) and ("pdf" in request.targets or _has_target_charts(document)):
+        progress("charts")
+        plates = cached_plates(document, theme, prepared.fonts, force=request.force, sink=sink)
+    if "pdf" in request.targets:
+        pages = set_pages(_restricted(document, request.only), prepared, plates, sink, progress)
+        if sink.has_errors:
+            return {}, None
+        from reportgen.pdf import paint  # here and below: only what a build needs is imported
+
+        progress("pdf")
+        files[folder / "booklet.pdf"] = paint(pages, prepared.fonts)
+    if "docx" in request.targets or "drafts" in request.targets:
+        progress("docx")
+        files.update(_drafts(request, prepared, plates, folder))
+    return files, pages
+
+
+def set_pages(
+    document: Document, prepared: Prepared, plates: Mapping[str, Plate], sink: Diagnostics, progress: Progress
+) -> Pages:
+    """The pages of ``document``."""
+    from reportgen.typeset import typeset
+
+    progress("pages")
+    return typeset(document, prepared.theme, prepared.fonts, plates, sink)
+
+
+def _drafts(request: Request, prepared: Prepared, plates: Mapping[str, Plate], folder: Path) -> dict[Path, bytes]:
+    from reportgen.word import write_draft
+
+    document, theme = prepared.document, prepared.theme
+    pictures = plate_pictures(document, plates, prepared.fonts)
+    files: dict[Path, bytes] = {}
+    if "docx" in request.targets:
+        chosen = frozenset(request.only) if request.only else None
+        files[folder / "draft.docx"] = write_draft(document, theme, pictures, chosen)
+    if "drafts" in request.targets:
+        for section in document.booklet.sections:
+            if section.role == "department" and (not request.only or section.id in request.only):
+                path = folder / "drafts" / f"{section.id}.docx"
+                files[path] = write_draft(document, theme, pictures, frozenset({section.id}))
+    return files
+
+
+def _restricted(document: Document, only: tuple[str, ...]) -> Document:
+    """The document with only the sections asked for; numbers and references stay those of the whole."""
+    if not only:
+        return document
+    sections = document.booklet.sections
+    flow = tuple(entry for entry in document.flow if sections[entry.section].id in only)
+    kept = {entry.id for entry in flow}
+    outline = tuple(item for item in document.outline if _top(item.block) in kept)
+    return msgspec.structs.replace(document, flow=flow, outline=outline)
+
+
+def _top(block: str) -> str:
+    return "/".join(block.split("/")[:2])
+
+
+def _has_charts(document: Document) -> bool:
+    return bool(document.charts)
+
+
+def _has_target_charts(document: Document) -> bool:
+    return any(
+        isinstance(block, Chart) and block.type == "target"
+        for entry in document.flow
+        for _, block, _ in blocks_inside(entry.block, entry.id, ())
+    )

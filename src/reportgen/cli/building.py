@@ -1,0 +1,209 @@
+"""``reportgen build`` and ``reportgen check``: choose projects, show progress and diagnostics, sum up."""
+
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from reportgen.build import Built, DeliveryError, LockedError, Request, Target, build_project, locked
+from reportgen.cli.language import language, say
+from reportgen.cli.run import CONTENT, IO, LOCKED, OK, WARNINGS
+from reportgen.cli.show import as_json, as_text, counted, in_order
+from reportgen.content import Loaded, place_of
+from reportgen.diagnostics import Diagnostic, Diagnostics, Place
+
+if TYPE_CHECKING:
+    from rich.status import Status
+
+_STAGES = {
+    "read": ("读取内容", "reading"),
+    "charts": ("画图表", "drawing charts"),
+    "pages": ("排版", "setting pages"),
+    "pdf": ("写 PDF", "writing PDF"),
+    "docx": ("写 Word 初稿", "writing Word drafts"),
+    "write": ("保存", "saving"),
+}
+
+
+class Ticker:
+    """Tells the stage: a spinner on a terminal, plain lines elsewhere, with seconds under -v."""
+
+    def __init__(self, name: str, verbose: bool) -> None:
+        self.name = name
+        self.verbose = verbose
+        self._started = time.perf_counter()
+        self._status: Status | None = None
+        if sys.stderr.isatty() and not verbose:
+            from rich.console import Console  # only where somebody looks
+
+            self._status = Console(stderr=True).status(name)
+            self._status.start()
+
+    def __call__(self, stage: str) -> None:
+        """Tell that ``stage`` begins."""
+        words = say(*_STAGES[stage])
+        if self._status is not None:
+            self._status.update(f"{self.name}: {words}…")
+        else:
+            seconds = f"{time.perf_counter() - self._started:6.2f} s  " if self.verbose else ""
+            click.echo(f"{self.name}: {seconds}{words}", err=True)
+
+    def clear(self) -> None:
+        """Take the spinner away."""
+        if self._status is not None:
+            self._status.stop()
+
+
+def projects(folder: Path | None) -> list[Path]:
+    """The project named, else the one stood in, else every project in content/. Raises UsageError."""
+    if folder is not None:
+        if not folder.is_dir():
+            raise click.UsageError(say(f"没有文件夹“{folder}”。", f'There is no folder "{folder}".'))
+        return [folder]
+    here = Path()
+    if (here / "report.yaml").is_file():
+        return [here]
+    found = sorted(path.parent for path in (here / "content").glob("*/report.yaml"))
+    if not found:
+        raise click.UsageError(
+            say(
+                "这里没有 report.yaml，也没有 content/*/report.yaml。用 reportgen init DIR 新建一个项目。",
+                "There is no report.yaml here, nor any content/*/report.yaml. Start one with: reportgen init DIR",
+            )
+        )
+    return found
+
+
+def targets(written: str | None) -> tuple[Target, ...]:
+    """The targets of ``--to pdf,docx``; all without it. Raises UsageError."""
+    known: tuple[Target, ...] = get_args(Target)
+    if written is None:
+        return known
+    asked = [part.strip() for part in written.split(",") if part.strip()]
+    unknown = [part for part in asked if part not in known]
+    if unknown or not asked:
+        raise click.UsageError(
+            say(
+                f"--to 只能是 {'、'.join(known)}，没有“{written}”。", f'--to takes {", ".join(known)}, not "{written}".'
+            )
+        )
+    return tuple(one for one in known if one in asked)
+
+
+def run_build(
+    folder: Path | None, out: Path, to: str | None, only: tuple[str, ...], *, strict: bool, force: bool,
+    style: str, verbose: bool, lang: str | None,
+) -> int:  # fmt: skip
+    """Build every project asked for; the exit code is the worst of theirs."""
+    chosen = targets(to)
+    worst = OK
+    built: list[Built] = []
+    try:
+        with locked(out):
+            for project in projects(folder):
+                request = Request(
+                    folder=project.resolve(), display=_display(project), out=out, targets=chosen, only=only,
+                    force=force, strict=strict,
+                )  # fmt: skip
+                ticker = Ticker(request.folder.name, verbose)
+                try:
+                    built.append(build_project(request, ticker))
+                finally:
+                    ticker.clear()
+                if style == "text":
+                    _show(built[-1].diagnostics, built[-1].loaded)
+                    _summary(built[-1])
+                worst = max(worst, _code(built[-1].diagnostics, strict))
+    except DeliveryError as error:
+        click.echo(
+            say(f"写不了 {error.path}：{error.reason.strerror}", f"cannot write {error.path}: {error.reason.strerror}"),
+            err=True,
+        )
+        return IO
+    except LockedError as error:
+        click.echo(say(f"另一个生成正在进行（{error.path}）。", f"Another build is at work ({error.path})."), err=True)
+        return LOCKED
+    finally:
+        if style == "json":
+            click.echo(_json((one.diagnostics, one.loaded) for one in built))
+    return worst
+
+
+def run_check(folder: Path | None, *, strict: bool, style: str, verbose: bool, lang: str | None) -> int:
+    """Check every project asked for."""
+    from reportgen.check import check_project
+
+    worst = OK
+    checked: list[tuple[Diagnostics, Loaded]] = []
+    for project in projects(folder):
+        ticker = Ticker(project.resolve().name, verbose)
+        try:
+            loaded, found = check_project(project.resolve(), _display(project), ticker)
+        finally:
+            ticker.clear()
+        checked.append((found, loaded))
+        if style == "text":
+            _show(found, loaded)
+            if not len(found):
+                click.echo(say(f"{project.resolve().name}：没有问题", f"{project.resolve().name}: no problems"))
+        worst = max(worst, _code(found, strict))
+    if style == "json":
+        click.echo(_json(checked))
+    return worst
+
+
+def _display(project: Path) -> str:
+    """The folder as messages name it: relative where the user stands, with slashes."""
+    return "" if project == Path() else project.as_posix()
+
+
+def _code(found: Diagnostics, strict: bool) -> int:
+    if found.has_errors:
+        return CONTENT
+    return WARNINGS if strict and len(found) else OK
+
+
+def _show(found: Diagnostics, loaded: Loaded) -> None:
+    """Print the diagnostics to stderr in the order of their places, and how many there are."""
+    if not len(found):
+        return
+
+    def place(one: Diagnostic) -> Place | None:
+        return place_of(one.where, loaded.sources)
+
+    spoken = language()
+    for one in in_order(found, place):
+        where = place(one)
+        source = loaded.sources.get(where.file) if where else None
+        lines = source.text.splitlines() if source else []
+        line = lines[where.line - 1] if where and where.line <= len(lines) else None
+        click.echo(as_text(one, where, line, spoken), err=True)
+    errors = sum(one.severity == "error" for one in found)
+    click.echo(counted(errors, len(found) - errors, spoken), err=True)
+
+
+def _json(checked: Iterable[tuple[Diagnostics, Loaded]]) -> str:
+    rows: list[str] = []
+    for found, loaded in checked:
+
+        def place(one: Diagnostic, loaded: Loaded = loaded) -> Place | None:
+            return place_of(one.where, loaded.sources)
+
+        body = as_json(in_order(found, place), place, language())[1:-1].strip("\n")
+        if body.strip():
+            rows.append(body)
+    return "[\n" + ",\n".join(rows) + "\n]" if rows else "[]"
+
+
+def _summary(built: Built) -> None:
+    if not built.outputs:
+        click.echo(say(f"{built.name}：没有生成任何文件", f"{built.name}: nothing was written"), err=True)
+        return
+    for output in built.outputs:
+        size = f"{output.size / 1000:,.0f} kB"
+        pages = say(f"{output.pages} 页，", f"{output.pages} pages, ") if output.pages else ""
+        click.echo(f"{output.path.as_posix()}  {pages}{size}")
+    click.echo(say(f"{built.name}：用时 {built.seconds:.2f} 秒", f"{built.name}: {built.seconds:.2f} s"))

@@ -1,0 +1,147 @@
+"""The command line: what it takes, what it prints, how it ends."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reportgen import __version__
+from reportgen.cli.language import say
+from reportgen.cli.run import guarded
+
+EPILOG_BUILD = say(
+    """\b
+例：
+  reportgen build                        生成所在文件夹（或 content/ 下全部项目）的手册和初稿
+  reportgen build content/demo --to pdf  只要 PDF
+  reportgen build --to drafts --only edu 只要教育局的初稿
+""",
+    """\b
+Examples:
+  reportgen build                        the project here, or every project in content/
+  reportgen build content/demo --to pdf  the PDF booklet only
+  reportgen build --to drafts --only edu one department's draft only
+""",
+)
+
+
+def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that every working command takes."""
+    options = (
+        click.option("--lang", type=click.Choice(["zh", "en"]), help=say("界面语言", "language of messages")),
+        click.option(
+            "--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True,
+            help=say("诊断的输出格式", "form of the diagnostics"),
+        ),
+        click.option("-v", "--verbose", is_flag=True, help=say("列出每一步用时", "tell the time of each stage")),
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=say(
+        "由内容 YAML 生成排好版的手册（PDF）和可以修改的 Word 初稿（DOCX）。",
+        "Content YAML in; a typeset booklet (PDF) and an editable Word draft (DOCX) out.",
+    ),
+    epilog=say(
+        "退出码：0 成功，1 内容有错，2 用法不对，3 --strict 下有警告，70 内部错误，74 读写失败，75 被占用，130 中断。",
+        "Exit codes: 0 ok, 1 content, 2 usage, 3 warnings under --strict, 70 internal, 74 I/O, 75 locked, "
+        "130 interrupted.",
+    ),
+)
+@click.version_option(__version__, "--version", "-V", message="reportgen %(version)s")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help=say("界面语言", "language of messages"))
+def cli(lang: str | None) -> None:
+    """The group; --lang is read by the language module before click runs."""
+
+
+@cli.command(help=say("生成 PDF 手册和 Word 初稿", "Build the PDF booklet and the Word drafts."), epilog=EPILOG_BUILD)
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("out"), show_default=True,
+    help=say("输出文件夹", "output folder"),
+)  # fmt: skip
+@click.option(
+    "--to", metavar="pdf,docx,drafts", help=say("要生成的种类，逗号分隔；不写则全部", "what to make; all if left out")
+)
+@click.option(
+    "--only",
+    metavar="ID…",
+    multiple=True,
+    help=say("只要这些部分（可重复或逗号分隔）", "only these sections (repeat or use commas)"),
+)
+@click.option(
+    "--strict", is_flag=True, help=say("有警告也不生成（退出码 3）", "warnings stop the build too (exit code 3)")
+)
+@click.option("--force", is_flag=True, help=say("不读缓存", "read no cache"))
+@_shared
+@click.pass_context
+def build(
+    context: click.Context, folder: Path | None, out: Path, to: str | None, only: tuple[str, ...], **options: Any
+) -> None:
+    """Build."""
+    from reportgen.cli.building import run_build
+
+    ids = tuple(id.strip() for part in only for id in part.split(",") if id.strip())
+    context.exit(run_build(folder, out, to, ids, **options))
+
+
+@cli.command(help=say("检查内容，不写任何文件", "Check the content; write nothing."))
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help=say("有警告时退出码为 3", "exit with 3 on warnings"))
+@_shared
+@click.pass_context
+def check(context: click.Context, folder: Path | None, **options: Any) -> None:
+    """Check."""
+    from reportgen.cli.building import run_check
+
+    context.exit(run_check(folder, **options))
+
+
+@cli.command(
+    help=say("新建一个可以直接生成的项目", "Start a project that builds as it is."),
+    epilog=say("例：reportgen init content/2025h1", "Example: reportgen init content/2025h1"),
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--lang", type=click.Choice(["zh", "en"]), help=say("界面语言", "language of messages"))
+@click.pass_context
+def init(context: click.Context, folder: Path, lang: str | None) -> None:
+    """Init."""
+    from reportgen.cli.starting import run_init
+
+    context.exit(run_init(folder))
+
+
+@cli.command(help=say("输出编辑器用的 JSON Schema", "Print the JSON Schema that editors use for completion."))
+@click.argument("kind", type=click.Choice(["report", "section", "indicators"]), required=False)
+@click.option("--lang", type=click.Choice(["zh", "en"]), help=say("界面语言", "language of messages"))
+def schema(kind: str | None, lang: str | None) -> None:
+    """Schema."""
+    from reportgen.content import schema as schema_of
+
+    click.echo(json.dumps(schema_of(kind), ensure_ascii=False, indent=2))
+
+
+@cli.command(
+    help=say("解释一个诊断代码", "Explain a diagnostic's code."),
+    epilog=say("例：reportgen explain indicator-unknown", "Example: reportgen explain indicator-unknown"),
+)
+@click.argument("code")
+@click.option("--lang", type=click.Choice(["zh", "en"]), help=say("界面语言", "language of messages"))
+@click.pass_context
+def explain(context: click.Context, code: str, lang: str | None) -> None:
+    """Explain."""
+    from reportgen.cli.explaining import run_explain
+
+    context.exit(run_explain(code))
+
+
+def run() -> None:
+    """The console script: every way out has its exit code, none shows a traceback."""
+    sys.exit(guarded(lambda: cli.main(standalone_mode=False)))

@@ -1,0 +1,21 @@
+"""The one catalogue of messages: a file for each family of codes, Chinese and English, with an explanation.
+
+A code is its family's word and what is wrong, in kebab case: ``yaml-duplicate-key``. Codes are stable.
+"""
+
+from reportgen.diagnostics.catalogue import build, charts, content, fonts, pdf, resolve, source, typeset, word
+from reportgen.diagnostics.catalogue.entry import Entry
+
+CATALOGUE: dict[str, Entry] = {
+    **source.ENTRIES,
+    **content.ENTRIES,
+    **resolve.ENTRIES,
+    **fonts.ENTRIES,
+    **charts.ENTRIES,
+    **typeset.ENTRIES,
+    **pdf.ENTRIES,
+    **word.ENTRIES,
+    **build.ENTRIES,
+}
+
+__all__ = ["CATALOGUE", "Entry"]

@@ -1,0 +1,84 @@
+"""Diagnostics as values, and the sink that collects them."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+Severity = Literal["error", "warning", "note"]
+
+
+class Place(msgspec.Struct, frozen=True, order=True):
+    """A place in a text file: line and column count code points from 1; length is the caret's, in code points."""
+
+    file: str
+    line: int
+    column: int
+    length: int = 1
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A place named by structure: the value at ``path`` of ``file``, optionally ``offset`` characters into it.
+
+    Rooms above ``source`` only know this; the conductor turns it into a Place by reading the file again
+    (only when there is something to report, so that a valid build never pays for positions).
+    """
+
+    file: str
+    path: tuple[str | int, ...] = ()
+    offset: int | None = None
+    key: bool = False  # the key of the last path step is meant, not its value
+
+
+class Diagnostic(msgspec.Struct, frozen=True):
+    """One message: ``arguments`` fill the catalogue's text for ``code``; ``help`` names a catalogue-free hint."""
+
+    severity: Severity
+    code: str
+    where: Place | Spot | None
+    arguments: dict[str, str] = {}
+    suggestion: str | None = None  # "did you mean …": the one word proposed
+
+
+class Diagnostics:
+    """The sink a conductor hands to the stages: a stage adds and goes on after an author's mistake."""
+
+    def __init__(self) -> None:
+        self._found: list[Diagnostic] = []
+
+    def error(
+        self, code: str, where: Place | Spot | None, *, suggestion: str | None = None, **arguments: object
+    ) -> None:
+        """Add an error; ``arguments`` become the text's fields."""
+        self._add("error", code, where, suggestion, arguments)
+
+    def warning(
+        self, code: str, where: Place | Spot | None, *, suggestion: str | None = None, **arguments: object
+    ) -> None:
+        """Add a warning; ``arguments`` become the text's fields."""
+        self._add("warning", code, where, suggestion, arguments)
+
+    def _add(
+        self, severity: Severity, code: str, where: Place | Spot | None, suggestion: str | None,
+        arguments: dict[str, object],
+    ) -> None:  # fmt: skip
+        texts = {name: str(value) for name, value in arguments.items()}
+        found = Diagnostic(severity, code, where, texts, suggestion)
+        if found not in self._found:
+            self._found.append(found)
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Add a diagnostic made elsewhere, once."""
+        if diagnostic not in self._found:
+            self._found.append(diagnostic)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any diagnostic is an error."""
+        return any(one.severity == "error" for one in self._found)

@@ -1,0 +1,53 @@
+"""The register's types: what is known of a number."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+# Words that make a number rough; the first four stand before it, the rest between number and unit or after both.
+Rough = Literal["约", "近", "超", "不少于", "余", "多", "以上"]
+
+
+class Share(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A share of a whole that the source states: ``of`` names the whole, ``percent`` the printed figure."""
+
+    of: Annotated[str, Meta(description="What the whole is, e.g. 全市村庄（社区）总数.")]
+    percent: Annotated[Decimal, Meta(description="The share in per cent, as printed by the source.")]
+
+
+class Indicator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One registered number. Percentages are in per cent (55 means 55 %)."""
+
+    name: Annotated[str, Meta(description="Short name as printed in tables and cards.")]
+    value: Annotated[
+        Decimal | None, Meta(description="The actual figure, in units of `unit`; none where only a percentage is stated.")
+    ] = None
+    upper: Annotated[Decimal | None, Meta(description="Upper end where the source gives a range.")] = None
+    unit: Annotated[str, Meta(description="Unit as printed after the figure: 个, 万人, 亿元, %.")] = ""
+    rough: Annotated[Rough | None, Meta(description="The word that makes the figure rough.")] = None
+    target: Annotated[
+        Decimal | None, Meta(description="Annual target in `unit`, only where printed or exactly given.")
+    ] = None
+    completion: Annotated[
+        Decimal | None, Meta(description="Completion of the year's target in per cent, as stated by the source.")
+    ] = None
+    yoy: Annotated[Decimal | None, Meta(description="Change on the year before in per cent; negative for a fall.")] = None
+    share: Annotated[Share | None, Meta(description="Share of a whole, as stated by the source.")] = None
+    period: Annotated[str, Meta(description="Period, where it differs from the edition's.")] = ""
+    source: Annotated[str, Meta(description="Where the figure was published.")] = ""
+    note: Annotated[str, Meta(description="Remark for tables.")] = ""
+
+    @property
+    def progress(self) -> Decimal | None:
+        """Completion in per cent: as stated, else actual / target rounded half up to one decimal; None if unknown."""
+        if self.completion is not None:
+            return self.completion
+        if self.target is None or self.value is None or self.target == 0:
+            return None
+        exact = self.value / self.target * 100
+        return exact.quantize(Decimal("0.1"), rounding="ROUND_HALF_UP")
+
+
+Register = dict[str, Indicator]  # "department.indicator" -> Indicator

@@ -1,0 +1,173 @@
+"""Booklet: what the authors wrote. Document: the same tree with side tables beside it; no tree is ever changed."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from reportgen.diagnostics import Spot
+from reportgen.indicators import Register
+from reportgen.model.blocks import AnyBlock, Id
+from reportgen.model.inlines import Prose
+
+BlockId = str  # "<section id>/3" or, inside a container, "<section id>/3/blocks/0"
+
+
+class Edition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What this edition is: period, time elapsed, date of issue."""
+
+    period: Annotated[str, Meta(description="As printed: 2019年上半年.")]
+    elapsed: Annotated[float, Meta(ge=0, le=100, description="Share of the year gone by, in per cent (序时).")] = 50.0
+    date: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", description="Date of the document, ISO.")]
+    cutoff: Annotated[str, Meta(description="As printed: 数据截至2019年6月30日.")] = ""
+
+
+class PageSetup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Overrides of the theme's page and body type; lengths such as ``22mm``, ``11pt`` or ``五号``."""
+
+    trim: str | None = None
+    top: str | None = None
+    bottom: str | None = None
+    inner: str | None = None
+    outer: str | None = None
+    size: Annotated[str | None, Meta(description="Body size.")] = None
+    leading: Annotated[str | None, Meta(description="Body line pitch.")] = None
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Front matter, a department, or back matter."""
+
+    id: Id
+    role: Literal["front", "department", "back"] = "department"
+    name: Annotated[str, Meta(description="Full name; empty for a section without a heading (cover, contents).")] = ""
+    short: Annotated[str, Meta(description="Short name for running heads and charts.")] = ""
+    headline: Annotated[Prose | None, Meta(description="The section's news as one sentence.")] = None
+    numbered: bool | None = None  # None: departments are, front and back matter are not
+    blocks: tuple[AnyBlock, ...] = ()
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``report.yaml``: the project's own file."""
+
+    title: str
+    subtitle: str = ""
+    issuer: str
+    edition: Edition
+    theme: str = "civic"
+    page: PageSetup = PageSetup()
+    keywords: tuple[str, ...] = ()
+    sections: Annotated[
+        tuple[str, ...], Meta(min_length=1, description="Section files in order, relative to this file.")
+    ]
+    registers: Annotated[tuple[str, ...], Meta(description="Files of registered numbers.")] = ("indicators.yaml",)
+
+
+class Booklet(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the authors wrote. ``files[i]`` is the file of ``sections[i]``; ``folder`` is for pictures only."""
+
+    name: str
+    folder: str
+    report: Report
+    sections: tuple[Section, ...]
+    files: tuple[str, ...]
+    register: Register
+    register_spots: Mapping[str, Spot]
+    report_file: str = "report.yaml"  # as named in messages
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A block of the document's flow with its address. ``spot`` is where the author wrote it."""
+
+    id: BlockId
+    block: AnyBlock
+    section: int
+    spot: Spot
+
+
+class Target(msgspec.Struct, frozen=True):
+    """What a reference points to: its block, the anchor's name and the words that name it (表2, 第一节…)."""
+
+    block: BlockId
+    anchor: str
+    label: str
+
+
+class OutlineItem(msgspec.Struct, frozen=True):
+    """A heading in the outline; ``number`` is "一、" or "" and is not part of ``text``."""
+
+    level: int
+    number: str
+    text: str
+    anchor: str
+    block: BlockId
+
+
+class ChartSeries(msgspec.Struct, frozen=True):
+    """A series with its figures known."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    words: tuple[str, ...]  # each value as printed beside its mark, without unit
+
+
+class ChartData(msgspec.Struct, frozen=True):
+    """A chart with its words and figures known: the one source for the plate and for Word's native chart."""
+
+    type: Literal["column", "bar", "line", "stacked", "doughnut", "target"]
+    title: str
+    unit: str
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    emphasis: tuple[int, ...]  # from 0
+    alt: str
+
+
+class CardData(msgspec.Struct, frozen=True):
+    """A key-number card in words. ``note`` is empty where there is nothing to compare with."""
+
+    label: str
+    number: str
+    unit: str
+    note: str
+
+
+Status = Literal["done", "on-course", "behind", "unknown"]
+
+
+class ProgressData(msgspec.Struct, frozen=True):
+    """A progress bar in words and figures; ``target`` is "" where none is published."""
+
+    label: str
+    percent: Decimal | None
+    words: str  # "55%" or "—"
+    target: str  # "20个" or ""
+    actual: str
+    status: Status
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """Booklet plus everything that follows from it. Both renderers read this and decide none of it."""
+
+    booklet: Booklet
+    flow: tuple[Entry, ...]  # top-level blocks of all sections, in order
+    numbers: Mapping[BlockId, str]  # heading: "一、"; chart and picture: "图1"; table: "表1"
+    anchors: Mapping[BlockId, str]  # every heading, table, chart, picture, progress
+    targets: Mapping[str, Target]  # by the author's id
+    outline: tuple[OutlineItem, ...]
+    values: Mapping[tuple[str, str], str]  # (indicator, form) -> words
+    charts: Mapping[BlockId, ChartData]
+    cards: Mapping[BlockId, tuple[CardData, ...]]
+    progress: Mapping[BlockId, tuple[ProgressData, ...]]
+    pictures: Mapping[BlockId, "PictureData"]
+
+
+class PictureData(msgspec.Struct, frozen=True):
+    """A picture file read and checked: PNG or JPEG within the size limits."""
+
+    data: bytes
+    digest: str  # SHA-256 in hex
+    format: Literal["png", "jpeg"]
+    width: int  # pixels
+    height: int

@@ -1,0 +1,71 @@
+"""What stands inside a line of prose."""
+
+import msgspec
+
+
+class Text(msgspec.Struct, frozen=True, tag="text", gc=False):
+    """Plain characters."""
+
+    text: str
+
+
+class Strong(msgspec.Struct, frozen=True, tag="strong"):
+    """``**…**``: weight."""
+
+    children: "tuple[Inline, ...]"
+
+
+class Emphasis(msgspec.Struct, frozen=True, tag="emphasis"):
+    """``*…*``: emphasis dots (着重号) under Han characters."""
+
+    children: "tuple[Inline, ...]"
+
+
+class Link(msgspec.Struct, frozen=True, tag="link"):
+    """``[…](https://…)``: a web or mail address."""
+
+    url: str
+    children: "tuple[Inline, ...]"
+
+
+class Reference(msgspec.Struct, frozen=True, tag="reference", gc=False):
+    """``[](#id)``: the number of a heading, table, chart or picture (表2); ``[text](#id)`` says it in own words."""
+
+    target: str
+    text: str = ""
+
+
+class IndicatorRef(msgspec.Struct, frozen=True, tag="indicator", gc=False):
+    """``${department.indicator|form}``: a registered number; identity survives, digits are filled in by resolve."""
+
+    id: str
+    form: str = "value"
+
+
+class LineBreak(msgspec.Struct, frozen=True, tag="break", gc=False):
+    """A forced break: a line that ends in a backslash."""
+
+
+Inline = Text | Strong | Emphasis | Link | Reference | IndicatorRef | LineBreak
+
+
+class Prose:
+    """One line or paragraph of inlines, written in YAML as a string of CommonMark's inline part.
+
+    Not a Struct: msgspec hands custom types to the decoder's hook, which parses the written form.
+    """
+
+    __slots__ = ("inlines",)
+    inlines: tuple[Inline, ...]
+
+    def __init__(self, inlines: tuple[Inline, ...] = ()) -> None:
+        self.inlines = inlines
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Prose) and self.inlines == other.inlines
+
+    def __hash__(self) -> int:
+        return hash(self.inlines)
+
+    def __repr__(self) -> str:
+        return f"Prose({self.inlines!r})"

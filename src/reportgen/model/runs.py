@@ -1,0 +1,80 @@
+"""Prose into runs: the one place where inlines become text, for the typesetter and for Word alike."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from reportgen.model.document import Document
+from reportgen.model.inlines import (
+    Emphasis,
+    IndicatorRef,
+    Inline,
+    LineBreak,
+    Link,
+    Prose,
+    Reference,
+    Strong,
+    Text,
+)
+
+
+class Run(msgspec.Struct, frozen=True, gc=False):
+    """Characters of one look. ``link`` is "#anchor" or an address; ``indicator`` is (id, form); "\\n" is a forced break."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    link: str = ""
+    reference: str = ""  # the author's id that a cross-reference points to
+    indicator: tuple[str, str] | None = None
+
+
+def runs_of(prose: Prose, document: Document) -> tuple[Run, ...]:
+    """The runs of ``prose`` with numbers and references filled in; neighbours of one look are joined."""
+    inlines = prose.inlines
+    if len(inlines) == 1 and type(inlines[0]) is Text:  # the common case, kept cheap
+        return (Run(inlines[0].text),)
+    return tuple(_joined(_runs(inlines, document, Run(""))))
+
+
+def text_of(prose: Prose | None, document: Document) -> str:
+    """The plain text of ``prose``; "" for None."""
+    return "" if prose is None else "".join(run.text for run in runs_of(prose, document))
+
+
+def _runs(inlines: Iterable[Inline], document: Document, look: Run) -> Iterator[Run]:
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                yield msgspec.structs.replace(look, text=text)
+            case Strong(children):
+                yield from _runs(children, document, msgspec.structs.replace(look, strong=True))
+            case Emphasis(children):
+                yield from _runs(children, document, msgspec.structs.replace(look, emphasis=True))
+            case Link(url, children):
+                yield from _runs(children, document, msgspec.structs.replace(look, link=url))
+            case Reference(target, text):
+                found = document.targets.get(target)
+                words = text or (found.label if found else "")
+                link = "#" + found.anchor if found else ""
+                yield msgspec.structs.replace(look, text=words, link=link, reference=target)
+            case IndicatorRef(id, form):
+                words = document.values.get((id, form), "")
+                yield msgspec.structs.replace(look, text=words, indicator=(id, form))
+            case LineBreak():
+                yield msgspec.structs.replace(look, text="\n")
+
+
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+    last: Run | None = None
+    for run in runs:
+        if not run.text:
+            continue
+        if last is not None and msgspec.structs.replace(run, text=last.text) == last and run.indicator is None:
+            last = msgspec.structs.replace(last, text=last.text + run.text)
+            continue
+        if last is not None:
+            yield last
+        last = run
+    if last is not None:
+        yield last

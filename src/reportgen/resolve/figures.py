@@ -1,0 +1,124 @@
+"""Indicator references into words and figures; every one that does not hold is reported where it stands."""
+
+import difflib
+from collections.abc import Callable
+from decimal import Decimal
+
+from reportgen.diagnostics import Diagnostics, Spot
+from reportgen.indicators import FORMS, Indicator, Register, WordingError, say
+from reportgen.indicators.wording import percent, plain
+from reportgen.model.document import CardData, ProgressData, Status
+
+
+def find(register: Register, id: str, spot: Spot, sink: Diagnostics) -> Indicator | None:
+    """The indicator ``id``; an unknown one is reported with the nearest name."""
+    one = register.get(id)
+    if one is None:
+        near = difflib.get_close_matches(id, register, n=1, cutoff=0.6)
+        sink.error("indicator-unknown", spot, suggestion=near[0] if near else None, id=id)
+    return one
+
+
+def words(register: Register, id: str, form: str, spot: Spot, sink: Diagnostics) -> str | None:
+    """What ``${id|form}`` says, or None after a report."""
+    one = find(register, id, spot, sink)
+    if one is None:
+        return None
+    if form not in FORMS:
+        near = difflib.get_close_matches(form, FORMS, n=1, cutoff=0.5)
+        sink.error(
+            "indicator-form-unknown", spot, suggestion=near[0] if near else None, form=form, forms="、".join(FORMS)
+        )
+        return None
+    try:
+        return say(one, form)
+    except WordingError as error:
+        sink.error("indicator-figure-missing", spot, id=id, form=form, field=error.missing)
+        return None
+
+
+# The field of an indicator whose number a chart plots for each form.
+_PLOTTED: dict[str, Callable[[Indicator], Decimal | None]] = {
+    "value": lambda one: one.value,
+    "number": lambda one: one.value,
+    "exact": lambda one: one.value,
+    "target": lambda one: one.target,
+    "completion": lambda one: one.progress,
+    "yoy": lambda one: one.yoy,
+    "share": lambda one: one.share.percent if one.share else None,
+}
+
+
+def plotted(
+    register: Register, written: float | str | None, spot: Spot, sink: Diagnostics
+) -> tuple[Decimal | None, str]:
+    """A chart value as a number and as printed: a figure, or ``department.indicator|form`` from the register."""
+    if written is None:
+        return None, "—"
+    if not isinstance(written, str):
+        number = Decimal(str(written))
+        return number, plain(number)
+    id, _, form = written.partition("|")
+    one = find(register, id.strip(), spot, sink)
+    if one is None:
+        return None, "—"
+    form = form.strip() or "number"
+    if form not in _PLOTTED:
+        sink.error("chart-form-unknown", spot, form=form, forms="、".join(_PLOTTED))
+        return None, "—"
+    number_or_none = _PLOTTED[form](one)
+    if number_or_none is None:
+        sink.error("indicator-figure-missing", spot, id=id, form=form, field=form)
+        return None, "—"
+    return number_or_none, plain(number_or_none)
+
+
+def status_of(done: Decimal | None, elapsed: float) -> Status:
+    """The state of a task: finished, at least as far as the year, or behind it."""
+    if done is None:
+        return "unknown"
+    if done >= 100:
+        return "done"
+    return "on-course" if done >= Decimal(str(elapsed)) else "behind"
+
+
+def progress_of(one: Indicator, label: str, elapsed: float) -> ProgressData:
+    """The words and figures of a progress bar."""
+    done = one.progress
+    return ProgressData(
+        label=label or one.name,
+        percent=done,
+        words="—" if done is None else percent(done),
+        target="" if one.target is None else say(one, "target"),
+        actual="" if one.value is None else say(one, "value"),
+        status=status_of(done, elapsed),
+    )
+
+
+def card_of(one: Indicator, label: str, note: str | None) -> CardData:
+    """The words of a key-number card; without a note of its own it compares with the target or the year before."""
+    if one.value is None:
+        return CardData(label or one.name, "—", "", note or "")
+    unit = say(one, "unit")
+    whole = say(one, "value")
+    number = say(one, "number")
+    # A rough word is part of the figure: it goes where the wording puts it, the unit stays small.
+    if whole.endswith(unit) and whole != number + unit:
+        number = whole.removesuffix(unit)
+    elif not whole.endswith(unit):
+        unit = whole.removeprefix(number)
+    if note is None:
+        note = _comparison(one)
+    return CardData(label or one.name, number, unit, note)
+
+
+def _comparison(one: Indicator) -> str:
+    if one.completion is not None:
+        return "完成全年任务的" + percent(one.completion)
+    if one.target is not None:
+        return "全年目标" + say(one, "target")
+    if one.yoy is not None:
+        return "同比" + say(one, "change")
+    if one.share is not None:
+        return f"占{one.share.of}的{say(one, 'share')}"
+    return ""

@@ -1,0 +1,244 @@
+"""The conductor's one call: a Booklet in, a Document out, every fault of reference reported."""
+
+import difflib
+import hashlib
+from collections.abc import Iterator
+
+import msgspec
+
+from reportgen.diagnostics import Diagnostics, Spot
+from reportgen.model.blocks import AnyBlock, Chart, Heading, KeyFigures, Opening, Picture, Progress, Table
+from reportgen.model.document import (
+    Booklet,
+    CardData,
+    ChartData,
+    ChartSeries,
+    Document,
+    Entry,
+    OutlineItem,
+    PictureData,
+    ProgressData,
+    Section,
+    Target,
+)
+from reportgen.model.inlines import Prose, Text
+from reportgen.model.runs import text_of
+from reportgen.model.walk import Path, blocks_inside, indicator_refs, marked_proses, references
+from reportgen.resolve import figures
+from reportgen.resolve.numbering import number_blocks
+from reportgen.resolve.pictures import read_picture
+
+
+class _Placed(msgspec.Struct, frozen=True):
+    """A block at any depth with its address."""
+
+    id: str
+    block: AnyBlock
+    file: str
+    path: Path
+
+    def spot(self, *more: str | int) -> Spot:
+        return Spot(self.file, (*self.path, *more))
+
+
+def resolve(booklet: Booklet, sink: Diagnostics) -> Document:
+    """``booklet`` with numbers, anchors, references, indicator words, chart figures and pictures beside it."""
+    flow = tuple(_flow(booklet))
+    placed = tuple(
+        _Placed(id, block, entry.spot.file, path)
+        for entry in flow
+        for id, block, path in blocks_inside(entry.block, entry.id, entry.spot.path)
+    )
+    numbers = number_blocks((one.id, one.block) for one in placed)
+    anchors = {one.id: _anchor(one) for one in placed if isinstance(one.block, _ANCHORED)}
+    document = Document(
+        booklet=booklet, flow=flow, numbers=numbers, anchors=anchors, targets={}, outline=(),
+        values=_values(booklet, placed, sink), charts={}, cards={}, progress={}, pictures={},
+    )  # fmt: skip
+    document = msgspec.structs.replace(document, targets=_targets(document, placed))
+    _check_references(document, placed, sink)
+    return msgspec.structs.replace(
+        document,
+        outline=tuple(_outline(document, placed)),
+        charts={one.id: _chart(document, one, one.block, sink) for one in placed if isinstance(one.block, Chart)},
+        cards=_cards(document, placed, sink),
+        progress=_progress(document, placed, sink),
+        pictures=_pictures(document, placed, sink),
+    )
+
+
+_ANCHORED = (Opening, Heading, Table, Chart, Picture, Progress)
+
+
+def _flow(booklet: Booklet) -> Iterator[Entry]:
+    for index, (section, file) in enumerate(zip(booklet.sections, booklet.files, strict=True)):
+        if section.name:
+            yield Entry(f"{section.id}/head", _opening(section), index, Spot(file, ("name",)))
+        for position, block in enumerate(section.blocks):
+            yield Entry(f"{section.id}/{position}", block, index, Spot(file, ("blocks", position)))
+
+
+def _opening(section: Section) -> Opening:
+    numbered = section.role == "department" if section.numbered is None else section.numbered
+    name = Prose((Text(section.name),))
+    return Opening(name=name, headline=section.headline, numbered=numbered, id=section.id)
+
+
+def _anchor(one: _Placed) -> str:
+    """A stable name, short enough for a Word bookmark (40 characters)."""
+    return "r" + hashlib.sha256(one.id.encode()).hexdigest()[:12]
+
+
+def _prose_spot(one: _Placed, path: Path) -> Spot:
+    """Where a prose of a block stands; the parts of an opening are keys of the section itself."""
+    if isinstance(one.block, Opening):
+        return Spot(one.file, path)
+    return one.spot(*path)
+
+
+def _values(booklet: Booklet, placed: tuple[_Placed, ...], sink: Diagnostics) -> dict[tuple[str, str], str]:
+    values: dict[tuple[str, str], str] = {}
+    for one in placed:
+        if hasattr(one.block, "blocks"):
+            continue  # a container's children stand in ``placed`` themselves
+        for path, prose in marked_proses(one.block):
+            for ref in indicator_refs(prose):
+                if (ref.id, ref.form) in values:
+                    continue
+                said = figures.words(booklet.register, ref.id, ref.form, _prose_spot(one, path), sink)
+                if said is not None:
+                    values[ref.id, ref.form] = said
+    return values
+
+
+def _targets(document: Document, placed: tuple[_Placed, ...]) -> dict[str, Target]:
+    targets: dict[str, Target] = {}
+    for one in placed:
+        if not isinstance(one.block, _ANCHORED):
+            continue
+        name = one.block.id
+        if name is None:
+            continue
+        match one.block:
+            case Opening(name=title) | Heading(text=title):
+                label = text_of(title, document)
+            case Progress(title=title):
+                label = text_of(title, document)
+            case _:
+                label = document.numbers.get(one.id, "")
+        targets[name] = Target(one.id, document.anchors[one.id], label)
+    return targets
+
+
+def _check_references(document: Document, placed: tuple[_Placed, ...], sink: Diagnostics) -> None:
+    for one in placed:
+        if hasattr(one.block, "blocks"):
+            continue
+        for path, prose in marked_proses(one.block):
+            for reference in references(prose):
+                target = document.targets.get(reference.target)
+                if target is None:
+                    near = difflib.get_close_matches(reference.target, document.targets, n=1, cutoff=0.6)
+                    sink.error(
+                        "reference-unknown", _prose_spot(one, path), suggestion=near[0] if near else None,
+                        id=reference.target,
+                    )  # fmt: skip
+                elif not target.label and not reference.text:
+                    sink.error("reference-without-number", _prose_spot(one, path), id=reference.target)
+
+
+def _outline(document: Document, placed: tuple[_Placed, ...]) -> Iterator[OutlineItem]:
+    for one in placed:
+        match one.block:
+            case Opening(name=title):
+                level = 1
+            case Heading(text=title, level=level):
+                pass
+            case _:
+                continue
+        number = document.numbers.get(one.id, "")
+        yield OutlineItem(level, number, text_of(title, document), document.anchors[one.id], one.id)
+
+
+def _chart(document: Document, one: _Placed, chart: Chart, sink: Diagnostics) -> ChartData:
+    count = len(chart.categories)
+    series = []
+    for index, written in enumerate(chart.series):
+        if len(written.values) != count:
+            sink.error(
+                "chart-length", one.spot("series", index, "values"), values=len(written.values), categories=count
+            )
+        pairs = [
+            figures.plotted(document.booklet.register, value, one.spot("series", index, "values", at), sink)
+            for at, value in enumerate(written.values)
+        ]
+        series.append(ChartSeries(written.name, tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs)))
+    _check_chart(chart, one, sink)
+    title = text_of(chart.title, document)
+    categories = tuple(text_of(category, document) for category in chart.categories)
+    alt = chart.alt or _reading(title, categories, series, chart.unit)
+    emphasis = tuple(number - 1 for number in chart.emphasis if 1 <= number <= count)
+    return ChartData(chart.type, title, chart.unit, categories, tuple(series), emphasis, alt)
+
+
+def _check_chart(chart: Chart, one: _Placed, sink: Diagnostics) -> None:
+    if chart.type == "doughnut" and len(chart.series) != 1:
+        sink.error("chart-series", one.spot("series"), type=chart.type, expected=1, found=len(chart.series))
+    if chart.type == "target" and len(chart.series) != 2:
+        sink.error("chart-series", one.spot("series"), type=chart.type, expected=2, found=len(chart.series))
+    for index, number in enumerate(chart.emphasis):
+        if not 1 <= number <= len(chart.categories):
+            sink.error("chart-emphasis", one.spot("emphasis", index), number=number, count=len(chart.categories))
+
+
+def _reading(title: str, categories: tuple[str, ...], series: list[ChartSeries], unit: str) -> str:
+    """Alternative text from the data: the statement, then every value."""
+    parts = []
+    for one in series:
+        values = "，".join(f"{name}{word}{unit}" for name, word in zip(categories, one.words, strict=False))
+        parts.append(f"{one.name}：{values}" if one.name else values)
+    return f"{title}。{'；'.join(parts)}。"
+
+
+def _cards(document: Document, placed: tuple[_Placed, ...], sink: Diagnostics) -> dict[str, tuple[CardData, ...]]:
+    found = {}
+    for one in placed:
+        if not isinstance(one.block, KeyFigures):
+            continue
+        cards = []
+        for index, card in enumerate(one.block.cards):
+            spot = one.spot("cards", index, "indicator")
+            indicator = figures.find(document.booklet.register, card.indicator, spot, sink)
+            if indicator is not None:
+                note = None if card.note is None else text_of(card.note, document)
+                cards.append(figures.card_of(indicator, text_of(card.label, document), note))
+        found[one.id] = tuple(cards)
+    return found
+
+
+def _progress(
+    document: Document, placed: tuple[_Placed, ...], sink: Diagnostics
+) -> dict[str, tuple[ProgressData, ...]]:
+    elapsed = document.booklet.report.edition.elapsed
+    found = {}
+    for one in placed:
+        if not isinstance(one.block, Progress):
+            continue
+        bars = []
+        for index, item in enumerate(one.block.items):
+            spot = one.spot("items", index, "indicator")
+            indicator = figures.find(document.booklet.register, item.indicator, spot, sink)
+            if indicator is not None:
+                bars.append(figures.progress_of(indicator, text_of(item.label, document), elapsed))
+        found[one.id] = tuple(bars)
+    return found
+
+
+def _pictures(document: Document, placed: tuple[_Placed, ...], sink: Diagnostics) -> dict[str, PictureData]:
+    found = {}
+    for one in placed:
+        if isinstance(one.block, Picture):
+            picture = read_picture(document.booklet.folder, one.block.file, one.spot("file"), sink)
+            if picture is not None:
+                found[one.id] = picture
+    return found
