@@ -28,6 +28,7 @@ class Spot(msgspec.Struct, frozen=True):
     path: tuple[str | int, ...] = ()
     offset: int | None = None
     key: bool = False  # the key of the last path step is meant, not its value
+    find: str = ""  # instead of an offset: the first place inside the value where these characters are written
 
 
 class Diagnostic(msgspec.Struct, frozen=True):

@@ -19,14 +19,14 @@ from reportgen.model.inlines import (
 
 
 class Run(msgspec.Struct, frozen=True, gc=False):
-    """Characters of one look. ``link`` is "#anchor" or an address; ``indicator`` is (id, form); "\\n" is a forced break."""
+    """Characters of one look; "\\n" is a forced break. ``link`` is "#anchor" or an address."""
 
     text: str
     strong: bool = False
     emphasis: bool = False
     link: str = ""
     reference: str = ""  # the author's id that a cross-reference points to
-    indicator: tuple[str, str] | None = None
+    indicator: tuple[str, str] | None = None  # (id, form)
 
 
 def runs_of(prose: Prose, document: Document) -> tuple[Run, ...]:

@@ -89,11 +89,10 @@ def _anchor(one: _Placed) -> str:
     return "r" + hashlib.sha256(one.id.encode()).hexdigest()[:12]
 
 
-def _prose_spot(one: _Placed, path: Path) -> Spot:
-    """Where a prose of a block stands; the parts of an opening are keys of the section itself."""
-    if isinstance(one.block, Opening):
-        return Spot(one.file, path)
-    return one.spot(*path)
+def _prose_spot(one: _Placed, path: Path, find: str) -> Spot:
+    """Where ``find`` stands in a prose of a block; the parts of an opening are keys of the section itself."""
+    whole = path if isinstance(one.block, Opening) else (*one.path, *path)
+    return Spot(one.file, whole, find=find)
 
 
 def _values(booklet: Booklet, placed: tuple[_Placed, ...], sink: Diagnostics) -> dict[tuple[str, str], str]:
@@ -105,7 +104,7 @@ def _values(booklet: Booklet, placed: tuple[_Placed, ...], sink: Diagnostics) ->
             for ref in indicator_refs(prose):
                 if (ref.id, ref.form) in values:
                     continue
-                said = figures.words(booklet.register, ref.id, ref.form, _prose_spot(one, path), sink)
+                said = figures.words(booklet.register, ref.id, ref.form, _prose_spot(one, path, "${" + ref.id), sink)
                 if said is not None:
                     values[ref.id, ref.form] = said
     return values
@@ -140,11 +139,13 @@ def _check_references(document: Document, placed: tuple[_Placed, ...], sink: Dia
                 if target is None:
                     near = difflib.get_close_matches(reference.target, document.targets, n=1, cutoff=0.6)
                     sink.error(
-                        "reference-unknown", _prose_spot(one, path), suggestion=near[0] if near else None,
+                        "reference-unknown", _prose_spot(one, path, "#" + reference.target), suggestion=near[0] if near else None,
                         id=reference.target,
                     )  # fmt: skip
                 elif not target.label and not reference.text:
-                    sink.error("reference-without-number", _prose_spot(one, path), id=reference.target)
+                    sink.error(
+                        "reference-without-number", _prose_spot(one, path, "#" + reference.target), id=reference.target
+                    )
 
 
 def _outline(document: Document, placed: tuple[_Placed, ...]) -> Iterator[OutlineItem]:

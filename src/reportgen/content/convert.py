@@ -1,0 +1,251 @@
+"""Values into structs: the fast way for valid content, the collector for all errors of invalid content."""
+
+import difflib
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import inspect
+
+from reportgen.diagnostics import Diagnostics, Spot
+from reportgen.model.inlines import Prose
+from reportgen.model.markup import MarkupError, parse
+
+T = TypeVar("T")
+Path = tuple[str | int, ...]
+
+
+def convert(value: object, kind: type[T], file: str, sink: Diagnostics, path: Path = ()) -> T | None:
+    """``value`` as ``kind``, or None after reporting every fault in it.
+
+    A faulty part that can be left out (an unknown key, one block of many) is left out, so that what stands beside it
+    is still looked at by later stages: the result is then not None although ``sink`` has errors.
+    """
+    try:
+        return msgspec.convert(value, kind, dec_hook=_decode, strict=False)
+    except (msgspec.ValidationError, MarkupError):
+        pass
+    collector = _Collector(file, sink)
+    mended = collector.mend(value, inspect.type_info(kind), path)
+    if mended is _DROP:
+        return None
+    try:
+        return msgspec.convert(mended, kind, dec_hook=_decode, strict=False)
+    except (msgspec.ValidationError, MarkupError) as error:
+        if not collector.found:  # a rule that the collector does not know: still one message, at the top
+            sink.error("content-invalid", Spot(file, path), problem=str(error))
+        return None
+
+
+def _decode(kind: type, value: object) -> object:
+    if kind is Prose and isinstance(value, str):
+        return parse(value)
+    raise ValueError(kind)
+
+
+class _Drop:
+    """A part that could not be mended."""
+
+
+_DROP = _Drop()
+
+
+class _Collector:
+    """Descends a value beside its type; reports each fault, returns the value without the faulty parts."""
+
+    def __init__(self, file: str, sink: Diagnostics) -> None:
+        self.file = file
+        self.sink = sink
+        self.found = False
+
+    def error(self, code: str, path: Path, *, key: bool = False, suggestion: str | None = None, **more: object) -> Any:
+        self.found = True
+        offset = more.pop("offset", None)
+        spot = Spot(self.file, path, offset if isinstance(offset, int) else None, key)
+        self.sink.error(code, spot, suggestion=suggestion, **more)
+        return _DROP
+
+    def mend(self, value: Any, kind: inspect.Type, path: Path) -> Any:
+        if isinstance(kind, inspect.Metadata):
+            kind = kind.type
+        match kind:
+            case inspect.StructType():
+                return self._struct(value, kind, path)
+            case inspect.UnionType(types=types):
+                return self._union(value, types, path)
+            case inspect.VarTupleType(item_type=item, min_length=least, max_length=most):
+                return self._list(value, item, least, most, path)
+            case inspect.DictType(value_type=item):
+                return self._dict(value, item, path)
+            case inspect.CustomType():
+                return self._prose(value, path)
+            case _:
+                return self._scalar(value, kind, path)
+
+    def _struct(self, value: Any, kind: inspect.StructType, path: Path) -> Any:
+        if type(value) is not dict:
+            if isinstance(value, str) and "：" in value:
+                return self.error("content-fullwidth-colon", path, written=value[:40])
+            return self.error("content-type", path, expected=_words(kind), found=_name(value))
+        fields = {field.encode_name: field for field in kind.fields}
+        known = [*fields, *([kind.tag_field] if kind.tag_field else [])]
+        kept: dict[str, Any] = {}
+        for name, inner in value.items():
+            if name == kind.tag_field:
+                kept[name] = inner
+            elif name not in fields:
+                near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+                code = "content-fullwidth-colon" if "：" in name else "content-unknown-key"
+                self.error(
+                    code, (*path, name), key=True, suggestion=near[0] if near else None,
+                    key_name=name, written=name, keys="、".join(known),
+                )  # fmt: skip
+            else:
+                mended = self.mend(inner, fields[name].type, (*path, name))
+                if mended is not _DROP:
+                    kept[name] = mended
+        lost = False
+        for name, field in fields.items():
+            if field.required and name not in kept:
+                lost = True
+                if name not in value:
+                    self.error("content-missing-key", path, key_name=name)
+        return _DROP if lost else kept
+
+    def _union(self, value: Any, types: tuple[inspect.Type, ...], path: Path) -> Any:
+        structs = [one for one in types if isinstance(one, inspect.StructType)]
+        if len(structs) > 1:
+            return self._tagged(value, structs, path)
+        if value is None and any(isinstance(one, inspect.NoneType) for one in types):
+            return None
+        others = [one for one in types if not isinstance(one, inspect.NoneType)]
+        if len(others) == 1:
+            return self.mend(value, others[0], path)
+        if any(self._fits(value, one) for one in others):
+            return value
+        return self.error("content-type", path, expected=" / ".join(_words(one) for one in others), found=_name(value))
+
+    def _tagged(self, value: Any, structs: list[inspect.StructType], path: Path) -> Any:
+        kinds = {str(one.tag): one for one in structs}
+        if type(value) is not dict:
+            return self.error("content-type", path, expected=_words(structs[0]), found=_name(value))
+        written = value.get("kind")
+        if written is None:
+            return self.error("content-kind-missing", path, kinds="、".join(kinds))
+        if written not in kinds or written == "opening":
+            near = difflib.get_close_matches(str(written), kinds, n=1, cutoff=0.5)
+            return self.error(
+                "content-kind-unknown", (*path, "kind"), suggestion=near[0] if near else None,
+                kind=written, kinds="、".join(kinds),
+            )  # fmt: skip
+        return self._struct(value, kinds[written], path)
+
+    def _list(self, value: Any, item: inspect.Type, least: int | None, most: int | None, path: Path) -> Any:
+        if type(value) is not list:
+            return self.error("content-type", path, expected="list", found=_name(value))
+        if least is not None and len(value) < least:
+            return self.error("content-too-few", path, least=least, found=len(value))
+        if most is not None and len(value) > most:
+            return self.error("content-too-many", path, most=most, found=len(value))
+        mended = [self.mend(inner, item, (*path, index)) for index, inner in enumerate(value)]
+        kept = [inner for inner in mended if inner is not _DROP]
+        return _DROP if least is not None and len(kept) < least else kept
+
+    def _dict(self, value: Any, item: inspect.Type, path: Path) -> Any:
+        if type(value) is not dict:
+            return self.error("content-type", path, expected="mapping", found=_name(value))
+        mended = {name: self.mend(inner, item, (*path, name)) for name, inner in value.items()}
+        return {name: inner for name, inner in mended.items() if inner is not _DROP}
+
+    def _prose(self, value: Any, path: Path) -> Any:
+        if not isinstance(value, str):
+            return self.error("content-type", path, expected="text", found=_name(value))
+        try:
+            parse(value)
+        except MarkupError as fault:
+            return self.error(fault.code, path, offset=fault.offset, written=fault.written)
+        return value
+
+    def _scalar(self, value: Any, kind: inspect.Type, path: Path) -> Any:
+        if self._fits(value, kind):
+            return value
+        if isinstance(kind, inspect.LiteralType):
+            words = [str(one) for one in kind.values]
+            near = difflib.get_close_matches(str(value), words, n=1, cutoff=0.5)
+            return self.error(
+                "content-choice", path, suggestion=near[0] if near else None, written=value, choices="、".join(words)
+            )
+        if isinstance(kind, inspect.StrType) and isinstance(value, str):
+            return self.error(
+                "content-text", path, written=value, pattern=kind.pattern or "", most=kind.max_length or ""
+            )
+        if isinstance(kind, inspect.IntType | inspect.FloatType) and isinstance(value, int | float):
+            bounds = f"{_bound(kind.gt, '>')}{_bound(kind.ge, '≥')}{_bound(kind.lt, '<')}{_bound(kind.le, '≤')}"
+            return self.error("content-bounds", path, written=value, bounds=bounds.strip())
+        return self.error("content-type", path, expected=_words(kind), found=_name(value))
+
+    def _fits(self, value: Any, kind: inspect.Type) -> bool:
+        try:
+            return _plain(value, kind)
+        except (msgspec.ValidationError, InvalidOperation):
+            return False
+
+
+def _plain(value: Any, kind: inspect.Type) -> bool:
+    """Whether a scalar converts to ``kind`` within its bounds."""
+    match kind:
+        case inspect.StrType(pattern=pattern, max_length=most, min_length=least):
+            if not isinstance(value, str) or not (least or 0) <= len(value) <= (most or len(value)):
+                return False
+            return pattern is None or re.search(pattern, value) is not None
+        case inspect.IntType() | inspect.FloatType():
+            number = msgspec.convert(value, int if isinstance(kind, inspect.IntType) else float, strict=False)
+            return type(value) is not bool and _within(number, kind)
+        case inspect.LiteralType(values=values):
+            return value in values
+        case inspect.BoolType():
+            return isinstance(value, bool)
+        case inspect.DecimalType():
+            return isinstance(value, int | float | str) and type(value) is not bool and Decimal(str(value)).is_finite()
+        case _:
+            return False
+
+
+def _within(number: float, kind: inspect.IntType | inspect.FloatType) -> bool:
+    return (
+        (kind.gt is None or number > kind.gt)
+        and (kind.ge is None or number >= kind.ge)
+        and (kind.lt is None or number < kind.lt)
+        and (kind.le is None or number <= kind.le)
+    )
+
+
+def _bound(value: float | None, sign: str) -> str:
+    return "" if value is None else f"{sign}{value:g} "
+
+
+def _name(value: Any) -> str:
+    if value is None:
+        return "null"
+    return {dict: "mapping", list: "list", str: "text", bool: "true/false", int: "number", float: "number"}.get(
+        type(value), "?"
+    )
+
+
+def _words(kind: inspect.Type) -> str:
+    match kind:
+        case inspect.StructType():
+            return "mapping"
+        case inspect.StrType() | inspect.CustomType():
+            return "text"
+        case inspect.IntType():
+            return "integer"
+        case inspect.FloatType() | inspect.DecimalType():
+            return "number"
+        case inspect.BoolType():
+            return "true/false"
+        case inspect.VarTupleType():
+            return "list"
+        case _:
+            return "value"

@@ -1,0 +1,52 @@
+"""Short written forms into full ones, before any type is looked at.
+
+A plain string among ``blocks`` is a paragraph; a plain list among ``rows`` is a row; a plain value among ``cells`` is a
+cell; a plain string among ``columns`` is a column's title.
+"""
+
+from typing import Any
+
+
+def section(value: Any) -> Any:
+    """A section file's value with all short forms written out; anything unexpected is left for the types to refuse."""
+    if type(value) is dict and type(value.get("blocks")) is list:
+        return {**value, "blocks": [_block(block) for block in value["blocks"]]}
+    return value
+
+
+def _block(value: Any) -> Any:
+    if type(value) is str:
+        return {"kind": "paragraph", "text": value}
+    if type(value) is not dict:
+        return value
+    if value.get("kind") == "table":
+        return _table(value)
+    return section(value)
+
+
+def _table(value: dict[str, Any]) -> dict[str, Any]:
+    table = dict(value)
+    if type(table.get("columns")) is list:
+        table["columns"] = [{"title": one} if type(one) is str else one for one in table["columns"]]
+    if type(table.get("rows")) is list:
+        table["rows"] = [_row(row) for row in table["rows"]]
+    return table
+
+
+def _row(value: Any) -> Any:
+    if type(value) is list:
+        return {"cells": [_cell(cell) for cell in value]}
+    if type(value) is dict and type(value.get("cells")) is list:
+        return {**value, "cells": [_cell(cell) for cell in value["cells"]]}
+    return value
+
+
+def _cell(value: Any) -> Any:
+    if type(value) is str:
+        return {"text": value}
+    if value is None:
+        return {"text": ""}
+    # Numbers that reach us as numbers are written exactly as Python writes them (source.scalars).
+    if type(value) is int or type(value) is float:
+        return {"text": str(value)}
+    return value
