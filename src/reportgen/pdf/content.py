@@ -1,0 +1,227 @@
+"""Marks into the operators of a page's content stream."""
+
+from collections.abc import Mapping
+from math import cos, radians, sin
+from typing import assert_never
+
+from reportgen.drawing import (
+    Anchor,
+    Begin,
+    End,
+    GlyphRun,
+    Image,
+    Line,
+    LinkArea,
+    Mark,
+    Path,
+    Rect,
+)
+from reportgen.fonts import FontBook
+from reportgen.pdf.cid_font import CodeTable
+from reportgen.pdf.syntax import colour_operator, number, text_string
+
+
+class _Gaps(dict[float, str]):
+    """Extra advance in thousandths -> what stands between two codes of a TJ string."""
+
+    def __missing__(self, shift: float) -> str:
+        text = number(-shift)
+        gap = self[shift] = "" if text == "0" else f">{text}<"
+        return gap
+
+
+class ContentWriter:
+    """One document's writer: fonts are shared by its pages, everything else starts anew with each page."""
+
+    def __init__(self, book: FontBook) -> None:
+        self._book = book
+        self.fonts: dict[str, CodeTable] = {}  # face -> codes, in the order of first use
+        self.images: dict[str, Image] = {}  # digest -> image
+        self._names: dict[str, str] = {}
+        self._gaps = _Gaps()
+        self._fills: dict[str, str] = {}
+        self.links: list[LinkArea] = []
+        self.anchors: list[Anchor] = []
+
+    def page(self, marks: tuple[Mark, ...], height: float) -> bytes:
+        """The content of a page; its links and anchors are in ``links`` and ``anchors`` until the next call."""
+        self.links, self.anchors = [], []
+        self._height = height
+        self._out: list[str] = []
+        self._state: tuple[str, float, str, float] = ("", 0.0, "", 0.0)
+        self._in_text = self._in_span = False
+        self._fill = ""
+        at = 0
+        while at < len(marks):
+            mark = marks[at]
+            if type(mark) is GlyphRun:
+                at = self._runs(marks, at, mark)
+                continue
+            self._paint(mark)
+            at += 1
+        self._leave_text()
+        return "\n".join(self._out).encode("latin-1")
+
+    def _runs(self, marks: tuple[Mark, ...], at: int, run: GlyphRun) -> int:
+        """Paint the run at ``at``; runs of one line with visible gaps share one span of ActualText."""
+        if not run.actual:
+            self._run(run)
+            return at + 1
+        line = [run]
+        for mark in marks[at + 1 :]:
+            if type(mark) is not GlyphRun or not mark.actual or mark.y != run.y or mark.angle != run.angle:
+                break
+            line.append(mark)
+        if not self._in_text:
+            self._enter_text()
+        text = "".join(one.text for one in line)
+        self._out.append(f"/Span<</ActualText{text_string(text)}>>BDC")
+        for one in line:
+            self._run(one)
+        self._out.append("EMC")
+        return at + len(line)
+
+    def _run(self, run: GlyphRun) -> None:
+        table = self.fonts.get(run.face)
+        if table is None:
+            table = self.fonts[run.face] = CodeTable(self._book.face(run.face))
+            self._names[run.face] = f"F{len(self.fonts)}"
+        if run.clusters is None:
+            codes = [table[pair] for pair in zip(run.glyphs, run.text, strict=True)]
+        else:
+            codes, start = [], 0
+            for glyph, count in zip(run.glyphs, run.clusters, strict=True):
+                codes.append(table[glyph, run.text[start : start + count]])
+                start += count
+        if not self._in_text:
+            self._enter_text()
+        self._look(run)
+        if run.shifts is None:
+            shown = f"<{''.join(codes)}>Tj"
+        else:
+            gaps = self._gaps
+            joined = "".join([code + gaps[shift] for code, shift in zip(codes, run.shifts, strict=True)])
+            shown = f"[<{joined}>]TJ"
+        y = self._height - run.y
+        if run.angle:
+            turn = radians(run.angle)
+            c, s = number(cos(turn)), number(sin(turn))
+            self._out.append(f"{c} {s} {number(-sin(turn))} {c} {run.x:.3f} {y:.3f} Tm {shown}")
+        else:
+            self._out.append(f"1 0 0 1 {run.x:.3f} {y:.3f} Tm {shown}")
+
+    def _look(self, run: GlyphRun) -> None:
+        face, size, _, weight = self._state
+        if run.face != face or run.size != size:
+            self._out.append(f"/{self._names[run.face]} {number(run.size)} Tf")
+        if run.colour != self._fill:
+            self._set_fill(run.colour)
+        if run.weight != weight:
+            if run.weight:
+                stroke = colour_operator(run.colour, "RG")
+                self._out.append(f"2 Tr {number(run.weight * run.size)} w {stroke}")
+            else:
+                self._out.append("0 Tr")
+        self._state = (run.face, run.size, run.colour, run.weight)
+
+    def _enter_text(self) -> None:
+        self._out.append("BT")
+        self._in_text = True
+
+    def _leave_text(self) -> None:
+        if self._in_text:
+            if self._state[3]:
+                self._out.append("0 Tr")
+                self._state = (*self._state[:3], 0.0)
+            self._out.append("ET")
+            self._in_text = False
+
+    def _set_fill(self, colour: str) -> None:
+        if colour not in self._fills:
+            self._fills[colour] = colour_operator(colour, "rg")
+        self._out.append(self._fills[colour])
+        self._fill = colour
+
+    def _paint(self, mark: Mark) -> None:
+        match mark:
+            case LinkArea():
+                self.links.append(mark)
+            case Anchor():
+                self.anchors.append(mark)
+            case Begin() | End():
+                pass  # the structure is there for the tagged edition
+            case Rect():
+                self._leave_text()
+                self._rect(mark)
+            case Line():
+                self._leave_text()
+                self._line(mark)
+            case Path():
+                self._leave_text()
+                self._path(mark)
+            case Image():
+                self._leave_text()
+                self._image(mark)
+            case GlyphRun():
+                self._run(mark)
+            case _:
+                assert_never(mark)
+
+    def _rect(self, mark: Rect) -> None:
+        if mark.fill != self._fill:
+            self._set_fill(mark.fill)
+        y = self._height - mark.y - mark.height
+        self._out.append(f"{number(mark.x)} {number(y)} {number(mark.width)} {number(mark.height)} re f")
+
+    def _line(self, mark: Line) -> None:
+        dash = f"[{' '.join(number(part) for part in mark.dash)}] 0 d " if mark.dash else ""
+        cap = "1 J " if mark.round_cap else ""
+        self._out.append(
+            f"q {cap}{dash}{number(mark.width)} w {colour_operator(mark.colour, 'RG')} "
+            f"{number(mark.x1)} {number(self._height - mark.y1)} m "
+            f"{number(mark.x2)} {number(self._height - mark.y2)} l S Q"
+        )
+
+    def _path(self, mark: Path) -> None:
+        parts = ["q"]
+        if mark.clip is not None:
+            x, y, width, height = mark.clip
+            parts.append(f"{number(x)} {number(self._height - y - height)} {number(width)} {number(height)} re W n")
+        if mark.fill is not None:
+            parts.append(colour_operator(mark.fill, "rg"))
+        if mark.stroke is not None:
+            parts.append(f"{number(mark.stroke_width)} w {colour_operator(mark.stroke, 'RG')}")
+            if mark.dash:
+                parts.append(f"[{' '.join(number(part) for part in mark.dash)}] 0 d")
+        for segment in mark.segments:
+            if segment[0] == "Z":
+                parts.append("h")
+            else:
+                numbers: tuple[float, ...] = segment[1:]
+                points = [
+                    number(value if index % 2 == 0 else self._height - value) for index, value in enumerate(numbers)
+                ]
+                parts.append(" ".join(points) + " " + segment[0].lower())
+        parts.append({(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}[
+            mark.fill is not None, mark.stroke is not None
+        ])  # fmt: skip
+        parts.append("Q")
+        self._out.append(" ".join(parts))
+
+    def _image(self, mark: Image) -> None:
+        self.images.setdefault(mark.digest, mark)
+        y = self._height - mark.y - mark.height
+        self._out.append(
+            f"q {number(mark.width)} 0 0 {number(mark.height)} {number(mark.x)} {number(y)} cm "
+            f"/{image_name(mark.digest)} Do Q"
+        )
+
+    @property
+    def font_names(self) -> Mapping[str, str]:
+        """Face -> resource name."""
+        return self._names
+
+
+def image_name(digest: str) -> str:
+    """The resource name of an image: by content, never by path."""
+    return f"I{digest[:16]}"
