@@ -43,12 +43,15 @@ def test_one_run_tells_all_errors_with_their_places_and_touches_nothing(tmp_path
     assert run("build", "demo", cwd=tmp_path).returncode == 0
     before = tree(tmp_path / "out")
     (project / "report.yaml").write_text(
-        REPORT.replace("sections/edu.yaml]", "sections/edu.yaml, sections/gbk.yaml, sections/tab.yaml]"), encoding="utf-8"
+        REPORT.replace("sections/edu.yaml]", "sections/edu.yaml, sections/gbk.yaml, sections/tab.yaml]"),
+        encoding="utf-8",
     )
     (project / "sections/gbk.yaml").write_bytes(GBK.replace(b"id: edu", b"id: gbk"))
     (project / "sections/tab.yaml").write_text("id: tab\nblocks:\n\t- 文字\n", encoding="utf-8")
     (project / "sections/edu.yaml").write_text(
-        SECTION.replace("  - 上半年", "  - 罕见字\U000f0000在此。\n  - kind: picture\n    file: no.png\n    alt: 图\n  - 上半年")
+        SECTION.replace(
+            "  - 上半年", "  - 罕见字\U000f0000在此。\n  - kind: picture\n    file: no.png\n    alt: 图\n  - 上半年"
+        )
         .replace("${edu.places}。", "${edu.place}。")
         .replace("short: 市教育局", "short: 市教育局\nheadlin: 多余"),
         encoding="utf-8",
@@ -110,8 +113,12 @@ def test_init_makes_a_project_that_checks_clean(tmp_path: Path) -> None:
 
 
 def test_only_keeps_the_numbers_of_the_whole(tmp_path: Path) -> None:
-    second = SECTION.replace("id: edu", "id: two").replace("示例市教育局", "示例市体育局").replace("id: main", "id: other")
-    project = write_project(tmp_path / "demo", report=REPORT.replace("sections/edu.yaml]", "sections/edu.yaml, sections/two.yaml]"))
+    second = (
+        SECTION.replace("id: edu", "id: two").replace("示例市教育局", "示例市体育局").replace("id: main", "id: other")
+    )
+    project = write_project(
+        tmp_path / "demo", report=REPORT.replace("sections/edu.yaml]", "sections/edu.yaml, sections/two.yaml]")
+    )
     (project / "sections/two.yaml").write_text(second, encoding="utf-8")
     done = run("build", "demo", "--to", "pdf", "--only", "two", cwd=tmp_path)
     assert done.returncode == 0, done.stderr

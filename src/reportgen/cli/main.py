@@ -83,7 +83,7 @@ def cli(lang: str | None) -> None:
 @_shared
 @click.pass_context
 def build(
-    context: click.Context, folder: Path | None, out: Path, to: str | None, only: tuple[str, ...], **options: Any
+    context: click.Context, /, folder: Path | None, out: Path, to: str | None, only: tuple[str, ...], **options: Any
 ) -> None:
     """Build."""
     from reportgen.cli.building import run_build
@@ -97,7 +97,7 @@ def build(
 @click.option("--strict", is_flag=True, help=say("有警告时退出码为 3", "exit with 3 on warnings"))
 @_shared
 @click.pass_context
-def check(context: click.Context, folder: Path | None, **options: Any) -> None:
+def check(context: click.Context, /, folder: Path | None, **options: Any) -> None:
     """Check."""
     from reportgen.cli.building import run_check
 

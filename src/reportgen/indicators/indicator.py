@@ -22,7 +22,8 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     name: Annotated[str, Meta(description="Short name as printed in tables and cards.")]
     value: Annotated[
-        Decimal | None, Meta(description="The actual figure, in units of `unit`; none where only a percentage is stated.")
+        Decimal | None,
+        Meta(description="The actual figure, in units of `unit`; none where only a percentage is stated."),
     ] = None
     upper: Annotated[Decimal | None, Meta(description="Upper end where the source gives a range.")] = None
     unit: Annotated[str, Meta(description="Unit as printed after the figure: 个, 万人, 亿元, %.")] = ""
@@ -33,7 +34,9 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     completion: Annotated[
         Decimal | None, Meta(description="Completion of the year's target in per cent, as stated by the source.")
     ] = None
-    yoy: Annotated[Decimal | None, Meta(description="Change on the year before in per cent; negative for a fall.")] = None
+    yoy: Annotated[Decimal | None, Meta(description="Change on the year before in per cent; negative for a fall.")] = (
+        None
+    )
     share: Annotated[Share | None, Meta(description="Share of a whole, as stated by the source.")] = None
     period: Annotated[str, Meta(description="Period, where it differs from the edition's.")] = ""
     source: Annotated[str, Meta(description="Where the figure was published.")] = ""
@@ -47,7 +50,8 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         if self.target is None or self.value is None or self.target == 0:
             return None
         exact = self.value / self.target * 100
-        return exact.quantize(Decimal("0.1"), rounding="ROUND_HALF_UP")
+        step = Decimal(1) if exact == exact.to_integral_value() else Decimal("0.1")
+        return exact.quantize(step, rounding="ROUND_HALF_UP")
 
 
 Register = dict[str, Indicator]  # "department.indicator" -> Indicator

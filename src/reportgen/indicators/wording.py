@@ -49,8 +49,8 @@ def _value(one: Indicator) -> str:
         return rough + number + one.unit
     if rough == "以上":
         return number + one.unit + rough
-    # 余 and 多 stand between the figure and its measure word: 3700余户, 2.7万余个
-    if one.unit[:1] in ("万", "亿") and len(one.unit) > 1:
+    # 余 and 多 stand between the figure and its measure word: 3700余户, 2.7万余个, 2.7万余
+    if one.unit[:1] in ("万", "亿"):
         return number + one.unit[0] + rough + one.unit[1:]
     return number + rough + one.unit
 

@@ -1,6 +1,7 @@
 """Indicator references into words and figures; every one that does not hold is reported where it stands."""
 
 import difflib
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -37,16 +38,18 @@ def words(register: Register, id: str, form: str, spot: Spot, sink: Diagnostics)
         return None
 
 
-# The field of an indicator whose number a chart plots for each form.
-_PLOTTED: dict[str, Callable[[Indicator], Decimal | None]] = {
-    "value": lambda one: one.value,
-    "number": lambda one: one.value,
-    "exact": lambda one: one.value,
-    "target": lambda one: one.target,
-    "completion": lambda one: one.progress,
-    "yoy": lambda one: one.yoy,
-    "share": lambda one: one.share.percent if one.share else None,
+# For each form the field of an indicator whose number a chart plots.
+_PLOTTED: dict[str, tuple[str, Callable[[Indicator], Decimal | None]]] = {
+    "value": ("value", lambda one: one.value),
+    "number": ("value", lambda one: one.value),
+    "exact": ("value", lambda one: one.value),
+    "target": ("target", lambda one: one.target),
+    "completion": ("completion", lambda one: one.progress),
+    "yoy": ("yoy", lambda one: one.yoy),
+    "share": ("share", lambda one: one.share.percent if one.share else None),
 }
+# A figure whose digits YAML would not keep (5.60) reaches us as text.
+_FIGURE = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,2})?")
 
 
 def plotted(
@@ -55,20 +58,22 @@ def plotted(
     """A chart value as a number and as printed: a figure, or ``department.indicator|form`` from the register."""
     if written is None:
         return None, "—"
-    if not isinstance(written, str):
+    if not isinstance(written, str) or _FIGURE.fullmatch(written):
         number = Decimal(str(written))
         return number, plain(number)
     id, _, form = written.partition("|")
-    one = find(register, id.strip(), spot, sink)
+    id = id.strip()
+    one = find(register, id, spot, sink)
     if one is None:
         return None, "—"
     form = form.strip() or "number"
     if form not in _PLOTTED:
         sink.error("chart-form-unknown", spot, form=form, forms="、".join(_PLOTTED))
         return None, "—"
-    number_or_none = _PLOTTED[form](one)
+    field, figure = _PLOTTED[form]
+    number_or_none = figure(one)
     if number_or_none is None:
-        sink.error("indicator-figure-missing", spot, id=id, form=form, field=form)
+        sink.error("indicator-figure-missing", spot, id=id, form=form, field=field)
         return None, "—"
     return number_or_none, plain(number_or_none)
 

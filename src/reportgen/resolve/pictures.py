@@ -16,33 +16,48 @@ def read_picture(folder: str, name: str, spot: Spot, sink: Diagnostics) -> Pictu
 
     Only the header is looked at: size limits hold before anything is decoded.
     """
-    pure = PurePosixPath(name)
     root = Path(folder).resolve()
-    path = (root / pure).resolve() if "\0" not in name else root
-    if pure.is_absolute() or "\\" in name or ":" in name or not path.is_relative_to(root):
+    path = _inside(root, name)
+    if path is None:
         sink.error("picture-outside", spot, file=name)
         return None
-    if not path.is_file():
+    try:
+        size = path.stat().st_size if path.is_file() else None
+    except (OSError, ValueError):  # too long, or a character no file name can have
+        size = None
+    if size is None:
         sink.error("picture-missing", spot, file=name)
         return None
-    if path.stat().st_size > MAX_BYTES:
+    if size > MAX_BYTES:
         sink.error("picture-too-large", spot, file=name, limit=f"{MAX_BYTES // 2**20} MiB")
         return None
     data = path.read_bytes()
     found = _png_size(data) or _jpeg_size(data)
-    if found is None:
+    if found is None or 0 in found[1:]:
         sink.error("picture-format", spot, file=name)
         return None
     kind, width, height = found
-    if width * height > MAX_PIXELS or width == 0 or height == 0:
+    if width * height > MAX_PIXELS:
         sink.error("picture-too-large", spot, file=name, limit=f"{MAX_PIXELS:,} px")
         return None
     digest = hashlib.sha256(data).hexdigest()
     return PictureData(data, digest, "png" if kind == "png" else "jpeg", width, height)
 
 
+def _inside(root: Path, name: str) -> Path | None:
+    """The file ``name`` with its links followed, or None where it leads out of ``root``."""
+    pure = PurePosixPath(name)
+    if pure.is_absolute() or "\\" in name or ":" in name:
+        return None
+    try:
+        path = (root / pure).resolve()
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a character no file name can have
+        return root  # which is no file
+    return path if path.is_relative_to(root) else None
+
+
 def _png_size(data: bytes) -> tuple[str, int, int] | None:
-    if data[:8] != b"\x89PNG\r\n\x1a\n" or data[12:16] != b"IHDR":
+    if len(data) < 24 or data[:8] != b"\x89PNG\r\n\x1a\n" or data[12:16] != b"IHDR":
         return None
     width, height = struct.unpack(">II", data[16:24])
     return "png", width, height

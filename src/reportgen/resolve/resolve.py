@@ -95,12 +95,15 @@ def _prose_spot(one: _Placed, path: Path, find: str) -> Spot:
     return Spot(one.file, whole, find=find)
 
 
+def _own_proses(block: AnyBlock) -> Iterator[tuple[Path, Prose]]:
+    """The marked proses of a block itself; a container's children stand in ``placed`` themselves."""
+    return ((path, prose) for path, prose in marked_proses(block) if path[0] != "blocks")
+
+
 def _values(booklet: Booklet, placed: tuple[_Placed, ...], sink: Diagnostics) -> dict[tuple[str, str], str]:
     values: dict[tuple[str, str], str] = {}
     for one in placed:
-        if hasattr(one.block, "blocks"):
-            continue  # a container's children stand in ``placed`` themselves
-        for path, prose in marked_proses(one.block):
+        for path, prose in _own_proses(one.block):
             for ref in indicator_refs(prose):
                 if (ref.id, ref.form) in values:
                     continue
@@ -131,16 +134,14 @@ def _targets(document: Document, placed: tuple[_Placed, ...]) -> dict[str, Targe
 
 def _check_references(document: Document, placed: tuple[_Placed, ...], sink: Diagnostics) -> None:
     for one in placed:
-        if hasattr(one.block, "blocks"):
-            continue
-        for path, prose in marked_proses(one.block):
+        for path, prose in _own_proses(one.block):
             for reference in references(prose):
                 target = document.targets.get(reference.target)
                 if target is None:
                     near = difflib.get_close_matches(reference.target, document.targets, n=1, cutoff=0.6)
                     sink.error(
-                        "reference-unknown", _prose_spot(one, path, "#" + reference.target), suggestion=near[0] if near else None,
-                        id=reference.target,
+                        "reference-unknown", _prose_spot(one, path, "#" + reference.target),
+                        suggestion=near[0] if near else None, id=reference.target,
                     )  # fmt: skip
                 elif not target.label and not reference.text:
                     sink.error(
@@ -196,7 +197,9 @@ def _reading(title: str, categories: tuple[str, ...], series: list[ChartSeries],
     """Alternative text from the data: the statement, then every value."""
     parts = []
     for one in series:
-        values = "，".join(f"{name}{word}{unit}" for name, word in zip(categories, one.words, strict=False))
+        values = "，".join(
+            f"{name}{word}{unit if word != '—' else ''}" for name, word in zip(categories, one.words, strict=False)
+        )
         parts.append(f"{one.name}：{values}" if one.name else values)
     return f"{title}。{'；'.join(parts)}。"
 

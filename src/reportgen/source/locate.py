@@ -22,7 +22,8 @@ def locate(source: Source, spot: Spot) -> Place:
     """Where the value at ``spot.path`` stands (or its key); the deepest part that exists if the path does not.
 
     Steps that the written form leaves out (a plain string for a paragraph, a plain list for a row) are passed over.
-    ``spot.find`` is looked for as written; ``spot.offset`` counts characters into a scalar; it is exact for scalars written on one line without escapes.
+    ``spot.find`` is looked for as written; ``spot.offset`` counts characters into a scalar; it is exact for
+    scalars written on one line without escapes.
     """
     root = _compose(source.text)
     if root is None:

@@ -1,0 +1,10 @@
+"""Roles to styles and page geometry; one YAML file a theme."""
+
+from reportgen.theme.load import ThemeError, load_theme, theme_names
+from reportgen.theme.setup import apply
+from reportgen.theme.theme import Align, Draft, DraftStyle, PageGeometry, Style, Theme
+
+__all__ = [
+    "Align", "Draft", "DraftStyle", "PageGeometry", "Style", "Theme", "ThemeError", "apply", "load_theme",
+    "theme_names",
+]  # fmt: skip

@@ -1,0 +1,139 @@
+"""Runs of prose into lines."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from reportgen.diagnostics import Diagnostics, Spot
+from reportgen.fonts import FontBook
+from reportgen.model.runs import Run
+from reportgen.typeset.text.atoms import Atoms, Glyphs, make_atoms
+from reportgen.typeset.text.classes import Class
+from reportgen.typeset.text.fit import Fit, Measured
+from reportgen.typeset.text.lines import LineBox, RunLook, SetLine, build_line, justified, natural
+
+MAX_GAP = 0.25  # em; wider gaps are reported (4.2)
+MAX_CHARACTERS = 200_000  # of one paragraph
+
+
+class Look(msgspec.Struct, frozen=True):
+    """What a role's text looks like: faces for plain and strong text, size in points, colours."""
+
+    face: str
+    strong: str
+    size: float
+    colour: str
+    link_colour: str = ""
+    tabular: bool = False
+
+
+class TextSetting:
+    """What one document's text shares: fonts, the sink, the block at hand. ``spot`` is set before each block."""
+
+    def __init__(self, book: FontBook, sink: Diagnostics) -> None:
+        self.book = book
+        self.sink = sink
+        self.spot: Spot | None = None
+        self._tables: dict[str, Glyphs] = {}
+        self._lines: dict[tuple[tuple[Run, ...], Look], SetLine] = {}
+
+    def table(self, face: str) -> Glyphs:
+        """The characters of ``face`` as they are set."""
+        found = self._tables.get(face)
+        if found is None:
+            found = self._tables[face] = Glyphs(self.book, face)
+        return found
+
+    def cached_line(self, runs: tuple[Run, ...], look: Look) -> SetLine | None:
+        """A line set before with the same runs."""
+        return self._lines.get((runs, look))
+
+    def keep_line(self, runs: tuple[Run, ...], look: Look, line: SetLine) -> None:
+        """Keep a short line: labels and figures of tables come again and again."""
+        if len(self._lines) < 20_000:
+            self._lines[runs, look] = line
+
+
+def set_paragraph(
+    setting: TextSetting, runs: Sequence[Run], look: Look, measure: float,
+    *, indent: float = 0.0, justify: bool = True, hang: float = 0.0,
+) -> tuple[SetLine, ...]:  # fmt: skip
+    """Lines of at most ``measure`` points; the first is indented by ``indent``, the others by ``hang``.
+
+    A justified line but the last of a part (before a forced break, the paragraph's end) ends on the measure.
+    """
+    atoms, looks = _atoms(setting, runs, look)
+    if not atoms.kinds:
+        return ()
+    size = look.size
+    measured = Measured(atoms)
+    lines: list[SetLine] = []
+    for start, end in _parts(atoms):
+        room = (measure - hang) / size
+        first_indent = (indent - hang) / size if start == 0 else 0.0
+        fit = Fit(measured, room, first_indent, justify)
+        begin = start
+        for stop in fit.breaks(start, end):
+            last = stop == end
+            left = indent if begin == 0 else hang
+            visible = measured.visible_end(begin, stop)
+            width = measured.width(begin, visible)
+            line_room = (measure - left) / size
+            box = LineBox(begin, visible, left, last)
+            if (justify and not last) or width > line_room + 1e-9:
+                gaps, widest = justified(atoms, (begin, visible), line_room)
+                _warn(setting, fit, begin, widest)
+            else:
+                gaps = natural(atoms, (begin, visible))
+            lines.append(build_line(atoms, box, gaps, looks, size))
+            begin = stop
+    return tuple(lines)
+
+
+def set_line(setting: TextSetting, runs: Sequence[Run], look: Look) -> SetLine:
+    """One line at natural width, edges trimmed; forced breaks in it count as nothing."""
+    key = tuple(runs)
+    found = setting.cached_line(key, look)
+    if found is not None:
+        return found
+    atoms, looks = _atoms(setting, runs, look)
+    count = len(atoms.kinds)
+    if count == 0:
+        return SetLine(0.0, look.size, (), (), (), True, "")
+    line = build_line(atoms, LineBox(0, count, 0.0, True), natural(atoms, (0, count)), looks, look.size)
+    setting.keep_line(key, look, line)
+    return line
+
+
+def text_width(setting: TextSetting, text: str, look: Look) -> float:
+    """Natural width of ``text`` on a line of its own, in points."""
+    return set_line(setting, (Run(text),), look).width
+
+
+def _atoms(setting: TextSetting, runs: Sequence[Run], look: Look) -> tuple[Atoms, list[RunLook]]:
+    tables = [setting.table(look.strong if run.strong else look.face) for run in runs]
+    looks = [
+        RunLook(look.link_colour if run.link and look.link_colour else look.colour, run.emphasis, run.link)
+        for run in runs
+    ]
+    return make_atoms(runs, tables, setting.sink, setting.spot), looks
+
+
+def _parts(atoms: Atoms) -> list[tuple[int, int]]:
+    """Stretches between forced breaks; a break atom ends its stretch and is not painted."""
+    parts, start = [], 0
+    for index, kind in enumerate(atoms.kinds):
+        if kind is Class.BREAK:
+            if index > start:
+                parts.append((start, index + 1))
+            start = index + 1
+    if start < len(atoms.kinds):
+        parts.append((start, len(atoms.kinds)))
+    return parts
+
+
+def _warn(setting: TextSetting, fit: Fit, begin: int, widest: float) -> None:
+    if begin in fit.overfull:
+        setting.sink.warning("typeset-overfull", setting.spot)
+    elif widest > 2 * MAX_GAP:  # between one and two quarters the eye forgives a narrow column
+        setting.sink.warning("typeset-loose", setting.spot, gap=f"{widest:.2f}")
