@@ -24,6 +24,7 @@ Charts = Literal["none", "all"]
 # The peers' page (booklet.typ).
 PAGE = {
     "trim": "A4", "inner": "22mm", "outer": "22mm", "top": "25mm", "bottom": "25mm", "size": "11pt", "leading": "19pt",
+    "opening": "plain",
 }  # fmt: skip
 # The peers' table: 2.2fr 1fr 1fr 1.2fr 1fr 1fr; left, centre, then figures.
 COLUMNS: tuple[dict[str, Any], ...] = (

@@ -34,6 +34,9 @@ class PageSetup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     outer: str | None = None
     size: Annotated[str | None, Meta(description="Body size.")] = None
     leading: Annotated[str | None, Meta(description="Body line pitch.")] = None
+    opening: Annotated[
+        Literal["board", "plain"] | None, Meta(description="How departments open: on a coloured board, or plainly.")
+    ] = None
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,6 +1,6 @@
 """A report's own page and body type laid over a theme."""
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -28,6 +28,8 @@ class PageOverrides(Protocol):
     def size(self) -> str | None: ...  # noqa: D102  # as above
     @property
     def leading(self) -> str | None: ...  # noqa: D102  # as above
+    @property
+    def opening(self) -> Literal["board", "plain"] | None: ...  # noqa: D102  # as above
 
 
 def apply(theme: Theme, page: PageOverrides) -> Theme:
@@ -38,6 +40,8 @@ def apply(theme: Theme, page: PageOverrides) -> Theme:
     body's. Raises ValueError when a length cannot be read or nothing is left of the type area.
     """
     asked = (page.trim, page.top, page.bottom, page.inner, page.outer, page.size, page.leading)
+    if page.opening is not None:
+        theme = msgspec.structs.replace(theme, opening=page.opening)
     if all(value is None for value in asked):
         return theme
     body = theme.style("body")

@@ -53,17 +53,19 @@ class PageGeometry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DraftStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A named Word style. ``name`` is what the department sees; sizes and spaces in points."""
+    """A named Word style. ``name`` is what the department sees; sizes and spaces in points; None inherits."""
 
     name: str
-    kind: Literal["paragraph", "character"] = "paragraph"
+    kind: Literal["paragraph", "character", "table"] = "paragraph"
+    builtin: str = ""  # Word's own name ("heading 1", "toc 1"): Word then shows its own Chinese name for it
     based_on: str = ""  # a role of this draft
     next: str = ""
     ascii: str = ""  # Latin font
     east_asia: str = ""
     size: float | None = None
-    line: float | None = None  # exact line pitch
+    line: float | None = None  # exact line pitch; 0: as high as what stands in the line
     bold: bool | None = None
+    emphasis_mark: bool = False  # dots under Han characters (着重号)
     colour: str = ""
     shading: str = ""
     align: Literal["left", "center", "right", "both", ""] = ""
@@ -76,7 +78,10 @@ class DraftStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keep_next: bool | None = None
     page_break_before: bool | None = None
     outline_level: int | None = None  # from 1
-    borders: Mapping[str, tuple[float, str, float]] = {}  # side -> (points, colour, distance in points)
+    tabs: tuple[tuple[float, Literal["none", "dot"]], ...] = ()  # right-aligned stops: position, leader
+    # side -> (points, colour, distance in points); a table also has head (under its first row), inside_h, inside_v
+    borders: Mapping[str, tuple[float, str, float]] = {}
+    margins: tuple[float, float, float, float] = (0, 0, 0, 0)  # of a table's cells: top, right, bottom, left
 
 
 class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -106,6 +111,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     draft: Draft
     facing: bool = True
     department_page: Literal["recto", "next", "flow"] = "next"
+    opening: Literal["board", "plain"] = "plain"  # of departments; other sections open plainly
 
     def style(self, role: str) -> Style:
         """The style of a role; KeyError for a role the theme lacks (a test holds the list complete)."""

@@ -1,1 +1,5 @@
-"""Room ``typeset``."""
+"""Room ``typeset``: a document into pages of marks at fixed places."""
+
+from reportgen.typeset.book import typeset
+
+__all__ = ["typeset"]

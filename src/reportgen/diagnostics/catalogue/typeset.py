@@ -1,5 +1,40 @@
-"""Messages of the family ``typeset``."""
+"""Messages of the family ``typeset``: lines and pages that cannot be set well."""
 
 from reportgen.diagnostics.catalogue.entry import Entry
 
-ENTRIES: dict[str, Entry] = {}
+ENTRIES: dict[str, Entry] = {
+    "typeset-overfull": Entry(
+        zh="有一行找不到允许断行的地方，只好硬断",
+        en="a line has no permitted break and was broken by force",
+        help_zh="改短不可拆的词语或网址，或加宽这一栏",
+        help_en="shorten the word or address that cannot be broken, or widen the column",
+        explain_zh="避头尾规则之下，这一行放不下最短的一段文字，常见于很窄的表格栏里的长网址、长编号。",
+        explain_en="Under the rules of line breaking the shortest piece of text does not fit this line: often a long "
+        "address or number in a narrow table column.",
+    ),
+    "typeset-loose": Entry(
+        zh="有一行字距过松（每处多出 {gap} 个字宽）",
+        en="a line is set too loose ({gap} em more at every gap)",
+        help_zh="改动措辞，让长的英文、数字换个位置",
+        help_en="reword the sentence so that the long word or number falls elsewhere",
+        explain_zh="两端对齐的一行里可以伸展的地方太少，字与字之间被拉得过开。通常是行末有不可拆的长英文或网址。",
+        explain_en="A justified line has too few places that may open, so that its gaps are wide. Usually a long word or "
+        "address that may not be broken follows.",
+    ),
+    "typeset-too-tall": Entry(
+        zh="这里有一个不能拆的部分比一页还高",
+        en="a part of this block that cannot be split is taller than a page",
+        help_zh="把表格里过长的一格拆成几行",
+        help_en="split the long table cell into several rows",
+        explain_zh="表格的一行不跨页。一格里文字太多，一页放不下。",
+        explain_en="A table row is never split between pages, and the text of one of its cells is longer than a page.",
+    ),
+    "typeset-unsettled": Entry(
+        zh="目录的页码排了四遍仍未稳定",
+        en="the page numbers of the contents have not settled after four rounds",
+        help_zh="在目录之后加一个换页（pagebreak）",
+        help_en="put a pagebreak after the contents",
+        explain_zh="页码的宽窄改变了目录的长短，目录的长短又改变了页码。",
+        explain_en="The width of the page numbers changes the length of the contents, which changes the page numbers.",
+    ),
+}

@@ -1,0 +1,38 @@
+"""A chart: its statement as title, number and unit at the right on the same baseline, the plate, the source."""
+
+from reportgen.model.blocks import Chart
+from reportgen.model.runs import Run
+from reportgen.typeset.pages.piece import Piece, fitted
+from reportgen.typeset.setting import Setting, baseline, stacked
+
+
+def set_chart(block: Chart, id: str, setting: Setting) -> list[Piece]:
+    """Title, plate and source stay on one page; a plate too tall for it is made smaller."""
+    plate = setting.plates.get(id)
+    if plate is None:
+        return []  # reported by the charts room
+    number = setting.document.numbers[id]
+    data = setting.document.charts[id]
+    caption = setting.style("caption")
+    aside = setting.line(data.unit, "caption_aside") if data.unit else None
+    room = setting.measure - (aside.width + 2 * caption.size if aside else 0.0)
+    runs = (Run(number + "\u3000"), *setting.runs(block.title))
+    lines = setting.ragged(runs, "caption", room)
+    foot = baseline(caption.leading, caption.size)
+    placed = stacked(lines, caption.leading, foot)
+    if aside:
+        placed += ((setting.measure - aside.width, foot + caption.leading * (len(lines) - 1), aside),)
+    title = Piece(
+        caption.leading * len(lines) + setting.grid / 4, placed, before=setting.grid, snap=True, keep=1,
+        anchors=(setting.document.anchors[id],),
+    )  # fmt: skip
+    style = setting.style("source")
+    note: tuple[Piece, ...] = ()
+    if block.source is not None:
+        lines = setting.ragged(setting.runs(block.source), "source", setting.measure)
+        placed = stacked(lines, style.leading, baseline(style.leading, style.size))
+        note = (Piece(style.leading * len(lines), placed, after=setting.grid),)
+    depth = setting.theme.page.depth - title.height - sum(piece.height for piece in note) - setting.grid
+    plate = fitted(plate, setting.measure, depth)
+    drawn = Piece(plate.height, over=plate.marks, keep=len(note), after=0.0 if note else setting.grid)
+    return [title, drawn, *note]

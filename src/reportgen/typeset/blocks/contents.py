@@ -1,0 +1,83 @@
+"""Contents: the page number first, then number, name and headline; rules between the groups of the book."""
+
+import msgspec
+
+from reportgen.drawing import LinkArea, Mark, Rect
+from reportgen.model.blocks import Contents
+from reportgen.model.document import OutlineItem
+from reportgen.model.runs import Run
+from reportgen.typeset.pages.piece import Piece, as_artifact
+from reportgen.typeset.setting import Setting, baseline, set_text
+from reportgen.typeset.text import place_line
+
+_WIDE_ROWS = 24  # more rows than this are set in one line each
+_NAME = 47.0
+_HEADLINE = 0.43  # of the measure
+_INDENT = 12.0  # a lower level's
+
+
+def set_contents(block: Contents, setting: Setting) -> list[Piece]:
+    """The title and a row for each heading down to ``depth``: furniture all, its words stand elsewhere."""
+    items = [item for item in setting.document.outline if item.level <= block.depth]
+    wide = sum(item.level == 1 for item in items) <= _WIDE_ROWS
+    pieces = set_text(setting, (Run(block.title),), "section_name")
+    if pieces:
+        pieces[0] = msgspec.structs.replace(pieces[0], opens=True)
+        marks = [mark for x, y, line in pieces[0].lines for mark in place_line(line, x, y)]
+        pieces[0] = msgspec.structs.replace(pieces[0], lines=(), over=as_artifact(*marks), keep=1)
+    numbers = max([1, *(len(setting.labels.get(item.anchor, "")) for item in items)])
+    indent = max(15.6, setting.line("8" * numbers, "contents_page").width)
+    last_role = ""
+    for position, item in enumerate(items):
+        role = _role(item, setting)
+        strong = item.level == 1 and role != last_role
+        last_role = role if item.level == 1 else last_role
+        height = (2.0 if wide and item.level == 1 else 1.0) * setting.grid
+        foot = position == len(items) - 1
+        pieces.append(_row(item, indent, height, (strong, foot), setting))
+    return pieces
+
+
+def _role(item: OutlineItem, setting: Setting) -> str:
+    id = item.block.split("/")[0]
+    return next(section.role for section in setting.document.booklet.sections if section.id == id)
+
+
+def _row(item: OutlineItem, indent: float, height: float, ends: tuple[bool, bool], setting: Setting) -> Piece:
+    """One row; ``ends`` says whether a group begins above it and whether it is the last."""
+    strong, last = ends
+    style = setting.style("contents_name")
+    name_at = indent - 15.6 + _NAME + _INDENT * (item.level - 1)
+    role = "contents_name" if item.level == 1 else "contents_lower"
+    headline = _headline(item, setting)
+    headline_at = max(_HEADLINE * setting.measure, name_at)
+    room = (headline_at if headline else setting.measure) - name_at - 6
+    names = setting.ragged((Run(item.text),), role, room)
+    heads = setting.ragged(headline, "contents_headline", setting.measure - headline_at) if headline else ()
+    foot = baseline(height, style.size)
+    height += setting.grid * (max(len(names), len(heads), 1) - 1)
+    marks: list[Mark] = []
+    label = setting.labels.get(item.anchor, "")
+    if label:
+        page = setting.line(label, "contents_page" if item.level == 1 else "contents_lower", "primary")
+        marks += place_line(page, indent - page.width, foot)
+    if item.number:
+        number = setting.line(item.number.rstrip("、"), "label", "grey")
+        marks += place_line(number, min(indent + 13.4, name_at - number.width - 3), foot)
+    for x, lines in ((name_at, names), (headline_at, heads)):
+        for index, line in enumerate(lines):
+            marks += place_line(line, x, foot + index * setting.grid)
+    weight, colour = (0.8, "ink") if strong else (0.4, "rule")
+    rules: list[Mark] = [Rect(0.0, 0.0, setting.measure, weight, setting.colour(colour))] if item.level == 1 else []
+    if last:
+        rules.append(Rect(0.0, height - 0.8, setting.measure, 0.8, setting.colour("ink")))
+    link = LinkArea(0.0, 0.0, setting.measure, height, "#" + item.anchor, item.number + item.text)
+    return Piece(height, under=tuple(rules), over=(*as_artifact(*marks), link))
+
+
+def _headline(item: OutlineItem, setting: Setting) -> tuple[Run, ...]:
+    if item.level != 1:
+        return ()
+    id = item.block.split("/")[0]
+    section = next(one for one in setting.document.booklet.sections if one.id == id)
+    return () if section.headline is None else setting.runs(section.headline)

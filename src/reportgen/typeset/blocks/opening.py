@@ -1,0 +1,83 @@
+"""The head of a section: on a board over the full width, or plain (front and back matter)."""
+
+import msgspec
+
+from reportgen.drawing import Line, Mark, Rect
+from reportgen.model.blocks import Opening
+from reportgen.model.runs import Run
+from reportgen.typeset.pages.piece import Piece, PlacedLine
+from reportgen.typeset.setting import Setting, baseline, set_text, stacked
+
+_BAR = 9.6
+_BAR_HEIGHT = 108.0  # of 100 %
+_SHARE = 0.66  # of the measure: the headline's width beside the bars
+
+
+def set_opening(block: Opening, id: str, setting: Setting) -> list[Piece]:
+    """The section's name and headline. Departments have a board where the theme says so."""
+    section = next(one for one in setting.document.booklet.sections if one.id == id.rpartition("/")[0])
+    if section.role == "department" and setting.theme.opening == "board":
+        return [_board(block, id, setting)]
+    return _plain(block, id, setting)
+
+
+def _name(block: Opening, id: str, setting: Setting) -> tuple[Run, ...]:
+    number = setting.document.numbers.get(id, "")
+    return (*((Run(number),) if number else ()), *setting.runs(block.name))
+
+
+def _plain(block: Opening, id: str, setting: Setting) -> list[Piece]:
+    pieces = set_text(setting, _name(block, id, setting), "section_name")
+    if block.headline is not None:
+        pieces += set_text(setting, setting.runs(block.headline), "section_headline")
+    if pieces:
+        pieces[0] = msgspec.structs.replace(pieces[0], anchors=(setting.document.anchors[id],), opens=True)
+        pieces[:-1] = [msgspec.structs.replace(piece, keep=1) for piece in pieces[:-1]]
+        pieces[-1] = msgspec.structs.replace(pieces[-1], keep=2)
+    return pieces
+
+
+def _board(block: Opening, id: str, setting: Setting) -> Piece:
+    grid = setting.grid
+    top = setting.theme.page.top
+    name_style, style = setting.style("board_name"), setting.style("board_headline")
+    bars = _bars(id, setting)
+    room = setting.measure * (_SHARE if bars else 1.0)
+    names = setting.ragged(_name(block, id, setting), "board_name", setting.measure)
+    lines = setting.ragged(setting.runs(block.headline), "board_headline", room) if block.headline else ()
+    foot = max(10.0, 4.5 + 2 * len(lines) + len(names)) * grid  # the board's lower edge
+    foot = round(foot / grid + 0.49) * grid
+    placed: list[PlacedLine] = list(stacked(names, name_style.leading, baseline(name_style.leading, name_style.size)))
+    last = foot - 1.5 * grid
+    placed += stacked(lines, style.leading, last - style.leading * (len(lines) - 1))
+    marks = _skyline(bars, foot, setting) if bars else ()
+    return Piece(
+        foot, tuple(placed), under=marks, opens=True, keep=1, after=2 * grid,
+        bands=((-top, foot, setting.colour("primary")),), anchors=(setting.document.anchors[id],),
+    )  # fmt: skip
+
+
+def _bars(id: str, setting: Setting) -> list[float]:
+    """The completion of every task of this section, in per cent, in the order of its text."""
+    section = id.rpartition("/")[0]
+    found = []
+    for block, bars in setting.document.progress.items():
+        if block.split("/")[0] == section:
+            found += [min(100.0, float(bar.percent)) for bar in bars if bar.percent is not None]
+    return found[:12]
+
+
+def _skyline(bars: list[float], foot: float, setting: Setting) -> tuple[Mark, ...]:
+    """Bars of paper that rise out of the board's lower edge, with the line of the time elapsed."""
+    room = setting.measure * (1 - _SHARE) - 10.5
+    step = min(16.6, room / len(bars))
+    width = min(_BAR, 0.6 * step)
+    left = setting.measure - step * len(bars) + (step - width)
+    paper = setting.colour("paper")
+    marks: list[Mark] = []
+    for index, percent in enumerate(bars):
+        height = _BAR_HEIGHT * percent / 100
+        marks.append(Rect(left + index * step, foot - height, width, height, paper))
+    time = foot - _BAR_HEIGHT * setting.document.booklet.report.edition.elapsed / 100
+    marks.append(Line(left - 6, time, setting.measure + 6, time, 1.2, setting.colour("accent")))
+    return tuple(marks)

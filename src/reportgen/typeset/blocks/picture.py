@@ -1,0 +1,36 @@
+"""A picture file, with its number and caption below."""
+
+import msgspec
+
+from reportgen.drawing import Image
+from reportgen.model.blocks import Picture
+from reportgen.model.runs import Run
+from reportgen.typeset.pages.piece import Piece
+from reportgen.typeset.setting import Setting, baseline, stacked
+
+
+def set_picture(block: Picture, id: str, setting: Setting) -> list[Piece]:
+    """The picture in its width, made smaller where it would not leave room for its caption on a page."""
+    data = setting.document.pictures.get(id)
+    if data is None:
+        return []  # reported by resolve
+    style = setting.style("caption")
+    caption: list[Piece] = []
+    if block.caption is not None:
+        runs = (Run(setting.document.numbers[id] + "\u3000"), *setting.runs(block.caption))
+        lines = setting.ragged(runs, "caption", setting.measure)
+        placed = stacked(lines, style.leading, baseline(style.leading, style.size))
+        caption = [Piece(style.leading * len(lines), placed, after=setting.grid)]
+    room = setting.theme.page.depth - sum(piece.height for piece in caption) - 2 * setting.grid
+    width = setting.measure * block.width
+    height = width * data.height / data.width
+    if height > room:
+        width, height = width * room / height, room
+    image = Image(0.0, 0.0, width, height, data.data, data.digest, block.alt)
+    body = Piece(height, over=(image,), before=setting.grid, snap=True, keep=len(caption))
+    anchor = setting.document.anchors.get(id)
+    if anchor:
+        body = msgspec.structs.replace(body, anchors=(anchor,))
+    if not caption:
+        body = msgspec.structs.replace(body, after=setting.grid)
+    return [body, *caption]

@@ -1,0 +1,175 @@
+"""Bars of completion with one line for the time elapsed (序时) through all of them."""
+
+from decimal import Decimal
+
+import msgspec
+
+from reportgen.drawing import Line, Mark, Path, Rect, Segment
+from reportgen.model.blocks import Progress
+from reportgen.model.document import ProgressData, Status
+from reportgen.model.runs import Run
+from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
+from reportgen.typeset.setting import Setting, baseline, stacked
+from reportgen.typeset.text import SetLine, place_line
+
+_WORDS: dict[Status, str] = {"done": "完成", "on-course": "正常", "behind": "滞后", "unknown": "未列进度"}
+_BAR = 5.25
+_SHARES = (0.327, 0.396)  # of the measure: where the bars begin, how long they are
+_ARC = 0.5523  # control points of a quarter circle
+
+
+def status_mark(status: Status, x: float, y: float, setting: Setting) -> tuple[Mark, ...]:
+    """A shape for a status, centred on (x, y): told apart without colour."""
+    r = 3.2
+    match status:
+        case "done":
+            return (Path(_circle(x, y, r), fill=setting.colour("done")),)
+        case "on-course":
+            colour = setting.colour("on-course")
+            k = _ARC * r
+            half: tuple[Segment, ...] = (
+                ("M", x, y - r), ("C", x - k, y - r, x - r, y - k, x - r, y),
+                ("C", x - r, y + k, x - k, y + r, x, y + r), ("Z",),
+            )  # fmt: skip
+            return (Path(_circle(x, y, r - 0.45), stroke=colour, stroke_width=0.9), Path(half, fill=colour))
+        case "behind":
+            corners: tuple[Segment, ...] = (
+                ("M", x, y - r), ("L", x + 1.1 * r, y + 0.9 * r), ("L", x - 1.1 * r, y + 0.9 * r), ("Z",),
+            )  # fmt: skip
+            return (Path(corners, fill=setting.colour("behind")),)
+        case "unknown":
+            return (Path(_circle(x, y, r - 0.45), stroke=setting.colour("grey"), stroke_width=0.9),)
+
+
+def _circle(x: float, y: float, r: float) -> tuple[Segment, ...]:
+    k = _ARC * r
+    return (
+        ("M", x + r, y), ("C", x + r, y + k, x + k, y + r, x, y + r), ("C", x - k, y + r, x - r, y + k, x - r, y),
+        ("C", x - r, y - k, x - k, y - r, x, y - r), ("C", x + k, y - r, x + r, y - k, x + r, y), ("Z",),
+    )  # fmt: skip
+
+
+def set_progress(block: Progress, id: str, setting: Setting) -> list[Piece]:
+    """Title with the legend, a header with the time's label, a row for each bar, the source."""
+    bars = setting.document.progress.get(id, ())
+    if not bars:
+        return []  # reported by resolve
+    head = _header(setting)
+    pieces = _title(block, id, bars, setting)
+    pieces.append(msgspec.structs.replace(head, keep=1, before=0.0 if pieces else setting.grid, snap=not pieces))
+    rows = [_row(bar, setting) for bar in bars]
+    for index, row in enumerate(rows):
+        keep = 1 if index == len(rows) - 2 else 0
+        rule = Rect(0.0, row.height, setting.measure, 0.4, setting.colour("rule"))
+        under = row.under if index == len(rows) - 1 else (*row.under, rule)
+        pieces.append(msgspec.structs.replace(row, keep=keep, under=under, repeat=(head,), cut=_close(row, setting)))
+    pieces[-1] = msgspec.structs.replace(pieces[-1], over=(*pieces[-1].over, *_close(pieces[-1], setting)))
+    if block.source is not None:
+        style = setting.style("source")
+        lines = setting.ragged(setting.runs(block.source), "source", setting.measure)
+        placed = stacked(lines, style.leading, baseline(style.leading, style.size) + 2)
+        pieces[-1] = msgspec.structs.replace(pieces[-1], keep=1)
+        pieces.append(Piece(style.leading * len(lines), placed))
+    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.grid)
+    if not pieces[0].anchors:
+        pieces[0] = msgspec.structs.replace(pieces[0], anchors=(setting.document.anchors[id],))
+    return pieces
+
+
+def _close(row: Piece, setting: Setting) -> tuple[Mark, ...]:
+    return (Rect(0.0, row.height - 0.8, setting.measure, 0.8, setting.colour("ink")),)
+
+
+def _title(block: Progress, id: str, bars: tuple[ProgressData, ...], setting: Setting) -> list[Piece]:
+    legend, width = _legend(bars, setting)
+    style = setting.style("group_title")
+    foot = baseline(style.leading, style.size)
+    lines: tuple[SetLine, ...] = ()
+    if block.title is not None:
+        lines = setting.ragged(setting.runs(block.title), "group_title", setting.measure - width - style.size)
+    height = style.leading * max(1, len(lines))
+    shown = as_artifact(*_moved_down(legend, foot + height - style.leading, setting))
+    return [
+        Piece(
+            height + setting.grid / 4, stacked(lines, style.leading, foot), over=shown, before=setting.grid, snap=True,
+            keep=2, anchors=(setting.document.anchors[id],),
+        )
+    ]  # fmt: skip
+
+
+def _legend(bars: tuple[ProgressData, ...], setting: Setting) -> tuple[list[tuple[Status, float]], float]:
+    """The statuses that occur with the left edges of their marks, and the legend's width."""
+    found = {bar.status for bar in bars}
+    shown: list[Status] = [status for status in _WORDS if status in found]
+    widths = [setting.line(_WORDS[status], "label").width + 10.5 for status in shown]
+    x = setting.measure - sum(widths) - 12 * (len(shown) - 1)
+    total = setting.measure - x
+    places: list[tuple[Status, float]] = []
+    for status, width in zip(shown, widths, strict=True):
+        places.append((status, x))
+        x += width + 12
+    return places, total
+
+
+def _moved_down(legend: list[tuple[Status, float]], foot: float, setting: Setting) -> tuple[Mark, ...]:
+    marks: list[Mark] = []
+    for status, x in legend:
+        marks += status_mark(status, x + 3.2, foot - 3.1, setting)
+        marks += place_line(setting.line(_WORDS[status], "label"), x + 10, foot)
+    return tuple(marks)
+
+
+def _geometry(setting: Setting) -> tuple[float, float]:
+    return _SHARES[0] * setting.measure, _SHARES[1] * setting.measure
+
+
+def _elapsed(setting: Setting) -> float:
+    left, length = _geometry(setting)
+    return left + length * setting.document.booklet.report.edition.elapsed / 100
+
+
+def _header(setting: Setting) -> Piece:
+    """The scale's header: furniture, as is the label of the time elapsed."""
+    style = setting.style("label")
+    foot = baseline(setting.grid, style.size)
+    elapsed = setting.document.booklet.report.edition.elapsed
+    share = f"{elapsed:g}%"
+    line = setting.line(f"序时{share}", "label_strong")
+    time = _elapsed(setting)
+    x = min(max(0.0, time - line.width / 2), setting.measure - line.width)
+    left, length = _geometry(setting)
+    done = setting.line("完成率", "label", "grey")
+    target = setting.line("全年目标", "label", "grey")
+    ink = setting.colour("ink")
+    marks: list[Mark] = [Rect(0.0, 0.0, setting.measure, 0.8, ink), *place_line(line, x, foot)]
+    marks += place_line(done, left + length + 46 - done.width, foot)
+    marks += place_line(target, setting.measure - target.width, foot)
+    marks.append(Rect(0.0, setting.grid - 0.4, setting.measure, 0.4, setting.colour("ink")))
+    return Piece(setting.grid, over=as_artifact(*marks))
+
+
+def _row(bar: ProgressData, setting: Setting) -> Piece:
+    height = 1.25 * setting.grid
+    left, length = _geometry(setting)
+    style = setting.style("label_medium")
+    labels = setting.ragged((Run(bar.label),), "label_medium", left - 18)
+    step = 0.75 * setting.grid
+    height += step * (len(labels) - 1)
+    foot = baseline(1.25 * setting.grid, style.size)
+    middle = height / 2
+    marks: list[Mark] = list(status_mark(bar.status, 3.4, middle, setting))
+    marks.append(Rect(left, middle - _BAR / 2, length, _BAR, setting.colour("track")))
+    if bar.percent is not None and bar.percent > 0:
+        shown = float(min(bar.percent, Decimal(100))) / 100 * length
+        colour = {"done": "done", "on-course": "on-course", "behind": "behind"}.get(bar.status, "grey")
+        marks.append(Rect(left, middle - _BAR / 2, shown, _BAR, setting.colour(colour)))
+    time = _elapsed(setting)
+    marks.append(Line(time, 0.0, time, height, 0.9, setting.colour("accent")))
+    centred = foot + (height - 1.25 * setting.grid) / 2
+    percent = setting.line(bar.words, "label_strong" if bar.percent is not None else "label")
+    lines: list[PlacedLine] = [(12.5, foot + step * index, line) for index, line in enumerate(labels)]
+    lines.append((left + length + 46 - percent.width, centred, percent))
+    if bar.target:
+        target = setting.line(bar.target, "label")
+        lines.append((setting.measure - target.width, centred, target))
+    return Piece(height, tuple(lines), under=tuple(marks))

@@ -1,0 +1,255 @@
+"""Tables: rules above, below the header and at the foot; rows never split, the header comes again on every page."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from reportgen.drawing import Mark, Rect
+from reportgen.model.blocks import Column, Table
+from reportgen.model.inlines import Prose
+from reportgen.model.runs import Run
+from reportgen.typeset.grid import GridCell, GridRow, column_widths, rows_of
+from reportgen.typeset.pages.piece import Piece, PlacedLine
+from reportgen.typeset.setting import Setting, baseline, stacked
+from reportgen.typeset.text import SetLine, text_width
+
+INSET = 4.0
+_BANDS_FROM = 5  # rows
+
+
+class _Cell(msgspec.Struct):
+    """A cell with its lines and the box it stands in."""
+
+    cell: GridCell
+    lines: tuple[SetLine, ...]
+    x: float
+    width: float
+
+
+def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
+    """Caption with the unit at the right, header, rows, source."""
+    rows = rows_of(block)
+    head = GridRow(tuple(GridCell(column.title, index, 1, 1) for index, column in enumerate(block.columns)), False)
+    widths = column_widths(block.columns, _naturals(block, head, rows, setting), setting.measure)
+    edges = [sum(widths[:index]) for index in range(len(widths) + 1)]
+    points = _decimal_points(block, rows, edges, setting)
+    header = _header(block, head, edges, points, setting)
+    pieces = _caption(block, id, setting)
+    if not pieces:
+        header = msgspec.structs.replace(header, before=setting.grid / 2, snap=True)
+        anchor = setting.document.anchors.get(id)
+        header = msgspec.structs.replace(header, anchors=(anchor,) if anchor else ())
+    pieces.append(msgspec.structs.replace(header, keep=1))
+    repeat = (*_continued(block, id, setting), msgspec.structs.replace(header, anchors=(), before=0.0, snap=False))
+    pieces += _body(block, rows, edges, points, repeat, setting)
+    if block.source is not None:
+        style = setting.style("source")
+        lines = setting.ragged(setting.runs(block.source), "source", setting.measure)
+        placed = stacked(lines, style.leading, baseline(style.leading, style.size) + 1)
+        pieces[-1] = msgspec.structs.replace(pieces[-1], keep=1)
+        pieces.append(Piece(style.leading * len(lines), placed))
+    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.grid)
+    return pieces
+
+
+def _caption(block: Table, id: str, setting: Setting) -> list[Piece]:
+    if block.title is None and not block.unit:
+        return []
+    style = setting.style("caption")
+    foot = baseline(style.leading, style.size)
+    aside = setting.line(block.unit, "caption_aside") if block.unit else None
+    lines: tuple[SetLine, ...] = ()
+    if block.title is not None:
+        runs = (Run(setting.document.numbers[id] + "\u3000"), *setting.runs(block.title))
+        room = setting.measure - (aside.width + 2 * style.size if aside else 0.0)
+        lines = setting.ragged(runs, "caption", room)
+    height = style.leading * max(1, len(lines))
+    placed = stacked(lines, style.leading, foot)
+    if aside:
+        placed += ((setting.measure - aside.width, foot + height - style.leading, aside),)
+    anchor = (setting.document.anchors[id],)
+    return [Piece(height, placed, before=setting.grid / 2, snap=True, keep=2, anchors=anchor)]
+
+
+def _continued(block: Table, id: str, setting: Setting) -> tuple[Piece, ...]:
+    """The line above a continued table: 续表1. Furniture: the text has said it once."""
+    if block.title is None:
+        return ()
+    from reportgen.typeset.pages.piece import as_artifact
+    from reportgen.typeset.text import place_line
+
+    number = setting.document.numbers[id]
+    line = setting.line_of((Run(f"续{number}\u3000"), *setting.runs(block.title)), "caption_continued")
+    style = setting.style("caption")
+    if line.width > setting.measure:
+        line = setting.line(f"续{number}", "caption_continued")
+    marks = place_line(line, 0.0, baseline(style.leading, style.size))
+    return (Piece(style.leading, over=as_artifact(*marks)),)
+
+
+def _role(column: Column, *, header: bool, total: bool) -> str:
+    if header:
+        return "table_header"
+    return "table_total" if total else "table_body"
+
+
+def _naturals(block: Table, head: GridRow, rows: Sequence[GridRow], setting: Setting) -> list[tuple[float, float]]:
+    """For each column the width of its widest cell and of its widest header, with insets."""
+    found = [[0.0, 0.0] for _ in block.columns]
+    for row in (head, *rows):
+        for cell in row.cells:
+            if cell.columns > 1:
+                continue
+            role = _role(block.columns[cell.column], header=row is head, total=row.total)
+            width = _natural(cell.text, role, setting) + 2 * INSET
+            slot = 1 if row is head else 0
+            found[cell.column][slot] = max(found[cell.column][slot], width)
+    return [(body, header) for body, header in found]
+
+
+def _natural(text: Prose, role: str, setting: Setting) -> float:
+    runs = setting.runs(text)
+    return setting.line_of(runs, role).width if runs else 0.0
+
+
+def _header(
+    block: Table, head: GridRow, edges: Sequence[float], points: Sequence[float | None], setting: Setting
+) -> Piece:
+    made = [_cell(cell, "table_header", edges, setting) for cell in head.cells]
+    height = _height(made, "table_header", setting)
+    lines: list[PlacedLine] = []
+    for one in made:
+        lines += _placed(one, "table_header", block.columns[one.cell.column], None, height, setting)
+    ink = setting.colour("ink")
+    rules: tuple[Mark, ...] = (
+        Rect(0.0, 0.0, setting.measure, 0.8, ink), Rect(0.0, height - 0.4, setting.measure, 0.4, ink),
+    )  # fmt: skip
+    return Piece(height, tuple(lines), under=rules)
+
+
+def _body(
+    block: Table, rows: Sequence[GridRow], edges: Sequence[float], points: Sequence[float | None],
+    repeat: tuple[Piece, ...], setting: Setting,
+) -> list[Piece]:  # fmt: skip
+    made = []
+    heights = []
+    for row in rows:
+        role = "table_total" if row.total else "table_body"
+        cells = [_cell(cell, role, edges, setting) for cell in row.cells]
+        made.append(cells)
+        heights.append(_height([one for one in cells if one.cell.rows == 1], role, setting))
+    for cells, at in zip(made, range(len(rows)), strict=True):
+        _make_room(cells, at, heights, setting)
+    pieces = []
+    for at, (row, cells, height) in enumerate(zip(rows, made, heights, strict=True)):
+        pieces.append(_row(block, row, cells, points, at, heights, setting))
+        last = at == len(rows) - 1
+        foot: tuple[Mark, ...] = (Rect(0.0, height - 0.8, setting.measure, 0.8, setting.colour("ink")),)
+        keep = max([one.cell.rows - 1 for one in cells if one.cell.rows <= 12], default=0)
+        if at == len(rows) - 2 or (at == 0 and len(rows) > 1):
+            keep = max(keep, 1)  # no row stands alone on a page
+        pieces[-1] = msgspec.structs.replace(
+            pieces[-1], keep=min(keep, len(rows) - 1 - at), repeat=repeat,
+            over=foot if last else (), cut=() if last else foot,
+        )  # fmt: skip
+    return pieces
+
+
+def _row(
+    block: Table, row: GridRow, cells: Sequence[_Cell], points: Sequence[float | None], at: int,
+    heights: Sequence[float], setting: Setting,
+) -> Piece:  # fmt: skip
+    role = "table_total" if row.total else "table_body"
+    height = heights[at]
+    lines: list[PlacedLine] = []
+    for one in cells:
+        column = block.columns[one.cell.column]
+        point = points[one.cell.column] if one.cell.columns == 1 else None
+        room = sum(heights[at : at + one.cell.rows])
+        lines += _placed(one, role, column, point, room, setting)
+    under: tuple[Mark, ...] = ()
+    if len(heights) >= _BANDS_FROM and at % 2 == 1 and not row.total:
+        under = (Rect(0.0, 0.0, setting.measure, height, setting.colour("band")),)
+    if row.total:
+        under = (*under, Rect(0.0, 0.0, setting.measure, 0.4, setting.colour("ink")))
+    return Piece(height, tuple(lines), under=under)
+
+
+def _cell(cell: GridCell, role: str, edges: Sequence[float], setting: Setting) -> _Cell:
+    x, right = edges[cell.column], edges[min(cell.column + cell.columns, len(edges) - 1)]
+    runs = setting.runs(cell.text)
+    lines = setting.ragged(runs, role, max(right - x - 2 * INSET, setting.style(role).size)) if runs else ()
+    return _Cell(cell, lines, x, right - x)
+
+
+def _step(role: str, setting: Setting) -> float:
+    """Pitch of the lines inside a cell: three quarters of the row's."""
+    return 0.75 * setting.style(role).leading
+
+
+def _height(cells: Sequence[_Cell], role: str, setting: Setting) -> float:
+    most = max((len(one.lines) for one in cells), default=1)
+    return setting.style(role).leading + _step(role, setting) * (max(1, most) - 1)
+
+
+def _make_room(cells: Sequence[_Cell], at: int, heights: list[float], setting: Setting) -> None:
+    """A cell over several rows that is higher than they are makes the last of them higher."""
+    for one in cells:
+        if one.cell.rows > 1:
+            needed = _height([one], "table_body", setting)
+            end = min(at + one.cell.rows, len(heights))
+            heights[end - 1] += max(0.0, needed - sum(heights[at:end]))
+
+
+def _placed(
+    one: _Cell, role: str, column: Column, point: float | None, height: float, setting: Setting
+) -> list[PlacedLine]:
+    style = setting.style(role)
+    step = _step(role, setting)
+    first = (height - style.leading - step * (len(one.lines) - 1)) / 2 + baseline(style.leading, style.size) - 0.45
+    align = column.align or ("right" if column.type == "number" and one.cell.columns == 1 else "left")
+    found: list[PlacedLine] = []
+    for index, line in enumerate(one.lines):
+        x = one.x + INSET
+        if point is not None and len(one.lines) == 1 and _is_figure(line.text):
+            x = point - _before_point(line.text, role, setting)
+        elif align == "right":
+            x = one.x + one.width - INSET - line.width
+        elif align == "center":
+            x = one.x + (one.width - line.width) / 2
+        found.append((x, first + index * step, line))
+    return found
+
+
+def _is_figure(text: str) -> bool:
+    return text[:1].isdigit() or (text[:1] in "−-+↑↓" and text[1:2].isdigit())
+
+
+def _before_point(text: str, role: str, setting: Setting) -> float:
+    """The width of a figure up to its decimal point."""
+    whole = text.split(".")[0]
+    digits = len(whole)
+    while digits and not whole[digits - 1].isdigit():
+        digits -= 1  # 12% has its point after the 12
+    return text_width(setting.text, whole[:digits], setting.look(role))
+
+
+def _decimal_points(
+    block: Table, rows: Sequence[GridRow], edges: Sequence[float], setting: Setting
+) -> list[float | None]:
+    """Where the decimal points of each number column stand; the widest fraction is flush right."""
+    points: list[float | None] = []
+    for index, column in enumerate(block.columns):
+        fraction = None
+        if column.type == "number" and column.align is None:
+            for row in rows:
+                for cell in row.cells:
+                    if cell.column != index or cell.columns > 1:
+                        continue
+                    role = "table_total" if row.total else "table_body"
+                    line = setting.line_of(setting.runs(cell.text), role)
+                    if _is_figure(line.text):
+                        rest = line.width - _before_point(line.text, role, setting)
+                        fraction = max(fraction or 0.0, rest)
+        points.append(None if fraction is None else edges[index + 1] - INSET - fraction)
+    return points

@@ -1,0 +1,71 @@
+"""Which function sets which kind of block: mypy names the arm that is missing."""
+
+from typing import assert_never
+
+from reportgen.model.blocks import (
+    AnyBlock,
+    Bullets,
+    Callout,
+    Chart,
+    Contents,
+    Cover,
+    Heading,
+    KeyFigures,
+    Opening,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Progress,
+    Quote,
+    Table,
+)
+from reportgen.typeset.blocks.bullets import set_bullets
+from reportgen.typeset.blocks.callout import set_callout
+from reportgen.typeset.blocks.chart import set_chart
+from reportgen.typeset.blocks.contents import set_contents
+from reportgen.typeset.blocks.cover import set_cover
+from reportgen.typeset.blocks.heading import set_heading
+from reportgen.typeset.blocks.keyfigures import set_keyfigures
+from reportgen.typeset.blocks.opening import set_opening
+from reportgen.typeset.blocks.paragraph import set_paragraph_block
+from reportgen.typeset.blocks.picture import set_picture
+from reportgen.typeset.blocks.progress import set_progress
+from reportgen.typeset.blocks.quote import set_quote
+from reportgen.typeset.blocks.table import set_table
+from reportgen.typeset.pages.piece import Piece
+from reportgen.typeset.setting import Setting
+
+
+def set_block(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
+    """The pieces of ``block``; a page break has none (the flow sees to it)."""
+    match block:
+        case Paragraph():
+            return set_paragraph_block(block, setting)
+        case Table():
+            return set_table(block, id, setting)
+        case Heading():
+            return set_heading(block, id, setting)
+        case Opening():
+            return set_opening(block, id, setting)
+        case Bullets():
+            return set_bullets(block, setting)
+        case Chart():
+            return set_chart(block, id, setting)
+        case KeyFigures():
+            return set_keyfigures(id, setting)
+        case Progress():
+            return set_progress(block, id, setting)
+        case Picture():
+            return set_picture(block, id, setting)
+        case Callout():
+            return set_callout(block, id, setting, set_block)
+        case Quote():
+            return set_quote(block, setting)
+        case Cover():
+            return set_cover(block, setting)
+        case Contents():
+            return set_contents(block, setting)
+        case PageBreak():
+            return []
+        case _:
+            assert_never(block)

@@ -1,0 +1,161 @@
+"""What a block becomes before its page is known: pieces that are never split, each with its place below the last."""
+
+import msgspec
+
+from reportgen.drawing import (
+    Anchor,
+    Begin,
+    End,
+    GlyphRun,
+    Image,
+    Line,
+    LinkArea,
+    Mark,
+    Path,
+    Plate,
+    Rect,
+    Segment,
+)
+from reportgen.typeset.text import SetLine, place_line
+
+PlacedLine = tuple[float, float, SetLine]  # left edge, baseline, line; relative to the piece's top-left corner
+Band = tuple[float, float, str]  # top, bottom, colour; as wide as the page
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A strip of the type area. Lengths in points; all marks relative to the piece's own top-left corner.
+
+    ``before`` and ``after``: blank above and below; of two that meet the larger counts, at the head and foot of a page
+    neither. ``keep``: how many of the pieces that follow must stand
+    on the same page. ``snap``: begins on a line of the grid. ``page``: begins a page of its own. ``sheet``: is a
+    whole page without furniture, its marks relative to the trim. ``repeat``: pieces set again above this one when it
+    begins a page (a table's header). ``cut``: marks at the lower edge where the page ends below it inside the block.
+    ``opens``: a page that begins with it has no running head.
+    """
+
+    height: float
+    lines: tuple[PlacedLine, ...] = ()
+    under: tuple[Mark, ...] = ()
+    over: tuple[Mark, ...] = ()
+    before: float = 0.0
+    after: float = 0.0
+    keep: int = 0
+    snap: bool = False
+    page: str = ""  # "", "next" or "recto"
+    sheet: bool = False
+    opens: bool = False
+    anchors: tuple[str, ...] = ()
+    bands: tuple[Band, ...] = ()
+    repeat: "tuple[Piece, ...]" = ()
+    cut: tuple[Mark, ...] = ()
+
+
+def marks_of(piece: Piece, x: float, y: float) -> list[Mark]:
+    """The marks of ``piece`` with its corner at (x, y); bands are the page's, not the piece's."""
+    marks: list[Mark] = [Anchor(name, x, y) for name in piece.anchors]
+    marks.extend(moved(mark, x, y) for mark in piece.under)
+    for left, baseline, line in piece.lines:
+        marks.extend(place_line(line, x + left, y + baseline))
+    marks.extend(moved(mark, x, y) for mark in piece.over)
+    return marks
+
+
+def indented(piece: Piece, left: float, beside: tuple[Mark, ...] = ()) -> Piece:
+    """``piece`` moved to the right by ``left``, with marks beside it."""
+    return msgspec.structs.replace(
+        piece,
+        lines=tuple((x + left, y, line) for x, y, line in piece.lines),
+        under=beside + tuple(moved(mark, left, 0.0) for mark in piece.under),
+        over=tuple(moved(mark, left, 0.0) for mark in piece.over),
+        cut=tuple(moved(mark, left, 0.0) for mark in piece.cut),
+        repeat=tuple(indented(one, left) for one in piece.repeat),
+    )
+
+
+def as_artifact(*marks: Mark) -> tuple[Mark, ...]:
+    """Marks that are the page's and not the text's: furniture, legends, labels of scales."""
+    return (Begin("Artifact"), *marks, End())
+
+
+def moved(mark: Mark, x: float, y: float) -> Mark:
+    """``mark`` moved by (x, y)."""
+    match mark:
+        case GlyphRun():
+            return GlyphRun(
+                mark.face, mark.size, mark.colour, mark.x + x, mark.y + y, mark.glyphs, mark.text, mark.shifts,
+                mark.clusters, mark.actual, mark.weight, mark.angle,
+            )  # fmt: skip
+        case Rect():
+            return Rect(mark.x + x, mark.y + y, mark.width, mark.height, mark.fill)
+        case Line():
+            return Line(
+                mark.x1 + x, mark.y1 + y, mark.x2 + x, mark.y2 + y, mark.width, mark.colour, mark.dash, mark.round_cap
+            )
+        case Path():
+            return _moved_path(mark, x, y)
+        case Image() | LinkArea() | Anchor():
+            return msgspec.structs.replace(mark, x=mark.x + x, y=mark.y + y)
+        case Begin() | End():
+            return mark
+
+
+def _moved_path(path: Path, x: float, y: float) -> Path:
+    segments: list[Segment] = []
+    for segment in path.segments:
+        match segment:
+            case ("C", x1, y1, x2, y2, x3, y3):
+                segments.append(("C", x1 + x, y1 + y, x2 + x, y2 + y, x3 + x, y3 + y))
+            case ("M" | "L" as operator, x1, y1):
+                segments.append((operator, x1 + x, y1 + y))
+            case _:
+                segments.append(segment)
+    clip = path.clip
+    if clip is not None:
+        clip = (clip[0] + x, clip[1] + y, clip[2], clip[3])
+    return Path(tuple(segments), path.fill, path.stroke, path.stroke_width, path.dash, clip)
+
+
+def fitted(plate: Plate, width: float, height: float) -> Plate:
+    """``plate``, made smaller as a whole where it is larger than ``width`` by ``height``."""
+    factor = min(1.0, width / plate.width, height / plate.height)
+    if factor > 0.999:
+        return plate
+    return Plate(plate.width * factor, plate.height * factor, tuple(_scaled(mark, factor) for mark in plate.marks))
+
+
+def _scaled(mark: Mark, factor: float) -> Mark:
+    match mark:
+        case GlyphRun():
+            return msgspec.structs.replace(mark, x=mark.x * factor, y=mark.y * factor, size=mark.size * factor)
+        case Rect() | Image() | LinkArea():
+            return msgspec.structs.replace(
+                mark, x=mark.x * factor, y=mark.y * factor, width=mark.width * factor, height=mark.height * factor
+            )
+        case Line():
+            return msgspec.structs.replace(
+                mark, x1=mark.x1 * factor, y1=mark.y1 * factor, x2=mark.x2 * factor, y2=mark.y2 * factor,
+                width=mark.width * factor, dash=tuple(part * factor for part in mark.dash),
+            )  # fmt: skip
+        case Path():
+            return _scaled_path(mark, factor)
+        case Anchor():
+            return Anchor(mark.name, mark.x * factor, mark.y * factor)
+        case Begin() | End():
+            return mark
+
+
+def _scaled_path(path: Path, factor: float) -> Path:
+    segments: list[Segment] = []
+    for segment in path.segments:
+        match segment:
+            case ("C", x1, y1, x2, y2, x3, y3):
+                segments.append(("C", x1 * factor, y1 * factor, x2 * factor, y2 * factor, x3 * factor, y3 * factor))
+            case ("M" | "L" as operator, x1, y1):
+                segments.append((operator, x1 * factor, y1 * factor))
+            case _:
+                segments.append(segment)
+    clip = path.clip
+    if clip is not None:
+        clip = (clip[0] * factor, clip[1] * factor, clip[2] * factor, clip[3] * factor)
+    dash = tuple(part * factor for part in path.dash)
+    return Path(tuple(segments), path.fill, path.stroke, path.stroke_width * factor, dash, clip)

@@ -1,0 +1,118 @@
+"""What every kind of block needs to be set: the document, the theme's looks, the measure it has."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from reportgen.drawing import Plate
+from reportgen.model.document import Document
+from reportgen.model.inlines import Prose
+from reportgen.model.runs import Run, runs_of
+from reportgen.theme import Style, Theme
+from reportgen.typeset.pages.piece import Piece, PlacedLine
+from reportgen.typeset.text import Look, SetLine, TextSetting, set_line, set_paragraph
+
+
+class Setting(msgspec.Struct):
+    """``measure`` in points. ``labels`` gives the folio of an anchor's page, as far as it is known by now."""
+
+    document: Document
+    theme: Theme
+    text: TextSetting
+    plates: Mapping[str, Plate]
+    measure: float
+    labels: Mapping[str, str] = {}
+    container: str = ""  # the kind of block whose child is being set, "" in the flow
+    looks: dict[str, Look] = {}
+
+    @property
+    def grid(self) -> float:
+        """The baseline pitch."""
+        return self.theme.page.grid
+
+    def narrowed(self, measure: float, container: str) -> "Setting":
+        """The same setting for the children of a container."""
+        return msgspec.structs.replace(self, measure=measure, container=container)
+
+    def colour(self, name: str) -> str:
+        """A colour of the theme."""
+        return self.theme.colours[name]
+
+    def style(self, role: str) -> Style:
+        """The style of a role."""
+        return self.theme.style(role)
+
+    def look(self, role: str, colour: str = "") -> Look:
+        """Face, size and colour of a role; ``colour`` names another colour of the theme."""
+        key = f"{role} {colour}"
+        found = self.looks.get(key)
+        if found is None:
+            style = self.theme.style(role)
+            paint = self.theme.colours[colour] if colour else style.colour
+            link = paint if colour else self.theme.colours["primary"]
+            found = self.looks[key] = Look(style.face, style.strong, style.size, paint, link)
+        return found
+
+    def runs(self, prose: Prose) -> tuple[Run, ...]:
+        """The runs of ``prose``."""
+        return runs_of(prose, self.document)
+
+    def line(self, text: str, role: str, colour: str = "") -> SetLine:
+        """``text`` on one line at its natural width."""
+        return set_line(self.text, (Run(text),), self.look(role, colour))
+
+    def line_of(self, runs: Sequence[Run], role: str, colour: str = "") -> SetLine:
+        """Runs on one line at their natural width."""
+        return set_line(self.text, runs, self.look(role, colour))
+
+    def ragged(self, runs: Sequence[Run], role: str, measure: float, colour: str = "") -> tuple[SetLine, ...]:
+        """Lines of at most ``measure`` that are not justified: labels, cells, titles."""
+        look = self.look(role, colour)
+        if len(runs) == 1 and "\n" not in runs[0].text:
+            line = set_line(self.text, runs, look)
+            if line.width <= measure + 0.001:
+                return (line,)
+        return set_paragraph(self.text, runs, look, measure, justify=False)
+
+
+def stacked(lines: Sequence[SetLine], leading: float, first: float, left: float = 0.0) -> tuple[PlacedLine, ...]:
+    """Lines below each other: the first on baseline ``first``, the others ``leading`` apart."""
+    return tuple((left, first + index * leading, line) for index, line in enumerate(lines))
+
+
+def baseline(leading: float, size: float) -> float:
+    """Where the baseline of a line lies in its box of ``leading``: the em box (0.88/0.12) centred, 0.05 em lower.
+
+    A body line of 10.5 on 18 has it at 13.5: so the page's first baseline is that of the theme.
+    """
+    return leading / 2 + 0.43 * size
+
+
+def set_text(setting: Setting, runs: Sequence[Run], role: str, *, left: float = 0.0, hang: float = 0.0) -> list[Piece]:
+    """A paragraph in ``role`` as pieces of a line each, with widow and orphan control (5.4)."""
+    style = setting.style(role)
+    measure = setting.measure - left - style.left - style.right
+    lines = set_paragraph(
+        setting.text, runs, setting.look(role), measure, indent=style.indent * style.size,
+        justify=style.align == "justify", hang=hang,
+    )  # fmt: skip
+    first = baseline(style.leading, style.size)
+    pieces = []
+    last = len(lines) - 1
+    for index, line in enumerate(lines):
+        x = left + style.left + _shift(style, measure, line)
+        keep = 1 if index in (0, last - 1) and index < last else 0
+        before = style.before if index == 0 else 0.0
+        pieces.append(Piece(style.leading, ((x, first, line),), before=before, keep=keep, snap=index == 0))
+    if pieces and style.keep_next:
+        pieces[-1] = msgspec.structs.replace(pieces[-1], keep=2)
+        pieces[:-1] = [msgspec.structs.replace(piece, keep=1) for piece in pieces[:-1]]
+    if pieces and style.after:
+        pieces[-1] = msgspec.structs.replace(pieces[-1], after=style.after)
+    return pieces
+
+
+def _shift(style: Style, measure: float, line: SetLine) -> float:
+    if style.align == "right":
+        return measure - line.width
+    return (measure - line.width) / 2 if style.align == "center" else 0.0
