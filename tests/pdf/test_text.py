@@ -1,11 +1,11 @@
 """Text of a painted page as readers' programs give it back."""
 
 import pytest
-from support.pages import pages_of, run_of
-from support.pdf_reading import characters_outside, font_rows, page_texts, poppler_texts, qpdf_complaints
 
 from reportgen.fonts import open_fonts
 from reportgen.pdf import paint
+from support.pages import pages_of, run_of
+from support.pdf_reading import characters_outside, font_rows, page_texts, poppler_texts, qpdf_complaints
 
 BOOK = open_fonts()
 LINES = ["全市经济运行总体平稳。", "甲𠂇乙𬭎丙", "AT&T <b>R&D</b> (x) \\ 100%", "“引号”《书名》—…"]

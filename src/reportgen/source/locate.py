@@ -1,6 +1,7 @@
 """From a path of keys back to line and column, by reading the events again: only errors pay for positions."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -22,8 +23,8 @@ def locate(source: Source, spot: Spot) -> Place:
     """Where the value at ``spot.path`` stands (or its key); the deepest part that exists if the path does not.
 
     Steps that the written form leaves out (a plain string for a paragraph, a plain list for a row) are passed over.
-    ``spot.find`` is looked for as written; ``spot.offset`` counts characters into a scalar; it is exact for
-    scalars written on one line without escapes.
+    ``spot.offset`` counts characters into a scalar, exact for one that is written on one line without escapes; else
+    ``spot.find`` is looked for as written.
     """
     root = _compose(source.text)
     if root is None:
@@ -38,15 +39,23 @@ def locate(source: Source, spot: Spot) -> Place:
         key_mark, node = found
         last = position == len(spot.path) - 1
         mark = key_mark if spot.key and last else node.event.start_mark
-    if node.items is None and spot.find:
-        start, end = node.event.start_mark.index, node.event.end_mark.index
-        at = source.text.find(spot.find, start, end)
-        if at >= 0:
+    if node.items is None and not spot.key:
+        at = _index(source.text, node.event, spot)
+        if at is not None:
             line = source.text.count("\n", 0, at) + 1
-            return Place(source.name, line, at - source.text.rfind("\n", 0, at), len(spot.find))
-    if node.items is None and spot.offset is not None:
-        return _inside(source, node.event, spot.offset)
+            return Place(source.name, line, at - source.text.rfind("\n", 0, at), max(1, len(spot.find)))
     return Place(source.name, mark.line + 1, mark.column + 1)
+
+
+def _index(text: str, event: Any, spot: Spot) -> int | None:
+    """The index in the file that the spot means inside the scalar of ``event``, if it can be told."""
+    start, end = event.start_mark.index, event.end_mark.index
+    if spot.offset is not None and event.start_mark.line == event.end_mark.line and event.value:
+        at = text.find(event.value, start, end)
+        if at >= 0:
+            return at + spot.offset
+    at = text.find(spot.find, start, end) if spot.find else -1
+    return at if at >= 0 else None
 
 
 def scalars(source: Source) -> Iterator[str]:
@@ -59,26 +68,7 @@ def scalars(source: Source) -> Iterator[str]:
         return
 
 
-def _inside(source: Source, event: Any, offset: int) -> Place:
-    start, end = event.start_mark, event.end_mark
-    written = source.text[start.index : end.index]
-    value = event.value
-    if start.line == end.line:
-        shift = written.find(value) if value else -1
-        if shift >= 0:
-            return Place(source.name, start.line + 1, start.column + shift + offset + 1)
-    elif event.style in ("|", ">") and 0 <= offset < len(value):
-        # The line of the block on which the character stands: found by the text around it.
-        before, _, _ = value[:offset].rpartition("\n")
-        words = value[len(before) : offset + 1].strip("\n") or value[offset]
-        at = written.find(words)
-        if at >= 0:
-            index = start.index + at + len(words) - 1
-            line = source.text.count("\n", 0, index) + 1
-            return Place(source.name, line, index - source.text.rfind("\n", 0, index))
-    return Place(source.name, start.line + 1, start.column + 1)
-
-
+@lru_cache(maxsize=4)  # many errors of one file ask one after the other
 def _compose(text: str) -> _Node | None:
     stack: list[tuple[_Node, list[Any]]] = []
     root: _Node | None = None

@@ -9,8 +9,13 @@ from reportgen.diagnostics import Diagnostics, Place
 
 MAX_BYTES = 16 * 1024 * 1024
 
-# YAML 1.2 chapter 5.1: everything but tab, line feed, carriage return, NEL and the printable ranges.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# YAML 1.2 chapter 5.1: everything but tab, line feed and the printable ranges. The line ends that only some programs
+# know (NEL, U+2028, U+2029) are refused too: line numbers would depend on who counts.
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
+_CONTROL = re.compile(f"[{_CONTROLS}]")
+_ASCII = bytes(range(128))
+_LONE_RETURN = re.compile("\r(?!\n)")
+UNPRINTABLE = re.compile(f"[{_CONTROLS}\r]")  # in a value, after its line ends have become line feeds
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -34,7 +39,7 @@ def read(path: Path, name: str, sink: Diagnostics) -> Source | None:
     text = _decoded(data, name, sink)
     if text is None:
         return None
-    found = _CONTROL.search(text)
+    found = _CONTROL.search(text) or ("\r" in text and _LONE_RETURN.search(text))
     if found:
         sink.error("control-character", _place(name, text, found.start()), codepoint=f"U+{ord(found[0]):04X}")
         return None
@@ -48,9 +53,11 @@ def _decoded(data: bytes, name: str, sink: Diagnostics) -> str | None:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", errors="replace").removeprefix("\ufeff")
-        place = _place(name, before, len(before))
-        sink.error("encoding-gbk" if _looks_like_gbk(data) else "encoding-not-utf8", place)
+        gbk = _looks_like_gbk(data)
+        # The first Han character of a GBK file may by chance read as UTF-8: the first foreign byte is the place.
+        start = len(data) - len(data.lstrip(_ASCII)) if gbk else error.start
+        before = data[:start].decode("utf-8", errors="replace").removeprefix("\ufeff")
+        sink.error("encoding-gbk" if gbk else "encoding-not-utf8", _place(name, before, len(before)))
         return None
 
 

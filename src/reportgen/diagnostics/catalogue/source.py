@@ -86,8 +86,8 @@ ENTRIES: dict[str, Entry] = {
     "yaml-colon": Entry(
         zh="这里不能再有“: ”",
         en="a second colon is not allowed here",
-        help_zh="含有“: ”的文字要加引号",
-        help_en="put text that contains a colon and a space into quotes",
+        help_zh="含有“: ”的文字要加引号；若本来是一个新的项，检查缩进",
+        help_en="put text that contains a colon and a space into quotes; if a new key was meant, check the indentation",
         explain_zh='例如 title: 第一章: 概述 要写成 title: "第一章: 概述"，或用全角冒号。',
         explain_en='Write title: "Chapter 1: start" with quotes.',
     ),
@@ -98,6 +98,42 @@ ENTRIES: dict[str, Entry] = {
         help_en="indent with spaces",
         explain_zh="YAML 不许用 Tab 缩进。",
         explain_en="YAML does not allow tabs for indentation.",
+    ),
+    "yaml-quote": Entry(
+        zh="这样用“{char}”，整句文字要加引号",
+        en='text that uses "{char}" like this needs quotes around the whole of it',
+        help_zh="整句两头加单引号：'…'",
+        help_en="put single quotes around the whole text: '…'",
+        explain_zh=(
+            "YAML 里，值以 * & ! @ ` % | > 或引号开头时，这个符号另有含义。"
+            "例：- **重点**工作 要写成 - '**重点**工作'；title: \"示范\"项目 要写成 title: '\"示范\"项目'，或改用中文引号“示范”。"
+        ),
+        explain_en=(
+            "In YAML a value that begins with * & ! @ ` % | > or a quotation mark means something else. "
+            "Example: write - '**Key** work' instead of - **Key** work."
+        ),
+    ),
+    "yaml-quote-open": Entry(
+        zh="从这里开始的引号没有配对",
+        en="the quotation mark here is never closed",
+        help_zh="补上另一半引号",
+        help_en="close it",
+        explain_zh="用引号括起来的值一直读到文件末尾也没有见到后引号。",
+        explain_en="The value in quotes runs to the end of the file.",
+    ),
+    "yaml-flow": Entry(
+        zh="方括号、花括号里的写法不对（括号从第 {line} 行开始）",
+        en="what stands in the brackets opened at line {line} does not hold",
+        help_zh="检查括号是否成对、逗号是否齐全；含有 [ ] {} , 的文字要加引号，例如 \"${a.b}\"",
+        help_en='close the brackets, put commas between; text that contains [ ] {} , needs quotes, e.g. "${a.b}"',
+        explain_zh=(
+            "写在一行里的 [甲, 乙] 和 {名: 值} 用括号和逗号分隔，里面的文字如果含有这些符号就要加引号。"
+            "例：[食堂完工, \"${education.canteens|number}\"]。"
+        ),
+        explain_en=(
+            "Lists [a, b] and mappings {name: value} on one line are told apart by brackets and commas, so text "
+            'that contains these needs quotes: [canteens, "${education.canteens|number}"].'
+        ),
     ),
     "yaml-duplicate-key": Entry(
         zh="键“{key}”重复（第 {line} 行已有）",
