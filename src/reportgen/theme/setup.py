@@ -76,6 +76,13 @@ def _geometry(own: PageGeometry, page: PageOverrides, size: float, grid: float) 
         outer += measure - int(measure / size + 1e-6) * size
     else:
         outer = _margin(page.outer)
+    # The type area reaches from the top of the first line's em box to the foot of the last one's (CLREQ): the half
+    # leading above and below them lies in the margins.
+    half = (grid - size) / 2
+    lines = int((height - top - bottom + grid - size) / grid + 1e-6)
+    if page.trim is not None or page.top is not None or page.bottom is not None or page.leading is not None:
+        top -= half
+        bottom = height - top - lines * grid
     return msgspec.structs.replace(
         own, width=width, height=height, top=top, bottom=bottom, inner=inner, outer=outer, grid=grid,
         first_baseline=grid / 2 + 0.43 * size,

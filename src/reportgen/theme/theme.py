@@ -27,6 +27,7 @@ class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: float = 0.0
     after: float = 0.0
     keep_next: bool = False
+    tabular: bool = False  # figures of one width (6.8)
 
 
 class PageGeometry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -50,7 +50,7 @@ class Setting(msgspec.Struct):
             style = self.theme.style(role)
             paint = self.theme.colours[colour] if colour else style.colour
             link = paint if colour else self.theme.colours["primary"]
-            found = self.looks[key] = Look(style.face, style.strong, style.size, paint, link)
+            found = self.looks[key] = Look(style.face, style.strong, style.size, paint, link, style.tabular)
         return found
 
     def runs(self, prose: Prose) -> tuple[Run, ...]:

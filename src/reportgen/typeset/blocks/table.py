@@ -36,7 +36,7 @@ def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
     header = _header(block, head, edges, points, setting)
     pieces = _caption(block, id, setting)
     if not pieces:
-        header = msgspec.structs.replace(header, before=setting.grid / 2, snap=True)
+        header = msgspec.structs.replace(header, before=setting.grid / 5)
         anchor = setting.document.anchors.get(id)
         header = msgspec.structs.replace(header, anchors=(anchor,) if anchor else ())
     pieces.append(msgspec.structs.replace(header, keep=1))
@@ -48,7 +48,7 @@ def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
         placed = stacked(lines, style.leading, baseline(style.leading, style.size) + 1)
         pieces[-1] = msgspec.structs.replace(pieces[-1], keep=1)
         pieces.append(Piece(style.leading * len(lines), placed))
-    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.grid)
+    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.grid / 2)
     return pieces
 
 

@@ -64,6 +64,7 @@ class _Paginator:
             first = self.flow[at]
             end = self._unit(at)
             if self.sheet is None or first.piece.page or self._closed():
+                self._take_in()
                 self._start(first)
             elif not self._fits(at, end):
                 self._cut(at)
@@ -74,6 +75,7 @@ class _Paginator:
             else:
                 self._spill(at, end)
             at = end
+        self._take_in()
         return Paginated(self.sheets, self.too_tall)
 
     def _unit(self, at: int) -> int:
@@ -89,6 +91,31 @@ class _Paginator:
     def _closed(self) -> bool:
         """Whether the page under way is a whole-page piece."""
         return bool(self.sheet and self.sheet.items and self.sheet.items[-1].piece.sheet)
+
+    def _take_in(self) -> None:
+        """A page at whose head one line is all there is: take it in by the blank line above a heading before it.
+
+        Specification 5.4 forbids such a page. Everything stays on the grid.
+        """
+        if len(self.sheets) < 2:
+            return
+        tail, page = self.sheets[-1], self.sheets[-2]
+        alone = len(tail.items) == 1 and tail.depth <= self.grid + _TOLERANCE
+        if not alone or not page.items or tail.items[0].piece.page or tail.items[0].piece.sheet:
+            return
+        for index in range(len(page.items) - 1, 0, -1):
+            above, below = page.items[index - 1], page.items[index]
+            if below.piece.snap and below.y - above.y - above.piece.height > self.grid - _TOLERANCE:
+                break
+        else:
+            return
+        raised = [Item(one.piece, one.y - self.grid, one.flow) for one in page.items[index:]]
+        line = tail.items[0]
+        y = self._next(page.depth - self.grid, 0.0, msgspec.structs.replace(line.piece, before=0.0))
+        if y + line.piece.height <= self.depth:
+            page.items[index:] = [*raised, Item(line.piece, y, line.flow)]
+            page.depth = y + line.piece.height
+            self.sheets.pop()
 
     def _start(self, first: FlowPiece) -> None:
         number = len(self.sheets) + 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from reportgen.diagnostics import Diagnostics, Spot
-from reportgen.fonts import FACE_NAMES, Face, FontBook
+from reportgen.fonts import FACE_NAMES, Choice, Face, FontBook
 from reportgen.model.runs import Run
 from reportgen.typeset.text.classes import BREAKS, FULL_WIDTH_AFFIXES, GLUE, MEASURES, Class, class_of
 
@@ -32,10 +32,11 @@ class Glyph(msgspec.Struct, frozen=True, gc=False):
 class Glyphs(dict[str, Glyph]):
     """Characters of one face (with its fallbacks) as they are set, each looked up once."""
 
-    def __init__(self, book: FontBook, name: str) -> None:
+    def __init__(self, book: FontBook, name: str, *, tabular: bool) -> None:
         super().__init__()
         self._book = book
         self._name = name
+        self._tabular = tabular
         self.missing: set[str] = set()
         dash = book.face(name).shape("——")
         self.dash: Glyph | None = None
@@ -53,14 +54,15 @@ class Glyphs(dict[str, Glyph]):
             made = Glyph(kind, 0.25 if kind is Class.SP else 1.0, 0, 0.0, 0.0, self._name, 0.0)
         else:
             face = self._book.face(chosen.face)
-            made = _measured(char, kind, face, chosen.face, chosen.weight)
+            made = _measured(char, kind, face, chosen, tabular=self._tabular)
         self[char] = made
         return made
 
 
-def _measured(char: str, kind: Class, face: Face, name: str, weight: float) -> Glyph:
+def _measured(char: str, kind: Class, face: Face, chosen: Choice, *, tabular: bool) -> Glyph:
     """The class advance is forced on the glyph; its ink decides where in the body it stands (1.3)."""
-    glyph = face.digit(char) if kind is Class.NUM else _chinese_glyph(char, kind, face)
+    name, weight = chosen.face, chosen.weight
+    glyph = face.digit(char) if kind is Class.NUM and tabular else _chinese_glyph(char, kind, face)
     advance = face.advances[glyph] / 1000
     if kind in _HALF:
         low, high = (side / 1000 for side in face.ink(glyph))

@@ -15,6 +15,9 @@ GOOD = 0.2  # a first-fit line of this cost or less is taken as it is
 INFEASIBLE = 1e9
 _RUNT = 60.0
 _DISCOURAGED = 0.5
+_SHORT = 0.3  # of the measure: a last line that the lines above might take in
+_LINE = 0.5  # price of a line where they might: a little squeezing is better than a scrap of a line
+_WIDE = 24.0  # em: in narrower columns short last lines are left alone
 _SHRINK = 1.02  # of two equal costs the open line reads better than the squeezed one
 _EPSILON = 1e-9
 
@@ -70,12 +73,23 @@ class Fit:
         self.measure = measure
         self.indent = indent
         self.justify = justify
+        self._thorough = False
         self.overfull: list[int] = []  # starts of lines that had to be broken where no break is allowed
 
     def breaks(self, start: int, end: int) -> list[int]:
         """Ends of the lines of atoms [start, end), the last one being ``end``."""
         if self.measured.count == 0 or start >= end:
             return [end]
+        ends = self._fit(start, end)
+        if len(ends) > 1 and self.measure >= _WIDE and not self._is_long(ends[-2], end):
+            # Taking lines as they come left a short last line: total fit may take it in.
+            self.overfull.clear()
+            self._thorough = True
+            ends = self._fit(start, end)
+            self._thorough = False
+        return ends
+
+    def _fit(self, start: int, end: int) -> list[int]:
         best: dict[int, tuple[float, int, int, int]] = {start: (0.0, 0, -1, start)}
         # position -> (cost, lines, first break negated for the tie, previous position)
         queue = [start]
@@ -86,6 +100,8 @@ class Fit:
                 break
             cost, lines, first, _ = best[here]
             for stop, price in self._candidates(here, end, first_line=here == start):
+                if self._thorough:
+                    price += _LINE
                 entry = (cost + price, lines + 1, first if first != -1 else -stop, here)
                 known = best.get(stop)
                 if known is None:
@@ -125,10 +141,10 @@ class Fit:
                 continue
             if rule == 2:
                 price += _DISCOURAGED
-            if stop < end and self._leaves_runt(stop, end):
-                price += _RUNT
+            if stop < end:
+                price += self._runt(stop, end)
             found.append((stop, price))
-            if found[0][1] <= GOOD and len(found) == 1:
+            if not self._thorough and len(found) == 1 and price <= GOOD:
                 return found
             if len(found) >= 6 or measured.width(start, visible) < room * 0.6:
                 break
@@ -156,6 +172,13 @@ class Fit:
         if not self.justify:
             return float((slack / max(room, 1.0)) ** 3)
         return float((slack / (COMFORTABLE * max(1, end - start - 1))) ** 3)
+
+    def _runt(self, stop: int, end: int) -> float:
+        """The price of what would be left as a last line: of one Han character nearly anything is better (5.3)."""
+        return _RUNT if self._leaves_runt(stop, end) else 0.0
+
+    def _is_long(self, stop: int, end: int) -> bool:
+        return self.measured.place[end - 1] - self.measured.place[stop] > _SHORT * self.measure
 
     def _leaves_runt(self, stop: int, end: int) -> bool:
         """Whether the rest would be a last line with fewer than two Han characters (5.3)."""

@@ -34,14 +34,15 @@ class TextSetting:
         self.book = book
         self.sink = sink
         self.spot: Spot | None = None
-        self._tables: dict[str, Glyphs] = {}
+        self._tables: dict[tuple[str, bool], Glyphs] = {}
         self._lines: dict[tuple[tuple[Run, ...], Look], SetLine] = {}
 
-    def table(self, face: str) -> Glyphs:
-        """The characters of ``face`` as they are set."""
-        found = self._tables.get(face)
+    def table(self, face: str, *, tabular: bool = False) -> Glyphs:
+        """The characters of ``face`` as they are set; ``tabular``: with figures of one width."""
+        key = (face, tabular)
+        found = self._tables.get(key)
         if found is None:
-            found = self._tables[face] = Glyphs(self.book, face)
+            found = self._tables[key] = Glyphs(self.book, face, tabular=tabular)
         return found
 
     def cached_line(self, runs: tuple[Run, ...], look: Look) -> SetLine | None:
@@ -111,7 +112,7 @@ def text_width(setting: TextSetting, text: str, look: Look) -> float:
 
 
 def _atoms(setting: TextSetting, runs: Sequence[Run], look: Look) -> tuple[Atoms, list[RunLook]]:
-    tables = [setting.table(look.strong if run.strong else look.face) for run in runs]
+    tables = [setting.table(look.strong if run.strong else look.face, tabular=look.tabular) for run in runs]
     looks = [
         RunLook(look.link_colour if run.link and look.link_colour else look.colour, run.emphasis, run.link)
         for run in runs
