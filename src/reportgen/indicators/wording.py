@@ -33,15 +33,26 @@ def _required(number: Decimal | None, field: str) -> Decimal:
     return number
 
 
+def _spread(number: Decimal, upper: Decimal | None) -> str:
+    return plain(number) if upper is None else plain(number) + "～" + plain(upper)
+
+
 def _number(one: Indicator) -> str:
-    value = plain(_required(one.value, "value"))
-    if one.upper is not None:
-        value += "～" + plain(one.upper)
-    return value
+    return _spread(_required(one.value, "value"), one.upper)
 
 
 def _value(one: Indicator) -> str:
-    number = _number(one)
+    return _roughly(_required(one.value, "value"), one)
+
+
+def _target(one: Indicator) -> str:
+    target = _required(one.target, "target")
+    # A range and a rough word belong to the actual figure; a plan without one is itself the range: 2～3个, 不少于8000例
+    return plain(target) + one.unit if one.value is not None else _roughly(target, one)
+
+
+def _roughly(figure: Decimal, one: Indicator) -> str:
+    number = _spread(figure, one.upper)
     rough = one.rough
     if rough is None:
         return number + one.unit
@@ -49,8 +60,8 @@ def _value(one: Indicator) -> str:
         return rough + number + one.unit
     if rough == "以上":
         return number + one.unit + rough
-    # 余 and 多 stand between the figure and its measure word: 3700余户, 2.7万余个, 2.7万余
-    if one.unit[:1] in ("万", "亿"):
+    # 余 and 多 stand before 万 after a round number (4800余万), else after it: 3700余户, 3万余人, 2.7万余个
+    if one.unit[:1] in ("万", "亿") and figure % 10:
         return number + one.unit[0] + rough + one.unit[1:]
     return number + rough + one.unit
 
@@ -80,7 +91,7 @@ FORMS: dict[str, Callable[[Indicator], str]] = {
     "number": _number,  # 3700
     "unit": lambda one: one.unit,
     "name": lambda one: one.name,
-    "target": lambda one: plain(_required(one.target, "target")) + one.unit,
+    "target": _target,
     "completion": lambda one: percent(_required(one.progress, "completion")),
     "yoy": lambda one: percent(abs(_required(one.yoy, "yoy"))),  # 8.9%
     "change": _change,  # 增长8.9%
