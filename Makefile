@@ -24,7 +24,11 @@ lint: $(VENV)/.installed  ## style, types, import rules
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.installed  ## against the peers; prints a table and writes docs/performance.md
+$(VENV)/.bench: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	touch $@
+
+bench: $(VENV)/.bench  ## against the peers; prints a table and writes docs/performance.md
 	$(BIN)/python tests/bench/compare.py
 
 wheel: $(VENV)/.installed
