@@ -4,13 +4,16 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from reportgen import __version__
-from reportgen.cli.language import say
+from reportgen.cli.language import language, say
 from reportgen.cli.run import guarded
+
+if TYPE_CHECKING:
+    from reportgen.content.schema import Kind
 
 EPILOG_BUILD = say(
     """\b
@@ -121,11 +124,11 @@ def init(context: click.Context, folder: Path, lang: str | None) -> None:
 @cli.command(help=say("输出编辑器用的 JSON Schema", "Print the JSON Schema that editors use for completion."))
 @click.argument("kind", type=click.Choice(["report", "section", "indicators"]), required=False)
 @click.option("--lang", type=click.Choice(["zh", "en"]), help=say("界面语言", "language of messages"))
-def schema(kind: str | None, lang: str | None) -> None:
+def schema(kind: "Kind | None", lang: str | None) -> None:
     """Schema."""
     from reportgen.content import schema as schema_of
 
-    click.echo(json.dumps(schema_of(kind), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(schema_of(kind, language()), ensure_ascii=False, indent=2))
 
 
 @cli.command(

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reportgen.build import deliver
-from reportgen.cli.language import say
+from reportgen.cli.language import language, say
 from reportgen.cli.run import OK, USAGE
 from reportgen.content import SCHEMA_KINDS, schema
 
@@ -26,7 +26,7 @@ def run_init(folder: Path) -> int:
     starter = resources.files("reportgen.cli") / "starter"
     files = {folder / name: _with_editor_line(name, data) for name, data in _tree(starter)}
     for kind in SCHEMA_KINDS:
-        text = json.dumps(schema(kind), ensure_ascii=False, indent=1) + "\n"
+        text = json.dumps(schema(kind, language()), ensure_ascii=False, indent=1) + "\n"
         files[folder / _SCHEMAS / f"{kind}.schema.json"] = text.encode()
     deliver(files)
     for path in sorted(files):

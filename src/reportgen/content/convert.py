@@ -1,41 +1,42 @@
 """Values into structs: the fast way for valid content, the collector for all errors of invalid content."""
 
 import difflib
-import re
-from decimal import Decimal, InvalidOperation
-from typing import Any, TypeVar
+from decimal import Decimal
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 from msgspec import inspect
 
 from reportgen.diagnostics import Diagnostics, Spot
+from reportgen.indicators import is_printable
 from reportgen.model.inlines import Prose
 from reportgen.model.markup import MarkupError, parse
+from reportgen.source import Source, locate
 
 T = TypeVar("T")
 Path = tuple[str | int, ...]
 
 
-def convert(value: object, kind: type[T], file: str, sink: Diagnostics, path: Path = ()) -> T | None:
-    """``value`` as ``kind``, or None after reporting every fault in it.
+def convert(value: object, kind: type[T], source: Source, sink: Diagnostics) -> tuple[T | None, Source]:
+    """``value`` of the file ``source`` as ``kind``, or None after reporting every fault in it.
 
     A faulty part that can be left out (an unknown key, one block of many) is left out, so that what stands beside it
-    is still looked at by later stages: the result is then not None although ``sink`` has errors.
+    is still looked at by later stages: the result is then not None although ``sink`` has errors. The source that is
+    given back knows what was left out, so that later places are those of the file.
     """
     try:
-        return msgspec.convert(value, kind, dec_hook=_decode, strict=False)
+        return msgspec.convert(value, kind, dec_hook=_decode, strict=False), source
     except (msgspec.ValidationError, MarkupError):
         pass
-    collector = _Collector(file, sink)
-    mended = collector.mend(value, inspect.type_info(kind), path)
+    collector = _Collector(source, sink)
+    mended = collector.mend(value, inspect.type_info(kind), ())
     if mended is _DROP:
-        return None
-    try:
-        return msgspec.convert(mended, kind, dec_hook=_decode, strict=False)
-    except (msgspec.ValidationError, MarkupError) as error:
-        if not collector.found:  # a rule that the collector does not know: still one message, at the top
-            sink.error("content-invalid", Spot(file, path), problem=str(error))
-        return None
+        return None, source
+    # What the collector lets pass must convert: another rule of the types would be our mistake, not the author's.
+    return (
+        msgspec.convert(mended, kind, dec_hook=_decode, strict=False),
+        msgspec.structs.replace(source, moved=collector.moved),
+    )
 
 
 def _decode(kind: type, value: object) -> object:
@@ -54,17 +55,17 @@ _DROP = _Drop()
 class _Collector:
     """Descends a value beside its type; reports each fault, returns the value without the faulty parts."""
 
-    def __init__(self, file: str, sink: Diagnostics) -> None:
-        self.file = file
+    def __init__(self, source: Source, sink: Diagnostics) -> None:
+        self.source = source
         self.sink = sink
-        self.found = False
+        self.moved: dict[Path, tuple[int, ...]] = {}
 
     def error(self, code: str, path: Path, *, key: bool = False, suggestion: str | None = None, **more: object) -> Any:
-        self.found = True
-        offset = more.pop("offset", None)
-        spot = Spot(self.file, path, offset if isinstance(offset, int) else None, key)
-        self.sink.error(code, spot, suggestion=suggestion, **more)
+        self._report(code, Spot(self.source.name, path, key=key), suggestion, more)
         return _DROP
+
+    def _report(self, code: str, spot: Spot, suggestion: str | None, arguments: dict[str, object]) -> None:
+        self.sink.error(code, locate(self.source, spot), suggestion=suggestion, **arguments)
 
     def mend(self, value: Any, kind: inspect.Type, path: Path) -> Any:
         if isinstance(kind, inspect.Metadata):
@@ -76,8 +77,8 @@ class _Collector:
                 return self._union(value, types, path)
             case inspect.VarTupleType(item_type=item, min_length=least, max_length=most):
                 return self._list(value, item, least, most, path)
-            case inspect.DictType(value_type=item):
-                return self._dict(value, item, path)
+            case inspect.DictType(key_type=name, value_type=item):
+                return self._dict(value, name, item, path)
             case inspect.CustomType():
                 return self._prose(value, path)
             case _:
@@ -122,7 +123,7 @@ class _Collector:
         others = [one for one in types if not isinstance(one, inspect.NoneType)]
         if len(others) == 1:
             return self.mend(value, others[0], path)
-        if any(self._fits(value, one) for one in others):
+        if any(_fits(value, one) for one in others):
             return value
         return self.error("content-type", path, expected=" / ".join(_words(one) for one in others), found=_name(value))
 
@@ -144,19 +145,35 @@ class _Collector:
     def _list(self, value: Any, item: inspect.Type, least: int | None, most: int | None, path: Path) -> Any:
         if type(value) is not list:
             return self.error("content-type", path, expected="list", found=_name(value))
+        fits = True
         if least is not None and len(value) < least:
-            return self.error("content-too-few", path, least=least, found=len(value))
+            fits = False
+            self.error("content-too-few", path, least=least, found=len(value))
         if most is not None and len(value) > most:
-            return self.error("content-too-many", path, most=most, found=len(value))
+            fits = False
+            self.error("content-too-many", path, most=most, found=len(value))
         mended = [self.mend(inner, item, (*path, index)) for index, inner in enumerate(value)]
-        kept = [inner for inner in mended if inner is not _DROP]
-        return _DROP if least is not None and len(kept) < least else kept
+        kept = [index for index, inner in enumerate(mended) if inner is not _DROP]
+        if not fits or (least is not None and len(kept) < least):
+            return _DROP
+        if len(kept) < len(mended):
+            self.moved[path] = tuple(kept)
+        return [mended[index] for index in kept]
 
-    def _dict(self, value: Any, item: inspect.Type, path: Path) -> Any:
+    def _dict(self, value: Any, name_type: inspect.Type, item: inspect.Type, path: Path) -> Any:
         if type(value) is not dict:
             return self.error("content-type", path, expected="mapping", found=_name(value))
-        mended = {name: self.mend(inner, item, (*path, name)) for name, inner in value.items()}
-        return {name: inner for name, inner in mended.items() if inner is not _DROP}
+        kept = {}
+        for name, inner in value.items():
+            if "：" in name:
+                self.error("content-fullwidth-colon", (*path, name), key=True, written=name)
+            elif not _fits(name, name_type):
+                self.error("content-name", (*path, name), key=True, written=name)
+            else:
+                mended = self.mend(inner, item, (*path, name))
+                if mended is not _DROP:
+                    kept[name] = mended
+        return kept
 
     def _prose(self, value: Any, path: Path) -> Any:
         if not isinstance(value, str):
@@ -164,11 +181,13 @@ class _Collector:
         try:
             parse(value)
         except MarkupError as fault:
-            return self.error(fault.code, path, offset=fault.offset, written=fault.written)
+            spot = Spot(self.source.name, path, offset=fault.offset, find=fault.written.partition("\n")[0])
+            self._report(fault.code, spot, None, {"written": fault.written})
+            return _DROP
         return value
 
     def _scalar(self, value: Any, kind: inspect.Type, path: Path) -> Any:
-        if self._fits(value, kind):
+        if _fits(value, kind):
             return value
         if isinstance(kind, inspect.LiteralType):
             words = [str(one) for one in kind.values]
@@ -185,40 +204,32 @@ class _Collector:
             return self.error("content-bounds", path, written=value, bounds=bounds.strip())
         return self.error("content-type", path, expected=_words(kind), found=_name(value))
 
-    def _fits(self, value: Any, kind: inspect.Type) -> bool:
-        try:
-            return _plain(value, kind)
-        except (msgspec.ValidationError, InvalidOperation):
-            return False
+
+def _fits(value: Any, kind: inspect.Type) -> bool:
+    """Whether a scalar converts to ``kind`` within its bounds, by the rules of the fast way."""
+    try:
+        converted = msgspec.convert(value, _python_type(kind), strict=False)
+    except msgspec.ValidationError:
+        return False
+    return not isinstance(converted, Decimal) or is_printable(converted)
 
 
-def _plain(value: Any, kind: inspect.Type) -> bool:
-    """Whether a scalar converts to ``kind`` within its bounds."""
+def _python_type(kind: inspect.Type) -> Any:
     match kind:
         case inspect.StrType(pattern=pattern, max_length=most, min_length=least):
-            if not isinstance(value, str) or not (least or 0) <= len(value) <= (most or len(value)):
-                return False
-            return pattern is None or re.search(pattern, value) is not None
-        case inspect.IntType() | inspect.FloatType():
-            number = msgspec.convert(value, int if isinstance(kind, inspect.IntType) else float, strict=False)
-            return type(value) is not bool and _within(number, kind)
+            return Annotated[str, msgspec.Meta(pattern=pattern, max_length=most, min_length=least)]
+        case inspect.IntType(gt=gt, ge=ge, lt=lt, le=le) | inspect.FloatType(gt=gt, ge=ge, lt=lt, le=le):
+            number = int if isinstance(kind, inspect.IntType) else float
+            bounds: dict[str, Any] = {"gt": gt, "ge": ge, "lt": lt, "le": le}
+            return Annotated[number, msgspec.Meta(**bounds)]
         case inspect.LiteralType(values=values):
-            return value in values
+            return Literal[values]
         case inspect.BoolType():
-            return isinstance(value, bool)
+            return bool
         case inspect.DecimalType():
-            return isinstance(value, int | float | str) and type(value) is not bool and Decimal(str(value)).is_finite()
+            return Decimal
         case _:
-            return False
-
-
-def _within(number: float, kind: inspect.IntType | inspect.FloatType) -> bool:
-    return (
-        (kind.gt is None or number > kind.gt)
-        and (kind.ge is None or number >= kind.ge)
-        and (kind.lt is None or number < kind.lt)
-        and (kind.le is None or number <= kind.le)
-    )
+            raise TypeError(f"a type that content files do not have: {kind}")
 
 
 def _bound(value: float | None, sign: str) -> str:

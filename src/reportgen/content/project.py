@@ -1,8 +1,9 @@
 """A project folder into a Booklet: report.yaml, the registers, the section files."""
 
+import datetime
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -10,12 +11,13 @@ from reportgen import source as yaml_source
 from reportgen.content import sugar
 from reportgen.content.convert import convert
 from reportgen.diagnostics import Diagnostics, Place, Spot
-from reportgen.indicators import Indicator, Register
+from reportgen.indicators import Register
 from reportgen.model.document import Booklet, Report, Section
 from reportgen.model.walk import blocks_inside
 from reportgen.source import Source
 
 REPORT = "report.yaml"
+T = TypeVar("T")
 
 
 class Loaded(msgspec.Struct, frozen=True):
@@ -31,12 +33,9 @@ def load_project(folder: Path, sink: Diagnostics, display: str = "") -> Loaded:
     Faulty files and blocks are reported and left out, so that one run tells all that is wrong.
     """
     reader = _Reader(folder.resolve(), display, sink)
-    value = reader.value(REPORT, Spot(reader.name(REPORT)))
-    report = convert(value, Report, reader.name(REPORT), sink) if value is not None else None
+    report = reader.report()
     if report is None:
-        report = reader.skeleton(value)
-        if report is None:
-            return Loaded(None, reader.sources)
+        return Loaded(None, reader.sources)
     register, spots = reader.registers(report)
     sections, files = reader.sections(report)
     booklet = Booklet(
@@ -76,13 +75,15 @@ class _Reader:
 
     def value(self, file: str, spot: Spot) -> Any:
         """The plain value of ``file``, or None after a report (at ``spot`` where the file itself is at fault)."""
-        pure = PurePosixPath(file)
-        safe = not (pure.is_absolute() or "\\" in file or ":" in file or "\0" in file)
-        path = (self.folder / pure).resolve() if safe else self.folder
-        if not safe or not path.is_relative_to(self.folder):
+        path = self.path(file)
+        if path is None:
             self.sink.error("file-outside", spot, file=file)
             return None
-        if not path.is_file():
+        try:
+            exists = path.is_file()
+        except (OSError, ValueError):  # a name too long
+            exists = False
+        if not exists:
             self.sink.error("file-missing", spot, file=self.name(file))
             return None
         read = yaml_source.read(path, self.name(file), self.sink)
@@ -95,27 +96,52 @@ class _Reader:
             self.sink.error("file-empty", Place(read.name, 1, 1))
         return value
 
-    def skeleton(self, value: Any) -> Report | None:
-        """Enough of a faulty report.yaml to look at its section files all the same."""
-        if not isinstance(value, dict):
+    def path(self, file: str) -> Path | None:
+        """The file with its links followed; None where it leads out of the project."""
+        pure = PurePosixPath(file)
+        if pure.is_absolute() or "\\" in file or ":" in file or "\0" in file:
             return None
-        names = [one for one in value.get("sections") or () if isinstance(one, str)]
-        registers = [one for one in value.get("registers") or ("indicators.yaml",) if isinstance(one, str)]
-        if not names:
+        try:
+            path = (self.folder / pure).resolve()
+        except (OSError, RuntimeError):  # a loop of links
+            return self.folder  # which is no file
+        return path if path.is_relative_to(self.folder) else None
+
+    def typed(self, value: Any, kind: type[T], file: str, sink: Diagnostics | None = None) -> T | None:
+        """``value`` of ``file`` as ``kind``; what was left out of it is remembered for later places."""
+        name = self.name(file)
+        found, self.sources[name] = convert(value, kind, self.sources[name], self.sink if sink is None else sink)
+        return found
+
+    def report(self) -> Report | None:
+        """report.yaml; of a faulty one, enough to look at its files all the same."""
+        value = self.value(REPORT, Spot(self.name(REPORT)))
+        if value is None:
             return None
-        edition = {"period": "—", "date": "1980-01-01"}
-        blank = {"title": "—", "issuer": "—", "edition": edition, "sections": names, "registers": registers}
-        return msgspec.convert(blank, Report)
+        report = self.typed(value, Report, REPORT)
+        if report is None and isinstance(value, dict):
+            edition = {"period": "—", "date": "1980-01-01"}
+            files = {key: value[key] for key in ("sections", "registers") if key in value}
+            blank = {"title": "—", "issuer": "—", "edition": edition, **files}
+            report = self.typed(blank, Report, REPORT, Diagnostics())  # all its faults are reported already
+        if report is not None:
+            try:
+                datetime.date.fromisoformat(report.edition.date)
+            except ValueError:
+                self.sink.error(
+                    "content-date", Spot(self.name(REPORT), ("edition", "date")), written=report.edition.date
+                )
+        return report
 
     def registers(self, report: Report) -> tuple[Register, dict[str, Spot]]:
+        """All registers in one, and where each indicator is registered."""
         register: Register = {}
         spots: dict[str, Spot] = {}
         for index, file in enumerate(report.registers):
             value = self.value(file, Spot(self.name(REPORT), ("registers", index)))
             if value is None:
                 continue
-            found = convert(value, dict[str, Indicator], self.name(file), self.sink)
-            for id, one in (found or {}).items():
+            for id, one in (self.typed(value, Register, file) or {}).items():
                 spot = Spot(self.name(file), (id,), key=True)
                 if id in register:
                     self.sink.error("content-duplicate-indicator", spot, id=id, first=spots[id].file)
@@ -125,6 +151,7 @@ class _Reader:
         return register, spots
 
     def sections(self, report: Report) -> tuple[tuple[Section, ...], tuple[str, ...]]:
+        """The sections in order, and the file of each."""
         sections: list[Section] = []
         files: list[str] = []
         seen: dict[str, str] = {}
@@ -132,13 +159,17 @@ class _Reader:
             value = self.value(file, Spot(self.name(REPORT), ("sections", index)))
             if value is None:
                 continue
-            section = convert(sugar.section(value), Section, self.name(file), self.sink)
+            value = sugar.section(value)
+            section = self.typed(value, Section, file)
+            if section is None and isinstance(value, dict):
+                # Without a good id its blocks are still worth looking at; the faults are reported already.
+                section = self.typed({**value, "id": f"unnamed-{index}"}, Section, file, Diagnostics())
             if section is None:
                 continue
             if section.id in seen:
                 spot = Spot(self.name(file), ("id",))
                 self.sink.error("content-duplicate-id", spot, id=section.id, first=seen[section.id])
-                continue
+                section = msgspec.structs.replace(section, id=f"unnamed-{index}")
             seen[section.id] = self.name(file)
             sections.append(section)
             files.append(self.name(file))

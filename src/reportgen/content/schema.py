@@ -4,62 +4,80 @@ from typing import Any, Literal
 
 import msgspec
 
+from reportgen.content import keys
 from reportgen.indicators import Register
 from reportgen.model.document import Report, Section
 from reportgen.model.inlines import Prose
 
 Kind = Literal["report", "section", "indicators"]
+Language = Literal["zh", "en"]
 SCHEMA_KINDS: tuple[Kind, ...] = ("report", "section", "indicators")
-_TYPES: dict[Kind, tuple[Any, str]] = {
-    "report": (Report, "report.yaml"),
-    "section": (Section, "section file"),
-    "indicators": (Register, "indicators.yaml"),
+_TYPES: dict[Kind, tuple[Any, keys.Both]] = {
+    "report": (Report, ("report.yaml", "report.yaml")),
+    "section": (Section, ("部分文件", "section file")),
+    "indicators": (Register, ("登记簿 indicators.yaml", "indicators.yaml")),
 }
-_MARKUP = "Prose: **strong**, *emphasis*, [text](https://…), [](#id), ${department.indicator|form}."
 
 
-def schema(kind: str | None = None) -> dict[str, Any]:
-    """The schema of one kind of file, or of any of them."""
-    kinds = SCHEMA_KINDS if kind is None else (kind,)
-    types = [_TYPES[one][0] for one in kinds]  # type: ignore[index]  # click passes only the kinds above
+def schema(kind: Kind | None = None, language: Language = "zh") -> dict[str, Any]:
+    """The schema of one kind of file, or of any of them, with its explanations in ``language``."""
+    kinds: tuple[Kind, ...] = SCHEMA_KINDS if kind is None else (kind,)
+    types = [_TYPES[one][0] for one in kinds]
     roots, components = msgspec.json.schema_components(types, schema_hook=_hook, ref_template="#/$defs/{name}")
-    definitions = {name: _sweetened(name, one) for name, one in components.items()}
-    definitions.pop("Opening", None)  # made from the section, never written
+    at = 0 if language == "zh" else 1
+    components.pop("Opening", None)  # made from the section, never written
+    definitions = {name: _explained(name, _sweetened(name, one, at), at) for name, one in components.items()}
     head: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     if kind is not None:
-        head["title"] = _TYPES[kind][1]  # type: ignore[index]  # as above
-        return head | roots[0] | {"$defs": _without_opening(definitions)}
-    return head | {"title": "reportgen content", "anyOf": list(roots), "$defs": _without_opening(definitions)}
+        return head | {"title": _TYPES[kind][1][at]} | roots[0] | {"$defs": _mended(definitions)}
+    title = ("reportgen 内容文件", "reportgen content")[at]
+    return head | {"title": title, "anyOf": list(roots), "$defs": _mended(definitions)}
 
 
 def _hook(kind: type) -> dict[str, Any]:
     if kind is Prose:
-        return {"type": "string", "description": _MARKUP}
+        return {"type": "string"}
     raise NotImplementedError(kind)
 
 
-def _without_opening(value: Any) -> Any:
-    """Take the section's own head out of every choice of blocks."""
+def _mended(value: Any) -> Any:
+    """What msgspec's schema says otherwise than content files are: decimals are numbers, openings are never written."""
     if isinstance(value, dict):
-        return {name: _without_opening(inner) for name, inner in value.items() if name != "opening"}
+        if value.get("format") == "decimal":
+            rest = {name: inner for name, inner in value.items() if name not in ("type", "format")}
+            return rest | {"type": ["number", "string"]}  # text where digits would be lost: 5.60
+        if "mapping" in value and "propertyName" in value:
+            kinds = {name: ref for name, ref in value["mapping"].items() if name != "opening"}
+            return {**value, "mapping": kinds}
+        return {name: _mended(inner) for name, inner in value.items()}
     if isinstance(value, list):
-        return [_without_opening(one) for one in value if one != {"$ref": "#/$defs/Opening"}]
+        return [_mended(one) for one in value if one != {"$ref": "#/$defs/Opening"}]
     return value
 
 
-def _sweetened(name: str, definition: dict[str, Any]) -> dict[str, Any]:
+def _explained(name: str, definition: dict[str, Any], at: int) -> dict[str, Any]:
+    """The definition with its name and the meaning of each key."""
+    properties = {
+        key: one | {"description": keys.MEANINGS[f"{name}.{key}"][at]}
+        for key, one in definition.get("properties", {}).items()
+    }
+    told = {"title": keys.NAMES[name][at], "description": keys.MEANINGS[name][at]}
+    return definition | told | {"properties": properties}
+
+
+def _sweetened(name: str, definition: dict[str, Any], at: int) -> dict[str, Any]:
     """Allow the short written forms (see ``sugar``) beside the full ones."""
     properties = definition.get("properties", {})
     short: dict[str, list[dict[str, Any]]] = {}
+    cell: dict[str, Any] = {"type": ["string", "number", "null"], "description": keys.SHORT_CELL[at]}
     if "blocks" in properties:
-        short["blocks"] = [{"type": "string", "description": "A paragraph. " + _MARKUP}]
+        short["blocks"] = [{"type": "string", "description": keys.SHORT_PARAGRAPH[at]}]
     if name == "Table":
-        cell = {"$ref": "#/$defs/Cell"}
-        plain = {"type": ["string", "number", "null"]}
-        short["columns"] = [{"type": "string", "description": "A column's title."}]
-        short["rows"] = [{"type": "array", "items": {"anyOf": [plain, cell]}, "description": "A row of cells."}]
+        cells = {"anyOf": [cell, {"$ref": "#/$defs/Cell"}]}
+        short["columns"] = [{"type": "string", "description": keys.SHORT_COLUMN[at]}]
+        short["rows"] = [{"type": "array", "items": cells, "description": keys.SHORT_ROW[at]}]
     if name == "Row":
-        short["cells"] = [{"type": ["string", "number", "null"]}]
+        short["cells"] = [cell]
     for key, forms in short.items():
         full = properties[key]["items"]
         properties[key] = {**properties[key], "items": {"anyOf": [*forms, full]}}

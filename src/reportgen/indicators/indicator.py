@@ -9,12 +9,27 @@ from msgspec import Meta
 # Words that make a number rough; the first four stand before it, the rest between number and unit or after both.
 Rough = Literal["约", "近", "超", "不少于", "余", "多", "以上"]
 
+_MAX_DIGITS = 20
+
+
+def is_printable(figure: Decimal) -> bool:
+    """Whether ``figure`` can be said in digits: neither NaN nor infinite, nor hundreds of digits long."""
+    return figure.is_finite() and -_MAX_DIGITS < figure.adjusted() < _MAX_DIGITS and len(str(figure)) <= 2 * _MAX_DIGITS
+
+
+def _printable(figure: Decimal) -> None:
+    if not is_printable(figure):
+        raise ValueError(f"no figure that can be printed: {figure}")
+
 
 class Share(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A share of a whole that the source states: ``of`` names the whole, ``percent`` the printed figure."""
 
     of: Annotated[str, Meta(description="What the whole is, e.g. 全市村庄（社区）总数.")]
     percent: Annotated[Decimal, Meta(description="The share in per cent, as printed by the source.")]
+
+    def __post_init__(self) -> None:
+        _printable(self.percent)
 
 
 class Indicator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -42,6 +57,11 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     source: Annotated[str, Meta(description="Where the figure was published.")] = ""
     note: Annotated[str, Meta(description="Remark for tables.")] = ""
 
+    def __post_init__(self) -> None:
+        for figure in (self.value, self.upper, self.target, self.completion, self.yoy):
+            if figure is not None:
+                _printable(figure)
+
     @property
     def progress(self) -> Decimal | None:
         """Completion in per cent: as stated, else actual / target rounded half up to one decimal; None if unknown."""
@@ -54,4 +74,6 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         return exact.quantize(step, rounding="ROUND_HALF_UP")
 
 
-Register = dict[str, Indicator]  # "department.indicator" -> Indicator
+# What ${…} can quote. "$" alone would let a line feed pass at the end.
+IndicatorId = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_.-]+$(?!\n)", description="department.indicator")]
+Register = dict[IndicatorId, Indicator]

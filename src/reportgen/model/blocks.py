@@ -7,7 +7,8 @@ from msgspec import Meta
 
 from reportgen.model.inlines import Prose
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_.-]*$", max_length=64, description="Name for references.")]
+# "$" alone would let a line feed pass at the end.
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_.-]*$(?!\n)", max_length=64, description="Name for references.")]
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
@@ -65,7 +66,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     title: Prose
     type: Literal["text", "number", "label"] = "text"
-    width: Annotated[float, Meta(gt=0, description="Relative width; left out: by content.")] | None = None
+    width: Annotated[float, Meta(gt=0, le=100, description="Relative width; left out: by content.")] | None = None
     align: Literal["left", "center", "right"] | None = None
 
 

@@ -20,7 +20,7 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     period: Annotated[str, Meta(description="As printed: 2019年上半年.")]
     elapsed: Annotated[float, Meta(ge=0, le=100, description="Share of the year gone by, in per cent (序时).")] = 50.0
-    date: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", description="Date of the document, ISO.")]
+    date: Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\n)", description="Date of the document, ISO.")]
     cutoff: Annotated[str, Meta(description="As printed: 数据截至2019年6月30日.")] = ""
 
 

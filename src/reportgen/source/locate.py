@@ -30,7 +30,7 @@ def locate(source: Source, spot: Spot) -> Place:
     if root is None:
         return Place(source.name, 1, 1)
     node, mark = root, root.event.start_mark
-    for position, step in enumerate(spot.path):
+    for position, step in enumerate(_written(spot.path, source)):
         if node.items is None:
             break
         found = node.items.get(step)
@@ -45,6 +45,17 @@ def locate(source: Source, spot: Spot) -> Place:
             line = source.text.count("\n", 0, at) + 1
             return Place(source.name, line, at - source.text.rfind("\n", 0, at), max(1, len(spot.find)))
     return Place(source.name, mark.line + 1, mark.column + 1)
+
+
+def _written(path: tuple[str | int, ...], source: Source) -> tuple[str | int, ...]:
+    """``path`` as it is in the file, where a reader has left faulty items out before it."""
+    written: tuple[str | int, ...] = ()
+    for step in path:
+        kept = source.moved.get(written)
+        if kept is not None and isinstance(step, int) and step < len(kept):
+            step = kept[step]
+        written = (*written, step)
+    return written
 
 
 def _index(text: str, event: Any, spot: Spot) -> int | None:

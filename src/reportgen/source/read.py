@@ -1,6 +1,7 @@
 """A file's bytes into text, or a positioned refusal: encoding, size, control characters."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -19,10 +20,14 @@ UNPRINTABLE = re.compile(f"[{_CONTROLS}\r]")  # in a value, after its line ends 
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A content file: its name as messages print it, and its text without a byte order mark."""
+    """A content file: its name as messages print it, and its text without a byte order mark.
+
+    ``moved`` tells what a reader left out of lists: path of the list -> where each item that was kept is written.
+    """
 
     name: str
     text: str
+    moved: Mapping[tuple[str | int, ...], tuple[int, ...]] = {}
 
 
 def read(path: Path, name: str, sink: Diagnostics) -> Source | None:

@@ -65,9 +65,7 @@ def _at_end(source: Source, mark: Any) -> bool:
 
 def _after_quote(source: Source, mark: Any) -> bool:
     """Whether the parser stopped right behind a closing quotation mark: ``title: "甲"乙``."""
-    return (
-        mark is not None
-        and mark.index > 0
-        and source.text[mark.index - 1] in "\"'"
-        and not source.text[mark.index : mark.index + 1].isspace()
-    )
+    if mark is None or not mark.index:
+        return False
+    before, after = source.text[mark.index - 1], source.text[mark.index : mark.index + 1]
+    return before in "\"'" and not after.isspace()

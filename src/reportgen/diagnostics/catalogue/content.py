@@ -3,12 +3,6 @@
 from reportgen.diagnostics.catalogue.entry import Entry
 
 ENTRIES: dict[str, Entry] = {
-    "content-invalid": Entry(
-        zh="内容不合要求：{problem}",
-        en="content does not hold: {problem}",
-        explain_zh="内容不合数据类型的要求。",
-        explain_en="The content does not fit its types.",
-    ),
     "content-unknown-key": Entry(
         zh="没有名为“{key_name}”的项",
         en='unknown key "{key_name}"',
@@ -54,6 +48,22 @@ ENTRIES: dict[str, Entry] = {
         help_en="ids are lower-case letters, digits and . _ -",
         explain_zh="这里的文字有格式要求。",
         explain_en="This text has a fixed form.",
+    ),
+    "content-name": Entry(
+        zh="“{written}”不能作指标的名称",
+        en='"{written}" cannot name an indicator',
+        help_zh="名称用字母、数字和 . _ -，例如 education.canteens",
+        help_en="names are letters, digits and . _ -, such as education.canteens",
+        explain_zh="正文用 ${部门.指标} 引用登记的数字，名称里只能有字母、数字和 . _ -。中文名写在 name 一项。",
+        explain_en="Prose quotes registered numbers as ${department.indicator}, so names are letters, digits and . _ -.",
+    ),
+    "content-date": Entry(
+        zh="没有“{written}”这一天",
+        en='there is no such day as "{written}"',
+        help_zh="写成 年-月-日，例如 2025-07-15",
+        help_en="write year-month-day, such as 2025-07-15",
+        explain_zh="edition 的 date 是文件的日期，写进 PDF 和 Word 的文档信息。",
+        explain_en="The date of the edition goes into the document information of the PDF and the Word draft.",
     ),
     "content-too-few": Entry(
         zh="至少要有 {least} 项，这里有 {found} 项",
