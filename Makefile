@@ -10,6 +10,7 @@ $(VENV)/.installed: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(BIN)/python -m compileall -q src/reportgen  # where the environment forbids writing bytecode, every start would compile
 	touch $@
 
 booklet: $(VENV)/.installed  ## the sample booklet and its drafts, into out/

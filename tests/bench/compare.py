@@ -98,6 +98,7 @@ class Pair:
 def run(command: Sequence[str | Path], cwd: Path, **environment: str) -> Sample:
     """One process with all it starts. Raises CalledProcessError."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("REPORTGEN_")}
+    clean.pop("PYTHONDONTWRITEBYTECODE", None)  # with it, what is not compiled yet would be compiled at every start
     clean |= {"PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"} | environment
     started = time.perf_counter()
     # to a file, not a pipe: nobody has to read while the process runs
@@ -187,6 +188,7 @@ def prepare(sizes: Sequence[int], kinds: Sequence[str]) -> None:
             shutil.copy(source, PEERS)
     for face in FACES:
         shutil.copy(ROOT / "fonts" / face, PEERS / "fonts")
+    run([sys.executable, "-m", "compileall", "-q", ROOT / "src" / "reportgen"], WORK)  # as an installed program is
     for size in sizes:
         run([sys.executable, "gen.py", str(size), f"src/data_{size}.yaml"], PEERS)
         script, data = BENCH / "dataset.py", PEERS / "src" / f"data_{size}.yaml"
