@@ -3,25 +3,7 @@
 from collections.abc import Iterable
 
 from reportgen.model.blocks import AnyBlock, Chart, Heading, Opening, Picture, Table
-
-_DIGITS = "零一二三四五六七八九"
-
-
-def chinese_number(number: int) -> str:
-    """1..9999 in Han numerals as counting numbers: 十一, 二十, 一百零五.
-
-    Raises ValueError outside that range.
-    """
-    if not 1 <= number <= 9999:
-        raise ValueError(number)
-    words = ""
-    gap = False
-    for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, number = divmod(number, power)
-        if digit:
-            words += ("零" if gap and words else "") + _DIGITS[digit] + name
-        gap = digit == 0
-    return words.removeprefix("一") if words.startswith("一十") else words
+from reportgen.model.numerals import chinese_number
 
 
 def heading_label(level: int, count: int) -> str:

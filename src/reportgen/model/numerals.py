@@ -1,0 +1,25 @@
+"""Numbers in Han numerals, for headings, lists and whoever else counts in words."""
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def chinese_number(number: int) -> str:
+    """1..9999 in Han numerals as counting numbers: 十一, 二十, 一百零五.
+
+    Raises ValueError outside that range.
+    """
+    if not 1 <= number <= 9999:
+        raise ValueError(number)
+    words = ""
+    gap = False
+    for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, power)
+        if digit:
+            words += ("零" if gap and words else "") + _DIGITS[digit] + name
+        gap = digit == 0
+    return words.removeprefix("一") if words.startswith("一十") else words
+
+
+def spoken_label(position: int) -> str:
+    """The words that run in with the ``position``-th item of a spoken list: 一是, 二是 … 十一是."""
+    return chinese_number(position) + "是"
