@@ -1,0 +1,62 @@
+"""Charts: Word's own, with their data inside; a picture only for the kind that Word lacks."""
+
+import hashlib
+import struct
+from collections.abc import Mapping
+from datetime import datetime
+
+from reportgen.model.blocks import Chart
+from reportgen.model.document import BlockId, ChartData
+from reportgen.word.captions import write_caption, write_source, write_unit
+from reportgen.word.drawings import inline_chart, inline_picture
+from reportgen.word.story import Story
+
+_ROW = 26.0  # points for a horizontal bar
+_DEPTH = 190.0  # of a plot with upright bars or lines
+_LEGEND = 24.0
+_TALLEST = 0.75  # of the page's depth
+
+
+def write_chart(block: Chart, id: BlockId, story: Story, pictures: Mapping[BlockId, bytes]) -> None:
+    """Caption, unit, the chart in a line of its own, source."""
+    data = story.document.charts[id]
+    write_caption(story, id, block.title)
+    write_unit(story, data.unit)
+    if data.type == "target":
+        drawing, height = _picture(pictures[id], data, story)
+    else:
+        drawing, height = _native(data, story)
+    keep = "" if block.source is not None else '<w:keepNext w:val="0"/>'
+    story.paragraph("figure", drawing, "", keep)
+    story.pages.solid(height)
+    write_source(story, block.source)
+
+
+def _tallest(story: Story) -> float:
+    return _TALLEST * (story.draft.height - story.draft.top - story.draft.bottom)
+
+
+def _native(data: ChartData, story: Story) -> tuple[str, float]:
+    from reportgen.word.chart_part import chart_xml  # lxml and the rest: only for a draft with charts
+    from reportgen.word.workbook import chart_workbook
+
+    date = datetime.fromisoformat(story.document.booklet.report.edition.date)
+    relation = story.package.chart(chart_xml(data, story.theme), chart_workbook(data, date))
+    height = _DEPTH
+    if data.type == "bar":
+        height = _ROW * len(data.categories) * (1 + 0.5 * (len(data.series) - 1)) + 16
+    if len(data.series) > 1:
+        height += _LEGEND
+    height = min(max(height, 90.0), _tallest(story))
+    return inline_chart(relation, story.drawing_id(), data.alt, story.measure, height), height
+
+
+def _picture(png: bytes, data: ChartData, story: Story) -> tuple[str, float]:
+    """A drawing of the booklet as wide as the measure; ``png`` starts with its size (PNG specification 11.2.2)."""
+    pixels_wide, pixels_high = struct.unpack(">II", png[16:24])
+    width = story.measure
+    height = width * pixels_high / pixels_wide
+    if height > _tallest(story):
+        width, height = width * _tallest(story) / height, _tallest(story)
+    relation = story.package.picture(png, hashlib.sha256(png).hexdigest(), "png")
+    return inline_picture(relation, story.drawing_id(), data.alt, width, height), height

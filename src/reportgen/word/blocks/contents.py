@@ -1,0 +1,51 @@
+"""Contents filled in: headings with their numbers, headlines below, pages as far as we can count them."""
+
+from reportgen.model.blocks import Contents
+from reportgen.model.document import OutlineItem
+from reportgen.model.inlines import Prose
+from reportgen.word.runs import FIELD_END, TAB, field_start
+from reportgen.word.story import Story, bookmark_name
+
+
+def write_contents(block: Contents, story: Story) -> None:
+    """Title and a field of contents with its entries; whoever updates it in Word gets the same from the headings."""
+    story.paragraph("contents_title", story.words(block.title), block.title)
+    items = [item for item in story.document.outline if item.level <= block.depth and item.anchor in story.anchored]
+    digest = block.depth == 1  # with one level there is room for the headlines
+    headlines = _headlines(story) if digest else {}
+    start = field_start(_instruction(block.depth, story.draft.styles["lead"].name if digest else ""))
+    for index, item in enumerate(items):
+        headline = headlines.get(item.block)
+        last = index == len(items) - 1
+        _write_entry(item, story, start, FIELD_END if last and headline is None else "")
+        start = ""
+        if headline is not None:
+            _write_headline(headline, item, story, FIELD_END if last else "")
+
+
+def _instruction(depth: int, headline_style: str) -> str:
+    if headline_style:
+        return f'TOC \\o "1-{depth}" \\t "{headline_style},2" \\n 2-2 \\h \\z'
+    return f'TOC \\o "1-{depth}" \\h \\z'
+
+
+def _headlines(story: Story) -> dict[str, Prose]:
+    return {
+        f"{section.id}/head": section.headline
+        for section in story.document.booklet.sections
+        if section.headline is not None
+    }
+
+
+def _write_entry(item: OutlineItem, story: Story, start: str, end: str) -> None:
+    name = bookmark_name(item.anchor)
+    text = item.number + item.text
+    head = f'{start}<w:hyperlink w:anchor="{name}" w:history="1">{story.words(text)}{TAB}'
+    head += field_start(f"PAGEREF {name} \\h")
+    story.paragraph(f"toc{item.level}", head + story.page_slot(item.anchor) + f"{FIELD_END}</w:hyperlink>{end}", text)
+
+
+def _write_headline(headline: Prose, item: OutlineItem, story: Story, end: str) -> None:
+    words, text = story.runs(headline)
+    link = f'<w:hyperlink w:anchor="{bookmark_name(item.anchor)}" w:history="1">{words}</w:hyperlink>'
+    story.paragraph("toc2", link + end, text)

@@ -1,0 +1,231 @@
+"""Tables: a header that comes again on every page, rows that never split, figures under each other."""
+
+import math
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from reportgen.model.blocks import Cell, Column, Table
+from reportgen.model.document import BlockId
+from reportgen.model.inlines import Prose
+from reportgen.word.captions import write_caption, write_source, write_unit
+from reportgen.word.cells import CENTRED, cell, row, shared, table
+from reportgen.word.pagination import Look, em_width
+from reportgen.word.runs import twips
+from reportgen.word.story import Story
+from reportgen.word.styles import border
+
+_ROLES = {"text": "table_text", "number": "table_number", "label": "table_label"}
+_FIGURE = re.compile(r"(?P<head>[^0-9]*[0-9]+)(?P<tail>.*)", re.DOTALL)
+_LEAST = 2.5  # em: no column is narrower, however full the table
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """A cell on the grid; ``prose`` is None where a cell reaches down from above."""
+
+    prose: Prose | None
+    column: int
+    columns: int
+    merge: str  # "restart", "continue" or ""
+
+
+def write_table(block: Table, id: BlockId, story: Story) -> None:
+    """Caption, unit, header, rows, source."""
+    if block.title is not None:
+        write_caption(story, id, block.title)
+    write_unit(story, block.unit)
+    story.before_table()
+    if block.title is None:
+        story.parts.append(story.bookmark(id, ""))
+    rows = [_place(line, len(block.columns)) for line in _unfolded(block)]
+    writer = _Writer(block, rows, story)
+    title = story.runs(block.title)[1] if block.title is not None else ""
+    made = writer.header() + "".join(writer.row(at) for at in range(len(rows)))
+    story.parts.append(table(story.sheet.ids["table"], writer.widths, made, title=title))
+    story.pages.rows(writer.header_height, writer.heights)
+    if not write_source(story, block.source):
+        story.after_table()
+
+
+def _unfolded(block: Table) -> list[list[tuple[Cell | None, int, int, str]]]:
+    """For each row its cells from left to right: (cell, column, columns, merge)."""
+    count = len(block.columns)
+    below = [(0, 0)] * count  # for the first column of a tall cell: rows still to come, columns
+    lines = []
+    for index, one in enumerate(block.rows):
+        waiting = list(one.cells)
+        line: list[tuple[Cell | None, int, int, str]] = []
+        column = 0
+        while column < count:
+            left, wide = below[column]
+            if left:
+                below[column] = (left - 1, wide)
+                line.append((None, column, wide, "continue"))
+                column += wide
+                continue
+            given = waiting.pop(0) if waiting else None
+            wide = 1 if given is None else given.columns
+            free = next((at for at in range(column, count) if below[at][0]), count)
+            wide = min(wide, free - column)
+            tall = 1 if given is None else min(given.rows, len(block.rows) - index)
+            if tall > 1:
+                below[column] = (tall - 1, wide)
+            line.append((given, column, wide, "restart" if tall > 1 else ""))
+            column += wide
+        lines.append(line)
+    return lines
+
+
+def _place(line: list[tuple[Cell | None, int, int, str]], count: int) -> list[_Place]:
+    return [
+        _Place(None if given is None else given.text, column, min(wide, count - column), merge)
+        for given, column, wide, merge in line
+    ]
+
+
+class _Writer:
+    """The rows of one table, with the widths and indents that depend on all of them."""
+
+    def __init__(self, block: Table, rows: Sequence[Sequence[_Place]], story: Story) -> None:
+        self._block = block
+        self._rows = rows
+        self._story = story
+        self._texts = [[("", "") if one.prose is None else story.runs(one.prose) for one in line] for line in rows]
+        self._heads = [story.runs(column.title) for column in block.columns]
+        self._margin = story.draft.styles["table"].margins[1] + story.draft.styles["table"].margins[3]
+        self._edge = story.draft.styles["table_number"].right or 0.0
+        self._tails = [self._widest_tail(at) for at in range(len(block.columns))]
+        self.widths = _widths(block.columns, self._naturals(), story)
+        self.header_height = self._height(
+            [(text, width) for (_, text), width in zip(self._heads, self.widths, strict=True)],
+            story.sheet.look("table_head"),
+        )
+        self.heights = [self._row_height(at) for at in range(len(rows))]
+
+    def header(self) -> str:
+        """The header row."""
+        cells = ""
+        for column, (words, _), width in zip(self._block.columns, self._heads, self.widths, strict=True):
+            align = column.align or ("right" if column.type == "number" else "left")
+            properties = ""
+            if align == "right":
+                properties = f'<w:ind w:right="{twips(self._edge)}"/>'
+            properties += f'<w:jc w:val="{align}"/>' if align != "left" else ""
+            paragraph = self._story.cell_paragraph("table_head", words, properties)
+            cells += cell(width, paragraph, properties='<w:vAlign w:val="bottom"/>')
+        return row(cells, header=True)
+
+    def row(self, at: int) -> str:
+        """A body row; one that totals is set off by a rule and by weight."""
+        total = self._block.rows[at].total
+        rule = ""
+        if total:
+            weight, colour, _ = self._story.draft.styles["table"].borders["head"]
+            rule = f"<w:tcBorders>{border('top', weight, colour)}</w:tcBorders>"
+        cells = ""
+        for one, (words, text) in zip(self._rows[at], self._texts[at], strict=True):
+            if total and one.prose is not None:
+                words = self._story.runs(one.prose, "total")[0]
+            column = self._block.columns[one.column]
+            width = sum(self.widths[one.column : one.column + one.columns])
+            paragraph = self._story.cell_paragraph(_ROLES[column.type], words, self._alignment(one, text))
+            cells += cell(width, paragraph, span=one.columns, merge=one.merge, properties=rule + CENTRED)
+        return row(cells)
+
+    def _alignment(self, one: _Place, text: str) -> str:
+        """Figures stand with their units place under each other: the right indent is what is missing of a tail."""
+        column = self._block.columns[one.column]
+        if column.align is not None:
+            return f'<w:jc w:val="{column.align}"/>'
+        if column.type != "number" or one.columns > 1:
+            return ""
+        size = self._story.sheet.look("table_number").size
+        missing = self._tails[one.column] - _tail(text)
+        return f'<w:ind w:right="{twips(self._edge + missing * size)}"/>' if missing > 0.01 else ""
+
+    def _widest_tail(self, column: int) -> float:
+        """The width in em of the longest decimal part, with what follows it, in a column of figures."""
+        return max(
+            (
+                _tail(text)
+                for line, texts in zip(self._rows, self._texts, strict=True)
+                for one, (_, text) in zip(line, texts, strict=True)
+                if one.column == column and one.columns == 1
+            ),
+            default=0.0,
+        )
+
+    def _naturals(self) -> list[float]:
+        """What each column would take for every cell to stand on one line; points."""
+        head = self._story.sheet.look("table_head").size
+        found = [em_width(text) * head for _, text in self._heads]
+        for line, texts in zip(self._rows, self._texts, strict=True):
+            for one, (_, text) in zip(line, texts, strict=True):
+                if one.columns == 1:
+                    found[one.column] = max(found[one.column], self._width(one.column, text))
+        extra = [self._margin + (self._edge if column.type == "number" else 0.0) for column in self._block.columns]
+        return [width + more for width, more in zip(found, extra, strict=True)]
+
+    def _width(self, column: int, text: str) -> float:
+        size = self._story.sheet.look("table_text").size
+        width = em_width(text)
+        if self._block.columns[column].type == "number" and self._block.columns[column].align is None:
+            width += max(0.0, self._tails[column] - _tail(text))
+        return width * size * 1.02  # what rounding and Latin letters take beyond half an em
+
+    def _row_height(self, at: int) -> float:
+        texts = [
+            (text, sum(self.widths[one.column : one.column + one.columns]))
+            for one, (_, text) in zip(self._rows[at], self._texts[at], strict=True)
+            if not one.merge
+        ]
+        return self._height(texts, self._story.sheet.look("table_text"))
+
+    def _height(self, texts: Sequence[tuple[str, int]], look: Look) -> float:
+        lines = 1
+        for text, width in texts:
+            room = max(width / 20 - self._margin, look.size)
+            lines = max(lines, math.ceil(em_width(text) * look.size / room - 0.01))
+        return look.before + lines * look.line + look.after
+
+
+def _tail(text: str) -> float:
+    found = _FIGURE.fullmatch(text)
+    return 0.0 if found is None else _figure_width(found["tail"])
+
+
+def _figure_width(text: str) -> float:
+    """In em: digits are half an em, the point a quarter."""
+    return em_width(text) - 0.25 * text.count(".")
+
+
+def _widths(columns: Sequence[Column], naturals: Sequence[float], story: Story) -> list[int]:
+    """Widths in twips that add up to the measure.
+
+    Widths given by the author are shares; the other columns get what they need, and texts grow or shrink with the room.
+    """
+    given = [column.width for column in columns]
+    if all(width is not None for width in given):
+        return shared(story.width, [width or 0.0 for width in given])
+    weights = list(naturals)
+    whole = sum(width or 0.0 for width in given)
+    if whole:
+        reserved = min(0.8, whole) * story.measure
+        weights = [
+            natural if width is None else width / whole * reserved
+            for width, natural in zip(given, naturals, strict=True)
+        ]
+    least = _LEAST * story.sheet.look("table_text").size
+    flexible = [at for at, column in enumerate(columns) if column.type == "text" and column.width is None]
+    spare = story.measure - sum(weights)
+    if spare < 0:
+        flexible = [at for at in flexible if weights[at] > least] or flexible
+    flexible = flexible or list(range(len(columns)))
+    room = sum(weights[at] for at in flexible) + spare
+    if room < least * len(flexible):  # nothing left for texts: all shrink alike
+        return shared(story.width, [max(weight, least) for weight in weights])
+    before = sum(weights[at] for at in flexible)
+    for at in flexible:
+        weights[at] = room * weights[at] / before
+    return shared(story.width, weights)

@@ -1,0 +1,20 @@
+"""A heading of any level, as section heads and headings inside a section share it."""
+
+from reportgen.model.document import BlockId
+from reportgen.model.inlines import Prose
+from reportgen.word.numbering import NO_LIST
+from reportgen.word.story import Story
+
+
+def write_title(story: Story, id: BlockId, level: int, title: Prose) -> None:
+    """A heading whose number is Word's; one without a number keeps its style and outline level."""
+    number = story.document.numbers.get(id, "")
+    if number:
+        numbers = story.numbering.heading(level, story.counts[id])
+    else:
+        numbers = NO_LIST
+    properties = ""
+    if numbers is not None:
+        properties = f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="{numbers}"/></w:numPr>'
+    words, text = story.runs(title)
+    story.paragraph(f"heading{level}", story.bookmark(id, words), number + text, properties)

@@ -1,0 +1,116 @@
+"""On which page of the draft a heading will stand, as near as counting lines can tell.
+
+Word breaks lines and pages itself and corrects the contents as soon as someone updates it; until then, and in readers
+that never update, the numbers come from here: every full-width character is one em wide, every other one half an em.
+"""
+
+import math
+
+import msgspec
+
+
+class Look(msgspec.Struct, frozen=True):
+    """The measures of a paragraph style that decide how high a paragraph is; points."""
+
+    size: float
+    line: float
+    before: float
+    after: float
+    sides: float  # left and right indent together
+    indent: float  # of the first line
+    keep_next: bool
+    page_break: bool
+
+
+def em_width(text: str) -> float:
+    """The width of ``text`` in em: one for a Han character, half for a Latin one, without looking at each."""
+    return len(text) / 2 + (len(text.encode("utf-8")) - len(text)) / 4
+
+
+class Pagination:
+    """The pen's place on the pages, moved by what is written."""
+
+    def __init__(self, depth: float) -> None:
+        self._depth = depth
+        self._page = 1
+        self._used = 0.0
+        self._held = 0.0  # height of paragraphs that wait for the one they are kept with
+        self._waiting: list[str] = []
+        self.pages: dict[str, int] = {}  # anchor -> page
+
+    def mark(self, anchor: str) -> None:
+        """The next thing written carries ``anchor``."""
+        self._waiting.append(anchor)
+
+    def new_page(self) -> None:
+        """A page break; nothing at the head of a page. Anchors that wait belong to what comes after it."""
+        self._used += self._held
+        self._held = 0.0
+        if self._used > 0:
+            self._page += 1
+            self._used = 0.0
+
+    def paragraph(self, look: Look, text: str, measure: float) -> None:
+        """A paragraph of ``text`` on a measure in points."""
+        if look.page_break:
+            self.new_page()
+        room = max(measure - look.sides, look.size)
+        count = 0
+        for line in text.split("\n"):
+            width = em_width(line) * look.size + (look.indent if count == 0 else 0)
+            count += max(1, math.ceil(width / room - 0.001))
+        self._lines(count, look)
+
+    def _lines(self, count: int, look: Look) -> None:
+        height = look.before + count * look.line + look.after
+        if look.keep_next:
+            self._held += height
+            return
+        self._fit(look.before + min(count, 2) * look.line)
+        self._used += look.before
+        while count > 0:
+            here = int((self._depth - self._used + 0.01) / look.line)
+            if here >= count or (here <= 0 and self._used == 0):
+                self._used += count * look.line
+                break
+            count -= max(here, 0)
+            self._page += 1
+            self._used = 0.0
+        self._used += look.after
+
+    def solid(self, height: float, keep_next: bool = False) -> None:
+        """Something that is never split: a row, a picture."""
+        if keep_next:
+            self._held += height
+            return
+        self._fit(height)
+        self._used += height
+
+    def rows(self, header: float, heights: list[float]) -> None:
+        """A table whose header comes again on every page it runs to."""
+        self._held += header
+        for height in heights:
+            page = self._page
+            self._fit(height)
+            if self._page != page and header and self._used == 0:
+                self._used = header
+            self._used += height
+
+    def _fit(self, height: float) -> None:
+        if self._used > 0 and self._used + self._held + height > self._depth + 0.5:
+            self._page += 1
+            self._used = 0.0
+        self._settle()
+
+    def _settle(self) -> None:
+        """What was held stands now, and so do the anchors that waited."""
+        self._used += self._held
+        self._held = 0.0
+        for anchor in self._waiting:
+            self.pages[anchor] = self._page
+        self._waiting.clear()
+
+    def finish(self) -> int:
+        """The number of pages, once all is written."""
+        self._settle()
+        return self._page

@@ -1,0 +1,181 @@
+"""The main story of a draft as it is written: paragraphs, bookmarks, links, and the page they will stand on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from reportgen.model.blocks import Opening
+from reportgen.model.document import BlockId, Document
+from reportgen.model.inlines import Prose, Text
+from reportgen.model.runs import Run, runs_of
+from reportgen.model.walk import blocks_inside
+from reportgen.theme import Theme
+from reportgen.word.numbering import Numbering, heading_counts
+from reportgen.word.package import Package
+from reportgen.word.pagination import Pagination
+from reportgen.word.runs import TWIPS, attribute, field, text_run
+from reportgen.word.styles import Fragments, StyleSheet
+
+_BREAK = "<w:pageBreakBefore/>"
+_SLOT = "<!-- page -->"
+_MARK = '<w:em w:val="underDot"/>'
+
+
+class Story:
+    """What a kind of block needs to write itself. ``measure`` in points; ``text_role`` is that of running text."""
+
+    def __init__(self, document: Document, theme: Theme, chosen: frozenset[str] | None) -> None:
+        self.document = document
+        self.theme = theme
+        self.draft = theme.draft
+        self.sheet = StyleSheet(self.draft)
+        self.numbering = Numbering(self.draft)
+        self.package = Package()
+        self.pages = Pagination(self.draft.height - self.draft.top - self.draft.bottom)
+        self.measure = self.draft.width - self.draft.left - self.draft.right
+        self.text_role = "body"
+        self.parts: list[str] = []
+        self.captions: dict[str, int] = {}  # label (表, 图) -> the number written last
+        self.counts = heading_counts(document)
+        sections = document.booklet.sections
+        self.flow = tuple(entry for entry in document.flow if chosen is None or sections[entry.section].id in chosen)
+        inside = {id for entry in self.flow for id, _, _ in blocks_inside(entry.block, entry.id, ())}
+        self.anchored = {anchor: id for id, anchor in document.anchors.items() if id in inside}
+        self._slots: list[tuple[int, str]] = []  # parts that wait for the page of an anchor
+        self._fragments = Fragments(self.sheet)
+        self._bookmarks = 0
+        self._drawings = 0
+        self._break = False
+
+    # --- paragraphs ---
+
+    def paragraph(self, role: str, content: str, text: str, properties: str = "") -> None:
+        """A paragraph in the flow. ``text`` is what its ``content`` says; ``properties`` follow the style's name."""
+        if self._break:
+            self._break = False
+            self.pages.new_page()
+            if not self.sheet.look(role).page_break:
+                properties = _BREAK + properties
+        self.parts.append(f"{self._fragments.opening(role, properties)}{content}</w:p>")
+        self.pages.paragraph(self.sheet.look(role), text, self.measure)
+
+    def prose(self, role: str, prose: Prose, properties: str = "") -> None:
+        """A paragraph of prose in the flow."""
+        content, text = self.runs(prose)
+        self.paragraph(role, content, text, properties)
+
+    def cell_paragraph(self, role: str, content: str, properties: str = "") -> str:
+        """A paragraph for a cell whose height the table itself counts."""
+        return f"{self._fragments.opening(role, properties)}{content}</w:p>"
+
+    def section_end(self, properties: str) -> None:
+        """A section ends here: a line of no height carries its properties; the next section starts a page."""
+        self._break = False
+        self.parts.append(self.cell_paragraph("hairline", "", properties))
+        self.pages.new_page()
+
+    def break_page(self) -> None:
+        """The next paragraph starts a page."""
+        self._break = True
+
+    def before_table(self) -> None:
+        """A table cannot start a page by itself: a page break that waits gets a line of no height."""
+        if self._break:
+            self.paragraph("hairline", "", "")
+
+    def after_table(self) -> None:
+        """The line that keeps a table from growing together with one that follows."""
+        self.paragraph("gap", "", "")
+
+    @contextmanager
+    def narrowed(self, measure: float, text_role: str) -> Iterator[None]:
+        """Inside a container: its measure and its role of running text."""
+        outer = self.measure, self.text_role
+        self.measure, self.text_role = measure, text_role
+        try:
+            yield
+        finally:
+            self.measure, self.text_role = outer
+
+    # --- runs ---
+
+    def runs(self, prose: Prose, role: str = "") -> tuple[str, str]:
+        """The runs of ``prose`` as XML, in the character style of ``role``, and its plain text."""
+        inlines = prose.inlines
+        style = self.sheet.ids[role] if role else ""
+        if len(inlines) == 1 and type(inlines[0]) is Text:  # nearly all prose, kept cheap
+            text = inlines[0].text
+            return text_run(text, style), text
+        found = runs_of(prose, self.document)
+        return "".join(self._run(run, style) for run in found), "".join(run.text for run in found)
+
+    def words(self, text: str, role: str = "") -> str:
+        """A run of plain text in the character style of ``role``."""
+        return text_run(text, self.sheet.ids[role] if role else "")
+
+    def _run(self, run: Run, style: str) -> str:
+        style = self.sheet.ids["strong"] if run.strong else style
+        mark = _MARK if run.emphasis else ""
+        if not run.link:
+            return text_run(run.text, style, mark)
+        if run.link.startswith("#"):
+            return self._reference(run, style, mark)
+        words = text_run(run.text, style or self.sheet.ids["link"], mark)
+        return f'<w:hyperlink r:id="{self.package.link(run.link)}" w:history="1">{words}</w:hyperlink>'
+
+    def _reference(self, run: Run, style: str, mark: str) -> str:
+        """A cross-reference: a field where it says what its target says, a link where it says it in own words."""
+        words = text_run(run.text, style, mark)
+        anchor = run.link[1:]
+        if anchor not in self.anchored:
+            return words
+        target = self.document.targets.get(run.reference)
+        if target is not None and target.label == run.text:
+            return field(f"REF {bookmark_name(anchor)} \\h", words)
+        return f'<w:hyperlink w:anchor="{bookmark_name(anchor)}" w:history="1">{words}</w:hyperlink>'
+
+    # --- bookmarks, drawings ---
+
+    def bookmark(self, id: BlockId, content: str) -> str:
+        """``content`` inside the hidden bookmark of block ``id``."""
+        anchor = self.document.anchors.get(id)
+        if anchor is None:
+            return content
+        self._bookmarks += 1
+        self.pages.mark(anchor)
+        name = attribute(bookmark_name(anchor))
+        return (
+            f'<w:bookmarkStart w:id="{self._bookmarks}" w:name="{name}"/>{content}'
+            f'<w:bookmarkEnd w:id="{self._bookmarks}"/>'
+        )
+
+    def drawing_id(self) -> int:
+        """The next id of a picture or chart: unique in the file."""
+        self._drawings += 1
+        return self._drawings
+
+    def page_slot(self, anchor: str) -> str:
+        """Stands for the number of the page that ``anchor`` will be on, in the paragraph written next."""
+        self._slots.append((len(self.parts), anchor))
+        return _SLOT
+
+    def fill_slots(self) -> None:
+        """The page numbers, once every anchor stands."""
+        for at, anchor in self._slots:
+            self.parts[at] = self.parts[at].replace(_SLOT, text_run(str(self.pages.pages.get(anchor, 1))), 1)
+
+    @property
+    def width(self) -> int:
+        """The measure in twips, so that the columns of a table add up to it."""
+        return round(self.measure * TWIPS)
+
+    def lone_section(self) -> str:
+        """The name of the only section in the file, "" where there are several."""
+        names = [entry.block for entry in self.flow if isinstance(entry.block, Opening)]
+        if len(names) != 1:
+            return ""
+        return self.runs(names[0].name)[1]
+
+
+def bookmark_name(anchor: str) -> str:
+    """The bookmark of an anchor: a name that begins with a low line is hidden from Word's lists."""
+    return "_" + anchor

@@ -1,0 +1,87 @@
+"""A draft from a document: the story block by block, then the parts around it."""
+
+from collections.abc import Mapping, Sequence
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+
+from reportgen.model.blocks import Contents, Cover, Opening
+from reportgen.model.document import BlockId, Document, Entry
+from reportgen.theme import Theme
+from reportgen.word import furniture
+from reportgen.word.kinds import write_block
+from reportgen.word.runs import text_run
+from reportgen.word.settings import app_xml, core_xml, font_table_xml, settings_xml, theme_xml
+from reportgen.word.story import Story
+
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+    ' xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><w:body>'
+)
+_CONTENT_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
+
+
+def write_draft(
+    document: Document, theme: Theme, pictures: Mapping[BlockId, bytes], chosen: frozenset[str] | None
+) -> bytes:
+    """The editable Word draft of ``document``, or of its sections ``chosen`` alone.
+
+    ``pictures`` holds the PNG of every chart that Word cannot draw; KeyError for one that is missing.
+    """
+    story = Story(document, theme, chosen)
+    groups = _groups(story.flow)
+    ends = []
+    for index, group in enumerate(groups):
+        for entry in group:
+            write_block(entry.block, entry.id, story, pictures)
+        if index < len(groups) - 1:
+            ends.append(len(story.parts))
+            story.section_end("")
+    pages = story.pages.finish()
+    story.fill_slots()
+    _add_sections(story, groups, ends, pages)
+    _add_parts(story, pages)
+    return story.package.write(_HEAD + "".join(story.parts) + "</w:body></w:document>")
+
+
+def _groups(flow: Sequence[Entry]) -> list[Sequence[Entry]]:
+    """Front matter without headings, the report, the back cover: each has running heads of its own."""
+    if not flow:
+        return [flow]
+    first = next((at for at, entry in enumerate(flow) if isinstance(entry.block, Opening)), 0)
+    last = len(flow)
+    if isinstance(flow[-1].block, Cover) and flow[-1].block.back and last - 1 > first:
+        last -= 1
+    return [group for group in (flow[:first], flow[first:last], flow[last:]) if group]
+
+
+def _add_sections(story: Story, groups: Sequence[Sequence[Entry]], ends: Sequence[int], pages: int) -> None:
+    """The properties of each section go where it ends."""
+    foot = furniture.footer(story, "footer1", pages)
+    properties = []
+    for number, group in enumerate(groups, 1):
+        contents = next((entry.block for entry in group if isinstance(entry.block, Contents)), None)
+        has_heads = any(isinstance(entry.block, Opening) for entry in group)
+        chapter = furniture.chapter_field(story) if has_heads else text_run(contents.title if contents else "")
+        head = furniture.header(story, f"header{number}", chapter)
+        cover = bool(group) and isinstance(group[0].block, Cover)
+        properties.append(furniture.section(story, head, foot, cover=cover))
+    for at, section in zip(ends, properties, strict=False):
+        story.parts[at] = story.cell_paragraph("hairline", "", section)
+    story.parts.append(properties[-1])
+
+
+def _add_parts(story: Story, pages: int) -> None:
+    package = story.package
+    package.add("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, story.sheet.xml())
+    numbering = story.numbering.xml(story.sheet.ids)
+    package.add("numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, numbering)
+    package.add("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, settings_xml())
+    fonts = font_table_xml(story.theme)
+    package.add("fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, fonts)
+    package.add("theme/theme1.xml", _CONTENT_THEME, RELATIONSHIP_TYPE.THEME, theme_xml(story.theme))
+    package.add_properties(core_xml(story.document), app_xml(story.document, pages))

@@ -1,0 +1,96 @@
+"""The words of a document in reading order: what the text of every output is compared with."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from reportgen.model.blocks import (
+    AnyBlock,
+    Bullets,
+    Callout,
+    Chart,
+    Contents,
+    Cover,
+    Heading,
+    KeyFigures,
+    Opening,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Progress,
+    Quote,
+    Table,
+)
+from reportgen.model.document import Document
+from reportgen.model.inlines import Prose
+from reportgen.model.runs import text_of
+
+GAP = "\u3000"  # between a caption's number and its title
+
+
+def document_words(document: Document, chosen: frozenset[str] | None = None) -> list[str]:
+    """Every paragraph, cell and label that has words, in order; the table of contents is furniture."""
+    sections = document.booklet.sections
+    found: list[str] = []
+    for entry in document.flow:
+        if chosen is None or sections[entry.section].id in chosen:
+            found += _words(entry.block, entry.id, document)
+    return [words for words in found if words]
+
+
+def _words(block: AnyBlock, id: str, document: Document) -> Iterator[str]:
+    def say(prose: Prose | None) -> str:
+        return text_of(prose, document)
+
+    number = document.numbers.get(id, "")
+    match block:
+        case Cover():
+            yield from _cover(block, document)
+        case Contents() | PageBreak():
+            return
+        case Opening(name=name, headline=headline):
+            yield from (number + say(name), say(headline))
+        case Heading(text=text):
+            yield number + say(text)
+        case Paragraph(text=text):
+            yield say(text)
+        case Bullets(items=items, ordered=ordered, style=style):
+            for index, item in enumerate(items):
+                label = "一二三四五六七八九"[index] + "是" if style == "spoken" else f"{index + 1}." if ordered else ""
+                yield label + say(item)
+        case Table():
+            if block.title is not None:
+                yield number + GAP + say(block.title)
+            yield block.unit
+            yield from (say(column.title) for column in block.columns)
+            yield from (say(cell.text) for row in block.rows for cell in row.cells)
+            yield say(block.source)
+        case Chart():
+            yield from (number + GAP + say(block.title), block.unit, say(block.source))
+        case KeyFigures():
+            for card in document.cards[id]:
+                yield from (card.label, card.number + card.unit, card.note)
+        case Progress():
+            yield say(block.title)
+            for bar in document.progress[id]:
+                yield from (bar.label, bar.words, bar.target)
+            yield say(block.source)
+        case Picture(caption=caption):
+            yield "" if caption is None else number + GAP + say(caption)
+        case Callout(title=title, blocks=blocks):
+            yield say(title)
+            for index, child in enumerate(blocks):
+                yield from _words(child, f"{id}/blocks/{index}", document)
+        case Quote(text=text, by=by):
+            yield say(text)
+            yield "" if by is None else "——" + say(by)
+        case _:
+            assert_never(block)
+
+
+def _cover(block: Cover, document: Document) -> Iterator[str]:
+    report = document.booklet.report
+    lines = [text_of(line, document) for line in block.lines]
+    if block.back:
+        yield from (*lines, f"{report.edition.period}{GAP}{report.title}", report.issuer)
+    else:
+        yield from (report.edition.period, report.title, report.subtitle, report.issuer, *lines)

@@ -1,0 +1,206 @@
+"""A small report that uses every kind of block and every mark of prose, written for both renderers' tests."""
+
+import struct
+import zlib
+from pathlib import Path
+
+from reportgen.content import load_project
+from reportgen.diagnostics import Diagnostics
+from reportgen.model.document import Document
+from reportgen.resolve import resolve
+
+REPORT = """\
+title: 示例市部门工作成绩单
+subtitle: 向市民报告 请市民评议
+issuer: 示例市人民政府
+edition: {period: 2025年上半年, elapsed: 50, date: 2025-07-15}
+keywords: [示例, "A&B"]
+sections: [cover.yaml, contents.yaml, about.yaml, edu.yaml, civil.yaml, terms.yaml, back.yaml]
+"""
+INDICATORS = """\
+edu.canteens: {name: 食堂完工, value: 37, unit: 所, target: 100}
+edu.places: {name: 新增学位, value: 3895, unit: 个, yoy: 8.9}
+edu.rate: {name: 覆盖率, value: 75.5, unit: "%"}
+civil.beds: {name: 新增床位, value: 2700, unit: 张, rough: 余, target: 2000}
+civil.roads: {name: 道路命名, value: 42, unit: 条, target: 60}
+civil.shelter: {name: 救助站改造, completion: 55}
+"""
+SECTIONS = {
+    "cover": """\
+id: cover
+role: front
+blocks:
+  - {kind: cover, lines: [数据截至2025年6月30日, "详见[网站](https://example.cn/a?b=1&c=2)"]}
+""",
+    "contents": "id: contents\nrole: front\nblocks:\n  - {kind: contents, depth: 1}\n",
+    "about": """\
+id: about
+role: front
+name: 怎样读这份成绩单
+blocks:
+  - 每个部门一章，先列关键数字，再说做了什么。主要数字见[](#main)。
+  - {kind: heading, text: 符号, level: 2}
+  - 数字按 ${edu.rate|share-free} 的口径统计。
+""".replace(" ${edu.rate|share-free} ", "“不重不漏”——"),
+    "edu": """\
+id: edu
+name: 示例市教育局
+short: 市教育局
+headline: 食堂完工${edu.canteens}，**新增学位**${edu.places}
+blocks:
+  - kind: keyfigures
+    cards:
+      - indicator: edu.canteens
+      - indicator: edu.places
+      - {indicator: edu.rate, label: 托管覆盖率, note: ""}
+  - {kind: heading, text: 学位和食堂, id: seats}
+  - 上半年食堂完工${edu.canteens}（占全年任务的${edu.canteens|completion}），“新增学位”${edu.places}；*重点*是**托管**。
+  - 罕用字𠮷𡋾也在<这里>&那里。
+  - "两行：第一行\\\\\\n    第二行，见[](#main)、[](#way)、[](#seats)、[民政](#civil)和[](#bars)。"
+  - {kind: heading, text: 细项, level: 3}
+  - {kind: heading, text: 更细, level: 4}
+  - {kind: heading, text: 又一项, level: 4}
+  - kind: bullets
+    items: [第一项, "第二项见[邮箱](mailto:a@example.cn)", 第三项]
+  - kind: bullets
+    ordered: true
+    items: [先做, 再做]
+  - kind: bullets
+    ordered: true
+    items: [另起]
+  - kind: bullets
+    style: spoken
+    items: [抓学位。, 抓食堂。]
+  - kind: table
+    title: 主要指标
+    id: main
+    unit: 单位：所、个
+    columns: [指标, {title: 单位, type: label}, {title: 实绩, type: number}, {title: 同比, type: number}]
+    rows:
+      - [食堂完工, 所, "${edu.canteens|number}", —]
+      - [新增学位, 个, 3895, 8.9]
+      - [{text: 合并的一格, columns: 2}, 约23.55, 12%]
+      - [{text: 两行高, rows: 2}, 甲, 1, 2]
+      - [乙, 3, 4]
+      - {cells: [合计, "", 3932, ""], total: true}
+    source: 来源：示例市教育局
+  - kind: table
+    columns: [{title: 甲, width: 1}, {title: 乙, width: 3}]
+    rows: [[无题, 表格]]
+  - kind: chart
+    type: bar
+    id: way
+    title: 食堂还差**一多半**
+    unit: 所
+    categories: [全年, 上半年]
+    emphasis: [2]
+    series: [{values: [edu.canteens|target, edu.canteens]}]
+    source: 来源：示例
+  - kind: callout
+    title: 请注意
+    blocks:
+      - 这是提示。
+      - kind: table
+        title: 提示里的表
+        columns: [项, 数]
+        rows: [[一, 1]]
+      - {kind: bullets, items: [提示里的项]}
+""",
+    "civil": """\
+id: civil
+name: 示例市民政局
+short: 市民政局
+headline: 床位超额完成
+blocks:
+  - {kind: heading, text: 养老}
+  - kind: progress
+    id: bars
+    title: 年度任务
+    items: [{indicator: civil.beds}, {indicator: civil.roads, label: 道路}, {indicator: civil.shelter}]
+    source: 来源：示例市民政局
+  - kind: progress
+    items: [{indicator: civil.roads}]
+  - {kind: heading, text: 不编号的标题, numbered: false}
+  - {kind: heading, text: 不编号之下, level: 3}
+  - {kind: heading, text: 其二, level: 3}
+  - {kind: heading, text: 床位}
+  - {kind: picture, file: dot.png, alt: 一个点, caption: 床位分布, width: 0.5, id: dots}
+  - {kind: picture, file: dot.png, alt: 又一个点}
+  - {kind: quote, text: 老有所养。, by: 一位市民}
+  - kind: chart
+    type: column
+    title: 两年对比
+    categories: [一季度, 二季度]
+    series: [{name: 去年, values: [1.5, 2.25]}, {name: 今年, values: [2, null]}]
+  - {kind: pagebreak}
+  - kind: chart
+    type: line
+    title: 床位逐月增加
+    categories: [一月, 二月, 三月]
+    series: [{name: 床位, values: [-1, 5.60, 7]}]
+  - kind: chart
+    type: stacked
+    title: 构成
+    categories: [城, 乡]
+    series: [{name: 公办, values: [3, 4]}, {name: 民办, values: [1, 2]}]
+  - kind: chart
+    type: doughnut
+    title: 占比
+    unit: "%"
+    categories: [养老, 托育, 其他]
+    series: [{values: [55, 30, 15]}]
+  - {kind: pagebreak}
+  - kind: keyfigures
+    cards:
+      - {indicator: civil.beds}
+      - {indicator: civil.roads}
+      - {indicator: edu.places}
+      - {indicator: edu.rate}
+      - {indicator: civil.beds, label: 又}
+  - kind: keyfigures
+    cards: [{indicator: civil.shelter}]
+""",
+    "terms": """\
+id: terms
+role: back
+name: 名词解释
+blocks:
+  - {kind: heading, text: 序时}
+  - 一年过去的部分。
+  - {kind: heading, text: 口径}
+  - {kind: heading, text: 细则, level: 3}
+""",
+    "back": "id: back\nrole: back\nblocks:\n  - {kind: cover, back: true, lines: [请您评议, 电话12345]}\n",
+}
+
+
+def write_every_kind(folder: Path, extra: str = "") -> Path:
+    """The project in ``folder``; ``extra`` is added to the last department's blocks."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "report.yaml").write_text(REPORT, encoding="utf-8")
+    (folder / "indicators.yaml").write_text(INDICATORS, encoding="utf-8")
+    for name, text in SECTIONS.items():
+        (folder / f"{name}.yaml").write_text(text + (extra if name == "civil" else ""), encoding="utf-8")
+    (folder / "dot.png").write_bytes(png(40, 20))
+    return folder
+
+
+def png(width: int, height: int) -> bytes:
+    """A grey picture of that size."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    rows = b"".join(b"\0" + b"\x80" * width for _ in range(height))
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def document_of(folder: Path) -> Document:
+    """The project read and resolved; any diagnostic is a fault of the test."""
+    sink = Diagnostics()
+    loaded = load_project(folder, sink, display=folder.name)
+    assert loaded.booklet is not None, list(sink)
+    document = resolve(loaded.booklet, sink)
+    assert not len(sink), list(sink)
+    return document
