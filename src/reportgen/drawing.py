@@ -35,6 +35,7 @@ class GlyphRun(msgspec.Struct, frozen=True, gc=False):
     actual: bool = False
     weight: float = 0.0
     angle: float = 0.0  # degrees, counter-clockwise, about (x, y)
+    spacing: float = 0.0  # more advance after every glyph, thousandths of an em (PDF's Tc)
 
 
 class Rect(msgspec.Struct, frozen=True, gc=False):

@@ -49,7 +49,8 @@ class ContentWriter:
         self._height = height
         self._out: list[str] = []
         self._state: tuple[str, float, str, float] = ("", 0.0, "", 0.0)
-        self._in_text = self._in_span = False
+        self._in_text = False
+        self._spacing, self._spaced_size = 0.0, 0.0
         self._fill = ""
         at = 0
         while at < len(marks):
@@ -96,6 +97,9 @@ class ContentWriter:
         if not self._in_text:
             self._enter_text()
         self._look(run)
+        if run.spacing != self._spacing or (run.spacing and run.size != self._spaced_size):
+            self._out.append(f"{run.spacing * run.size / 1000:.5f} Tc" if run.spacing else "0 Tc")
+            self._spacing, self._spaced_size = run.spacing, run.size
         if run.shifts is None:
             shown = f"<{''.join(codes)}>Tj"
         else:

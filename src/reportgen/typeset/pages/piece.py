@@ -83,7 +83,7 @@ def moved(mark: Mark, x: float, y: float) -> Mark:
         case GlyphRun():
             return GlyphRun(
                 mark.face, mark.size, mark.colour, mark.x + x, mark.y + y, mark.glyphs, mark.text, mark.shifts,
-                mark.clusters, mark.actual, mark.weight, mark.angle,
+                mark.clusters, mark.actual, mark.weight, mark.angle, mark.spacing,
             )  # fmt: skip
         case Rect():
             return Rect(mark.x + x, mark.y + y, mark.width, mark.height, mark.fill)

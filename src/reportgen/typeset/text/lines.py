@@ -1,14 +1,16 @@
 """Lines with fixed gaps, and their placing on a page."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 import msgspec
 
 from reportgen.drawing import GlyphRun, LinkArea, Mark, Path, Segment
-from reportgen.typeset.text.atoms import Atoms, Glyph
-from reportgen.typeset.text.classes import LEFT_BLANK, RIGHT_BLANK, STRETCHES, Class
+from reportgen.typeset.text.atoms import Atoms
+from reportgen.typeset.text.classes import Class
+from reportgen.typeset.text.gaps import Gaps
 
-VISIBLE_GAP = 0.12  # em; wider gaps are taken for spaces by readers of the PDF
+VISIBLE_GAP = 120.0  # thousandths of an em; wider gaps are taken for spaces by readers of the PDF
 _DOT = 0.16  # diameter of an emphasis dot in em (6.4)
 _DOT_BELOW = 0.37  # its centre below the baseline: 0.12 em descent of the em box and a quarter
 
@@ -26,6 +28,7 @@ class SetRun(msgspec.Struct, frozen=True, gc=False):
     clusters: tuple[int, ...] | None
     actual: bool
     weight: float
+    spacing: float
 
 
 class SetLine(msgspec.Struct, frozen=True, gc=False):
@@ -57,77 +60,116 @@ class LineBox(msgspec.Struct, frozen=True):
     forced: bool
 
 
-def build_line(atoms: Atoms, box: LineBox, gaps: Sequence[float], looks: Sequence[RunLook], size: float) -> SetLine:
-    """The line of ``box``; ``gaps[i]`` is the em before its atom i (the first counts as nothing)."""
-    start, end, left, forced = box.start, box.end, box.left, box.forced
-    glyphs = atoms.glyphs[start:end]
-    texts = atoms.texts[start:end]
-    run_of = atoms.looks[start:end]
-    places, x = [], 0.0
-    for glyph, gap in zip(glyphs, gaps, strict=True):
-        x += gap
-        places.append(x)
-        x += glyph.body
-    actual = any(gap > VISIBLE_GAP for gap in gaps)
-    runs: list[SetRun] = []
-    count = end - start
-    begin = 0
-    while begin < count:
-        first = glyphs[begin]
-        face, weight, colour = first.face, first.weight, looks[run_of[begin]].colour
-        stop = begin + 1
-        while (
-            stop < count and glyphs[stop].face == face and glyphs[stop].weight == weight
-            and looks[run_of[stop]].colour == colour
-        ):  # fmt: skip
-            stop += 1
-        part = slice(begin, stop)
-        runs.append(_run(glyphs[part], texts[part], places[part], (size, colour, left), actual=actual))
-        begin = stop
-    dots: tuple[float, ...] = ()
-    links: tuple[tuple[float, float, str, str], ...] = ()
-    if any(look.emphasis or look.link for look in looks):
-        kinds = atoms.kinds[start:end]
-        dots = tuple(
-            left + (place + glyph.body / 2) * size
-            for place, glyph, kind, run in zip(places, glyphs, kinds, run_of, strict=True)
-            if looks[run].emphasis and kind is Class.HAN
+class LineBuilder:
+    """Builds the lines of one paragraph. ``shifts``: the advance after each atom that natural gaps ask for."""
+
+    def __init__(self, atoms: Atoms, looks: Sequence[RunLook], size: float) -> None:
+        self.atoms = atoms
+        self.looks = looks
+        self.size = size
+        glyphs = atoms.glyphs
+        leads = [glyph.shift for glyph in glyphs]
+        tails = [glyph.tail for glyph in glyphs]
+        # round: what is below a hundredth of a thousandth of an em is an artefact of floats
+        self.shifts = [
+            round((tail + lead + glue) * 1000, 2) if tail or lead or glue else 0.0
+            for tail, lead, glue in zip(tails, leads[1:], atoms.glue[1:], strict=False)
+        ]
+        self.shifts.append(0.0)
+        self.single = all(len(text) == 1 for text in atoms.texts) if len(atoms.texts) else True
+        self.marked = any(look.emphasis or look.link for look in looks)
+
+    def build(self, box: LineBox, gaps: Gaps) -> SetLine:
+        """The line of ``box``."""
+        start, end = box.start, box.end
+        shifts = self.shifts[start:end]
+        shifts[-1] = 0.0
+        for index, change in gaps.changed.items():
+            shifts[index - 1 - start] = round(shifts[index - 1 - start] + change * 1000, 2)
+        extra = round(gaps.extra * 1000, 3)
+        text = "".join(self.atoms.texts[start:end])
+        glyphs = self.atoms.glyphs
+        if self.atoms.plain and not self.marked:
+            x = box.left + glyphs[start].shift * self.size
+            run = self._run(start, end, x, (shifts, extra, extra + max(shifts) > VISIBLE_GAP))
+            width = self._width(start, end, gaps)
+            return SetLine(box.left + width * self.size, self.size, (run,), (), (), box.forced, text)
+        return self._mixed(box, gaps, shifts, extra)
+
+    def _width(self, start: int, end: int, gaps: Gaps) -> float:
+        inner = sum(self.atoms.glue[start + 1 : end]) + sum(gaps.changed.values()) + gaps.extra * (end - start - 1)
+        return sum(glyph.body for glyph in self.atoms.glyphs[start:end]) + inner
+
+    def _run(self, begin: int, stop: int, x: float, how: tuple[list[float], float, bool]) -> SetRun:
+        """Atoms [begin, stop) from ``x``; ``how`` is their shifts, the spacing, whether gaps are seen."""
+        shifts, extra, actual = how
+        atoms = self.atoms
+        first = atoms.glyphs[begin]
+        texts = atoms.texts[begin:stop]
+        shown = tuple(shifts) if any(shifts) else None
+        clusters = None if self.single else tuple(map(len, texts))
+        return SetRun(
+            x, first.face, self.size, self.looks[atoms.looks[begin]].colour,
+            tuple([glyph.glyph for glyph in atoms.glyphs[begin:stop]]), "".join(texts), shown, clusters, actual,
+            first.weight, extra,
+        )  # fmt: skip
+
+    def _places(self, start: int, end: int, gaps: Gaps) -> list[float]:
+        """Where each atom's body begins, in em from the line's edge."""
+        glue, glyphs = self.atoms.glue, self.atoms.glyphs
+        steps = [
+            glyphs[index - 1].body + glue[index] + gaps.changed.get(index, 0.0) + gaps.extra
+            for index in range(start + 1, end)
+        ]
+        return list(accumulate(steps, initial=0.0))
+
+    def _mixed(self, box: LineBox, gaps: Gaps, shifts: list[float], extra: float) -> SetLine:
+        """A line of several faces, colours, links or emphasis."""
+        start, end, size, left = box.start, box.end, self.size, box.left
+        atoms, looks = self.atoms, self.looks
+        places = self._places(start, end, gaps)
+        actual = extra + max(shifts) > VISIBLE_GAP
+        look = [
+            (glyph.face, glyph.weight, looks[run].colour)
+            for glyph, run in zip(atoms.glyphs[start:end], atoms.looks[start:end], strict=True)
+        ]
+        runs: list[SetRun] = []
+        begin = 0
+        while begin < end - start:
+            stop = begin + 1
+            while stop < end - start and look[stop] == look[begin]:
+                stop += 1
+            x = left + (places[begin] + atoms.glyphs[start + begin].shift) * size
+            part = shifts[begin:stop]
+            part[-1] = 0.0
+            runs.append(self._run(start + begin, start + stop, x, (part, extra, actual)))
+            begin = stop
+        dots = self._dots(box, places) if self.marked else ()
+        links = _links(self, box, places) if self.marked else ()
+        width = places[-1] + atoms.glyphs[end - 1].body
+        text = "".join(atoms.texts[start:end])
+        return SetLine(left + width * size, size, tuple(runs), dots, links, box.forced, text)
+
+    def _dots(self, box: LineBox, places: Sequence[float]) -> tuple[float, ...]:
+        """The centres of emphasis dots, in points: under Han characters only."""
+        atoms = self.atoms
+        return tuple(
+            box.left + (place + atoms.glyphs[index].body / 2) * self.size
+            for index, place in enumerate(places, box.start)
+            if self.looks[atoms.looks[index]].emphasis and atoms.kinds[index] == Class.HAN
         )
-        bodies = [glyph.body for glyph in glyphs]
-        links = _links(tuple(zip(places, bodies, texts, run_of, strict=True)), looks, size, left)
-    return SetLine(left + x * size, size, tuple(runs), dots, links, forced, "".join(texts))
 
 
-def _run(
-    glyphs: Sequence[Glyph], texts: Sequence[str], places: Sequence[float], look: tuple[float, str, float],
-    *, actual: bool,
-) -> SetRun:  # fmt: skip
-    """One run; ``look`` is size, colour and the line's left edge."""
-    size, colour, left = look
-    first = glyphs[0]
-    origins = [place + glyph.shift for place, glyph in zip(places, glyphs, strict=True)]
-    shifts = [
-        round((after - here - glyph.advance) * 1000, 2)
-        for here, after, glyph in zip(origins, origins[1:], glyphs, strict=False)
-    ]
-    text = "".join(texts)
-    clusters = None if len(text) == len(glyphs) else tuple(map(len, texts))
-    return SetRun(
-        left + origins[0] * size, first.face, size, colour, tuple([glyph.glyph for glyph in glyphs]), text,
-        (*shifts, 0.0) if any(shifts) else None, clusters, actual, first.weight,
-    )  # fmt: skip
-
-
-def _links(
-    boxes: Sequence[tuple[float, float, str, int]], looks: Sequence[RunLook], size: float, left: float
-) -> tuple[tuple[float, float, str, str], ...]:
-    """One area for each stretch of atoms that lead to the same target; boxes are (place, body, text, run)."""
+def _links(builder: LineBuilder, box: LineBox, places: Sequence[float]) -> tuple[tuple[float, float, str, str], ...]:
+    """One area for each stretch of atoms that lead to the same target."""
     areas: list[tuple[float, float, str, str]] = []
-    for place, body, text, run in boxes:
-        target = looks[run].link
+    atoms, size = builder.atoms, builder.size
+    for index, place in enumerate(places, box.start):
+        target = builder.looks[atoms.looks[index]].link
         if not target:
             continue
-        x, right = left + place * size, left + (place + body) * size
+        text = atoms.texts[index]
+        x, right = box.left + place * size, box.left + (place + atoms.glyphs[index].body) * size
         if areas and areas[-1][2] == target and x - (areas[-1][0] + areas[-1][1]) < size:
             begin, _, _, words = areas.pop()
             areas.append((begin, right - begin, target, words + text))
@@ -136,94 +178,12 @@ def _links(
     return tuple(areas)
 
 
-def justified(atoms: Atoms, span: tuple[int, int], room: float) -> tuple[list[float], float]:
-    """The gaps of a line that fill ``room`` exactly, and the widest gap opened in the last step (em).
-
-    Shrinks or stretches in the specification's order (4.1, 4.2); a line without gaps stays as it is.
-    """
-    start, end = span
-    gaps = natural(atoms, span)
-    width = sum(gaps) + sum(glyph.body for glyph in atoms.glyphs[start:end])
-    slack = room - width
-    if slack < 0:
-        _shrink(atoms, span, gaps, -slack)
-        return gaps, 0.0
-    kinds = atoms.kinds
-    inner = range(1, end - start)
-    spaces = [i for i in inner if kinds[start + i] is Class.SP]
-    slack -= _raise(gaps, spaces, slack, 0.25)
-    latin = [
-        i
-        for i in inner
-        if 0.2 < gaps[i] < 0.3 and not RIGHT_BLANK[kinds[start + i - 1]] and not LEFT_BLANK[kinds[start + i]]
-    ]
-    slack -= _raise(gaps, latin, slack, 1 / 12)
-    if slack <= 1e-9:
-        return gaps, 0.0
-    free = [i for i in inner if STRETCHES[kinds[start + i - 1]][kinds[start + i]]] or [
-        i for i in inner if Class.SP in (kinds[start + i - 1], kinds[start + i])
-    ]
-    if not free:
-        return gaps, 0.0
-    extra = slack / len(free)
-    for i in free:
-        gaps[i] += extra
-    return gaps, extra
-
-
-def natural(atoms: Atoms, span: tuple[int, int]) -> list[float]:
-    """The gaps of a line at its natural width: the first is its edge and counts as nothing."""
-    start, end = span
-    gaps = atoms.glue[start:end]
-    if gaps:
-        gaps[0] = 0.0
-    return gaps
-
-
-def _raise(gaps: list[float], where: Sequence[int], slack: float, most: float) -> float:
-    """Open the gaps at ``where`` equally, each by ``most`` at the most; what was used."""
-    if not where or slack <= 0:
-        return 0.0
-    extra = min(most, slack / len(where))
-    for i in where:
-        gaps[i] += extra
-    return extra * len(where)
-
-
-def _shrink(atoms: Atoms, span: tuple[int, int], gaps: list[float], excess: float) -> None:
-    """Close gaps step by step (4.1): brackets' blanks, then commas', then Han-Latin, then full stops'."""
-    start, end = span
-    kinds = atoms.kinds
-    steps: tuple[list[tuple[int, float]], ...] = ([], [], [], [])
-    for i in range(1, end - start):
-        left, right = kinds[start + i - 1], kinds[start + i]
-        gap = gaps[i]
-        if gap <= 0:
-            continue
-        if left is Class.CM and right is not Class.OP:
-            steps[1].append((i, gap))
-        elif left is Class.FS and right is not Class.OP:
-            steps[3].append((i, gap))
-        elif RIGHT_BLANK[left] or LEFT_BLANK[right]:
-            steps[0].append((i, gap))
-        elif gap > 0.125:
-            steps[2].append((i, gap - 0.125))
-    for step in steps:
-        available = sum(amount for _, amount in step)
-        if excess <= 1e-12 or available == 0:
-            continue
-        share = min(1.0, excess / available)
-        for i, amount in step:
-            gaps[i] -= amount * share
-        excess -= available * share
-
-
 def place_line(line: SetLine, x: float, y: float) -> tuple[Mark, ...]:
     """The marks of ``line`` with its left edge at ``x`` and its baseline at ``y``."""
     marks: list[Mark] = [
         GlyphRun(
             run.face, run.size, run.colour, x + run.x, y, run.glyphs, run.text, run.shifts, run.clusters, run.actual,
-            run.weight,
+            run.weight, 0.0, run.spacing,
         )
         for run in line.runs
     ]  # fmt: skip

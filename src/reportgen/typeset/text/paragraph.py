@@ -7,10 +7,12 @@ import msgspec
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.fonts import FontBook
 from reportgen.model.runs import Run
-from reportgen.typeset.text.atoms import Atoms, Glyphs, make_atoms
+from reportgen.typeset.text.atoms import Atoms, make_atoms
 from reportgen.typeset.text.classes import Class
 from reportgen.typeset.text.fit import Fit, Measured
-from reportgen.typeset.text.lines import LineBox, RunLook, SetLine, build_line, justified, natural
+from reportgen.typeset.text.gaps import NATURAL, justified
+from reportgen.typeset.text.glyphs import Glyphs
+from reportgen.typeset.text.lines import LineBox, LineBuilder, RunLook, SetLine
 
 MAX_GAP = 0.25  # em; wider gaps are reported (4.2)
 MAX_CHARACTERS = 200_000  # of one paragraph
@@ -68,6 +70,7 @@ def set_paragraph(
         return ()
     size = look.size
     measured = Measured(atoms)
+    builder = LineBuilder(atoms, looks, size)
     lines: list[SetLine] = []
     for start, end in _parts(atoms):
         room = (measure - hang) / size
@@ -81,12 +84,11 @@ def set_paragraph(
             width = measured.width(begin, visible)
             line_room = (measure - left) / size
             box = LineBox(begin, visible, left, last)
+            gaps = NATURAL
             if (justify and not last) or width > line_room + 1e-9:
-                gaps, widest = justified(atoms, (begin, visible), line_room)
-                _warn(setting, fit, begin, widest)
-            else:
-                gaps = natural(atoms, (begin, visible))
-            lines.append(build_line(atoms, box, gaps, looks, size))
+                gaps = justified(atoms, begin, visible, line_room - width)
+                _warn(setting, fit, begin, gaps.widest)
+            lines.append(builder.build(box, gaps))
             begin = stop
     return tuple(lines)
 
@@ -101,7 +103,7 @@ def set_line(setting: TextSetting, runs: Sequence[Run], look: Look) -> SetLine:
     count = len(atoms.kinds)
     if count == 0:
         return SetLine(0.0, look.size, (), (), (), True, "")
-    line = build_line(atoms, LineBox(0, count, 0.0, True), natural(atoms, (0, count)), looks, look.size)
+    line = LineBuilder(atoms, looks, look.size).build(LineBox(0, count, 0.0, True), NATURAL)
     setting.keep_line(key, look, line)
     return line
 
@@ -122,9 +124,11 @@ def _atoms(setting: TextSetting, runs: Sequence[Run], look: Look) -> tuple[Atoms
 
 def _parts(atoms: Atoms) -> list[tuple[int, int]]:
     """Stretches between forced breaks; a break atom ends its stretch and is not painted."""
+    if Class.BREAK not in atoms.kinds:
+        return [(0, len(atoms.kinds))]
     parts, start = [], 0
     for index, kind in enumerate(atoms.kinds):
-        if kind is Class.BREAK:
+        if kind == Class.BREAK:
             if index > start:
                 parts.append((start, index + 1))
             start = index + 1

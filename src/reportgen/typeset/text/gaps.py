@@ -1,0 +1,92 @@
+"""The gaps of one line: natural, shrunk or stretched in the specification's order (4.1, 4.2). Widths in em."""
+
+from bisect import bisect_left, bisect_right
+
+import msgspec
+
+from reportgen.typeset.text.atoms import Atoms
+from reportgen.typeset.text.classes import LEFT_BLANK, RIGHT_BLANK, Class
+
+_MOST_SPACE = 0.25  # a word space may open by that much
+_MOST_LATIN = 1 / 12  # a Han-Latin space may
+_LEAST = 1e-9
+
+
+class Gaps(msgspec.Struct, gc=False):
+    """How a line's gaps differ from natural: ``extra`` at every gap that may open, ``changed`` at single ones.
+
+    ``changed`` maps an atom's index to what its gap has more than natural (``extra`` not counted); at a gap that may
+    not open it takes ``extra`` back. ``widest``: the gap opened in the last step.
+    """
+
+    extra: float = 0.0
+    changed: dict[int, float] = {}
+    widest: float = 0.0
+
+
+NATURAL = Gaps()
+
+
+def justified(atoms: Atoms, start: int, end: int, slack: float) -> Gaps:
+    """Gaps that make atoms [start, end) wider by ``slack`` or narrower; a line without gaps stays as it is."""
+    if slack < 0:
+        return Gaps(changed=_shrunk(atoms, start, end, -slack))
+    changed: dict[int, float] = {}
+    slack -= _raise(changed, _inside(atoms.spaces, start, end), slack, _MOST_SPACE)
+    slack -= _raise(changed, _inside(atoms.latin, start, end), slack, _MOST_LATIN)
+    if slack <= _LEAST:
+        return Gaps(changed=changed)
+    stuck = _inside(atoms.stuck, start, end)
+    free = end - start - 1 - len(stuck)
+    if free > 0:
+        extra = slack / free
+        for index in stuck:
+            changed[index] = changed.get(index, 0.0) - extra
+        return Gaps(extra, changed, extra)
+    beside = [i for i in range(start + 1, end) if Class.SP in (atoms.kinds[i - 1], atoms.kinds[i])]
+    for index in beside:
+        changed[index] = changed.get(index, 0.0) + slack / len(beside)
+    return Gaps(0.0, changed, slack / len(beside) if beside else 0.0)
+
+
+def _inside(indices: list[int], start: int, end: int) -> list[int]:
+    """Those of the sorted ``indices`` that are gaps between two atoms of [start, end)."""
+    return indices[bisect_right(indices, start) : bisect_left(indices, end)]
+
+
+def _raise(changed: dict[int, float], where: list[int], slack: float, most: float) -> float:
+    """Open the gaps at ``where`` equally, each by ``most`` at the most; what was used."""
+    if not where or slack <= 0:
+        return 0.0
+    extra = min(most, slack / len(where))
+    for index in where:
+        changed[index] = changed.get(index, 0.0) + extra
+    return extra * len(where)
+
+
+def _shrunk(atoms: Atoms, start: int, end: int, excess: float) -> dict[int, float]:
+    """Close gaps step by step (4.1): brackets' blanks, then commas', then Han-Latin, then full stops'."""
+    kinds, shrink = atoms.kinds, atoms.shrink
+    steps: tuple[list[int], ...] = ([], [], [], [])
+    for index in range(start + 1, end):
+        if shrink[index] <= 0:
+            continue
+        left, right = kinds[index - 1], kinds[index]
+        if left == Class.CM and right != Class.OP:
+            steps[1].append(index)
+        elif left == Class.FS and right != Class.OP:
+            steps[3].append(index)
+        elif RIGHT_BLANK[left] or LEFT_BLANK[right]:
+            steps[0].append(index)
+        else:
+            steps[2].append(index)
+    changed: dict[int, float] = {}
+    for step in steps:
+        available = sum(shrink[index] for index in step)
+        if excess <= 1e-12 or available == 0:
+            continue
+        share = min(1.0, excess / available)
+        for index in step:
+            changed[index] = -shrink[index] * share
+        excess -= available * share
+    return changed
