@@ -17,7 +17,7 @@ def write_caption(story: Story, id: BlockId, title: Prose, role: str = "caption"
     story.captions[label] = count
     words, text = story.runs(title)
     sequence = story.words(label, "caption_label") + field(
-        f"SEQ {label} \\* ARABIC{restart}", story.words(str(count), "caption_label")
+        f"SEQ {label} \\* ARABIC{restart}", story.words(str(count), "caption_label"), story.sheet.ids["caption_label"]
     )
     content = story.bookmark(id, sequence) + story.words(SPACE) + words
     story.paragraph(role, content, number + SPACE + text)

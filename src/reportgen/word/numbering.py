@@ -106,7 +106,7 @@ class Numbering:
         )
         yield _abstract(HEADINGS, [_heading_level(at, self._main.starts[at], ids) for at in range(LEVELS)])
         bullet = self._draft.styles["bullet"]
-        font = '<w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体" w:hint="eastAsia"/>'
+        font = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:hint="default"/>'
         yield _abstract(
             BULLETS,
             [_item_level("bullet", "•", ids["bullet"], bullet.left or 0, bullet.hanging or 0, font)],

@@ -58,24 +58,22 @@ def _broken(text: str) -> str:
 TAB = "<w:r><w:tab/></w:r>"
 
 
-def field(instruction: str, result: str) -> str:
+def field(instruction: str, result: str, style: str = "") -> str:
     """A field with its result filled in: Word shows it as it is until someone asks for an update.
 
-    Written as a complex field: readers that know no fields still see the result.
+    Written as a complex field: readers that know no fields still see the result. ``style`` is the result's character
+    style: an update takes the look of the field's own runs.
     """
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
+    return f"{field_start(instruction, style)}{result}{FIELD_END}"
 
 
-def field_start(instruction: str) -> str:
+def field_start(instruction: str, style: str = "") -> str:
     """The part of a field before its result, for a result of several paragraphs; closed by FIELD_END."""
+    look = run_properties(style)
     return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'<w:r>{look}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{look}<w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText></w:r>'
+        f'<w:r>{look}<w:fldChar w:fldCharType="separate"/></w:r>'
     )
 
 

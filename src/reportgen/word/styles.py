@@ -58,6 +58,9 @@ class StyleSheet:
             )  # fmt: skip
         return found
 
+    def _paragraph(self, role: str, style: DraftStyle) -> str:
+        return _paragraph_properties(style, _list_of(role), self._number(role, "size"), self._draft.grid)
+
     def _number(self, role: str, field: str) -> float:
         """A measure or switch of a role with what it inherits; 0 where no style says anything."""
         while role:
@@ -97,7 +100,7 @@ class StyleSheet:
         if style.kind == "table":
             return head + _table_properties(style) + "</w:style>"
         if style.kind == "paragraph":
-            head += _wrapped("w:pPr", _paragraph_properties(style, _list_of(role), self._number(role, "size")))
+            head += _wrapped("w:pPr", self._paragraph(role, style))
         return head + _wrapped("w:rPr", _run_properties(style)) + "</w:style>"
 
 
@@ -131,8 +134,8 @@ def _switch(name: str, value: bool | None) -> str:
     return "" if value is None else f"<w:{name}/>" if value else f'<w:{name} w:val="0"/>'
 
 
-def _paragraph_properties(style: DraftStyle, numbering: str, size: float) -> str:
-    """``w:pPr`` in the schema's order."""
+def _paragraph_properties(style: DraftStyle, numbering: str, size: float, grid: float) -> str:
+    """``w:pPr`` in the schema's order. A pitch other than the grid's leaves the grid: not all readers do so unasked."""
     made = _switch("keepNext", style.keep_next) + _switch("pageBreakBefore", style.page_break_before) + numbering
     made += _wrapped("w:pBdr", _borders(style, _SIDES))
     made += _shading(style.shading)
@@ -140,7 +143,7 @@ def _paragraph_properties(style: DraftStyle, numbering: str, size: float) -> str
         "w:tabs",
         "".join(f'<w:tab w:val="right" w:leader="{leader}" w:pos="{twips(at)}"/>' for at, leader in style.tabs),
     )
-    made += _switch("snapToGrid", False if style.line == 0 else None)
+    made += _switch("snapToGrid", None if style.line is None else style.line == grid)
     spacing = "".join(
         f' w:{name}="{twips(value)}"' for name, value in (("before", style.before), ("after", style.after))
         if value is not None

@@ -9,8 +9,6 @@ from reportgen.word.runs import twips
 from reportgen.word.story import Story
 
 _MOST_IN_A_ROW = 4
-_UNIT_SPACE = 2.5  # points between figure and unit
-_WIDE = 5.0  # em of the label: below this a card is too narrow for its figure in full size
 
 
 def write_keyfigures(id: BlockId, story: Story) -> None:
@@ -55,7 +53,7 @@ def _row(cards: Sequence[CardData], widths: Sequence[int], story: Story) -> str:
     made = "".join(_card(card, width, story) for card, width in zip(cards, widths, strict=False))
     if len(cards) < len(widths):
         rest = widths[len(cards) :]
-        blank = '<w:shd w:val="clear" w:color="auto" w:fill="auto"/>'
+        blank = '<w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>'
         made += cell(sum(rest), story.cell_paragraph("card_note", ""), span=len(rest), properties=blank)
     return row(made)
 

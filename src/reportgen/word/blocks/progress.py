@@ -45,7 +45,7 @@ def _row(bar: ProgressData, widths: Sequence[int], elapsed: float, story: Story)
     figure = story.words(bar.words, "total" if bar.percent is not None else "")
     target = story.words(bar.target) if bar.target else ""
     made = cell(widths[0], story.cell_paragraph("table_text", story.words(bar.label)), properties=CENTRED)
-    made += cell(widths[1], _bar(bar, widths[1], elapsed, story), properties=CENTRED)
+    made += cell(widths[1], _bar(bar, widths[1], elapsed, story))
     made += cell(widths[2], story.cell_paragraph("table_number", figure), properties=CENTRED)
     made += cell(widths[3], story.cell_paragraph("table_number", target), properties=CENTRED)
     return row(made, height=twips(_ROW))
@@ -67,7 +67,8 @@ def _bar(bar: ProgressData, width: int, elapsed: float, story: Story) -> str:
         ground = shading(colours[fill] if right <= done else colours["track"])
         cells += cell(part, story.cell_paragraph("hairline", ""), properties=rule + ground)
     drawn = table(story.sheet.ids["bar"], parts, row(cells, height=twips(_BAR), exact=True))
-    return drawn + story.cell_paragraph("hairline", "")
+    # a line of the right height above it centres the bar in every reader: not all centre a table inside a cell
+    return story.cell_paragraph("gap", "") + drawn + story.cell_paragraph("hairline", "")
 
 
 def _reading(bars: Sequence[ProgressData], elapsed: float) -> str:

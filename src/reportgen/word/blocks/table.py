@@ -18,6 +18,8 @@ from reportgen.word.styles import border
 
 _ROLES = {"text": "table_text", "number": "table_number", "label": "table_label"}
 _FIGURE = re.compile(r"(?P<head>[^0-9]*[0-9]+)(?P<tail>.*)", re.DOTALL)
+_SLACK = 1.1  # letters and the figures of some fonts are wider than half an em
+_AUTOSPACE = 0.5  # em: the blanks that Word sets between figures and Han characters
 _LEAST = 2.5  # em: no column is narrower, however full the table
 
 
@@ -123,13 +125,16 @@ class _Writer:
         if total:
             weight, colour, _ = self._story.draft.styles["table"].borders["head"]
             rule = f"<w:tcBorders>{border('top', weight, colour)}</w:tcBorders>"
+        # a cell over the whole width heads the rows below it
+        is_group_head = len(self._rows[at]) == 1 < len(self.widths) and at < len(self._rows) - 1
         cells = ""
         for one, (words, text) in zip(self._rows[at], self._texts[at], strict=True):
             if total and one.prose is not None:
                 words = self._story.runs(one.prose, "total")[0]
             column = self._block.columns[one.column]
             width = sum(self.widths[one.column : one.column + one.columns])
-            paragraph = self._story.cell_paragraph(_ROLES[column.type], words, self._alignment(one, text))
+            properties = ("<w:keepNext/>" if is_group_head else "") + self._alignment(one, text)
+            paragraph = self._story.cell_paragraph(_ROLES[column.type], words, properties)
             cells += cell(width, paragraph, span=one.columns, merge=one.merge, properties=rule + CENTRED)
         return row(cells)
 
@@ -159,7 +164,7 @@ class _Writer:
     def _naturals(self) -> list[float]:
         """What each column would take for every cell to stand on one line; points."""
         head = self._story.sheet.look("table_head").size
-        found = [em_width(text) * head for _, text in self._heads]
+        found = [em_width(text) * head * _SLACK for _, text in self._heads]
         for line, texts in zip(self._rows, self._texts, strict=True):
             for one, (_, text) in zip(line, texts, strict=True):
                 if one.columns == 1:
@@ -172,7 +177,8 @@ class _Writer:
         width = em_width(text)
         if self._block.columns[column].type == "number" and self._block.columns[column].align is None:
             width += max(0.0, self._tails[column] - _tail(text))
-        return width * size * 1.02  # what rounding and Latin letters take beyond half an em
+            width += _AUTOSPACE
+        return width * size * _SLACK
 
     def _row_height(self, at: int) -> float:
         texts = [
@@ -203,7 +209,8 @@ def _figure_width(text: str) -> float:
 def _widths(columns: Sequence[Column], naturals: Sequence[float], story: Story) -> list[int]:
     """Widths in twips that add up to the measure.
 
-    Widths given by the author are shares; the other columns get what they need, and texts grow or shrink with the room.
+    Widths given by the author are shares. The others grow together where there is room; where there is none, texts
+    shrink first.
     """
     given = [column.width for column in columns]
     if all(width is not None for width in given):
@@ -217,15 +224,14 @@ def _widths(columns: Sequence[Column], naturals: Sequence[float], story: Story) 
             for width, natural in zip(given, naturals, strict=True)
         ]
     least = _LEAST * story.sheet.look("table_text").size
-    flexible = [at for at, column in enumerate(columns) if column.type == "text" and column.width is None]
     spare = story.measure - sum(weights)
+    open_ones = [at for at, width in enumerate(given) if width is None]
     if spare < 0:
-        flexible = [at for at in flexible if weights[at] > least] or flexible
-    flexible = flexible or list(range(len(columns)))
-    room = sum(weights[at] for at in flexible) + spare
-    if room < least * len(flexible):  # nothing left for texts: all shrink alike
+        open_ones = [at for at in open_ones if columns[at].type == "text" and weights[at] > least] or open_ones
+    before = sum(weights[at] for at in open_ones)
+    room = before + spare
+    if room < least * len(open_ones):  # nothing left for texts: all shrink alike
         return shared(story.width, [max(weight, least) for weight in weights])
-    before = sum(weights[at] for at in flexible)
-    for at in flexible:
-        weights[at] = room * weights[at] / before
+    for at in open_ones:
+        weights[at] *= room / before
     return shared(story.width, weights)
