@@ -19,6 +19,7 @@ from reportgen.model.inlines import (
     Strong,
     Text,
 )
+from reportgen.source.folding import is_wide
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -29,6 +30,10 @@ _MARKED = re.compile(r"[*\[\]\\$_\n`]")
 _INDICATOR = re.compile(r"\$\{\s*([A-Za-z0-9_.-]+)\s*(?:\|\s*([A-Za-z0-9_-]+)\s*)?\}")
 _FOLD = re.compile(r"[ \t]*\n[ \t\u3000]*")
 _URL = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20<>\"]+")
+_BLANKS = " \t\n\u3000"
+_BLANK_LINE = re.compile(r"\n[ \t\u3000]*\n[ \t\u3000\n]*")
+_ENTITY_LIKE = re.compile(r"&(?=#?\w+;)")
+_MAX_DEPTH = 16
 _MUST_ESCAPE = re.compile(r"([\\*\[\]]|\$(?=\{))")
 
 
@@ -44,9 +49,21 @@ class MarkupError(ValueError):
 
 def parse(text: str) -> Prose:
     """Prose of its written form. Raises MarkupError."""
-    text = text.strip(" \t\n\u3000")
+    whole = text
+    text = text.strip(_BLANKS)
     if not _MARKED.search(text):
         return Prose((Text(text),) if text else ())
+    try:
+        return _parsed(text)
+    except MarkupError as fault:
+        fault.offset += len(whole) - len(whole.lstrip(_BLANKS))
+        raise
+
+
+def _parsed(text: str) -> Prose:
+    blank = _BLANK_LINE.search(text)
+    if blank:
+        raise MarkupError("markup-paragraphs", blank.end(), text[blank.end() : blank.end() + 20].partition("\n")[0])
     folded = _FOLD.sub(_fold, text) if "\n" in text else text
     _check_indicators(text)
     children = _parser().parseInline(folded)[0].children or []
@@ -56,21 +73,23 @@ def parse(text: str) -> Prose:
 def _fold(found: re.Match[str]) -> str:
     whole, start, end = found.string, found.start(), found.end()
     before, after = whole[start - 1 : start], whole[end : end + 1]
-    if before == "\\" and whole[start - 2 : start - 1] != "\\":
+    if _is_escaped(whole, start):
         return "\n"
-    return "" if _is_wide(before) or _is_wide(after) else " "
+    return "" if is_wide(before) or is_wide(after) else " "
 
 
-def _is_wide(char: str) -> bool:
-    return char >= "\u2e80" or char in "“”‘’…—·"
+def _is_escaped(text: str, at: int) -> bool:
+    """Whether the character at ``at`` has a backslash before it that is not itself escaped."""
+    backslashes = at - len(text[:at].rstrip("\\"))
+    return backslashes % 2 == 1
 
 
 def _check_indicators(text: str) -> None:
     """A dollar and a brace always mean an indicator: a slip of the pen is an error, not text."""
     at = text.find("${")
     while at >= 0:
-        if not (at and text[at - 1] == "\\") and not _INDICATOR.match(text, at):
-            raise MarkupError("markup-indicator", at, text[at : at + 40])
+        if not _is_escaped(text, at) and not _INDICATOR.match(text, at):
+            raise MarkupError("markup-indicator", at, text[at : at + 40].partition("\n")[0])
         at = text.find("${", at + 2)
 
 
@@ -85,6 +104,9 @@ def _parser() -> "MarkdownIt":
         parser.inline.ruler.at("emphasis", _emphasis)
         parser.inline.ruler.before("emphasis", "indicator", _indicator)
         parser.validateLink = lambda url: True  # type: ignore[method-assign]  # we refuse with a place instead
+        normalize = parser.normalizeLink
+        # An id is looked up, and named in messages, as it is written.
+        parser.normalizeLink = lambda url: url if url[:1] == "#" else normalize(url)  # type: ignore[method-assign]  # as above
         _cached = parser
     return _cached
 
@@ -121,7 +143,7 @@ def _emphasis(state: "StateInline", silent: bool) -> bool:
     end = state.pos + scanned.length
     after = state.src[end] if end < len(state.src) else " "
     can_open, can_close = scanned.can_open, scanned.can_close
-    if _is_wide(before) or _is_wide(after):
+    if is_wide(before) or is_wide(after):
         can_open, can_close = not after.isspace(), not before.isspace()
     for _ in range(scanned.length):
         token = state.push("text", "", 0)
@@ -143,8 +165,13 @@ class _Reader:
         self.tokens = tokens
         self.text = text
         self.at = 0
+        self.depth = 0
+        self.searched = 0  # the addresses of links before this are read
 
     def read(self, until: str = "") -> tuple[Inline, ...]:
+        self.depth += 1
+        if self.depth > _MAX_DEPTH:
+            raise MarkupError("markup-nested", 0, self.text[:40].partition("\n")[0])
         found: list[Inline] = []
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
@@ -153,9 +180,9 @@ class _Reader:
                 break
             match token.type:
                 case "strong_open":
-                    found.append(Strong(_joined(self.read("strong_close"))))
+                    found.append(Strong(_joined(_opened(self.read("strong_close"), Strong))))
                 case "em_open":
-                    found.append(Emphasis(_joined(self.read("em_close"))))
+                    found.append(Emphasis(_joined(_opened(self.read("em_close"), Emphasis))))
                 case "link_open":
                     found.append(self._link(str(token.attrGet("href") or "")))
                 case "indicator":
@@ -166,30 +193,58 @@ class _Reader:
                     found.append(LineBreak())
                 case _:
                     found.append(Text(token.content))
+        self.depth -= 1
         return tuple(found)
 
     def _link(self, url: str) -> Inline:
         children = _joined(self.read("link_close"))
+        address = self._address(url)
         if url.startswith("#"):
             words = "".join(child.text for child in children if isinstance(child, Text))
             if len(url) == 1 or any(not isinstance(child, Text) for child in children):
-                raise MarkupError("markup-reference", max(0, self.text.find(url)), url)
+                raise MarkupError("markup-reference", address, url)
             return Reference(url[1:], words)
         if not _URL.fullmatch(url):
-            raise MarkupError("markup-link", max(0, self.text.find("](") + 2), url)
+            raise MarkupError("markup-link", address, url)
         return Link(url, children)
+
+    def _address(self, url: str) -> int:
+        """Where the address of the link just read is written: as it stands, or else behind the next ``](``."""
+        for before, written in (("](", url), ("](<", url), ("](", "")):
+            at = self.text.find(before + written, self.searched)
+            if at >= 0:
+                self.searched = at + len(before)
+                return self.searched
+        return 0
+
+
+def _opened(inlines: tuple[Inline, ...], kind: type[Strong] | type[Emphasis]) -> tuple[Inline, ...]:
+    """Marks of a kind inside the same kind add nothing: their contents stand in their place."""
+    found: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, kind):
+            found += inline.children
+        else:
+            found.append(inline)
+    return tuple(found)
 
 
 def _joined(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Neighbours of one look as one, so that two ways of writing the same give the same."""
     joined: list[Inline] = []
     for inline in inlines:
-        if isinstance(inline, Text):
-            if not inline.text:
-                continue
-            if joined and isinstance(joined[-1], Text):
-                joined[-1] = Text(joined[-1].text + inline.text)
-                continue
-        joined.append(inline)
+        last = joined[-1] if joined else None
+        match last, inline:
+            case _, Text(""):
+                pass
+            case Text(head), Text(tail):
+                joined[-1] = Text(head + tail)
+            case Strong(before), Strong(after):
+                joined[-1] = Strong(_joined(before + after))
+            case Emphasis(before), Emphasis(after):
+                joined[-1] = Emphasis(_joined(before + after))
+            case _:
+                joined.append(inline)
     return tuple(joined)
 
 
@@ -207,7 +262,7 @@ def _shown(inline: Inline) -> str:
         case Emphasis(children):
             return "*" + show(Prose(children)) + "*"
         case Link(url, children):
-            return f"[{show(Prose(children))}](<{url}>)"
+            return f"[{show(Prose(children))}](<{_ENTITY_LIKE.sub('&amp;', url)}>)"
         case Reference(target, text):
             return f"[{show(Prose((Text(text),)))}](#{target})"
         case IndicatorRef(id, form):

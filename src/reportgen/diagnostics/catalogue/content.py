@@ -141,4 +141,20 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="引用的文字里不能再有强调。",
         explain_en="The words of a reference are plain.",
     ),
+    "markup-paragraphs": Entry(
+        zh="一段文字里有空行",
+        en="a blank line inside one paragraph",
+        help_zh="分成两个内容块，各写一个“- ”",
+        help_en="make two blocks, each with its own dash",
+        explain_zh="一个值就是一段文字，里面换行会接成一行；空行后面的另一段要另写一个内容块。",
+        explain_en="A value is one paragraph, in which lines are joined; what follows a blank line is another block.",
+    ),
+    "markup-nested": Entry(
+        zh="“{written}”里的强调套得太深",
+        en='emphasis is nested too deeply in "{written}"',
+        help_zh="检查星号是否成对；要印星号，前面加反斜杠",
+        help_en="check that the stars come in pairs; put a backslash before one that is to be printed",
+        explain_zh="没有哪句话需要十几层强调，多半是星号没有配对。",
+        explain_en="No sentence needs a dozen levels of emphasis; most likely stars do not pair.",
+    ),
 }
