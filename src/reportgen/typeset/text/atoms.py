@@ -5,8 +5,8 @@ An atom is one character; a pair of long dashes that the face draws as one glyph
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import compress, product
 
 import msgspec
 
@@ -29,11 +29,9 @@ from reportgen.typeset.text.glyphs import Glyph, Glyphs
 _URL = re.compile(r"(?:https?://|www\.)[!-~]+")
 _AFTER_URL = frozenset("/?&=#_.-:")
 _LABEL = re.compile(r"(?:（[一二三四五六七八九十百]+）|[一二三四五六七八九十]+、|[0-9]+\.)")
-_SPECIAL = re.compile("[—…’]|http|www\\.")
-# What follows a figure and is better not parted from it, and 第 before one (2.2 e).
-_MEASURED = re.compile(f"(?<=[0-9])[{''.join(sorted(MEASURES))}]|(?<=第)[0-9]")
-_UNIT = re.compile(r"(?<=[0-9] )[A-Za-zµΩ]|(?<=[+])[0-9]")  # 20 km, +5
-_AFFIX = re.compile("[" + "".join(sorted(FULL_WIDTH_AFFIXES)) + "]")
+# A figure and what is better not parted from it, 第 and a figure (2.2 e).
+_MEASURED = re.compile(f"[0-9](?=[{''.join(sorted(MEASURES))}])|第(?=[0-9])")
+_UNIT = re.compile(r"[0-9] (?=[A-Za-zµΩ])|[+](?=[0-9])")  # 20 km, +5
 _DOUBLED = re.compile("(?<![？！])[？！]{2}(?![？！])")
 _WESTERN = (Class.LAT, Class.NUM, Class.PRE, Class.SUF)
 
@@ -42,11 +40,14 @@ class Atoms:
     """A paragraph's atoms as parallel lists; index i of ``glue``, ``breaks``, ``shrink`` is the gap before atom i.
 
     ``spaces``, ``latin``, ``stuck``: indices of gaps that are word spaces, Han-Latin spaces, or may not be opened in
-    the last step of stretching (4.2). ``plain``: all glyphs are of one face and weight.
+    the last step of stretching (4.2). ``plain``: all glyphs are of one face and weight. ``regular``: every Han
+    character fills its em. ``shifts``: for each atom the advance after it, beyond its glyph's own, that the natural
+    gaps ask for (thousandths of an em).
     """
 
     __slots__ = (
-        "breaks", "glue", "glyphs", "kinds", "latin", "looks", "plain", "shrink", "spaces", "stuck", "texts",
+        "breaks", "glue", "glyphs", "kinds", "latin", "looks", "plain", "regular", "shifts", "shrink", "spaces",
+        "stuck", "texts",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -56,25 +57,27 @@ class Atoms:
         self.looks: list[int] = []  # index of the run
         self.glue: list[float] = []
         self.breaks: list[int] = []
+        self.shifts: list[float] = []
         self.shrink: list[float] = []
         self.spaces: list[int] = []
         self.latin: list[int] = []
         self.stuck: list[int] = []
         self.plain = False
+        self.regular = False
 
 
 def make_atoms(runs: Sequence[Run], tables: Sequence[Glyphs], sink: Diagnostics, spot: Spot | None) -> Atoms:
     """The atoms of ``runs``; ``tables[i]`` is the face of run i. Missing glyphs are reported and left blank."""
     atoms = Atoms()
-    texts: list[str] = []
+    texts: Sequence[str] = ""
     for index, (run, table) in enumerate(zip(runs, tables, strict=True)):
         text = run.text
         glyphs = list(map(table.__getitem__, text))
         kinds = [glyph.kind for glyph in glyphs]
         parts: Sequence[str] = text
-        if _SPECIAL.search(text):
+        if "—" in text or "…" in text or "’" in text or "http" in text or "www." in text:
             parts, glyphs, kinds = _special(text, glyphs, kinds, table)
-        texts.extend(parts)
+        texts = [*texts, *parts] if index else parts
         atoms.glyphs += glyphs
         atoms.kinds += kinds
         atoms.looks += [index] * len(kinds)
@@ -82,6 +85,7 @@ def make_atoms(runs: Sequence[Run], tables: Sequence[Glyphs], sink: Diagnostics,
             _report_missing(text, table, sink, spot)
     atoms.texts = texts
     atoms.plain = len(runs) == 1 and not tables[0].mixed
+    atoms.regular = not any(table.irregular for table in tables)
     if Class.SP in atoms.kinds:
         _replace_spaces(atoms)
     if atoms.kinds:
@@ -154,46 +158,65 @@ def _replace_spaces(atoms: Atoms) -> None:
 
 
 def _gaps(atoms: Atoms) -> None:
-    kinds = atoms.kinds
-    pairs = [left * COUNT + right for left, right in pairwise(kinds)]
-    atoms.glue = [0.0, *map(GLUE.__getitem__, pairs)]
-    atoms.breaks = [0, *map(BREAKS.__getitem__, pairs)]
-    atoms.shrink = [0.0, *map(SHRINKS.__getitem__, pairs)]
-    atoms.stuck = [index for index, pair in enumerate(pairs, 1) if not STRETCHES[pair]]
-    atoms.latin = [index for index, pair in enumerate(pairs, 1) if pair in _LATIN_PAIRS]
-    _refine(atoms, "".join(atoms.texts))
+    """Every gap by the classes of its neighbours. Between two Han characters nothing needs looking up."""
+    kinds, glyphs = atoms.kinds, atoms.glyphs
+    count = len(kinds)
+    atoms.glue, atoms.shrink, atoms.shifts = [0.0] * count, [0.0] * count, [0.0] * count
+    atoms.breaks = [1] * count
+    atoms.breaks[0] = 0
+    if atoms.regular:
+        edged = list(compress(range(count), kinds))  # HAN is 0
+        where: Iterable[int] = sorted({*edged, *(index + 1 for index in edged)} - {0, count})
+    else:
+        where = range(1, count)
+    glue, shrink, breaks, shifts = atoms.glue, atoms.shrink, atoms.breaks, atoms.shifts
+    for index in where:
+        pair = kinds[index - 1] * COUNT + kinds[index]
+        gap = GLUE[pair]
+        if gap:
+            glue[index] = gap
+            shrink[index] = SHRINKS[pair]
+        breaks[index] = BREAKS[pair]
+        if not STRETCHES[pair]:
+            atoms.stuck.append(index)
+        if _LATIN[pair]:
+            atoms.latin.append(index)
+        shift = glyphs[index - 1].tail + glyphs[index].shift + gap
+        if shift:  # round: below a hundredth of a thousandth of an em is what floats make of nothing
+            shifts[index - 1] = round(shift * 1000, 2)
+    _refine(atoms, atoms.texts if isinstance(atoms.texts, str) else "".join(atoms.texts))
 
 
-_LATIN_PAIRS = frozenset(
-    left * COUNT + right
-    for one, other in ((Class.HAN, kind) for kind in (*_WESTERN, Class.URL))
-    for left, right in ((one, other), (other, one))
+_LATIN = tuple(
+    Class.HAN in pair and not {*_WESTERN, Class.URL}.isdisjoint(pair) for pair in product(range(COUNT), repeat=2)
 )
 
 
 def _refine(atoms: Atoms, text: str) -> None:
     """The rules that look at more than two classes."""
-    kinds, breaks = atoms.kinds, atoms.breaks
+    present, breaks = set(atoms.kinds), atoms.breaks
     index_of = _index_of(atoms, text)
-    for found in _MEASURED.finditer(text):
-        at = index_of(found.start())
-        if kinds[at] in (Class.HAN, Class.NUM) and breaks[at]:
-            breaks[at] = 2
-    for found in _UNIT.finditer(text):
-        breaks[index_of(found.start())] = 0
+    if Class.NUM in present:
+        for found in _MEASURED.finditer(text):
+            at = index_of(found.end())
+            if breaks[at]:
+                breaks[at] = 2
+        for found in _UNIT.finditer(text):
+            breaks[index_of(found.end())] = 0
     for kind in (Class.DSH, Class.ELL):
-        if kind in kinds:
+        if kind in present:
             _keep_pairs(atoms, kind)
-    if _AFFIX.search(text):
+    if (Class.SUF in present or Class.PRE in present) and not FULL_WIDTH_AFFIXES.isdisjoint(text):
         _no_space_at_affixes(atoms)
-    if Class.SP in kinds:
-        atoms.spaces = [index for index in range(1, len(kinds)) if kinds[index] == Class.SP]
-    if Class.URL in kinds:
+    if Class.SP in present:
+        atoms.spaces = [index for index, kind in enumerate(atoms.kinds) if kind == Class.SP and index]
+    if Class.URL in present:
         _url_breaks(atoms)
-    for found in _DOUBLED.finditer(text):
-        _narrow(atoms, index_of(found.end()))
+    if Class.FS in present and ("？" in text or "！" in text):
+        for found in _DOUBLED.finditer(text):
+            _narrow(atoms, index_of(found.end()))
     label = _LABEL.match(text[:8])
-    if label and len(label[0]) < len(kinds):
+    if label and len(label[0]) < len(breaks):
         breaks[len(label[0])] = 0  # a label keeps a character of its text (2.2 g)
 
 
@@ -228,6 +251,7 @@ def _no_space_at_affixes(atoms: Atoms) -> None:
     kept = []
     for index in atoms.latin:
         if texts[index] in FULL_WIDTH_AFFIXES or texts[index - 1] in FULL_WIDTH_AFFIXES:
+            atoms.shifts[index - 1] = round(atoms.shifts[index - 1] - glue[index] * 1000, 2)
             glue[index] = atoms.shrink[index] = 0.0
         else:
             kept.append(index)
@@ -254,6 +278,7 @@ def _url_breaks(atoms: Atoms) -> None:
 def _narrow(atoms: Atoms, after: int) -> None:
     """Two of ？！ share one em (GB/T 15834 5.1.2): the second has no blank of its own."""
     if after < len(atoms.kinds):
-        kinds = atoms.kinds
-        atoms.glue[after] = max(0.0, atoms.glue[after] - 0.5)
+        kinds, glue = atoms.kinds, atoms.glue[after]
+        atoms.glue[after] = max(0.0, glue - 0.5)
+        atoms.shifts[after - 1] = round(atoms.shifts[after - 1] + (atoms.glue[after] - glue) * 1000, 2)
         atoms.shrink[after] = shrinks(kinds[after - 1], kinds[after], atoms.glue[after])

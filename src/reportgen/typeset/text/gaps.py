@@ -16,12 +16,13 @@ class Gaps(msgspec.Struct, gc=False):
     """How a line's gaps differ from natural: ``extra`` at every gap that may open, ``changed`` at single ones.
 
     ``changed`` maps an atom's index to what its gap has more than natural (``extra`` not counted); at a gap that may
-    not open it takes ``extra`` back. ``widest``: the gap opened in the last step.
+    not open it takes ``extra`` back. ``widest``: the gap opened in the last step. ``gain``: how much wider the line is.
     """
 
     extra: float = 0.0
     changed: dict[int, float] = {}
     widest: float = 0.0
+    gain: float = 0.0
 
 
 NATURAL = Gaps()
@@ -30,23 +31,26 @@ NATURAL = Gaps()
 def justified(atoms: Atoms, start: int, end: int, slack: float) -> Gaps:
     """Gaps that make atoms [start, end) wider by ``slack`` or narrower; a line without gaps stays as it is."""
     if slack < 0:
-        return Gaps(changed=_shrunk(atoms, start, end, -slack))
+        shrunk = _shrunk(atoms, start, end, -slack)
+        return Gaps(changed=shrunk, gain=sum(shrunk.values()))
     changed: dict[int, float] = {}
-    slack -= _raise(changed, _inside(atoms.spaces, start, end), slack, _MOST_SPACE)
-    slack -= _raise(changed, _inside(atoms.latin, start, end), slack, _MOST_LATIN)
-    if slack <= _LEAST:
-        return Gaps(changed=changed)
+    left = slack - _raise(changed, _inside(atoms.spaces, start, end), slack, _MOST_SPACE)
+    left -= _raise(changed, _inside(atoms.latin, start, end), left, _MOST_LATIN)
+    if left <= _LEAST:
+        return Gaps(changed=changed, gain=slack)
     stuck = _inside(atoms.stuck, start, end)
     free = end - start - 1 - len(stuck)
     if free > 0:
-        extra = slack / free
+        extra = left / free
         for index in stuck:
             changed[index] = changed.get(index, 0.0) - extra
-        return Gaps(extra, changed, extra)
+        return Gaps(extra, changed, extra, slack)
     beside = [i for i in range(start + 1, end) if Class.SP in (atoms.kinds[i - 1], atoms.kinds[i])]
+    if not beside:
+        return Gaps(changed=changed, gain=slack - left)
     for index in beside:
-        changed[index] = changed.get(index, 0.0) + slack / len(beside)
-    return Gaps(0.0, changed, slack / len(beside) if beside else 0.0)
+        changed[index] = changed.get(index, 0.0) + left / len(beside)
+    return Gaps(0.0, changed, left / len(beside), slack)
 
 
 def _inside(indices: list[int], start: int, end: int) -> list[int]:

@@ -33,7 +33,8 @@ def in_body(kind: int, body: float, glyph: int, advance: float, shift: float, of
 class Glyphs(dict[str, Glyph]):
     """Characters of one face (with its fallbacks) as they are set, each looked up once.
 
-    ``mixed``: a character of another face or weight has been met. ``dash``: —— as one glyph, where the face has it.
+    ``mixed``: a character of another face or weight has been met; ``irregular``: a Han character that does not fill its
+    em. ``dash``: —— as one glyph, where the face has it.
     """
 
     def __init__(self, book: FontBook, name: str, *, tabular: bool) -> None:
@@ -42,6 +43,7 @@ class Glyphs(dict[str, Glyph]):
         self._name = name
         self._tabular = tabular
         self.mixed = False
+        self.irregular = False
         self.missing: set[str] = set()
         self.dash: Glyph | None = None
         dash = book.face(name).shape("——")
@@ -59,6 +61,8 @@ class Glyphs(dict[str, Glyph]):
         else:
             self.mixed = self.mixed or chosen.face != self._name or chosen.weight != 0.0
             made = _measured(char, kind, self._book.face(chosen.face), chosen, tabular=self._tabular)
+        if kind == Class.HAN and (made.shift or made.tail):
+            self.irregular = True
         self[char] = made
         return made
 

@@ -52,31 +52,24 @@ class RunLook(msgspec.Struct, frozen=True):
 
 
 class LineBox(msgspec.Struct, frozen=True):
-    """Where a line stands: atoms [start, end), its left edge in points, whether it ends a paragraph's part."""
+    """Where a line stands: atoms [start, end), left edge and width in points, whether it ends a paragraph's part."""
 
     start: int
     end: int
     left: float
+    width: float
     forced: bool
 
 
 class LineBuilder:
-    """Builds the lines of one paragraph. ``shifts``: the advance after each atom that natural gaps ask for."""
+    """Builds the lines of one paragraph."""
 
     def __init__(self, atoms: Atoms, looks: Sequence[RunLook], size: float) -> None:
         self.atoms = atoms
         self.looks = looks
         self.size = size
-        glyphs = atoms.glyphs
-        leads = [glyph.shift for glyph in glyphs]
-        tails = [glyph.tail for glyph in glyphs]
-        # round: what is below a hundredth of a thousandth of an em is an artefact of floats
-        self.shifts = [
-            round((tail + lead + glue) * 1000, 2) if tail or lead or glue else 0.0
-            for tail, lead, glue in zip(tails, leads[1:], atoms.glue[1:], strict=False)
-        ]
-        self.shifts.append(0.0)
-        self.single = all(len(text) == 1 for text in atoms.texts) if len(atoms.texts) else True
+        self.shifts = atoms.shifts
+        self.single = isinstance(atoms.texts, str) or all(len(text) == 1 for text in atoms.texts)
         self.marked = any(look.emphasis or look.link for look in looks)
 
     def build(self, box: LineBox, gaps: Gaps) -> SetLine:
@@ -92,13 +85,8 @@ class LineBuilder:
         if self.atoms.plain and not self.marked:
             x = box.left + glyphs[start].shift * self.size
             run = self._run(start, end, x, (shifts, extra, extra + max(shifts) > VISIBLE_GAP))
-            width = self._width(start, end, gaps)
-            return SetLine(box.left + width * self.size, self.size, (run,), (), (), box.forced, text)
+            return SetLine(box.left + box.width, self.size, (run,), (), (), box.forced, text)
         return self._mixed(box, gaps, shifts, extra)
-
-    def _width(self, start: int, end: int, gaps: Gaps) -> float:
-        inner = sum(self.atoms.glue[start + 1 : end]) + sum(gaps.changed.values()) + gaps.extra * (end - start - 1)
-        return sum(glyph.body for glyph in self.atoms.glyphs[start:end]) + inner
 
     def _run(self, begin: int, stop: int, x: float, how: tuple[list[float], float, bool]) -> SetRun:
         """Atoms [begin, stop) from ``x``; ``how`` is their shifts, the spacing, whether gaps are seen."""
@@ -146,9 +134,8 @@ class LineBuilder:
             begin = stop
         dots = self._dots(box, places) if self.marked else ()
         links = _links(self, box, places) if self.marked else ()
-        width = places[-1] + atoms.glyphs[end - 1].body
         text = "".join(atoms.texts[start:end])
-        return SetLine(left + width * size, size, tuple(runs), dots, links, box.forced, text)
+        return SetLine(left + box.width, size, tuple(runs), dots, links, box.forced, text)
 
     def _dots(self, box: LineBox, places: Sequence[float]) -> tuple[float, ...]:
         """The centres of emphasis dots, in points: under Han characters only."""

@@ -83,11 +83,12 @@ def set_paragraph(
             visible = measured.visible_end(begin, stop)
             width = measured.width(begin, visible)
             line_room = (measure - left) / size
-            box = LineBox(begin, visible, left, last)
             gaps = NATURAL
             if (justify and not last) or width > line_room + 1e-9:
                 gaps = justified(atoms, begin, visible, line_room - width)
                 _warn(setting, fit, begin, gaps.widest)
+                width += gaps.gain
+            box = LineBox(begin, visible, left, width * size, last)
             lines.append(builder.build(box, gaps))
             begin = stop
     return tuple(lines)
@@ -103,7 +104,8 @@ def set_line(setting: TextSetting, runs: Sequence[Run], look: Look) -> SetLine:
     count = len(atoms.kinds)
     if count == 0:
         return SetLine(0.0, look.size, (), (), (), True, "")
-    line = LineBuilder(atoms, looks, look.size).build(LineBox(0, count, 0.0, True), NATURAL)
+    width = Measured(atoms).width(0, count) * look.size
+    line = LineBuilder(atoms, looks, look.size).build(LineBox(0, count, 0.0, width, True), NATURAL)
     setting.keep_line(key, look, line)
     return line
 
