@@ -2,4 +2,37 @@
 
 from reportgen.diagnostics.catalogue.entry import Entry
 
-ENTRIES: dict[str, Entry] = {}
+ENTRIES: dict[str, Entry] = {
+    "chart-value-not-finite": Entry(
+        zh="图表的数值“{value}”不是有限的数",
+        en='the chart value "{value}" is not a finite number',
+        help_zh="没有数据写 null",
+        help_en="write null where there is no figure",
+        explain_zh="图上的每个值都要有确定的长度或高度。例：values: [12, .inf] 里的 .inf 画不出来；没有数据时写 null，图上印“—”。",
+        explain_en="Each value of a chart is a length. Example: .inf in values: [12, .inf] cannot be drawn; write null where there is no figure, it is printed as a dash.",
+    ),
+    "chart-part-negative": Entry(
+        zh="环形图的“{name}”是负数（{value}）",
+        en='part "{name}" of the doughnut is negative ({value})',
+        help_zh="改用 bar 或 column",
+        help_en="use bar or column",
+        explain_zh="环形图表示一个整体由几部分组成，各部分不能小于零。例：收支差额 -3 不能占整体的一份，宜用条形图。",
+        explain_en="A doughnut shows what a whole is made of, so no part may be below zero. Example: a deficit of -3 is no share of anything; use a bar chart.",
+    ),
+    "chart-nothing-to-share": Entry(
+        zh="环形图各部分合计为零，无从分配",
+        en="the parts of the doughnut add up to zero",
+        help_zh="请核对数值，或改用表格",
+        help_en="check the values, or use a table",
+        explain_zh="环形图按各部分占合计的比例画。合计为零（各值都是 0 或 null）时没有比例可言。例：values: [0, null]。",
+        explain_en="A doughnut is drawn by each part's share of the total. Where all values are 0 or null there is no share. Example: values: [0, null].",
+    ),
+    "chart-crowded": Entry(
+        zh="图表要占 {lines} 行，一页只有 {most} 行，只能整体缩小",
+        en="the chart takes {lines} lines, a page has {most}: it is made smaller as a whole",
+        help_zh="把它拆成几张图，或改用表格",
+        help_en="split it into several charts, or use a table",
+        explain_zh="条形图的高度随类目和数列的个数增长，超过一页时整张图按比例缩小，字也随之变小。例：60 个类目、每个类目 4 个数列的条形图。这是警告，不影响生成。",
+        explain_en="A bar chart grows with its categories and series. One that is taller than a page is made smaller as a whole, its text too. Example: 60 categories of 4 series each. This is a warning; the booklet is made all the same.",
+    ),
+}

@@ -1,0 +1,137 @@
+"""Every chart of a document as a plate; what cannot be drawn is reported where it stands."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, assert_never
+
+import matplotlib
+import msgspec
+
+from reportgen.charts.columns import draw_column
+from reportgen.charts.doughnut import draw_doughnut
+from reportgen.charts.figures import total
+from reportgen.charts.lettering import Lettering
+from reportgen.charts.line import draw_line
+from reportgen.charts.rows import draw_bar
+from reportgen.charts.sheet import Sheet
+from reportgen.charts.stacked import draw_stacked
+from reportgen.charts.target import draw_target
+from reportgen.diagnostics import Diagnostics, Spot
+from reportgen.drawing import Plate
+from reportgen.fonts import FontBook
+from reportgen.indicators.wording import plain
+from reportgen.model.document import BlockId, ChartData, ChartSeries, Document
+from reportgen.theme import Theme
+
+# What the artists read at their making: a matplotlibrc of the user's must not change a booklet.
+_FIXED: dict[Any, Any] = {
+    "path.sketch": None,
+    "path.effects": [],
+    "path.simplify": False,
+    "lines.scale_dashes": False,
+    "lines.markeredgecolor": "auto",
+    "lines.markerfacecolor": "auto",
+    "lines.dash_joinstyle": "round",
+    "lines.dash_capstyle": "butt",
+    "markers.fillstyle": "full",
+    "patch.force_edgecolor": False,
+    "patch.antialiased": True,
+    "hatch.color": "black",
+    "hatch.linewidth": 1.0,
+    "axes.autolimit_mode": "data",
+}
+
+
+def plates(document: Document, theme: Theme, fonts: FontBook, width: float, sink: Diagnostics) -> dict[BlockId, Plate]:
+    """The plate of every chart, ``width`` wide and a whole number of grid lines high.
+
+    A plate holds the drawing only: title, unit and source are the typesetter's. A chart that cannot be drawn
+    is reported and has no plate.
+    """
+    found: dict[BlockId, Plate] = {}
+    lettering = Lettering(fonts)
+    with matplotlib.rc_context(_FIXED):
+        for id, given in document.charts.items():
+            spot = _spot(document, id)
+            data = _whole(given)
+            if not _can_be_drawn(data, spot, sink):
+                continue
+            sheet = Sheet(theme, lettering, width)
+            plate = sheet.plate(_drawn(sheet, data))
+            found[id] = plate
+            if plate.height > theme.page.depth:
+                grid = theme.page.grid
+                sink.warning("chart-crowded", spot, lines=int(plate.height / grid), most=int(theme.page.depth / grid))
+            for char, face in lettering.missing.items():
+                sink.error(
+                    "font-glyph-missing", msgspec.structs.replace(spot, find=char) if spot else None, char=char,
+                    codepoint=f"U+{ord(char):04X}", faces="、".join(fonts.order(face)),
+                )  # fmt: skip
+            lettering.missing.clear()
+    return found
+
+
+def _drawn(sheet: Sheet, data: ChartData) -> float:
+    """Draw ``data`` by its kind; returns the height."""
+    draw: Callable[[Sheet, ChartData], float]
+    match data.type:
+        case "column":
+            draw = draw_column
+        case "bar":
+            draw = draw_bar
+        case "line":
+            draw = draw_line
+        case "stacked":
+            draw = draw_stacked
+        case "doughnut":
+            draw = draw_doughnut
+        case "target":
+            draw = draw_target
+        case _:
+            assert_never(data.type)
+    return draw(sheet, data)
+
+
+def _can_be_drawn(data: ChartData, spot: Spot | None, sink: Diagnostics) -> bool:
+    values = [value for series in data.series for value in series.values if value is not None]
+    for value in values:
+        if not value.is_finite():
+            sink.error("chart-value-not-finite", spot, value=str(value))
+            return False
+    if data.type == "target":
+        return len(data.series) == 2  # reported by the resolver
+    if data.type == "doughnut":
+        if len(data.series) != 1:
+            return False
+        for part, name in zip(data.series[0].values, data.categories, strict=True):
+            if part is not None and part < 0:
+                sink.error("chart-part-negative", spot, name=name, value=plain(part))
+                return False
+        if total(values) == Decimal(0):
+            sink.error("chart-nothing-to-share", spot)
+            return False
+    return bool(data.series and data.categories)
+
+
+def _whole(data: ChartData) -> ChartData:
+    """``data`` with as many values as categories; the resolver has reported it where that was not so."""
+    count = len(data.categories)
+    if all(len(series.values) == len(series.words) == count for series in data.series):
+        return data
+    series = tuple(
+        ChartSeries(
+            one.name, (*one.values, *(None,) * count)[:count], (*one.words, *("—",) * count)[:count]
+        )
+        for one in data.series
+    )  # fmt: skip
+    return msgspec.structs.replace(data, series=series)
+
+
+def _spot(document: Document, id: BlockId) -> Spot | None:
+    """Where the author wrote the chart: the block of the flow, and the way into it for one in a container."""
+    for entry in document.flow:
+        if id == entry.id or id.startswith(entry.id + "/"):
+            inner = id[len(entry.id) + 1 :]
+            steps = tuple(int(step) if step.isdigit() else step for step in inner.split("/")) if inner else ()
+            return Spot(entry.spot.file, (*entry.spot.path, *steps))
+    return None

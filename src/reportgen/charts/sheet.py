@@ -1,0 +1,229 @@
+"""The sheet a chart is drawn on: matplotlib's shapes, our words, and what every kind of chart has in common."""
+
+from collections.abc import Iterable, Sequence
+from math import ceil, floor
+
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle, Wedge
+from matplotlib.transforms import Affine2D, IdentityTransform
+
+from reportgen.charts.lettering import ASCENT, DESCENT, LINE, Lettering, Words
+from reportgen.charts.renderer import Drawable, MarkRenderer, rounded
+from reportgen.drawing import GlyphRun, Plate
+from reportgen.model.document import ChartData
+from reportgen.theme import Style, Theme
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+BAR_SHARE = 0.6  # of the step
+GAP = 5.0  # between a bar's end and its value
+RULE, HAIR = 0.8, 0.4
+SWATCH = 6.2
+
+
+class Sheet:
+    """Collects the marks of one plate. y runs down; the height is known when all is drawn."""
+
+    def __init__(self, theme: Theme, lettering: Lettering, width: float) -> None:
+        self.theme = theme
+        self.lettering = lettering
+        self.width = width
+        self.grid = theme.page.grid
+        self.boxes: list[Box] = []  # of the words set so far
+        self._renderer = MarkRenderer()
+
+    # --- looks
+
+    def colour(self, name: str) -> str:
+        """A colour of the theme."""
+        return self.theme.colours[name]
+
+    @property
+    def label(self) -> Style:
+        """Names of categories and series."""
+        return self.theme.style("label")
+
+    @property
+    def strong(self) -> Style:
+        """Values."""
+        return self.theme.style("label_strong")
+
+    def series_colour(self, index: int) -> str:
+        """The colour of a series or part; beyond the palette its colours return, paler."""
+        palette = self.theme.palette
+        round_, place = divmod(index, len(palette))
+        return paler(palette[place], 0.45 * min(round_, 1) + 0.1 * max(0, min(round_ - 1, 4)))
+
+    def bar_colour(self, data: ChartData, series: int, category: int) -> str:
+        """The colour of a bar: by series where there are several, else by what the title speaks of."""
+        if len(data.series) > 1:
+            return self.series_colour(series)
+        if not data.emphasis:
+            return self.theme.palette[0]
+        return self.colour("primary" if category in data.emphasis else "rule")
+
+    def on(self, fill: str) -> str:
+        """Paper or ink: which of the two reads better on ``fill``."""
+        ink, paper = self.colour("ink"), self.colour("paper")
+        return paper if contrast(paper, fill) >= contrast(ink, fill) else ink
+
+    # --- shapes
+
+    def add(self, artist: Drawable) -> None:
+        """Draw an artist of matplotlib; its display space is the plate."""
+        artist.draw(self._renderer)
+
+    def rectangle(self, box: Box, fill: str, transform: Affine2D | None = None) -> None:
+        """A filled box; in the figures of ``transform`` where one is given."""
+        left, top, right, bottom = box
+        self.add(
+            Rectangle(
+                (left, top), right - left, bottom - top, facecolor=fill, edgecolor="none", linewidth=0,
+                transform=transform or IdentityTransform(),
+            )
+        )  # fmt: skip
+
+    def rule(self, start: tuple[float, float], end: tuple[float, float], width: float, colour: str) -> None:
+        """A straight stroke with flat ends."""
+        self.polyline((start[0], end[0]), (start[1], end[1]), width, colour)
+
+    def polyline(
+        self, xs: Sequence[float], ys: Sequence[float], width: float, colour: str,
+        transform: Affine2D | None = None,
+    ) -> None:  # fmt: skip
+        """A stroke through points; NaN makes a gap."""
+        self.add(
+            Line2D(
+                xs, ys, linewidth=width, color=colour, linestyle="-", marker="None", antialiased=True,
+                solid_capstyle="butt", solid_joinstyle="round", transform=transform or IdentityTransform(),
+            )
+        )  # fmt: skip
+
+    def dots(self, xs: Sequence[float], ys: Sequence[float], size: float, fill: str, edge: str) -> None:
+        """Round marks ``size`` points across at places on the plate."""
+        self.add(
+            Line2D(
+                xs, ys, linestyle="None", marker="o", markersize=size, markerfacecolor=fill, markeredgecolor=edge,
+                markeredgewidth=1.2, fillstyle="full", antialiased=True, transform=IdentityTransform(),
+            )
+        )  # fmt: skip
+
+    def ring_part(
+        self, centre: tuple[float, float], radii: tuple[float, float], turn: tuple[float, float], fill: str
+    ) -> None:
+        """A part of a ring: ``radii`` outer and inner; ``turn`` from and to in degrees clockwise from 12 o'clock."""
+        outer, inner = radii
+        self.add(
+            Wedge(
+                centre, outer, turn[0] - 90, turn[1] - 90, width=outer - inner, facecolor=fill,
+                edgecolor=self.colour("paper"), linewidth=1.6, transform=IdentityTransform(),
+            )
+        )  # fmt: skip
+
+    # --- words
+
+    def put(self, words: Words, x: float, baseline: float, *, align: float = 0.0, turned: bool = False) -> None:
+        """Set words at ``x``: their left edge there (``align`` 0), their middle (0.5) or their right edge (1).
+
+        Turned words read upwards from ``baseline``, their middle line at ``x``.
+        """
+        if not words.text:
+            return
+        if turned:
+            x += words.centre
+            self.boxes.append(turned_box(words, x, baseline))
+        else:
+            x -= align * words.width
+            self.boxes.append(level_box(words, x, baseline))
+        self._renderer.marks.extend(words.runs(x, baseline, 90.0 if turned else 0.0))
+
+    def value(self, text: str, room: float, colour: str = "", *, regular: bool = False) -> Words:
+        """A value's words; a figure longer than ``room`` is set smaller, so that it stays whole and on the plate."""
+        style = self.label if regular else self.strong
+        words = self.lettering.words(text, style, colour)
+        if words.width > room:
+            words = self.lettering.words(text, style, colour, size=floor(style.size * room / words.width * 100) / 100)
+        return words
+
+    def put_lines(self, lines: Sequence[Words], x: float, middle: float, *, align: float = 0.0) -> None:
+        """Set the lines of one label, centred as a whole on the height ``middle``."""
+        for index, words in enumerate(lines):
+            pitch = words.size * LINE
+            self.put(words, x, middle + (index - (len(lines) - 1) / 2) * pitch + words.centre, align=align)
+
+    def is_free(self, box: Box) -> bool:
+        """Whether no words stand in ``box``."""
+        return not any(overlap(box, other) for other in self.boxes)
+
+    def legend(self, data: ChartData) -> float:
+        """The names of several series with their colours, at the top; returns the height it takes."""
+        if len(data.series) < 2 or not any(series.name for series in data.series):
+            return 0.0
+        x, row = 0.0, 0
+        for index, series in enumerate(data.series):
+            lines = self.lettering.lines(series.name or "—", self.label, self.width - SWATCH - 4)
+            wide = SWATCH + 4 + max(words.width for words in lines)
+            if x and x + wide > self.width:
+                x, row = 0.0, row + 1
+            middle = (row + 0.5) * self.grid
+            fill = self.series_colour(index)
+            self.rectangle((x, middle - SWATCH / 2, x + SWATCH, middle + SWATCH / 2), fill)
+            for extra, words in enumerate(lines):
+                self.put(words, x + SWATCH + 4, middle + extra * self.grid + words.centre)
+            row += len(lines) - 1
+            x += wide + self.grid
+        return (row + 1) * self.grid + self.grid / 4
+
+    def plate(self, height: float) -> Plate:
+        """The finished plate, as high as whole lines of the grid."""
+        return Plate(rounded(self.width), rounded(self.lines_high(height) * self.grid), tuple(self._renderer.marks))
+
+    def lines_high(self, height: float) -> int:
+        """How many lines of the grid hold ``height``."""
+        return max(1, ceil(round(height / self.grid, 6)))
+
+
+def level_box(words: Words, x: float, baseline: float) -> Box:
+    """The em box of words that begin at (x, baseline)."""
+    return (x, baseline - ASCENT * words.size, x + words.width, baseline + DESCENT * words.size)
+
+
+def turned_box(words: Words, x: float, baseline: float) -> Box:
+    """The em box of words that read upwards from (x, baseline)."""
+    return (x - ASCENT * words.size, baseline - words.width, x + DESCENT * words.size, baseline)
+
+
+def run_box(run: GlyphRun, width: float) -> Box:
+    """The em box of a mark whose advances add up to ``width``."""
+    words = Words(run.text, width, run.size, run.colour, ())
+    return (turned_box if run.angle else level_box)(words, run.x, run.y)
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes share more than an edge."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def hull(boxes: Iterable[Box]) -> Box:
+    """The smallest box around ``boxes``."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of two colours' luminance (WCAG), 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def paler(colour: str, share: float) -> str:
+    """``colour`` mixed with ``share`` of white."""
+    if not share:
+        return colour
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(part + (255 - part) * share):02X}" for part in parts)
