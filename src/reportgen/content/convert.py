@@ -2,13 +2,14 @@
 
 import difflib
 from decimal import Decimal
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 import msgspec
 from msgspec import inspect
 
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.indicators import is_printable
+from reportgen.model.blocks import AnyBlock, Opening
 from reportgen.model.inlines import Prose
 from reportgen.model.markup import MarkupError, parse
 from reportgen.source import Source, locate
@@ -37,6 +38,11 @@ def convert(value: object, kind: type[T], source: Source, sink: Diagnostics) -> 
         msgspec.convert(mended, kind, dec_hook=_decode, strict=False),
         msgspec.structs.replace(source, moved=collector.moved),
     )
+
+
+def written_kinds() -> tuple[str, ...]:
+    """The kinds of block that authors write: all but the section's head, which is made from the section."""
+    return tuple(str(kind.__struct_config__.tag) for kind in get_args(AnyBlock) if kind is not Opening)
 
 
 def _decode(kind: type, value: object) -> object:
@@ -128,13 +134,13 @@ class _Collector:
         return self.error("content-type", path, expected=" / ".join(_words(one) for one in others), found=_name(value))
 
     def _tagged(self, value: Any, structs: list[inspect.StructType], path: Path) -> Any:
-        kinds = {str(one.tag): one for one in structs}
+        kinds = {str(one.tag): one for one in structs if one.cls is not Opening}
         if type(value) is not dict:
             return self.error("content-type", path, expected=_words(structs[0]), found=_name(value))
         written = value.get("kind")
         if written is None:
             return self.error("content-kind-missing", path, kinds="、".join(kinds))
-        if written not in kinds or written == "opening":
+        if not isinstance(written, str) or written not in kinds:
             near = difflib.get_close_matches(str(written), kinds, n=1, cutoff=0.5)
             return self.error(
                 "content-kind-unknown", (*path, "kind"), suggestion=near[0] if near else None,
@@ -216,6 +222,8 @@ def _fits(value: Any, kind: inspect.Type) -> bool:
 
 def _python_type(kind: inspect.Type) -> Any:
     match kind:
+        case inspect.Metadata(type=inner):
+            return _python_type(inner)
         case inspect.StrType(pattern=pattern, max_length=most, min_length=least):
             return Annotated[str, msgspec.Meta(pattern=pattern, max_length=most, min_length=least)]
         case inspect.IntType(gt=gt, ge=ge, lt=lt, le=le) | inspect.FloatType(gt=gt, ge=ge, lt=lt, le=le):

@@ -9,9 +9,10 @@ import msgspec
 
 from reportgen import source as yaml_source
 from reportgen.content import sugar
-from reportgen.content.convert import convert
+from reportgen.content.convert import convert, written_kinds
 from reportgen.diagnostics import Diagnostics, Place, Spot
 from reportgen.indicators import Register
+from reportgen.model.blocks import Opening
 from reportgen.model.document import Booklet, Report, Section
 from reportgen.model.walk import blocks_inside
 from reportgen.source import Source
@@ -42,7 +43,7 @@ def load_project(folder: Path, sink: Diagnostics, display: str = "") -> Loaded:
         name=folder.resolve().name, folder=str(folder.resolve()), report=report, sections=sections, files=files,
         register=register, register_spots=spots, report_file=reader.name(REPORT),
     )  # fmt: skip
-    _check_ids(booklet, sink)
+    _check_blocks(booklet, sink)
     return Loaded(booklet, reader.sources)
 
 
@@ -176,12 +177,19 @@ class _Reader:
         return tuple(sections), tuple(files)
 
 
-def _check_ids(booklet: Booklet, sink: Diagnostics) -> None:
-    """An author's id names one thing in the whole booklet: sections and blocks share one space of names."""
+def _check_blocks(booklet: Booklet, sink: Diagnostics) -> None:
+    """What types cannot say: an id names one thing in the whole booklet, and nobody writes a section's head.
+
+    Sections and blocks share one space of names.
+    """
     seen: dict[str, str] = {section.id: file for section, file in zip(booklet.sections, booklet.files, strict=True)}
     for section, file in zip(booklet.sections, booklet.files, strict=True):
         for index, top in enumerate(section.blocks):
             for _, block, path in blocks_inside(top, "", ("blocks", index)):
+                if type(block) is Opening:
+                    kinds = "、".join(written_kinds())
+                    sink.error("content-kind-unknown", Spot(file, (*path, "kind")), kind="opening", kinds=kinds)
+                    continue
                 id = getattr(block, "id", None)
                 if id is None:
                     continue

@@ -1,11 +1,11 @@
 """Picture files, read once and checked before any renderer sees them (reliability findings 0.7, threats 7 and 8)."""
 
 import hashlib
-import struct
 from pathlib import Path, PurePosixPath
 
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.model.document import PictureData
+from reportgen.resolve.picture_headers import read_jpeg, read_png
 
 MAX_PIXELS = 50_000_000
 MAX_BYTES = 32 * 1024 * 1024
@@ -14,7 +14,7 @@ MAX_BYTES = 32 * 1024 * 1024
 def read_picture(folder: str, name: str, spot: Spot, sink: Diagnostics) -> PictureData | None:
     """The picture ``name`` of the project ``folder``, or None after a report.
 
-    Only the header is looked at: size limits hold before anything is decoded.
+    Nothing is decoded: size limits hold before that, and a file that breaks off is found by its structure.
     """
     root = Path(folder).resolve()
     path = _inside(root, name)
@@ -32,16 +32,21 @@ def read_picture(folder: str, name: str, spot: Spot, sink: Diagnostics) -> Pictu
         sink.error("picture-too-large", spot, file=name, limit=f"{MAX_BYTES // 2**20} MiB")
         return None
     data = path.read_bytes()
-    found = _png_size(data) or _jpeg_size(data)
-    if found is None or 0 in found[1:]:
+    header = read_png(data) or read_jpeg(data)
+    if header is None or 0 in (header.width, header.height):
         sink.error("picture-format", spot, file=name)
         return None
-    kind, width, height = found
-    if width * height > MAX_PIXELS:
+    if header.width * header.height > MAX_PIXELS:
         sink.error("picture-too-large", spot, file=name, limit=f"{MAX_PIXELS:,} px")
         return None
+    if not header.whole:
+        sink.error("picture-damaged", spot, file=name)
+        return None
+    if header.turned:
+        sink.error("picture-rotated", spot, file=name)
+        return None
     digest = hashlib.sha256(data).hexdigest()
-    return PictureData(data, digest, "png" if kind == "png" else "jpeg", width, height)
+    return PictureData(data, digest, header.format, header.width, header.height)
 
 
 def _inside(root: Path, name: str) -> Path | None:
@@ -54,29 +59,3 @@ def _inside(root: Path, name: str) -> Path | None:
     except (OSError, RuntimeError, ValueError):  # a loop of links, a character no file name can have
         return root  # which is no file
     return path if path.is_relative_to(root) else None
-
-
-def _png_size(data: bytes) -> tuple[str, int, int] | None:
-    if len(data) < 24 or data[:8] != b"\x89PNG\r\n\x1a\n" or data[12:16] != b"IHDR":
-        return None
-    width, height = struct.unpack(">II", data[16:24])
-    return "png", width, height
-
-
-def _jpeg_size(data: bytes) -> tuple[str, int, int] | None:
-    """Size from the first start-of-frame segment (ITU-T T.81 B.2.2)."""
-    if data[:2] != b"\xff\xd8":
-        return None
-    at = 2
-    while at + 9 < len(data):
-        if data[at] != 0xFF:
-            return None
-        marker = data[at + 1]
-        if marker == 0xFF:
-            at += 1
-            continue
-        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return "jpeg", width, height
-        at += 2 + int(struct.unpack(">H", data[at + 2 : at + 4])[0])
-    return None

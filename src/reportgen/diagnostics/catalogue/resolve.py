@@ -105,4 +105,20 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="过大的图片会耗尽内存，因此在解码之前就拒绝。",
         explain_en="Very large pictures exhaust memory and are refused before they are decoded.",
     ),
+    "picture-damaged": Entry(
+        zh="图片“{file}”已损坏或不完整",
+        en='picture "{file}" is damaged or breaks off',
+        help_zh="重新复制，或在图片软件里打开后另存一次",
+        help_en="copy it again, or open it in an image program and save it anew",
+        explain_zh="文件的结构不完整，多半是复制、下载中断所致。",
+        explain_en="The file's structure is not complete, most often because a copy or download was cut short.",
+    ),
+    "picture-rotated": Entry(
+        zh="图片“{file}”靠旋转标记才是正的",
+        en='picture "{file}" is upright only by a mark that says how to turn it',
+        help_zh="在图片软件里旋转到正，另存一次",
+        help_en="turn it upright in an image program and save it",
+        explain_zh="手机拍的照片常常是横着存的，另有一个标记说明怎样旋转。PDF 和部分 Word 不认这个标记，印出来会是歪的。",
+        explain_en="Phones often store pictures on their side with a mark (Exif orientation). PDF readers do not know it.",
+    ),
 }
