@@ -6,7 +6,7 @@ from reportgen.drawing import Mark, Rect
 from reportgen.model.blocks import Cover
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece, PlacedLine
-from reportgen.typeset.setting import Setting, stacked
+from reportgen.typeset.setting import Setting, set_title, stacked
 from reportgen.typeset.text import SetLine
 
 _MARGIN = 36.0
@@ -26,7 +26,7 @@ def _front(block: Cover, setting: Setting) -> Piece:
     style = setting.style("cover_title")
     room = page.width - 2 * _MARGIN
     period = setting.ragged((Run(report.edition.period),), "cover_period", room)
-    title = setting.ragged((Run(report.title),), "cover_title", room)
+    title = set_title(setting, (Run(report.title),), "cover_title", room)
     first = 0.1337 * page.height
     lines: list[PlacedLine] = list(stacked(period, style.leading, first, _MARGIN))
     y = first + style.leading * len(period)

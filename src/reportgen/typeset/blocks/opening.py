@@ -6,11 +6,12 @@ from reportgen.drawing import Line, Mark, Rect
 from reportgen.model.blocks import Opening
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece, PlacedLine
-from reportgen.typeset.setting import Setting, baseline, set_text, stacked
+from reportgen.typeset.setting import Setting, baseline, set_text, set_title, stacked
 
 _BAR = 9.6
 _BAR_HEIGHT = 108.0  # of 100 %
-_SHARE = 0.66  # of the measure: the headline's width beside the bars
+_STEP = 16.6
+_SHARE = 0.66  # of the measure: what is left to the headline beside many bars
 
 
 def set_opening(block: Opening, id: str, setting: Setting) -> list[Piece]:
@@ -42,15 +43,16 @@ def _board(block: Opening, id: str, setting: Setting) -> Piece:
     top = setting.theme.page.top
     name_style, style = setting.style("board_name"), setting.style("board_headline")
     bars = _bars(id, setting)
-    room = setting.measure * (_SHARE if bars else 1.0)
+    step = min(_STEP, setting.measure * (1 - _SHARE) / max(1, len(bars)))
+    room = setting.measure - (step * len(bars) + 1.5 * style.size if bars else 0.0)
     names = setting.ragged(_name(block, id, setting), "board_name", setting.measure)
-    lines = setting.ragged(setting.runs(block.headline), "board_headline", room) if block.headline else ()
+    lines = set_title(setting, setting.runs(block.headline), "board_headline", room) if block.headline else ()
     foot = max(10.0, 4.5 + 2 * len(lines) + len(names)) * grid  # the board's lower edge
     foot = round(foot / grid + 0.49) * grid
     placed: list[PlacedLine] = list(stacked(names, name_style.leading, baseline(name_style.leading, name_style.size)))
     last = foot - 1.5 * grid
     placed += stacked(lines, style.leading, last - style.leading * (len(lines) - 1))
-    marks = _skyline(bars, foot, setting) if bars else ()
+    marks = _skyline(bars, step, foot, setting) if bars else ()
     return Piece(
         foot, tuple(placed), under=marks, opens=True, keep=1, after=2 * grid,
         bands=((-top, foot, setting.colour("primary")),), anchors=(setting.document.anchors[id],),
@@ -67,10 +69,8 @@ def _bars(id: str, setting: Setting) -> list[float]:
     return found[:12]
 
 
-def _skyline(bars: list[float], foot: float, setting: Setting) -> tuple[Mark, ...]:
+def _skyline(bars: list[float], step: float, foot: float, setting: Setting) -> tuple[Mark, ...]:
     """Bars of paper that rise out of the board's lower edge, with the line of the time elapsed."""
-    room = setting.measure * (1 - _SHARE) - 10.5
-    step = min(16.6, room / len(bars))
     width = min(_BAR, 0.6 * step)
     left = setting.measure - step * len(bars) + (step - width)
     paper = setting.colour("paper")

@@ -9,9 +9,9 @@ from reportgen.model.blocks import Column, Table
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import Run
 from reportgen.typeset.grid import GridCell, GridRow, column_widths, rows_of
-from reportgen.typeset.pages.piece import Piece, PlacedLine
+from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
 from reportgen.typeset.setting import Setting, baseline, stacked
-from reportgen.typeset.text import SetLine, text_width
+from reportgen.typeset.text import SetLine, place_line, text_width
 
 INSET = 4.0
 _BANDS_FROM = 5  # rows
@@ -75,9 +75,6 @@ def _continued(block: Table, id: str, setting: Setting) -> tuple[Piece, ...]:
     """The line above a continued table: 续表1. Furniture: the text has said it once."""
     if block.title is None:
         return ()
-    from reportgen.typeset.pages.piece import as_artifact
-    from reportgen.typeset.text import place_line
-
     number = setting.document.numbers[id]
     line = setting.line_of((Run(f"续{number}\u3000"), *setting.runs(block.title)), "caption_continued")
     style = setting.style("caption")
@@ -168,7 +165,11 @@ def _row(
         room = sum(heights[at : at + one.cell.rows])
         lines += _placed(one, role, column, point, room, setting)
     under: tuple[Mark, ...] = ()
-    if len(heights) >= _BANDS_FROM and at % 2 == 1 and not row.total:
+    spans = any(cell.rows > 1 for row in block.rows for cell in row.cells)
+    if spans:  # a band would cut through a cell that reaches over several rows: rules between them instead
+        left = min((one.x for one in cells), default=0.0) if at else setting.measure
+        under = (Rect(left, 0.0, setting.measure - left, 0.4, setting.colour("rule")),)
+    elif len(heights) >= _BANDS_FROM and at % 2 == 1 and not row.total:
         under = (Rect(0.0, 0.0, setting.measure, height, setting.colour("band")),)
     if row.total:
         under = (*under, Rect(0.0, 0.0, setting.measure, 0.4, setting.colour("ink")))

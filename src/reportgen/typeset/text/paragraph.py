@@ -116,12 +116,26 @@ def text_width(setting: TextSetting, text: str, look: Look) -> float:
 
 
 def _atoms(setting: TextSetting, runs: Sequence[Run], look: Look) -> tuple[Atoms, list[RunLook]]:
+    if len(runs) > 1:
+        runs = _merged(runs)
     tables = [setting.table(look.strong if run.strong else look.face, tabular=look.tabular) for run in runs]
     looks = [
         RunLook(look.link_colour if run.link and look.link_colour else look.colour, run.emphasis, run.link)
         for run in runs
     ]
     return make_atoms(runs, tables, setting.sink, setting.spot), looks
+
+
+def _merged(runs: Sequence[Run]) -> list[Run]:
+    """Neighbours that look alike as one run: where a number was filled in does not matter to the line."""
+    merged: list[Run] = []
+    for run in runs:
+        last = merged[-1] if merged else None
+        if last and (last.strong, last.emphasis, last.link) == (run.strong, run.emphasis, run.link):
+            merged[-1] = Run(last.text + run.text, run.strong, run.emphasis, run.link)
+        elif run.text:
+            merged.append(run)
+    return merged
 
 
 def _parts(atoms: Atoms) -> list[tuple[int, int]]:
