@@ -54,7 +54,7 @@ def test_departments_with_completions_show_their_progress() -> None:
 
 def test_the_charts_are_of_many_kinds() -> None:
     kinds = {block.type for id in DEPARTMENTS for block in section(id).blocks if isinstance(block, Chart)}
-    assert kinds == {"column", "bar", "stacked", "doughnut", "target"}
+    assert kinds == {"column", "bar", "doughnut", "target"}
 
 
 def test_the_annex_lists_every_figure_of_the_half_year_and_every_plan() -> None:
