@@ -11,7 +11,6 @@ import click
 from reportgen.build import Built, DeliveryError, LockedError, Request, Target, build_project, locked
 from reportgen.cli.language import language, say
 from reportgen.cli.run import CONTENT, IO, LOCKED, OK, WARNINGS
-from reportgen.cli.show import as_json, as_text, counted, in_order
 from reportgen.content import Loaded, place_of
 from reportgen.diagnostics import Diagnostic, Diagnostics, Place
 
@@ -170,6 +169,7 @@ def _show(found: Diagnostics, loaded: Loaded) -> None:
     """Print the diagnostics to stderr in the order of their places, and how many there are."""
     if not len(found):
         return
+    from reportgen.cli.show import as_text, counted, in_order  # the catalogue: only where there is something to say
 
     def place(one: Diagnostic) -> Place | None:
         return place_of(one.where, loaded.sources)
@@ -186,6 +186,8 @@ def _show(found: Diagnostics, loaded: Loaded) -> None:
 
 
 def _json(checked: Iterable[tuple[Diagnostics, Loaded]]) -> str:
+    from reportgen.cli.show import as_json, in_order  # as above
+
     rows: list[str] = []
     for found, loaded in checked:
 

@@ -1,6 +1,5 @@
 """The command line: what it takes, what it prints, how it ends."""
 
-import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -126,6 +125,8 @@ def init(context: click.Context, folder: Path, lang: str | None) -> None:
 @click.option("--lang", type=click.Choice(["zh", "en"]), help=say("界面语言", "language of messages"))
 def schema(kind: "Kind | None", lang: str | None) -> None:
     """Schema."""
+    import json
+
     from reportgen.content import schema as schema_of
 
     click.echo(json.dumps(schema_of(kind, language()), ensure_ascii=False, indent=2))

@@ -3,8 +3,6 @@
 import contextlib
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable
 
 import click
@@ -44,6 +42,9 @@ def _failure(error: Exception) -> int:
     if isinstance(error, OSError):
         click.echo(say(f"读写失败：{error}", f"I/O error: {error}"), err=True)
         return IO
+    import tempfile  # here: a build that goes well needs neither
+    import traceback
+
     text = f"reportgen {__version__}, Python {sys.version}\n\n{''.join(traceback.format_exception(error))}"
     try:
         with tempfile.NamedTemporaryFile(
