@@ -7,12 +7,13 @@ from typing import Literal
 import msgspec
 
 from reportgen.charts.lettering import LINE, Words
-from reportgen.charts.sheet import Sheet
+from reportgen.charts.sheet import HAIR, Sheet
 
 _MOST_LINES = 3
 _BETWEEN = 4.0  # points between the names of neighbours
 _EVERY = (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 24, 25, 30, 40, 50, 60, 100)
 _LONGEST = 108.0  # of a turned or thinned name
+_TICK = 3.0  # below a category whose name is printed, where not all are
 _COUNTED = re.compile("[0-9０-９一二三四五六七八九十]+")
 
 
@@ -41,6 +42,9 @@ class Across(msgspec.Struct, frozen=True):
                 x = self.x(category) + (index - (len(lines) - 1) / 2) * pitch
                 sheet.put(words, x, top + 5 + words.width, turned=True)
             return
+        if self.how == "thinned":
+            x = self.x(category)
+            sheet.rule((x, top), (x, top + _TICK), HAIR, sheet.colour("ink"))
         for index, words in enumerate(lines):
             baseline = top + sheet.grid / 2 + index * words.size * LINE + words.centre
             sheet.put(words, self.middle(category, words.width), baseline, align=0.5)

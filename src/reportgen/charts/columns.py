@@ -39,13 +39,13 @@ def draw_column(sheet: Sheet, data: ChartData) -> float:
     if found.how == "scale":
         found = _planned(sheet, data, tick_room(sheet, size, data)) or found
     top = sheet.legend(data)
-    height = _LINES * sheet.grid
+    foot = sheet.foot(top, _LINES)
     values = _values(sheet, data, found.how)
     figures = [[None if value is None else size.of(value) for value in series.values] for series in data.series]
     upright = (
-        scaled(size, figures, (top + sheet.grid / 2, top + height))
+        scaled(size, figures, (top + sheet.grid / 2, foot))
         if found.how == "scale"
-        else _fitted(figures, values, found.how, (top, top + height))
+        else _fitted(figures, values, found.how, (top, foot))
     )
     if found.how == "scale":
         draw_scale(sheet, upright, size, found.across.left)

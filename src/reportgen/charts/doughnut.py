@@ -17,6 +17,7 @@ _HOLE = 2 / 3  # of the radius
 _WIDEST = 0.46  # of the plate's width
 _ASIDE = 31.0  # between ring and names
 _OUT = 7.0  # from the ring to a share that stands outside
+_THICK = 31.0  # of a ring that gives room to shares outside
 _CARD_RULE = 1.5
 _MOST_CARDS = 3
 _SIZES = (
@@ -58,7 +59,8 @@ def draw_doughnut(sheet: Sheet, data: ChartData) -> float:
     for part in parts:
         if part.value:
             sheet.ring_part((ring.x, ring.y), (ring.outer, ring.inner), part.turn, part.fill)
-    left = room + _ASIDE * min(1.0, sheet.width / 400)
+    edge = max((ring.x + ring.outer, *(x + words.width for words, x, _ in outside.values())))
+    left = edge + _ASIDE * min(1.0, sheet.width / 400)
     if len(parts) <= _MOST_CARDS and _cards_fit(sheet, data, left):
         height = _cards(sheet, data, parts, (left, room))
     else:
@@ -69,7 +71,8 @@ def draw_doughnut(sheet: Sheet, data: ChartData) -> float:
             sheet.put(words, x, y + words.centre, align=0.5)
         elif part.index in outside:
             _put_outside(sheet, ring, part, outside[part.index])
-    _hole(sheet, ring, plain(whole), data.unit)
+    text = plain(whole)
+    _hole(sheet, ring, text.rstrip("0").rstrip(".") if "." in text else text, data.unit)
     return max(room, height)
 
 
@@ -95,16 +98,17 @@ def _laid(sheet: Sheet, parts: list[_Part], room: float) -> tuple[_Ring, dict[in
     """The ring as large as the shares outside it allow, and where the shares stand."""
     ring = _Ring(room / 2, room / 2, room / 2, room / 2 * _HOLE)
     inside = _inside(sheet, ring, parts)
-    small = [part for part in parts if part.value and part.index not in inside]
-    if not small:
+    if all(part.index in inside for part in parts if part.value):
         return ring, inside, {}
+    outer = room / 2 - _OUT - sheet.strong.size / 2
+    ring = _Ring(outer, room / 2, outer, max(outer * 0.4, min(outer * _HOLE, outer - _THICK)))
+    small = [part for part in parts if part.value and part.index not in _inside(sheet, ring, parts)]
     words = {part.index: sheet.value(part.share, room / 4) for part in small}
-    outer = room / 2 - max(one.width for one in words.values()) - _OUT - 1
-    ring = _Ring(room / 2, room / 2, outer, outer * _HOLE)
-    inside = _inside(sheet, ring, parts)
-    small = [part for part in parts if part.value and part.index not in inside]
-    words = {part.index: sheet.value(part.share, room / 4) for part in small}
-    return ring, inside, _outside(ring, small, words, room)
+    outside = _outside(ring, small, words, room)
+    beyond = -min((0.0, *(x for _, x, _ in outside.values())))
+    ring = msgspec.structs.replace(ring, x=ring.x + beyond)
+    outside = {index: (one, x + beyond, y) for index, (one, x, y) in outside.items()}
+    return ring, _inside(sheet, ring, parts), outside
 
 
 def _inside(sheet: Sheet, ring: _Ring, parts: list[_Part]) -> dict[int, Placed]:
@@ -246,6 +250,8 @@ def _list(sheet: Sheet, data: ChartData, parts: list[_Part], place: tuple[float,
         first = y + sheet.grid / 2
         box: Box = (left, first - SWATCH / 2, left + SWATCH, first + SWATCH / 2)
         sheet.rectangle(box, part.fill)
+        if part.index:
+            sheet.rule((left, y), (sheet.width, y), HAIR, sheet.colour("rule"))
         for index, words in enumerate(lines):
             sheet.put(words, name_left, first + index * pitch + words.centre)
         last = y + height - sheet.grid / 2 if above else first

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, assert_never
+from typing import assert_never
 
-import matplotlib
 import msgspec
 
+from reportgen.charts import library  # before all others: it is the first to import matplotlib
 from reportgen.charts.columns import draw_column
 from reportgen.charts.doughnut import draw_doughnut
 from reportgen.charts.figures import total
@@ -23,24 +23,6 @@ from reportgen.indicators.wording import plain
 from reportgen.model.document import BlockId, ChartData, ChartSeries, Document
 from reportgen.theme import Theme
 
-# What the artists read at their making: a matplotlibrc of the user's must not change a booklet.
-_FIXED: dict[Any, Any] = {
-    "path.sketch": None,
-    "path.effects": [],
-    "path.simplify": False,
-    "lines.scale_dashes": False,
-    "lines.markeredgecolor": "auto",
-    "lines.markerfacecolor": "auto",
-    "lines.dash_joinstyle": "round",
-    "lines.dash_capstyle": "butt",
-    "markers.fillstyle": "full",
-    "patch.force_edgecolor": False,
-    "patch.antialiased": True,
-    "hatch.color": "black",
-    "hatch.linewidth": 1.0,
-    "axes.autolimit_mode": "data",
-}
-
 
 def plates(document: Document, theme: Theme, fonts: FontBook, width: float, sink: Diagnostics) -> dict[BlockId, Plate]:
     """The plate of every chart, ``width`` wide and a whole number of grid lines high.
@@ -50,7 +32,7 @@ def plates(document: Document, theme: Theme, fonts: FontBook, width: float, sink
     """
     found: dict[BlockId, Plate] = {}
     lettering = Lettering(fonts)
-    with matplotlib.rc_context(_FIXED):
+    with library.fixed_settings():
         for id, given in document.charts.items():
             spot = _spot(document, id)
             data = _whole(given)

@@ -7,7 +7,7 @@ from math import nan
 import msgspec
 
 from reportgen.charts.across import Across, any_across
-from reportgen.charts.figures import Magnitude, spread, ticks
+from reportgen.charts.figures import Magnitude, spread, tick_step, ticks
 from reportgen.charts.lettering import LINE, Words
 from reportgen.charts.sheet import GAP, HAIR, RULE, Box, Sheet, level_box, overlap
 from reportgen.charts.uprights import TICKS, Upright, draw_scale, room_for
@@ -17,18 +17,26 @@ _LINES = 7  # of the grid, for the lines themselves
 _STROKE = 1.6
 _DOT = 5.2
 _MOST_DOTS = 40
+_MOST_VALUES = 60
 _CLEAR = 5.5  # between a point and its value
-_NAME_SHARE = 0.28  # of the width, at most, for the names at the right
+_NAME_SHARE = 0.36  # of the width, at most, for names and last values at the right
+_VALUE_SHARE = 0.14
+_TO_NAME = 4 * GAP  # from the drawing to the names, for the lines that lead there
+_ALONE = 2.5  # free around a value where several lines could claim it
 _FROM_ZERO = 0.45  # a scale starts from zero when the lowest figure is less than this share of the highest
 
 Point = tuple[float, float]
 
 
 class _Name(msgspec.Struct, frozen=True):
-    """The name of a line, where the line ends."""
+    """The name of a line and its last value, set where the line ends."""
 
     lines: tuple[Words, ...]
-    end: Point
+    value: Words
+
+    @property
+    def width(self) -> float:
+        return max(max(words.width for words in self.lines), self.lines[-1].width + GAP + self.value.width)
 
 
 class _Lines(msgspec.Struct, frozen=True):
@@ -42,13 +50,13 @@ def draw_line(sheet: Sheet, data: ChartData) -> float:
     size = Magnitude(value for series in data.series for value in series.values)
     figures = [[None if value is None else size.of(value) for value in series.values] for series in data.series]
     names = _names(sheet, data)
-    high = max((len(lines) for lines in names), default=0) * sheet.label.size * LINE
+    high = max((len(name.lines) for name in names), default=0) * sheet.label.size * LINE
     top = sheet.grid * 0.75  # room for values above the highest point
-    bottom = sheet.lines_high(max(_LINES * sheet.grid, high * len(names))) * sheet.grid + top
+    bottom = sheet.foot(top, max(_LINES, sheet.lines_high(high * len(names))))
     marks = _marks(figures)
     upright = Upright(top, bottom, marks[0], marks[-1], marks)
     left = room_for(sheet, size, marks)
-    right = sheet.width - max((words.width + 4 * GAP for lines in names for words in lines), default=0.0)
+    right = sheet.width - max((name.width + _TO_NAME for name in names), default=0.0)
     across = any_across(sheet, data.categories, left, right)
     points = [
         [None if figure is None else (across.x(at), upright.y(figure)) for at, figure in enumerate(row)]
@@ -57,26 +65,30 @@ def draw_line(sheet: Sheet, data: ChartData) -> float:
     plan = _Lines(across, upright, points)
     _draw_ground(sheet, plan, size, left, right)
     _draw_lines(sheet, data, plan)
-    ends = _ends(sheet, plan, names, high, right)
-    values = _values(sheet, data, plan, ends)
+    middles = _middles(sheet, plan, names, high)
+    values = _values(sheet, data, plan, bool(names))
     for category in range(len(data.categories)):
         across.put(sheet, category, bottom)
     for index in range(len(data.series)):
-        if ends:
-            _put_name(sheet, index, ends[index], plan, right)
+        if names:
+            _put_name(sheet, plan, index, (names[index], middles[index], right))
         for category in range(len(data.categories)):
             found = values.get((index, category))
             if found:
-                words, x, baseline = found
-                sheet.put(words, x, baseline)
+                sheet.put(*found)
     return bottom + across.height
 
 
-def _names(sheet: Sheet, data: ChartData) -> list[tuple[Words, ...]]:
+def _names(sheet: Sheet, data: ChartData) -> list[_Name]:
     if len(data.series) < 2 or not any(series.name for series in data.series):
         return []
-    room = sheet.width * _NAME_SHARE - 4 * GAP
-    return [sheet.lettering.lines(series.name or "—", sheet.label, room) for series in data.series]
+    found = []
+    for series in data.series:
+        last = max((at for at, value in enumerate(series.values) if value is not None), default=-1)
+        value = sheet.value(series.words[last] if last >= 0 else "—", sheet.width * _VALUE_SHARE)
+        room = sheet.width * _NAME_SHARE - _TO_NAME - GAP - value.width
+        found.append(_Name(sheet.lettering.lines(series.name or "—", sheet.label, max(room, 20.0)), value))
+    return found
 
 
 def _marks(figures: list[list[float | None]]) -> tuple[float, ...]:
@@ -86,7 +98,10 @@ def _marks(figures: list[list[float | None]]) -> tuple[float, ...]:
         low = 0.0
     elif 0 > high > low * _FROM_ZERO:
         high = 0.0
-    return ticks(low, high, TICKS)
+    found = ticks(low, high, TICKS)
+    step = tick_step(found)
+    # A point on the foot of the drawing has no room for its value below it.
+    return (round(found[0] - step, 12), *found) if found[0] > 0 and low < found[0] + step / 3 else found
 
 
 def _draw_ground(sheet: Sheet, plan: _Lines, size: Magnitude, left: float, right: float) -> None:
@@ -105,65 +120,81 @@ def _draw_lines(sheet: Sheet, data: ChartData, plan: _Lines) -> None:
     paper = sheet.colour("paper")
     for index in reversed(range(len(plan.points))):
         row = plan.points[index]
-        colour = sheet.series_colour(index)
-        xs = [nan if point is None else point[0] for point in row]
-        ys = [nan if point is None else point[1] for point in row]
-        sheet.polyline(xs, ys, _STROKE, colour)
+        colour = sheet.line_colour(index)
+        sheet.polyline(
+            [nan if point is None else point[0] for point in row],
+            [nan if point is None else point[1] for point in row],
+            _STROKE, colour,
+        )  # fmt: skip
+        dots, large = [], []
         for at, point in enumerate(row):
             if point is None:
                 continue
             alone = (at == 0 or row[at - 1] is None) and (at == len(row) - 1 or row[at + 1] is None)
-            if len(row) <= _MOST_DOTS or alone or at in data.emphasis:
-                larger = 2.2 if at in data.emphasis else 0.0
-                sheet.dots([point[0]], [point[1]], _DOT + larger, colour, paper)
+            if at in data.emphasis:
+                large.append(point)
+            elif len(row) <= _MOST_DOTS or alone:
+                dots.append(point)
+        for points, size in ((dots, _DOT), (large, _DOT * 1.4)):
+            if points:
+                sheet.dots([x for x, _ in points], [y for _, y in points], size, colour, paper)
 
 
-def _ends(
-    sheet: Sheet, plan: _Lines, names: list[tuple[Words, ...]], high: float, right: float
-) -> list[tuple[_Name, float]]:
-    """Each name with the height of its middle: level with its line's end as far as the others allow."""
-    if not names:
-        return []
-    found = []
-    for lines, row in zip(names, plan.points, strict=True):
-        known = [point for point in row if point is not None]
-        found.append(_Name(lines, known[-1] if known else (right, plan.upright.bottom)))
-    order = sorted(range(len(found)), key=lambda index: (found[index].end[1], index))
+def _middles(sheet: Sheet, plan: _Lines, names: list[_Name], high: float) -> list[float]:
+    """The height of each name's middle: level with its line's end as far as the others allow."""
+    wanted = [end[1] if (end := _last(row)) else plan.upright.bottom for row in plan.points]
+    order = sorted(range(len(names)), key=lambda index: (wanted[index], index))
     half = high / 2
-    low, limit = plan.upright.top - sheet.grid * 0.75 + half, plan.upright.bottom + sheet.grid / 2 - half
-    places = spread([found[index].end[1] for index in order], high, low, max(limit, low + high * (len(found) - 1)))
+    low, limit = half, plan.upright.bottom + sheet.grid / 2 - half
+    places = spread([wanted[index] for index in order], high, low, max(limit, low + high * (len(names) - 1)))
     assert places is not None
     middles = dict(zip(order, places, strict=True))
-    return [(name, middles[index]) for index, name in enumerate(found)]
+    return [middles[index] for index in range(len(names))]
 
 
-def _put_name(sheet: Sheet, index: int, end: tuple[_Name, float], plan: _Lines, right: float) -> None:
-    name, middle = end
-    start = name.end[0] + _DOT / 2 + 1
-    edge = right + 2 * GAP
-    bend = max(start, right - GAP / 2)
-    colour = sheet.series_colour(index)
-    if any(point is not None for point in plan.points[index]):
-        sheet.polyline((start, bend, edge + GAP), (name.end[1], name.end[1], middle), HAIR * 1.5, colour)
-    sheet.put_lines(name.lines, edge + 2 * GAP - 3, middle)
+def _last(row: list[Point | None]) -> Point | None:
+    return next((point for point in reversed(row) if point is not None), None)
+
+
+def _put_name(sheet: Sheet, plan: _Lines, index: int, where: tuple[_Name, float, float]) -> None:
+    """Name and last value at the right, and a thin line that leads there from where the series ends."""
+    name, middle, right = where
+    end = _last(plan.points[index])
+    if end is not None:
+        start = end[0] + _DOT / 2 + 1
+        bend = max(start, right - GAP / 2)
+        sheet.polyline(
+            (start, bend, right + _TO_NAME - GAP), (end[1], end[1], middle), HAIR * 1.5, sheet.line_colour(index)
+        )
+    sheet.put_lines(name.lines, right + _TO_NAME - 3, middle)
+    last = middle + (len(name.lines) - 1) / 2 * name.lines[-1].size * LINE
+    sheet.put(name.value, right + _TO_NAME - 3 + name.lines[-1].width + GAP, last + name.value.centre)
 
 
 def _values(
-    sheet: Sheet, data: ChartData, plan: _Lines, ends: list[tuple[_Name, float]]
+    sheet: Sheet, data: ChartData, plan: _Lines, named: bool
 ) -> dict[tuple[int, int], tuple[Words, float, float]]:
-    """Values where nothing is in the way. A line has all of them, or only those that matter most."""
-    taken: list[Box] = list(sheet.boxes)
+    """Values where nothing is in the way: all of them, or only those that matter most.
+
+    Beside several lines a value must stand clear of all but its own point, or a reader takes it for another's.
+    """
     strokes = [pair for row in plan.points for pair in _strokes(row)]
-    edge = plan.across.left + plan.across.step * len(data.categories) if ends else sheet.width
-    found: dict[tuple[int, int], tuple[Words, float, float]] = {}
-    for index, row in enumerate(plan.points):
-        placed = _placed(sheet, data, plan, (index, range(len(row))), (taken, strokes, edge))
-        if len(placed) < len(row):
-            placed = _placed(sheet, data, plan, (index, _first_of_all(data, row)), (taken, strokes, edge))
-        for key, one in placed.items():
-            found[key] = one
-            taken.append(level_box(*one))
-    return found
+    edge = plan.across.left + plan.across.step * len(data.categories) if named else sheet.width
+    limits = (strokes, edge, _ALONE if len(data.series) > 1 else 0.0)
+    rows = [(index, at) for index, row in enumerate(plan.points) for at in range(len(row))]
+    if named:  # the last value stands with the name
+        rows = [(index, at) for index, at in rows if any(plan.points[index][at:])]
+        rows = [(index, at) for index, at in rows if any(plan.points[index][at + 1 :])]
+    if len(rows) <= _MOST_VALUES:
+        found = _placed(sheet, data, plan, rows, limits)
+        if len(found) == len(rows):
+            return found
+    if named:
+        wanted = [(index, at) for index, row in enumerate(plan.points) for at in data.emphasis if row[at]]
+    else:
+        wanted = [(index, at) for index, row in enumerate(plan.points) for at in _first_of_all(data, row)]
+    gaps = [(index, at) for index, row in enumerate(plan.points) for at, point in enumerate(row) if point is None]
+    return _placed(sheet, data, plan, wanted + gaps, limits)
 
 
 def _first_of_all(data: ChartData, row: list[Point | None]) -> list[int]:
@@ -177,20 +208,21 @@ def _first_of_all(data: ChartData, row: list[Point | None]) -> list[int]:
 
 
 def _placed(
-    sheet: Sheet, data: ChartData, plan: _Lines, wanted: tuple[int, range | list[int]],
-    around: tuple[list[Box], list[tuple[Point, Point]], float],
+    sheet: Sheet, data: ChartData, plan: _Lines, wanted: list[tuple[int, int]],
+    limits: tuple[list[tuple[Point, Point]], float, float],
 ) -> dict[tuple[int, int], tuple[Words, float, float]]:  # fmt: skip
-    index, categories = wanted
-    taken, strokes, edge = around
-    mine: list[Box] = []
+    """A free place for each of the values ``wanted`` that has one."""
+    strokes, edge, clear = limits
+    taken: list[Box] = list(sheet.boxes)
     found: dict[tuple[int, int], tuple[Words, float, float]] = {}
-    for category in categories:
+    for index, category in wanted:
         for words, x, baseline in _candidates(sheet, data, plan, index, category):
             box = level_box(words, x, baseline)
             inside = box[0] >= plan.across.left and box[2] <= edge and box[1] >= 0 and box[3] <= plan.upright.bottom
             near = (box[0] - 1, box[1] + 1, box[2] + 1, box[3] - 1)
-            if inside and not any(overlap(near, other) for other in (*taken, *mine)) and not _crossed(box, strokes):
-                mine.append(box)
+            wide = (box[0] - clear, box[1] - clear, box[2] + clear, box[3] + clear)
+            if inside and not any(overlap(near, other) for other in taken) and not _crossed(wide, strokes):
+                taken.append(box)
                 found[index, category] = (words, x, baseline)
                 break
     return found

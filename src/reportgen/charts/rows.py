@@ -89,6 +89,9 @@ def draw_bar(sheet: Sheet, data: ChartData) -> float:
     """Draw and return the height."""
     top = sheet.legend(data)
     plan = _planned(sheet, data)
+    if not plan.labels.above:  # whole lines of the grid, shared out among the rows
+        idle = sheet.lines_high(top + plan.tallest) * sheet.grid - top - plan.tallest
+        plan = msgspec.structs.replace(plan, base=plan.height(0) + idle / plan.per)
     size = Magnitude(value for series in data.series for value in series.values)
     left = plan.labels.width + RULE / 2
     length = plan.width - left

@@ -18,6 +18,7 @@ BAR_SHARE = 0.6  # of the step
 GAP = 5.0  # between a bar's end and its value
 RULE, HAIR = 0.8, 0.4
 SWATCH = 6.2
+_FAINT = 2.0  # contrast on paper
 
 
 class Sheet:
@@ -51,7 +52,13 @@ class Sheet:
         """The colour of a series or part; beyond the palette its colours return, paler."""
         palette = self.theme.palette
         round_, place = divmod(index, len(palette))
-        return paler(palette[place], 0.45 * min(round_, 1) + 0.1 * max(0, min(round_ - 1, 4)))
+        return mixed(palette[place], "#FFFFFF", 0.45 * min(round_, 1) + 0.1 * max(0, min(round_ - 1, 4)))
+
+    def line_colour(self, index: int) -> str:
+        """The colour of a line: what is pale enough for an area is too pale for a stroke."""
+        colour = self.series_colour(index)
+        faint = contrast(self.colour("paper"), colour) < _FAINT
+        return mixed(colour, self.colour("ink"), 0.35) if faint else colour
 
     def bar_colour(self, data: ChartData, series: int, category: int) -> str:
         """The colour of a bar: by series where there are several, else by what the title speaks of."""
@@ -177,6 +184,10 @@ class Sheet:
         """The finished plate, as high as whole lines of the grid."""
         return Plate(rounded(self.width), rounded(self.lines_high(height) * self.grid), tuple(self._renderer.marks))
 
+    def foot(self, top: float, lines: int) -> float:
+        """About ``lines`` lines below ``top``, on a line of the grid: no plate has an idle strip at its end."""
+        return (lines + floor(top / self.grid + 0.3)) * self.grid
+
     def lines_high(self, height: float) -> int:
         """How many lines of the grid hold ``height``."""
         return max(1, ceil(round(height / self.grid, 6)))
@@ -221,9 +232,9 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def paler(colour: str, share: float) -> str:
-    """``colour`` mixed with ``share`` of white."""
+def mixed(colour: str, other: str, share: float) -> str:
+    """``colour`` with ``share`` of ``other``."""
     if not share:
         return colour
-    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
-    return "#" + "".join(f"{round(part + (255 - part) * share):02X}" for part in parts)
+    pairs = ((int(colour[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(one + (two - one) * share):02X}" for one, two in pairs)

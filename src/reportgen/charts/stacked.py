@@ -35,7 +35,7 @@ def draw_stacked(sheet: Sheet, data: ChartData) -> float:
     columns = zip(*(series.values for series in data.series), strict=True)
     parts = [_parts([size.of(value or Decimal(0)) for value in column]) for column in columns]
     tops = [[end for part in column for end in part] for column in parts]
-    span = (top, top + _LINES * sheet.grid)
+    span = (top, sheet.foot(top, _LINES))
     low, high = fitted_range([(end, 1.0) for column in tops for end in column], span[1] - span[0])
     upright = Upright(*span, low, high, ())
     plan = _planned(sheet, data, upright, parts, 0.0)

@@ -119,6 +119,9 @@ def _row(
         sheet.rectangle((0.0, middle - half, goal, middle + half), sheet.colour("track"), lay)
     if done:
         sheet.rectangle((0.0, middle - half, done, middle + half), sheet.colour("primary"), lay)
+    if done and goal and done / goal > 1:  # the mark stands out from the bar below it
+        edge = zero + goal * scale
+        sheet.rule((edge, middle - half), (edge, middle + half), 3 * RULE, sheet.colour("paper"))
     if goal:
         edge = zero + goal * scale
         sheet.rule((edge, middle - half - _PAST), (edge, middle + half + _PAST), RULE, sheet.colour("ink"))
