@@ -109,7 +109,9 @@ def _style_id(role: str, style: DraftStyle) -> str:
     if style.builtin.startswith("toc "):
         return style.builtin.upper().replace(" ", "")
     words = (
-        style.builtin.split() if style.builtin else [*role.split("_"), *(["Table"] if style.kind == "table" else [])]
+        style.builtin.split()
+        if style.builtin
+        else [*role.split("_"), *(["Table"] if style.kind == "table" and role != "table" else [])]
     )
     return "".join(word[:1].upper() + word[1:] for word in words)
 

@@ -1,0 +1,193 @@
+"""Native charts: what Word draws, what it caches and what its workbook holds are one and the same."""
+
+import io
+import zipfile
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from reportgen.model.blocks import Chart
+from reportgen.model.document import ChartData, Document
+from reportgen.model.walk import blocks_inside
+from reportgen.theme import Theme
+from reportgen.word import write_draft
+from support.docx_lint import W
+from support.docx_reading import part
+from support.every_kind import png
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+
+
+def charts(document: Document, data: bytes) -> list[tuple[ChartData, Any, bytes]]:
+    """(what the document says, chart part, workbook) in order."""
+    ids = [
+        id
+        for entry in document.flow
+        for id, block, _ in blocks_inside(entry.block, entry.id, ())
+        if isinstance(block, Chart)
+    ]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [
+            (
+                document.charts[id],
+                etree.fromstring(archive.read(f"word/charts/chart{number}.xml")),
+                archive.read(f"word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"),
+            )
+            for number, id in enumerate(ids, 1)
+        ]
+
+
+def points(parent: Any, count: int) -> list[str | None]:
+    """The cached points of a category or value list, None for gaps."""
+    found: list[str | None] = [None] * count
+    for point in parent.iter(f"{C}pt"):
+        found[int(point.get("idx"))] = point.find(f"{C}v").text
+    return found
+
+
+def cells(workbook: bytes) -> dict[str, str]:
+    """The cells of the first sheet as text."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+        shared = [
+            "".join(t.text or "" for t in one.iter(f"{S}t"))
+            for one in etree.fromstring(archive.read("xl/sharedStrings.xml")).iter(f"{S}si")
+        ]
+        sheet = etree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
+    found = {}
+    for cell in sheet.iter(f"{S}c"):
+        text = cell.find(f"{S}v").text
+        found[cell.get("r")] = shared[int(text)] if cell.get("t") == "s" else text
+    return found
+
+
+def test_cache_workbook_and_document_agree(document: Document, draft: bytes) -> None:
+    seen = charts(document, draft)
+    assert [data.type for data, _, _ in seen] == ["bar", "column", "line", "stacked", "doughnut"]
+    for data, chart, workbook in seen:
+        held = cells(workbook)
+        count = len(data.categories)
+        for row, category in enumerate(data.categories, 2):
+            assert held[f"A{row}"] == category
+        for column, (element, series) in enumerate(zip(chart.iter(f"{C}ser"), data.series, strict=True)):
+            letter = "BCDEFG"[column]
+            assert points(element.find(f"{C}cat"), count) == list(data.categories)
+            cached = points(element.find(f"{C}val"), count)
+            assert [None if one is None else Decimal(one) for one in cached] == list(series.values)
+            assert held.get(f"{letter}1", "") == series.name
+            for row, value in enumerate(series.values, 2):
+                text = held.get(f"{letter}{row}")
+                assert (None if text is None else Decimal(text)) == value
+            assert element.find(f"{C}val/{C}numRef/{C}f").text == f"Sheet1!${letter}$2:${letter}${count + 1}"
+
+
+def test_labels_print_the_words_of_the_document(document: Document, draft: bytes) -> None:
+    """As many decimals as the author wrote, and a true minus."""
+    for data, chart, _ in charts(document, draft):
+        for element, series in zip(chart.iter(f"{C}ser"), data.series, strict=True):
+            labels = element.find(f"{C}dLbls")
+            own = {label.find(f"{C}idx").get("val"): label for label in labels.iterchildren(f"{C}dLbl")}
+            for at, (value, words) in enumerate(zip(series.values, series.words, strict=True)):
+                if value is None:
+                    continue
+                code = own.get(str(at), labels).find(f"{C}numFmt").get("formatCode")
+                positive, _, negative = code.partition(";")
+                pattern = negative if value < 0 else positive
+                decimals = len(pattern.partition(".")[2])
+                assert words == ("\u2212" if value < 0 else "") + f"{abs(value):.{decimals}f}"
+
+
+def test_axes_have_positive_ids_that_match(document: Document, draft: bytes) -> None:
+    for _, chart, _ in charts(document, draft):
+        plot = next(element for element in chart.find(f"{C}chart/{C}plotArea") if element.tag.endswith("Chart"))
+        ids = [int(one.get("val")) for one in plot.findall(f"{C}axId")]
+        assert all(0 < id < 2**32 for id in ids)
+        axes = [int(one.get("val")) for axis in ("catAx", "valAx") for one in chart.iterfind(f".//{C}{axis}/{C}axId")]
+        assert sorted(ids) == sorted(axes)
+
+
+def test_every_shape_has_a_fill_and_every_text_its_fonts(document: Document, draft: bytes) -> None:
+    for data, chart, _ in charts(document, draft):
+        for element in chart.iter(f"{C}ser"):
+            assert element.find(f"{C}spPr//{A}srgbClr") is not None
+            if data.type == "doughnut":
+                assert len(element.findall(f"{C}dPt")) == len(data.categories)
+        for look in chart.iter(f"{A}defRPr"):
+            assert look.find(f"{A}ea").get("typeface") == "黑体"
+
+
+def test_what_the_title_speaks_of_stands_out(document: Document, draft: bytes, theme: Theme) -> None:
+    data, chart, _ = charts(document, draft)[0]
+    assert data.emphasis == (1,)
+    element = next(chart.iter(f"{C}ser"))
+    assert element.find(f"{C}spPr//{A}srgbClr").get("val") == theme.colours["rule"][1:]
+    (point,) = element.findall(f"{C}dPt")
+    assert point.find(f"{C}idx").get("val") == "1"
+    assert point.find(f"{C}spPr//{A}srgbClr").get("val") == theme.palette[0][1:]
+
+
+def test_bars_start_at_nothing_and_read_from_the_top(document: Document, draft: bytes) -> None:
+    _, chart, _ = charts(document, draft)[0]
+    assert chart.find(f".//{C}valAx/{C}scaling/{C}min").get("val") == "0"
+    assert chart.find(f".//{C}catAx/{C}scaling/{C}orientation").get("val") == "maxMin"
+    assert chart.find(f".//{C}dispBlanksAs").get("val") == "gap"
+
+
+def test_alternative_text_is_the_documents(document: Document, draft: bytes) -> None:
+    drawings = [one for one in part(draft, "word/document.xml").iter(f"{_WP}docPr") if "图表" in one.get("name")]
+    assert [one.get("descr") for one in drawings] == [data.alt for data, _, _ in charts(document, draft)]
+
+
+_TARGET = """\
+  - kind: chart
+    type: target
+    id: aims
+    title: 目标还远
+    categories: [食堂]
+    series: [{name: 实绩, values: [37]}, {name: 目标, values: [100]}]
+"""
+
+
+def test_the_kind_that_word_lacks_is_a_picture(tmp_path: Any, theme: Theme) -> None:
+    from support.every_kind import document_of, write_every_kind
+
+    document = document_of(write_every_kind(tmp_path, extra=_TARGET))
+    (id,) = [id for id, data in document.charts.items() if data.type == "target"]
+    with pytest.raises(KeyError):
+        write_draft(document, theme, {}, None)
+    picture = png(300, 100)
+    data = write_draft(document, theme, {id: picture}, None)
+    drawing = list(part(data, "word/document.xml").iter(f"{_WP}inline"))[-1]
+    assert drawing.find(f"{_WP}docPr").get("descr") == document.charts[id].alt
+    extent = drawing.find(f"{_WP}extent")
+    assert int(extent.get("cx")) == pytest.approx(3 * int(extent.get("cy")), rel=0.001)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert picture in [archive.read(name) for name in archive.namelist() if name.startswith("word/media/")]
+
+
+def test_text_that_looks_like_a_formula_stays_text(tmp_path: Any, theme: Theme) -> None:
+    from support.every_kind import document_of, write_every_kind
+
+    extra = (
+        "  - kind: chart\n    type: column\n    title: 怪名\n    categories: ['=1+1', 'https://example.cn', '007']\n"
+        "    series: [{name: '@和', values: [1, 2, 3]}]\n"
+    )
+    document = document_of(write_every_kind(tmp_path, extra=extra))
+    _, _, workbook = charts(document, write_draft(document, theme, {}, None))[-1]
+    held = cells(workbook)
+    assert [held["A2"], held["A3"], held["A4"], held["B1"]] == ["=1+1", "https://example.cn", "007", "@和"]
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+        assert b"<f>" not in archive.read("xl/worksheets/sheet1.xml")
+        assert not any("sheet1.xml.rels" in name for name in archive.namelist())
+
+
+def test_a_chart_stands_in_a_line_that_grows_with_it(draft: bytes) -> None:
+    """An exact line pitch would cut it off."""
+    style = next(
+        style for style in part(draft, "word/styles.xml").iter(f"{W}style") if style.get(f"{W}styleId") == "Figure"
+    )
+    assert style.find(f"{W}pPr/{W}spacing").get(f"{W}lineRule") == "auto"

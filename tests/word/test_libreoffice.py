@@ -1,0 +1,60 @@
+"""A second reader: LibreOffice lays the draft out, and the same words come in the same order."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from reportgen.model.document import Document
+from support.document_words import document_words
+
+_SOFFICE = shutil.which("soffice")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(_SOFFICE is None or shutil.which("pdftotext") is None, reason="no LibreOffice or no pdftotext"),
+]
+_BLANK = re.compile(r"\s+")
+
+
+@pytest.fixture(scope="module")
+def pages(draft: bytes, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The text of each page of LibreOffice's PDF, without blanks."""
+    folder = tmp_path_factory.mktemp("libreoffice")
+    (folder / "draft.docx").write_bytes(draft)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    subprocess.run(
+        [str(_SOFFICE), "--headless", profile, "--convert-to", "pdf", "--outdir", folder, folder / "draft.docx"],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    done = subprocess.run(
+        ["pdftotext", "-raw", "-enc", "UTF-8", folder / "draft.pdf", "-"], check=True, capture_output=True, timeout=60
+    )
+    return [_BLANK.sub("", page) for page in done.stdout.decode("utf-8").split("\f")[:-1]]
+
+
+def test_words_come_in_order(pages: list[str], document: Document) -> None:
+    text = "".join(pages[:1] + pages[2:])  # the contents repeat what comes later
+    at = 0
+    for words in document_words(document):
+        wanted = _BLANK.sub("", words)
+        found = text.find(wanted, at)
+        assert found >= 0, f"{words!r} not after {text[max(0, at - 30) : at]!r}"
+        at = found + len(wanted)
+
+
+def test_pages_of_the_contents_are_near_the_truth(pages: list[str], document: Document) -> None:
+    """Another reader breaks lines elsewhere: one page off is allowed, the order is not."""
+    heads = [item for item in document.outline if item.level == 1]
+    for item in heads:
+        label = item.number + item.text
+        said = re.search(re.escape(label) + r"\.*(\d+)", pages[1])
+        assert said is not None, pages[1]
+        real = next(at for at, page in enumerate(pages[2:], 3) if label in page)
+        assert abs(int(said[1]) - real) <= 1, (label, said[1], real)
+
+
+def test_covers_have_no_furniture(pages: list[str]) -> None:
+    assert "页共" in pages[1]
+    assert "页共" not in pages[0]
+    assert "页共" not in pages[-1]

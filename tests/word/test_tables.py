@@ -1,0 +1,168 @@
+"""Tables, cards and bars: widths that add up, spans, repeated headers, figures under each other."""
+
+from collections.abc import Callable
+from typing import Any
+
+from reportgen.model.document import Document
+from reportgen.theme import Theme
+from support.docx_lint import W
+from support.docx_reading import part
+
+Written = Callable[[str], tuple[Document, bytes]]
+WIDTH = 8640  # twips: the measure of the draft, 36 characters of 12 points
+
+
+def tables(data: bytes) -> list[Any]:
+    """The tables of the body, not those inside cells."""
+    return list(part(data, "word/document.xml").find(f"{W}body").iterchildren(f"{W}tbl"))
+
+
+def value(element: Any, path: str) -> str | None:
+    found = element.find("/".join(f"{W}{step}" for step in path.split("/")))
+    return None if found is None else str(found.get(f"{W}val"))
+
+
+def words(element: Any) -> str:
+    return "".join(t.text or "" for t in element.iter(f"{W}t"))
+
+
+def rows_of(table: Any) -> list[list[Any]]:
+    return [list(row.iterchildren(f"{W}tc")) for row in table.iterchildren(f"{W}tr")]
+
+
+def styled(data: bytes, style: str) -> list[Any]:
+    return [table for table in tables(data) if value(table, "tblPr/tblStyle") == style]
+
+
+def test_every_table_is_as_wide_as_the_text(draft: bytes) -> None:
+    for table in tables(draft):
+        grid = [int(column.get(f"{W}w")) for column in table.find(f"{W}tblGrid")]
+        assert sum(grid) == WIDTH == int(table.find(f"{W}tblPr/{W}tblW").get(f"{W}w"))
+        assert table.find(f"{W}tblPr/{W}tblLayout").get(f"{W}type") == "fixed"
+
+
+def test_headers_come_again_and_rows_do_not_split(draft: bytes) -> None:
+    for table in styled(draft, "Table"):
+        rows = list(table.iterchildren(f"{W}tr"))
+        assert rows[0].find(f"{W}trPr/{W}tblHeader") is not None
+        assert all(row.find(f"{W}trPr/{W}tblHeader") is None for row in rows[1:])
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+
+
+def test_spans(draft: bytes) -> None:
+    rows = rows_of(styled(draft, "Table")[0])
+    shape = [[(words(cell), value(cell, "tcPr/gridSpan"), value(cell, "tcPr/vMerge")) for cell in row] for row in rows]
+    assert shape[3] == [("合并的一格", "2", None), ("约23.55", None, None), ("12%", None, None)]
+    assert shape[4][0] == ("两行高", None, "restart")
+    assert shape[5][0] == ("", None, "continue")
+    assert [text for text, _, _ in shape[5]] == ["", "乙", "3", "4"]
+
+
+def test_a_tall_cell_that_is_also_wide(write: Written) -> None:
+    _, data = write(
+        "  - kind: table\n    columns: [甲, 乙, 丙, 丁]\n    rows:\n"
+        "      - [一, {text: 大, columns: 2, rows: 3}, 二]\n      - [三, 四]\n"
+        "      - [五, 六]\n      - [七, 八, 九, 十]\n"
+    )
+    rows = rows_of(styled(data, "Table")[0])
+    assert [[words(cell) for cell in row] for row in rows[1:]] == [
+        ["一", "大", "二"], ["三", "", "四"], ["五", "", "六"], ["七", "八", "九", "十"]
+    ]  # fmt: skip
+
+
+def test_figures_stand_with_their_units_under_each_other(write: Written) -> None:
+    """Right-aligned, moved in by the width of the decimals that others have and they lack."""
+    _, data = write(
+        "  - kind: table\n    columns: [项, {title: 数, type: number}]\n"
+        "    rows: [[甲, 350], [乙, 72.3], [丙, 49.16], [丁, —], [戊, 2700余]]\n"
+    )
+    rows = rows_of(styled(data, "Table")[0])[1:]
+    indents = []
+    for row in rows:
+        found = row[1].find(f"{W}p/{W}pPr/{W}ind")
+        indents.append(120 if found is None else int(found.get(f"{W}right")))  # 6 points are the style's
+    size = 10.5 * 20
+    tails = [0, 0.75, 1.25, 0, 1.0]  # em: a point is a quarter, a digit a half, a Han character one
+    assert indents == [round(120 + (1.25 - tail) * size) for tail in tails]
+
+
+def test_columns_without_widths_hold_their_figures_on_one_line(write: Written) -> None:
+    _, data = write(
+        "  - kind: table\n    columns: [{title: 说明}, {title: 数, type: number}]\n"
+        f"    rows: [[{'很长的说明' * 20}, 1234567.89万平方公里]]\n"
+    )
+    grid = [int(column.get(f"{W}w")) for column in styled(data, "Table")[0].find(f"{W}tblGrid")]
+    assert grid[1] > 11 * 10.5 * 20 and grid[0] > grid[1]
+
+
+def test_widths_of_the_author_are_kept(draft: bytes) -> None:
+    grid = [int(column.get(f"{W}w")) for column in styled(draft, "Table")[1].find(f"{W}tblGrid")]
+    assert grid == [WIDTH // 4, WIDTH * 3 // 4]
+
+
+def test_a_total_is_set_off(draft: bytes) -> None:
+    rows = list(styled(draft, "Table")[0].iterchildren(f"{W}tr"))
+    for row, set_off in ((rows[-1], True), (rows[-2], False)):
+        cell = row.find(f"{W}tc")
+        assert (cell.find(f"{W}tcPr/{W}tcBorders/{W}top") is not None) is set_off
+    assert {value(run, "rPr/rStyle") for run in rows[-1].iter(f"{W}r")} == {"Total"}
+
+
+def test_a_table_is_named_for_those_who_cannot_see_it(draft: bytes) -> None:
+    assert value(styled(draft, "Table")[0], "tblPr/tblCaption") == "主要指标"
+
+
+def test_cards_are_equal_and_say_label_figure_note(document: Document, draft: bytes, theme: Theme) -> None:
+    first, five, one = styled(draft, "CardsTable")
+    rule = round(theme.draft.styles["cards"].borders["inside_v"][0] * 20)
+    grid = [int(column.get(f"{W}w")) for column in first.find(f"{W}tblGrid")]
+    shown = [grid[0] - rule / 2, grid[1] - rule, grid[2] - rule / 2]  # Word centres a rule on its edge
+    assert max(shown) - min(shown) <= 1
+    cards = [[words(paragraph) for paragraph in cell.iterchildren(f"{W}p")] for cell in rows_of(first)[0]]
+    assert cards == [
+        ["食堂完工", "37所", "全年目标100所"], ["新增学位", "3895个", "同比增长8.9%"], ["托管覆盖率", "75.5%"]
+    ]  # fmt: skip
+    assert [len(row) for row in rows_of(five)] == [3, 3]  # three, then two and room for one
+    assert words(rows_of(five)[1][2]) == ""
+    assert [words(cell) for row in rows_of(one) for cell in row] == ["救助站改造—"]
+
+
+def test_bars_are_drawn_to_scale_by_cells(document: Document, draft: bytes, theme: Theme) -> None:
+    table = styled(draft, "ProgressTable")[0]
+    for row, bar in zip(rows_of(table), document.progress["civil/1"], strict=True):
+        assert [words(cell) for cell in row] == [bar.label, "", bar.words, bar.target]
+        drawn = row[1].find(f"{W}tbl")
+        cells = list(drawn.find(f"{W}tr").iterchildren(f"{W}tc"))
+        track = theme.colours["track"][1:]
+        widths = [
+            (int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w")), cell.find(f"{W}tcPr/{W}shd").get(f"{W}fill"))
+            for cell in cells
+        ]
+        whole = sum(width for width, _ in widths)
+        done = sum(width for width, fill in widths if fill != track)
+        assert bar.percent is not None
+        assert abs(done / whole * 100 - min(float(bar.percent), 100)) < 0.1
+        elapsed, passed = [], 0
+        for (width, _), cell in zip(widths, cells, strict=True):
+            passed += width
+            if cell.find(f"{W}tcPr/{W}tcBorders/{W}right") is not None:
+                elapsed.append(round(passed / whole * 100))
+        assert elapsed == [50]
+
+
+def test_bars_tell_their_state_in_words_too(draft: bytes) -> None:
+    said = value(styled(draft, "ProgressTable")[0], "tblPr/tblDescription")
+    assert said == "新增床位：135%，完成；道路：70%，正常；救助站改造：55%，正常。序时50%。"
+
+
+def test_a_callout_holds_its_blocks(draft: bytes) -> None:
+    cell = rows_of(styled(draft, "CalloutTable")[0])[0][0]
+    assert [words(child) for child in cell if child.tag == f"{W}p" and words(child)] == [
+        "请注意", "这是提示。", "表2\u3000提示里的表", "提示里的项"
+    ]  # fmt: skip
+    inner = cell.find(f"{W}tbl")
+    assert sum(int(column.get(f"{W}w")) for column in inner.find(f"{W}tblGrid")) == WIDTH - 14 * 20
+
+
+def test_a_callout_of_nothing_but_a_break_is_still_a_cell(write: Written) -> None:
+    write("  - {kind: callout, blocks: [{kind: pagebreak}]}\n  - 后\n")  # the lint of ``write`` is the test
