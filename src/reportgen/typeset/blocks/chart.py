@@ -1,5 +1,6 @@
 """A chart: its statement as title, number and unit at the right on the same baseline, the plate, the source."""
 
+from reportgen.drawing import Begin, End
 from reportgen.model.blocks import Chart
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece, fitted
@@ -34,5 +35,10 @@ def set_chart(block: Chart, id: str, setting: Setting) -> list[Piece]:
         note = (Piece(style.leading * len(lines), placed, after=setting.grid),)
     depth = setting.theme.page.depth - title.height - sum(piece.height for piece in note) - setting.grid
     plate = fitted(plate, setting.measure, depth)
-    drawn = Piece(plate.height, over=plate.marks, keep=len(note), after=0.0 if note else setting.grid)
+    drawn = Piece(
+        plate.height,
+        over=(Begin("Figure", alt=data.alt), *plate.marks, End()),
+        keep=len(note),
+        after=0.0 if note else setting.grid,
+    )
     return [title, drawn, *note]

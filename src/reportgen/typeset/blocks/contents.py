@@ -12,7 +12,7 @@ from reportgen.typeset.text import place_line
 
 _WIDE_ROWS = 24  # more rows than this are set in one line each
 _NAME = 47.0
-_HEADLINE = 0.43  # of the measure
+_HEADLINE = 0.40  # of the measure: where headlines begin if no name reaches so far
 _INDENT = 12.0  # a lower level's
 
 
@@ -27,6 +27,8 @@ def set_contents(block: Contents, setting: Setting) -> list[Piece]:
         pieces[0] = msgspec.structs.replace(pieces[0], lines=(), over=as_artifact(*marks), keep=1)
     numbers = max([1, *(len(setting.labels.get(item.anchor, "")) for item in items)])
     indent = max(15.6, setting.line("8" * numbers, "contents_page").width)
+    names = [setting.line(item.text, "contents_name").width for item in items if item.level == 1]
+    shift = min(max([_HEADLINE * setting.measure - _NAME, *names]) + 12, 0.5 * setting.measure)
     last_role = ""
     for position, item in enumerate(items):
         role = _role(item, setting)
@@ -34,7 +36,7 @@ def set_contents(block: Contents, setting: Setting) -> list[Piece]:
         last_role = role if item.level == 1 else last_role
         height = (2.0 if wide and item.level == 1 else 1.0) * setting.grid
         foot = position == len(items) - 1
-        pieces.append(_row(item, indent, height, (strong, foot), setting))
+        pieces.append(_row(item, (indent, shift), height, (strong, foot), setting))
     return pieces
 
 
@@ -43,14 +45,20 @@ def _role(item: OutlineItem, setting: Setting) -> str:
     return next(section.role for section in setting.document.booklet.sections if section.id == id)
 
 
-def _row(item: OutlineItem, indent: float, height: float, ends: tuple[bool, bool], setting: Setting) -> Piece:
-    """One row; ``ends`` says whether a group begins above it and whether it is the last."""
+def _row(
+    item: OutlineItem, columns: tuple[float, float], height: float, ends: tuple[bool, bool], setting: Setting
+) -> Piece:
+    """One row; ``columns``: the right edge of the page numbers, the names' width.
+
+    ``ends`` says whether a group begins above it and whether it is the last.
+    """
+    indent, shift = columns
     strong, last = ends
     style = setting.style("contents_name")
     name_at = indent - 15.6 + _NAME + _INDENT * (item.level - 1)
     role = "contents_name" if item.level == 1 else "contents_lower"
     headline = _headline(item, setting)
-    headline_at = max(_HEADLINE * setting.measure, name_at)
+    headline_at = indent - 15.6 + _NAME + shift
     room = (headline_at if headline else setting.measure) - name_at - 6
     names = setting.ragged((Run(item.text),), role, room)
     heads = setting.ragged(headline, "contents_headline", setting.measure - headline_at) if headline else ()

@@ -14,5 +14,5 @@ def set_heading(block: Heading, id: str, setting: Setting) -> list[Piece]:
     runs = (*((Run(number),) if number else ()), *setting.runs(block.text))
     pieces = set_text(setting, runs, f"heading{block.level}")
     if pieces:
-        pieces[0] = msgspec.structs.replace(pieces[0], anchors=(setting.document.anchors[id],))
+        pieces[0] = msgspec.structs.replace(pieces[0], anchors=(setting.document.anchors[id],), pliable=True)
     return pieces

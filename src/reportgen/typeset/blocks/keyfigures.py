@@ -11,27 +11,35 @@ from reportgen.typeset.text import SetLine
 
 _GUTTER = 10.5
 _RULE = 1.5
+_PAD = 0.85  # em
 _UNIT_GAP = 2.5
 _MOST_IN_A_ROW = 4
 
 
-class _Card:
-    """A card's lines, broken for its width."""
+_SIZES = ("card", "card_small", "card_least")
 
-    def __init__(self, card: CardData, setting: Setting, width: float) -> None:
+
+class _Card:
+    """A card's lines, broken for its width; ``role`` is the pair of sizes of its figure."""
+
+    def __init__(self, card: CardData, setting: Setting, width: float, role: str) -> None:
         self.label = setting.ragged((Run(card.label),), "card_label", width)
         self.note = setting.ragged((Run(card.note),), "card_note", width) if card.note else ()
-        self.number, self.unit = _figure(card, setting, width)
+        self.number, self.unit = _figure(card, setting, role)
 
 
-def _figure(card: CardData, setting: Setting, width: float) -> tuple[SetLine, SetLine | None]:
-    """Number and unit in the largest pair of sizes that fits the card."""
-    for role in ("card", "card_small", "card_least"):
-        number = setting.line(card.number, f"{role}_number")
-        unit = setting.line(card.unit, f"{role}_unit") if card.unit else None
-        if number.width + (_UNIT_GAP + unit.width if unit else 0.0) <= width:
+def _figure(card: CardData, setting: Setting, role: str) -> tuple[SetLine, SetLine | None]:
+    number = setting.line(card.number, f"{role}_number")
+    return number, setting.line(card.unit, f"{role}_unit") if card.unit else None
+
+
+def _largest(row: Sequence[CardData], setting: Setting, width: float) -> str:
+    """The largest sizes in which every figure of the row fits its card: one size a row."""
+    for role in _SIZES:
+        figures = [_figure(card, setting, role) for card in row]
+        if all(number.width + (_UNIT_GAP + unit.width if unit else 0.0) <= width for number, unit in figures):
             break
-    return number, unit
+    return role
 
 
 def set_keyfigures(id: str, setting: Setting) -> list[Piece]:
@@ -53,9 +61,10 @@ def _rows(cards: Sequence[CardData]) -> list[Sequence[CardData]]:
 
 def _set_row(row: Sequence[CardData], setting: Setting, columns: int) -> Piece:
     grid = setting.grid
-    pad = setting.style("body").size
+    pad = _PAD * setting.style("body").size
     width = (setting.measure - _GUTTER * (columns - 1)) / columns
-    made = [_Card(card, setting, width - pad - _RULE) for card in row]
+    role = _largest(row, setting, width - pad - _RULE)
+    made = [_Card(card, setting, width - pad - _RULE, role) for card in row]
     label_style = setting.style("card_label")
     tight = 0.75 * grid  # second lines of labels and notes
     label_lines = max(len(card.label) for card in made)

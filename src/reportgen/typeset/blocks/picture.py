@@ -2,7 +2,7 @@
 
 import msgspec
 
-from reportgen.drawing import Image
+from reportgen.drawing import Begin, End, Image
 from reportgen.model.blocks import Picture
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece
@@ -27,7 +27,9 @@ def set_picture(block: Picture, id: str, setting: Setting) -> list[Piece]:
     if height > room:
         width, height = width * room / height, room
     image = Image(0.0, 0.0, width, height, data.data, data.digest, block.alt)
-    body = Piece(height, over=(image,), before=setting.grid, snap=True, keep=len(caption))
+    body = Piece(
+        height, over=(Begin("Figure", alt=block.alt), image, End()), before=setting.grid, snap=True, keep=len(caption)
+    )
     anchor = setting.document.anchors.get(id)
     if anchor:
         body = msgspec.structs.replace(body, anchors=(anchor,))

@@ -143,7 +143,8 @@ def _body(
         last = at == len(rows) - 1
         foot: tuple[Mark, ...] = (Rect(0.0, height - 0.8, setting.measure, 0.8, setting.colour("ink")),)
         keep = max([one.cell.rows - 1 for one in cells if one.cell.rows <= 12], default=0)
-        if at == len(rows) - 2 or (at == 0 and len(rows) > 1):
+        reaches = len(block.columns) > 1 and any(cell.columns == len(block.columns) for cell in row.cells)
+        if reaches or at == len(rows) - 2 or (at == 0 and len(rows) > 1):
             keep = max(keep, 1)  # no row stands alone on a page
         pieces[-1] = msgspec.structs.replace(
             pieces[-1], keep=min(keep, len(rows) - 1 - at), repeat=repeat,

@@ -105,7 +105,7 @@ class _Paginator:
             return
         for index in range(len(page.items) - 1, 0, -1):
             above, below = page.items[index - 1], page.items[index]
-            if below.piece.snap and below.y - above.y - above.piece.height > self.grid - _TOLERANCE:
+            if below.piece.pliable and below.y - above.y - above.piece.height > self.grid - _TOLERANCE:
                 break
         else:
             return

@@ -30,7 +30,8 @@ class Piece(msgspec.Struct, frozen=True):
     on the same page. ``snap``: begins on a line of the grid. ``page``: begins a page of its own. ``sheet``: is a
     whole page without furniture, its marks relative to the trim. ``repeat``: pieces set again above this one when it
     begins a page (a table's header). ``cut``: marks at the lower edge where the page ends below it inside the block.
-    ``opens``: a page that begins with it has no running head.
+    ``opens``: a page that begins with it has no running head. ``pliable``: its blank above may go where that saves a
+    page.
     """
 
     height: float
@@ -44,6 +45,7 @@ class Piece(msgspec.Struct, frozen=True):
     page: str = ""  # "", "next" or "recto"
     sheet: bool = False
     opens: bool = False
+    pliable: bool = False
     anchors: tuple[str, ...] = ()
     bands: tuple[Band, ...] = ()
     repeat: "tuple[Piece, ...]" = ()
