@@ -36,10 +36,24 @@ def proses(value: object, path: Path = ()) -> Iterator[tuple[Path, Prose]]:
 
 def marked_proses(value: object, path: Path = ()) -> Iterator[tuple[Path, Prose]]:
     """Like ``proses``, passing over prose that is nothing but plain characters (nearly all of it)."""
+    if not _has_marks(value):
+        return
     for where, prose in proses(value, path):
         inlines = prose.inlines
         if len(inlines) != 1 or type(inlines[0]) is not Text:
             yield where, prose
+
+
+def _has_marks(value: object) -> bool:
+    """Whether there is anything for ``marked_proses``: asked of every block, so no paths are built."""
+    if type(value) is Prose:
+        inlines = value.inlines
+        return len(inlines) != 1 or type(inlines[0]) is not Text
+    if type(value) is tuple:
+        return any(map(_has_marks, value))
+    if isinstance(value, msgspec.Struct):
+        return any(_has_marks(getattr(value, name)) for name in _fields(type(value)))
+    return False
 
 
 def inlines_of(prose: Prose) -> Iterator[Inline]:

@@ -2,7 +2,7 @@
 
 import difflib
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -49,14 +49,15 @@ def resolve(booklet: Booklet, sink: Diagnostics) -> Document:
         for entry in flow
         for id, block, path in blocks_inside(entry.block, entry.id, entry.spot.path)
     )
+    marked = tuple(_marked(placed))
     numbers = number_blocks((one.id, one.block) for one in placed)
     anchors = {one.id: _anchor(one) for one in placed if isinstance(one.block, _ANCHORED)}
     document = Document(
         booklet=booklet, flow=flow, numbers=numbers, anchors=anchors, targets={}, outline=(),
-        values=_values(booklet, placed, sink), charts={}, cards={}, progress={}, pictures={},
+        values=_values(booklet, marked, sink), charts={}, cards={}, progress={}, pictures={},
     )  # fmt: skip
     document = msgspec.structs.replace(document, targets=_targets(document, placed))
-    _check_references(document, placed, sink)
+    _check_references(document, marked, sink)
     return msgspec.structs.replace(
         document,
         outline=tuple(_outline(document, placed)),
@@ -95,21 +96,26 @@ def _prose_spot(one: _Placed, path: Path, find: str) -> Spot:
     return Spot(one.file, whole, find=find)
 
 
-def _own_proses(block: AnyBlock) -> Iterator[tuple[Path, Prose]]:
-    """The marked proses of a block itself; a container's children stand in ``placed`` themselves."""
-    return ((path, prose) for path, prose in marked_proses(block) if path[0] != "blocks")
+_Marked = tuple[_Placed, Path, Prose]
 
 
-def _values(booklet: Booklet, placed: tuple[_Placed, ...], sink: Diagnostics) -> dict[tuple[str, str], str]:
-    values: dict[tuple[str, str], str] = {}
+def _marked(placed: Iterable[_Placed]) -> Iterator[_Marked]:
+    """Every prose with marks, of the block it stands in; a container's children stand in ``placed`` themselves."""
     for one in placed:
-        for path, prose in _own_proses(one.block):
-            for ref in indicator_refs(prose):
-                if (ref.id, ref.form) in values:
-                    continue
-                said = figures.words(booklet.register, ref.id, ref.form, _prose_spot(one, path, "${" + ref.id), sink)
-                if said is not None:
-                    values[ref.id, ref.form] = said
+        for path, prose in marked_proses(one.block):
+            if path[0] != "blocks":
+                yield one, path, prose
+
+
+def _values(booklet: Booklet, marked: Iterable[_Marked], sink: Diagnostics) -> dict[tuple[str, str], str]:
+    values: dict[tuple[str, str], str] = {}
+    for one, path, prose in marked:
+        for ref in indicator_refs(prose):
+            if (ref.id, ref.form) in values:
+                continue
+            said = figures.words(booklet.register, ref.id, ref.form, _prose_spot(one, path, "${" + ref.id), sink)
+            if said is not None:
+                values[ref.id, ref.form] = said
     return values
 
 
@@ -132,21 +138,16 @@ def _targets(document: Document, placed: tuple[_Placed, ...]) -> dict[str, Targe
     return targets
 
 
-def _check_references(document: Document, placed: tuple[_Placed, ...], sink: Diagnostics) -> None:
-    for one in placed:
-        for path, prose in _own_proses(one.block):
-            for reference in references(prose):
-                target = document.targets.get(reference.target)
-                if target is None:
-                    near = difflib.get_close_matches(reference.target, document.targets, n=1, cutoff=0.6)
-                    sink.error(
-                        "reference-unknown", _prose_spot(one, path, "#" + reference.target),
-                        suggestion=near[0] if near else None, id=reference.target,
-                    )  # fmt: skip
-                elif not target.label and not reference.text:
-                    sink.error(
-                        "reference-without-number", _prose_spot(one, path, "#" + reference.target), id=reference.target
-                    )
+def _check_references(document: Document, marked: Iterable[_Marked], sink: Diagnostics) -> None:
+    for one, path, prose in marked:
+        for reference in references(prose):
+            target = document.targets.get(reference.target)
+            spot = _prose_spot(one, path, "#" + reference.target)
+            if target is None:
+                near = difflib.get_close_matches(reference.target, document.targets, n=1, cutoff=0.6)
+                sink.error("reference-unknown", spot, suggestion=near[0] if near else None, id=reference.target)
+            elif not target.label and not reference.text:
+                sink.error("reference-without-number", spot, id=reference.target)
 
 
 def _outline(document: Document, placed: tuple[_Placed, ...]) -> Iterator[OutlineItem]:

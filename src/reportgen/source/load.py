@@ -41,9 +41,12 @@ class _Builder:
     def __init__(self, source: Source, sink: Diagnostics) -> None:
         self.source = source
         self.sink = sink
-        self.stack: list[Any] = []  # open dicts and lists
-        self.keys: list[Any] = []  # for each: the key waiting for its value, or _NO_KEY
-        self.first: list[dict[str, Any]] = []  # for each dict: where a key stood first
+        # The open collection: a dict, a list, or None before the document's value. Of a dict the key that waits for
+        # its value (_NO_KEY where a key is due, None in a list) and where each key stood first.
+        self.top: Any = None
+        self.key: Any = None
+        self.first: dict[str, Any] = {}
+        self.outer: list[tuple[Any, Any, dict[str, Any]]] = []  # the same of the collections around it
         self.root: object = None
         self.nodes = 0
 
@@ -69,9 +72,7 @@ class _Builder:
             elif kind is events.SequenceStartEvent:
                 self._open([], event)
             elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
-                self.stack.pop()
-                self.keys.pop()
-                self.first.pop()
+                self.top, self.key, self.first = self.outer.pop()
             elif kind is events.AliasEvent:
                 raise self.refuse("yaml-alias", event.start_mark, name=event.anchor)
             elif kind is events.DocumentStartEvent:
@@ -92,14 +93,13 @@ class _Builder:
 
     def _open(self, value: Any, event: Any) -> None:
         self._check(event)
-        if len(self.stack) >= MAX_DEPTH:
+        if len(self.outer) >= MAX_DEPTH:
             raise self.refuse("yaml-depth", event.start_mark, limit=MAX_DEPTH)
-        if self.stack and type(self.stack[-1]) is dict and self.keys[-1] is _NO_KEY:
+        if self.key is _NO_KEY:
             raise self.refuse("yaml-key", event.start_mark)
         self._put(value)
-        self.stack.append(value)
-        self.keys.append(_NO_KEY)
-        self.first.append({})
+        self.outer.append((self.top, self.key, self.first))
+        self.top, self.key, self.first = value, _NO_KEY if type(value) is dict else None, {}
 
     def _scalar(self, event: Any) -> None:
         self._check(event)
@@ -109,39 +109,32 @@ class _Builder:
             hidden = UNPRINTABLE.search(text)
             if hidden:
                 self.report("control-character", event.start_mark, codepoint=f"U+{ord(hidden[0]):04X}")
-        if self.stack and self.keys[-1] is _NO_KEY and type(self.stack[-1]) is dict:
-            if text == "<<" and event.implicit[0]:
+        plain = event.implicit[0]
+        if self.key is _NO_KEY:
+            if text == "<<" and plain:
                 raise self.refuse("yaml-merge", event.start_mark)
-            if event.implicit[0] and not isinstance(plain_value(text), str):
+            if plain and not isinstance(plain_value(text), str):
                 self.report("yaml-key", event.start_mark)
-            seen = self.first[-1]
+            seen = self.first
             if text in seen:
                 self.report("yaml-duplicate-key", event.start_mark, key=text, line=seen[text].line + 1)
             else:
                 seen[text] = event.start_mark
-            self.keys[-1] = text
-            return
-        if event.implicit[0]:
-            one_line = event.start_mark.line == event.end_mark.line
-            self._put(plain_value(text) if one_line else self._fold(event))
+            self.key = text
         elif event.style != "|" and event.end_mark.line > event.start_mark.line:
-            self._put(self._fold(event))
+            self._put(folded(text, self.source.text[event.start_mark.index : event.end_mark.index]))
         else:
-            self._put(text)
-
-    def _fold(self, event: Any) -> str:
-        return folded(event.value, self.source.text[event.start_mark.index : event.end_mark.index])
+            self._put(plain_value(text) if plain else text)
 
     def _put(self, value: object) -> None:
-        if not self.stack:
-            self.root = value
-            return
-        top = self.stack[-1]
+        top = self.top
         if type(top) is list:
             top.append(value)
+        elif top is None:
+            self.root = value
         else:
-            top[self.keys[-1]] = value
-            self.keys[-1] = _NO_KEY
+            top[self.key] = value
+            self.key = _NO_KEY
 
 
 _NO_KEY = object()
