@@ -19,6 +19,7 @@ from reportgen.drawing import (
 from reportgen.fonts import FontBook
 from reportgen.pdf.cid_font import CodeTable
 from reportgen.pdf.syntax import colour_operator, number, text_string
+from reportgen.pdf.told import parts_of
 
 
 class _Gaps(dict[float, str]):
@@ -75,11 +76,13 @@ class ContentWriter:
             line.append(mark)
         if not self._in_text:
             self._enter_text()
-        text = "".join(one.text for one in line)
-        self._out.append(f"/Span<</ActualText{text_string(text)}>>BDC")
-        for one in line:
-            self._run(one)
-        self._out.append("EMC")
+        for part in parts_of(line, self._book):
+            if part.told:
+                self._out.append(f"/Span<</ActualText{text_string(part.text)}>>BDC")
+            for one in part.runs:
+                self._run(one)
+            if part.told:
+                self._out.append("EMC")
         return at + len(line)
 
     def _run(self, run: GlyphRun) -> None:
@@ -115,12 +118,12 @@ class ContentWriter:
             self._out.append(f"1 0 0 1 {run.x:.3f} {y:.3f} Tm {shown}")
 
     def _look(self, run: GlyphRun) -> None:
-        face, size, _, weight = self._state
+        face, size, colour, weight = self._state
         if run.face != face or run.size != size:
             self._out.append(f"/{self._names[run.face]} {number(run.size)} Tf")
         if run.colour != self._fill:
             self._set_fill(run.colour)
-        if run.weight != weight:
+        if run.weight != weight or (run.weight and (run.size, run.colour) != (size, colour)):
             if run.weight:
                 stroke = colour_operator(run.colour, "RG")
                 self._out.append(f"2 Tr {number(run.weight * run.size)} w {stroke}")
