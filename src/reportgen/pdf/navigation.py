@@ -77,7 +77,7 @@ def page_labels(labels: Sequence[str]) -> str:
 
 
 def _style(label: str) -> tuple[str, int]:
-    if label.isascii() and label.isdigit() and int(label) > 0:
+    if label.isascii() and label.isdigit() and label[0] != "0":
         return "D", int(label)
     for value in range(1, 40):
         if _roman(value) == label:
