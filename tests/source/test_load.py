@@ -172,8 +172,9 @@ def test_any_text_is_a_value_or_refusals_inside_the_file(text: str) -> None:
         assert 1 <= column <= len(lines[line - 1]) + 1
 
 
+PRINTED = st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Cn", "Co"))
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**9), 10**9) | st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Cn", "Co")), max_size=20),
+    st.none() | st.booleans() | st.integers(-(10**9), 10**9) | st.text(PRINTED, max_size=20),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abcé中𠂇 x", max_size=5), inner, max_size=4),
     max_leaves=20,
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """Plain YAML values into the model's own types, every fault at its place; the JSON Schema of the same types."""
 
-from reportgen.content.project import Loaded, load_project, place_of, values_of
+from reportgen.content.project import Loaded, load_project, place_of, places_of_characters
 from reportgen.content.schema import SCHEMA_KINDS, schema
 
-__all__ = ["SCHEMA_KINDS", "Loaded", "load_project", "place_of", "schema", "values_of"]
+__all__ = ["SCHEMA_KINDS", "Loaded", "load_project", "place_of", "places_of_characters", "schema"]

@@ -1,7 +1,7 @@
 """A project folder into a Booklet: report.yaml, the registers, the section files."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -57,9 +57,9 @@ def place_of(where: Place | Spot | None, sources: Mapping[str, Source]) -> Place
     return yaml_source.locate(source, where)
 
 
-def values_of(source: Source) -> Iterator[str]:
-    """Every scalar of a file (comments are none), as far as it can be read."""
-    return yaml_source.scalars(source)
+def places_of_characters(source: Source, wanted: Iterable[str]) -> Iterator[tuple[str, Place]]:
+    """Where characters stand in the values of a file (comments are none), as far as it can be read."""
+    return yaml_source.characters(source, wanted)
 
 
 class _Reader:

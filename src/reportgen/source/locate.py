@@ -1,6 +1,6 @@
 """From a path of keys back to line and column, by reading the events again: only errors pay for positions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -42,8 +42,8 @@ def locate(source: Source, spot: Spot) -> Place:
     if node.items is None and not spot.key:
         at = _index(source.text, node.event, spot)
         if at is not None:
-            line = source.text.count("\n", 0, at) + 1
-            return Place(source.name, line, at - source.text.rfind("\n", 0, at), max(1, len(spot.find)))
+            place = _at(source, at)
+            return Place(place.file, place.line, place.column, max(1, len(spot.find)))
     return Place(source.name, mark.line + 1, mark.column + 1)
 
 
@@ -69,14 +69,29 @@ def _index(text: str, event: Any, spot: Spot) -> int | None:
     return at if at >= 0 else None
 
 
-def scalars(source: Source) -> Iterator[str]:
-    """Every scalar of the file, keys included, as far as it can be read."""
+def characters(source: Source, wanted: Iterable[str]) -> Iterator[tuple[str, Place]]:
+    """Where the characters ``wanted`` stand in values, as far as the file can be read; comments do not count.
+
+    One written as an escape is said to stand where its value begins.
+    """
+    signs = set(wanted)
+    event: Any
     try:
         for event in yaml.parse(source.text, Loader=yaml.CSafeLoader):
-            if type(event) is events.ScalarEvent:
-                yield event.value
+            if type(event) is not events.ScalarEvent or signs.isdisjoint(event.value):
+                continue
+            start, end = event.start_mark.index, event.end_mark.index
+            for char in sorted(signs.intersection(event.value)):
+                found = [at for at in range(start, end) if source.text[at] == char]
+                for at in found or [start]:
+                    yield char, _at(source, at)
     except yaml.YAMLError:
         return
+
+
+def _at(source: Source, index: int) -> Place:
+    line = source.text.count("\n", 0, index) + 1
+    return Place(source.name, line, index - source.text.rfind("\n", 0, index))
 
 
 @lru_cache(maxsize=4)  # many errors of one file ask one after the other
