@@ -1,6 +1,7 @@
 """Marks into the operators of a page's content stream."""
 
 from collections.abc import Mapping
+from itertools import chain
 from math import cos, radians, sin
 from typing import assert_never
 
@@ -91,7 +92,7 @@ class ContentWriter:
             table = self.fonts[run.face] = CodeTable(self._book.face(run.face))
             self._names[run.face] = f"F{len(self.fonts)}"
         if run.clusters is None:
-            codes = [table[pair] for pair in zip(run.glyphs, run.text, strict=True)]
+            codes = list(map(table.__getitem__, zip(run.glyphs, run.text, strict=True)))
         else:
             codes, start = [], 0
             for glyph, count in zip(run.glyphs, run.clusters, strict=True):
@@ -107,7 +108,7 @@ class ContentWriter:
             shown = f"<{''.join(codes)}>Tj"
         else:
             gaps = self._gaps
-            joined = "".join([code + gaps[shift] for code, shift in zip(codes, run.shifts, strict=True)])
+            joined = "".join(chain.from_iterable(zip(codes, map(gaps.__getitem__, run.shifts), strict=True)))
             shown = f"[<{joined}>]TJ"
         y = self._height - run.y
         if run.angle:

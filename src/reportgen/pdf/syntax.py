@@ -1,5 +1,6 @@
 """PDF syntax (ISO 32000-1 clause 7.3) and ReportLab's document as the writer of objects and cross-references."""
 
+import threading
 import zlib
 from typing import Any
 from urllib.parse import quote
@@ -28,6 +29,7 @@ class ObjectFile:
     def __init__(self) -> None:
         # Any: the hooks are attributes that the stubs do not list
         self._document: Any = PDFDocument(invariant=1, pdfVersion=(1, 7))
+        self._waiting: list[tuple[Verbatim, str, bytes]] = []  # streams to be compressed
 
     def reserve(self) -> tuple[str, Verbatim]:
         """An object to be filled in later: its reference ("12 0 R") and itself."""
@@ -44,10 +46,31 @@ class ObjectFile:
 
     def add_stream(self, entries: str, data: bytes, *, compress: bool = True) -> str:
         """Add a stream with ``entries`` in its dictionary; its reference."""
-        return self.add(stream(entries, data, compress=compress))
+        if not compress:
+            return self.add(stream(entries, data, compress=False))
+        reference, made = self.reserve()
+        self._waiting.append((made, entries, data))
+        return reference
+
+    def _compress(self) -> None:
+        """Compress the streams, on two cores where there are two: zlib works without holding the interpreter."""
+        largest_first = iter(sorted(self._waiting, key=lambda one: -len(one[2])))
+
+        def work() -> None:
+            for made, entries, data in largest_first:
+                made.body = stream(entries, data)
+
+        helper = threading.Thread(target=work)
+        helper.start()
+        work()
+        helper.join()
+        for made, entries, data in self._waiting:
+            if not made.body:  # the helper failed: once more where it is heard
+                made.body = stream(entries, data)
 
     def finish(self, catalog: str, info: str, identity: bytes) -> bytes:
         """The file. ``identity`` is a 16-byte digest for /ID."""
+        self._compress()
         catalog_object, info_object = Verbatim(catalog.encode("latin-1")), Verbatim(info.encode("latin-1"))
         self._document.Catalog = self._document._catalog = catalog_object
         self._document.info = info_object
