@@ -130,6 +130,12 @@ def test_a_tab_after_the_colon_is_no_fault() -> None:
     assert read("a:\tb") == ({"a": "b"}, [])
 
 
+def test_a_tab_inside_a_value_is_a_space() -> None:
+    assert read("a: 甲\t乙\nb: |\n  丙\t丁\nc: 'x\ty'\nd: 全\t市\n  平稳") == (
+        {"a": "甲 乙", "b": "丙 丁\n", "c": "x y", "d": "全 市平稳"}, [],
+    )  # fmt: skip
+
+
 def test_a_full_width_colon_makes_one_text() -> None:
     assert read("标题：概述") == ("标题：概述", [])  # content says so, with its place
 

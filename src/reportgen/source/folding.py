@@ -18,10 +18,11 @@ def folded(value: str, written: str) -> str:
         written = written.partition("\n")[2]
     elif written[:1] in ("'", '"'):
         written = written[1:-1]
+    written = written.replace("\t", " ")
     parts: list[str] = []
     at = 0
     for line in written.split("\n"):
-        line = line.strip(" \t\r")
+        line = line.strip(" \r")
         found = value.find(line, at) if line else -1
         if found < 0:
             continue

@@ -104,6 +104,8 @@ class _Builder:
     def _scalar(self, event: Any) -> None:
         self._check(event)
         text = event.value
+        if "\t" in text:
+            text = text.replace("\t", " ")  # nothing that is printed has tab stops
         if event.style == '"':
             # Escapes bring in what no raw text may hold: "\\0", "\\x07", "\\r".
             hidden = UNPRINTABLE.search(text)

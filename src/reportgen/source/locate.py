@@ -75,12 +75,12 @@ def characters(source: Source, wanted: Iterable[str]) -> Iterator[tuple[str, Pla
     One written as an escape is said to stand where its value begins.
     """
     signs = set(wanted)
-    event: Any
     try:
         for event in yaml.parse(source.text, Loader=yaml.CSafeLoader):
             if type(event) is not events.ScalarEvent or signs.isdisjoint(event.value):
                 continue
-            start, end = event.start_mark.index, event.end_mark.index
+            marks: tuple[Any, Any] = (event.start_mark, event.end_mark)
+            start, end = marks[0].index, marks[1].index
             for char in sorted(signs.intersection(event.value)):
                 found = [at for at in range(start, end) if source.text[at] == char]
                 for at in found or [start]:
