@@ -155,6 +155,23 @@ def test_bars_tell_their_state_in_words_too(draft: bytes) -> None:
     assert said == "新增床位：135%，完成；道路：70%，正常；救助站改造：55%，正常。序时50%。"
 
 
+def test_no_row_stands_alone_on_a_page(write: Written) -> None:
+    """Header and two rows, the last two rows and the source, a head and what it heads: each stays together."""
+    _, data = write(
+        "  - kind: table\n    columns: [项, 数]\n    source: 来源\n"
+        "    rows: [[甲, 1], [乙, 2], [{text: 小结, columns: 2}], [丙, 3], [丁, 4], [戊, 5], [己, 6]]\n"
+    )
+    rows = list(styled(data, "Table")[0].iterchildren(f"{W}tr"))[1:]
+    kept = [words(row) for row in rows if row.find(f".//{W}keepNext") is not None]
+    assert kept == ["甲1", "小结", "戊5", "己6"]
+
+
+def test_a_table_keeps_clear_of_the_text_above(write: Written) -> None:
+    _, data = write("  - 上文\n  - {kind: callout, blocks: [下文]}\n")
+    above = styled(data, "CalloutTable")[0].getprevious()
+    assert (words(above), value(above, "pPr/pStyle")) == ("", "Gap")
+
+
 def test_a_callout_holds_its_blocks(draft: bytes) -> None:
     cell = rows_of(styled(draft, "CalloutTable")[0])[0][0]
     assert [words(child) for child in cell if child.tag == f"{W}p" and words(child)] == [

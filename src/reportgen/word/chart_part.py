@@ -32,6 +32,7 @@ class _Paint(msgspec.Struct, frozen=True):
     ink: str
     grey: str
     rule: str
+    track: str
     latin: str
     east_asia: str
 
@@ -57,6 +58,7 @@ def chart_xml(data: ChartData, theme: Theme) -> bytes:
     paint = _Paint(
         palette=tuple(colour.removeprefix("#") for colour in theme.palette),
         ink=theme.colours["ink"][1:], grey=theme.colours["grey"][1:], rule=theme.colours["rule"][1:],
+        track=theme.colours["track"][1:],
         latin=caption.ascii, east_asia=caption.east_asia,
     )  # fmt: skip
     space: Any = etree.fromstring(_written(data).encode("utf-8"))
@@ -125,7 +127,7 @@ def _fills(index: int, data: ChartData, paint: _Paint) -> tuple[str, list[str]]:
     own = paint.palette[index % len(paint.palette)]
     count = len(data.categories)
     if data.type == "doughnut":
-        others = paint.palette[1:] if data.emphasis else paint.palette
+        others = (paint.rule, paint.grey, paint.track) if data.emphasis else paint.palette
         turn = 0
         points = []
         for at in range(count):

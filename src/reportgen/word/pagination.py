@@ -5,6 +5,7 @@ that never update, the numbers come from here: every full-width character is one
 """
 
 import math
+from collections.abc import Sequence
 
 import msgspec
 
@@ -86,14 +87,19 @@ class Pagination:
         self._fit(height)
         self._used += height
 
-    def rows(self, header: float, heights: list[float]) -> None:
-        """A table whose header comes again on every page it runs to."""
+    def rows(self, header: float, rows: Sequence[tuple[float, bool]]) -> None:
+        """A table whose header comes again on every page it runs to; of each row its height and if it is kept."""
         self._held += header
-        for height in heights:
+        first = True  # its header is held already
+        for height, keep_next in rows:
+            if keep_next:
+                self._held += height
+                continue
             page = self._page
             self._fit(height)
-            if self._page != page and header and self._used == 0:
-                self._used = header
+            if self._page != page and not first:
+                self._used += header
+            first = False
             self._used += height
 
     def _fit(self, height: float) -> None:

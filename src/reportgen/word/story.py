@@ -16,6 +16,7 @@ from reportgen.word.runs import TWIPS, attribute, field, text_run
 from reportgen.word.styles import Fragments, StyleSheet
 
 _BREAK = "<w:pageBreakBefore/>"
+_CLEAR = 2.0  # points of blank that suffice above a table
 _SLOT = "<!-- page -->"
 _MARK = '<w:em w:val="underDot"/>'
 
@@ -45,6 +46,7 @@ class Story:
         self._bookmarks = 0
         self._drawings = 0
         self._break = False
+        self._is_clear = True  # nothing above that a table would touch
 
     # --- paragraphs ---
 
@@ -56,7 +58,9 @@ class Story:
             if not self.sheet.look(role).page_break:
                 properties = _BREAK + properties
         self.parts.append(f"{self._fragments.opening(role, properties)}{content}</w:p>")
-        self.pages.paragraph(self.sheet.look(role), text, self.measure)
+        look = self.sheet.look(role)
+        self._is_clear = look.after >= _CLEAR
+        self.pages.paragraph(look, text, self.measure)
 
     def prose(self, role: str, prose: Prose, properties: str = "") -> None:
         """A paragraph of prose in the flow."""
@@ -78,19 +82,23 @@ class Story:
         self._break = True
 
     def before_table(self) -> None:
-        """A table cannot start a page by itself: a page break that waits gets a line of no height."""
+        """What a table cannot do by itself: start a page, keep clear of the text above."""
         if self._break:
             self.paragraph("hairline", "", "")
+        elif not self._is_clear:
+            self.paragraph("gap", "", "")
 
     def after_table(self) -> None:
         """The line that keeps a table from growing together with one that follows."""
         self.paragraph("gap", "", "")
+        self._is_clear = True
 
     @contextmanager
     def narrowed(self, measure: float, text_role: str) -> Iterator[None]:
         """Inside a container: its measure and its role of running text."""
         outer = self.measure, self.text_role
         self.measure, self.text_role = measure, text_role
+        self._is_clear = True
         try:
             yield
         finally:

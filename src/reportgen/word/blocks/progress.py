@@ -36,7 +36,7 @@ def write_progress(block: Progress, id: BlockId, story: Story) -> None:
         story.parts.append(story.bookmark(id, ""))
     story.parts.append(table(story.sheet.ids["progress"], widths, "".join(rows), description=_reading(bars, elapsed)))
     room = _SHARES[0] * story.measure / story.sheet.look("table_text").size
-    story.pages.rows(0.0, [_ROW * max(1, round(em_width(bar.label) / room + 0.45)) for bar in bars])
+    story.pages.rows(0.0, [(_ROW * max(1, round(em_width(bar.label) / room + 0.45)), False) for bar in bars])
     if not write_source(story, block.source):
         story.after_table()
 

@@ -45,7 +45,7 @@ def write_table(block: Table, id: BlockId, story: Story) -> None:
     title = story.runs(block.title)[1] if block.title is not None else ""
     made = writer.header() + "".join(writer.row(at) for at in range(len(rows)))
     story.parts.append(table(story.sheet.ids["table"], writer.widths, made, title=title))
-    story.pages.rows(writer.header_height, writer.heights)
+    story.pages.rows(writer.header_height, writer.rows())
     if not write_source(story, block.source):
         story.after_table()
 
@@ -125,18 +125,27 @@ class _Writer:
         if total:
             weight, colour, _ = self._story.draft.styles["table"].borders["head"]
             rule = f"<w:tcBorders>{border('top', weight, colour)}</w:tcBorders>"
-        # a cell over the whole width heads the rows below it
-        is_group_head = len(self._rows[at]) == 1 < len(self.widths) and at < len(self._rows) - 1
+        keep = "<w:keepNext/>" if self._keeps(at) else ""
         cells = ""
         for one, (words, text) in zip(self._rows[at], self._texts[at], strict=True):
             if total and one.prose is not None:
                 words = self._story.runs(one.prose, "total")[0]
             column = self._block.columns[one.column]
             width = sum(self.widths[one.column : one.column + one.columns])
-            properties = ("<w:keepNext/>" if is_group_head else "") + self._alignment(one, text)
+            properties = keep + self._alignment(one, text)
             paragraph = self._story.cell_paragraph(_ROLES[column.type], words, properties)
             cells += cell(width, paragraph, span=one.columns, merge=one.merge, properties=rule + CENTRED)
         return row(cells)
+
+    def rows(self) -> list[tuple[float, bool]]:
+        """The height of each row, and whether it stays with what follows."""
+        return [(height, self._keeps(at)) for at, height in enumerate(self.heights)]
+
+    def _keeps(self, at: int) -> bool:
+        """Whether a row stays with what follows: no row alone on a page, none that heads others, none by a source."""
+        last = len(self._rows) - 1
+        heads = len(self._rows[at]) == 1 < len(self.widths)
+        return (at < last and (at in (0, last - 1) or heads)) or (at == last and self._block.source is not None)
 
     def _alignment(self, one: _Place, text: str) -> str:
         """Figures stand with their units place under each other: the right indent is what is missing of a tail."""
