@@ -11,9 +11,14 @@ _DIGEST = 32
 
 
 def cache_folder() -> Path:
-    """Where this user's caches live (XDG base directory specification)."""
-    root = os.environ.get("XDG_CACHE_HOME")
-    return (Path(root) if root else Path.home() / ".cache") / "reportgen"
+    """Where this user's caches live (XDG base directory specification); a relative path there is to be ignored."""
+    root = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if not root.is_absolute():
+        try:
+            root = Path.home() / ".cache"
+        except RuntimeError:  # a user without a home, as in some containers: a place where nothing can be stored
+            root = Path(os.devnull)
+    return root / "reportgen"
 
 
 def key_of(*parts: str | bytes) -> str:
