@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reportgen.build.conductor import Progress, prepare, set_pages
+from reportgen.build.conductor import Progress, fonts_reported, prepare, set_pages
 from reportgen.build.plates import cached_plates
 from reportgen.content import Loaded, load_project
 from reportgen.diagnostics import Diagnostics
@@ -13,9 +13,10 @@ def check_project(folder: Path, display: str, progress: Progress, *, force: bool
     sink = Diagnostics()
     progress("read")
     loaded = load_project(folder, sink, display=display)
-    prepared = prepare(loaded, sink)
-    if prepared is not None and not sink.has_errors:
-        progress("charts")
-        plates = cached_plates(prepared.document, prepared.theme, prepared.fonts, force=force, sink=sink)
-        set_pages(prepared.document, prepared, plates, sink, progress)
+    with fonts_reported(sink):
+        prepared = prepare(loaded, sink)
+        if prepared is not None and not sink.has_errors:
+            progress("charts")
+            plates = cached_plates(prepared.document, prepared.theme, prepared.fonts, force=force, sink=sink)
+            set_pages(prepared.document, prepared, plates, sink, progress)
     return loaded, sink

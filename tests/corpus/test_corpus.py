@@ -1,9 +1,11 @@
 """Every bad input ever met. A file's name is the code it must give, two dashes, and what is wrong with it."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from reportgen.cli.show import help_text, message
 from reportgen.content import load_project, place_of
 from reportgen.diagnostics import Diagnostics
 from reportgen.diagnostics.catalogue import content, resolve, source
@@ -51,6 +53,9 @@ def test_bad_input(path: Path, tmp_path: Path) -> None:
     found = list(sink)
     assert {one.code for one in found} == {path.name.split("--")[0]}, found
     for one in found:
+        for language in ("zh", "en"):
+            said = message(one, language) + help_text(one, language)
+            assert not re.search(r"(?<!\$)\{[a-z_]+\}", said), said
         place = place_of(one.where, loaded.sources)
         assert place is not None
         lines = (tmp_path / place.file).read_bytes().decode("utf-8", errors="replace").splitlines() or [""]

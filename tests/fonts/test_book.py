@@ -101,7 +101,6 @@ def test_committed_files_are_the_pinned_ones():
     ("code", "fields"),
     [
         ("font-glyph-missing", {"char", "codepoint", "faces"}),
-        ("font-fallback", {"char", "face", "fallback"}),
         ("font-fang-missing", set()),
         ("font-file-missing", {"face", "file"}),
         ("font-file-damaged", {"face", "file"}),

@@ -1,7 +1,8 @@
 """From a project folder to finished bytes: the stages in their order, and nothing else."""
 
+import contextlib
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +14,7 @@ from reportgen.build.plates import cached_plates, plate_pictures
 from reportgen.content import Loaded, load_project
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.drawing import Pages, Plate
-from reportgen.fonts import FontBook, open_fonts
+from reportgen.fonts import FontBook, FontError, open_fonts
 from reportgen.model.blocks import Chart
 from reportgen.model.document import Document
 from reportgen.model.walk import blocks_inside
@@ -66,19 +67,20 @@ class Prepared(msgspec.Struct, frozen=True):
 def build_project(request: Request, progress: Progress) -> Built:
     """Build one project; ``progress`` hears the name of each stage as it starts.
 
-    Raises DeliveryError (output), FontError (installation); authors' mistakes come back as diagnostics.
+    Raises DeliveryError (output); authors' mistakes and fonts that cannot be used come back as diagnostics.
     """
     started = time.perf_counter()
     sink = Diagnostics()
     progress("read")
     loaded = load_project(request.folder, sink, display=request.display)
-    prepared = prepare(loaded, sink)
     files: dict[Path, bytes] = {}
     pages: Pages | None = None
-    if prepared is not None:
-        _check_only(request, prepared.document, sink)
-        if not sink.has_errors:
-            files, pages = _render(request, prepared, sink, progress)
+    with fonts_reported(sink):
+        prepared = prepare(loaded, sink)
+        if prepared is not None:
+            _check_only(request, prepared.document, sink)
+            if not sink.has_errors:
+                files, pages = _render(request, prepared, sink, progress)
     outputs: tuple[Output, ...] = ()
     if files and not sink.has_errors and not (request.strict and len(sink)):
         progress("write")
@@ -91,6 +93,15 @@ def build_project(request: Request, progress: Progress) -> Built:
         name=request.folder.name, outputs=outputs, diagnostics=sink, loaded=loaded,
         seconds=time.perf_counter() - started,
     )  # fmt: skip
+
+
+@contextlib.contextmanager
+def fonts_reported(sink: Diagnostics) -> Iterator[None]:
+    """Turn a font file that is missing or damaged, whenever it is first needed, into a diagnostic."""
+    try:
+        yield
+    except FontError as error:
+        sink.error(error.code, None, **error.arguments)
 
 
 def prepare(loaded: Loaded, sink: Diagnostics) -> Prepared | None:

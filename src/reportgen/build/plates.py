@@ -45,6 +45,7 @@ def cached_plates(
         if len(sink) == before:  # a plate that was reported on is drawn again, so that it is reported again
             for id, plate in drawn.items():
                 cache.put(keys[id], encode_plate(plate))
+            cache.trim()
     return {id: found[id] for id in document.charts if id in found}
 
 

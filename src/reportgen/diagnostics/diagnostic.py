@@ -45,7 +45,7 @@ class Diagnostics:
     """The sink a conductor hands to the stages: a stage adds and goes on after an author's mistake."""
 
     def __init__(self) -> None:
-        self._found: list[Diagnostic] = []
+        self._found: dict[tuple[object, ...], Diagnostic] = {}  # by all that makes two of them the same
 
     def error(
         self, code: str, where: Place | Spot | None, *, suggestion: str | None = None, **arguments: object
@@ -64,17 +64,16 @@ class Diagnostics:
         arguments: dict[str, object],
     ) -> None:  # fmt: skip
         texts = {name: str(value) for name, value in arguments.items()}
-        found = Diagnostic(severity, code, where, texts, suggestion)
-        if found not in self._found:
-            self._found.append(found)
+        self.add(Diagnostic(severity, code, where, texts, suggestion))
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Add a diagnostic made elsewhere, once."""
-        if diagnostic not in self._found:
-            self._found.append(diagnostic)
+        arguments = tuple(sorted(diagnostic.arguments.items()))
+        key = (diagnostic.severity, diagnostic.code, diagnostic.where, arguments, diagnostic.suggestion)
+        self._found.setdefault(key, diagnostic)
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        return iter(self._found)
+        return iter(tuple(self._found.values()))
 
     def __len__(self) -> int:
         return len(self._found)
@@ -82,4 +81,4 @@ class Diagnostics:
     @property
     def has_errors(self) -> bool:
         """Whether any diagnostic is an error."""
-        return any(one.severity == "error" for one in self._found)
+        return any(one.severity == "error" for one in self._found.values())

@@ -22,23 +22,6 @@ ENTRIES: dict[str, Entry] = {
             "machine; replace them by the encoded character."
         ),
     ),
-    "font-fallback": Entry(
-        zh="{face} 没有“{char}”，改用 {fallback}",
-        en="{face} lacks “{char}”; set in {fallback} instead",
-        help_zh="请在样稿上看一眼这个字；字形与周围不同属正常",
-        help_en="look at the character in the proof; it differs in style from its neighbours",
-        explain_zh=(
-            "除宋体外，各字体只收 8105 个规范字、GB 2312 和常用符号，仿宋更少（不含 㛃、䶮、𬭎 等人名用字）。缺的字改用"
-            "同粗细的另一种字体，再不行用宋体；粗体里的后备字用描边加粗。例：仿宋正文里的"
-            "“𬭎”会排成宋体。这是警告，不影响生成。"
-        ),
-        explain_en=(
-            "Song aside, the faces hold the 8,105 standard hanzi, GB 2312 and common signs; FangSong holds fewer. "
-            "A character that is lacking is set in another face of the same weight, else in Song; among bold text "
-            "it is thickened by a stroke. Example: 𬭎 in FangSong text is set in "
-            "Song. This is a warning; the booklet is made all the same."
-        ),
-    ),
     "font-fang-missing": Entry(
         zh="没有仿宋字体文件，仿宋文字改用宋体",
         en="the FangSong file is absent; FangSong text is set in Song",
