@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from reportgen.drawing import Plate
-from reportgen.model.document import Document
+from reportgen.model.document import Document, Section
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import Run, runs_of
 from reportgen.theme import Style, Theme
@@ -26,6 +26,7 @@ class Setting(msgspec.Struct):
     labels: Mapping[str, str] = {}
     container: str = ""  # the kind of block whose child is being set, "" in the flow
     looks: dict[str, Look] = {}
+    sections: dict[str, Section] = {}  # by id, filled when first asked
 
     @property
     def grid(self) -> float:
@@ -35,6 +36,12 @@ class Setting(msgspec.Struct):
     def narrowed(self, measure: float, container: str) -> "Setting":
         """The same setting for the children of a container."""
         return msgspec.structs.replace(self, measure=measure, container=container)
+
+    def section(self, id: str) -> Section:
+        """The section called ``id``."""
+        if not self.sections:
+            self.sections.update((one.id, one) for one in self.document.booklet.sections)
+        return self.sections[id]
 
     def colour(self, name: str) -> str:
         """A colour of the theme."""

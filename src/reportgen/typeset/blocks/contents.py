@@ -41,8 +41,7 @@ def set_contents(block: Contents, setting: Setting) -> list[Piece]:
 
 
 def _role(item: OutlineItem, setting: Setting) -> str:
-    id = item.block.split("/")[0]
-    return next(section.role for section in setting.document.booklet.sections if section.id == id)
+    return setting.section(item.block.split("/")[0]).role
 
 
 def _row(
@@ -86,6 +85,5 @@ def _row(
 def _headline(item: OutlineItem, setting: Setting) -> tuple[Run, ...]:
     if item.level != 1:
         return ()
-    id = item.block.split("/")[0]
-    section = next(one for one in setting.document.booklet.sections if one.id == id)
+    section = setting.section(item.block.split("/")[0])
     return () if section.headline is None else setting.runs(section.headline)

@@ -16,7 +16,7 @@ _SHARE = 0.66  # of the measure: what is left to the headline beside many bars
 
 def set_opening(block: Opening, id: str, setting: Setting) -> list[Piece]:
     """The section's name and headline. Departments have a board where the theme says so."""
-    section = next(one for one in setting.document.booklet.sections if one.id == id.rpartition("/")[0])
+    section = setting.section(id.rpartition("/")[0])
     if section.role == "department" and setting.theme.opening == "board":
         return [_board(block, id, setting)]
     return _plain(block, id, setting)
