@@ -27,6 +27,7 @@ from reportgen.model.walk import Path, blocks_inside, indicator_refs, marked_pro
 from reportgen.resolve import figures
 from reportgen.resolve.numbering import number_blocks
 from reportgen.resolve.pictures import read_picture
+from reportgen.source.folding import joined_lines
 
 
 class _Placed(msgspec.Struct, frozen=True):
@@ -128,10 +129,8 @@ def _targets(document: Document, placed: tuple[_Placed, ...]) -> dict[str, Targe
         if name is None:
             continue
         match one.block:
-            case Opening(name=title) | Heading(text=title):
-                label = text_of(title, document)
-            case Progress(title=title):
-                label = text_of(title, document)
+            case Opening(name=title) | Heading(text=title) | Progress(title=title):
+                label = _in_one_line(title, document)
             case _:
                 label = document.numbers.get(one.id, "")
         targets[name] = Target(one.id, document.anchors[one.id], label)
@@ -160,7 +159,12 @@ def _outline(document: Document, placed: tuple[_Placed, ...]) -> Iterator[Outlin
             case _:
                 continue
         number = document.numbers.get(one.id, "")
-        yield OutlineItem(level, number, text_of(title, document), document.anchors[one.id], one.id)
+        yield OutlineItem(level, number, _in_one_line(title, document), document.anchors[one.id], one.id)
+
+
+def _in_one_line(title: Prose | None, document: Document) -> str:
+    """A title's text where it is quoted: a break that was forced in it is no part of its words."""
+    return joined_lines(text_of(title, document))
 
 
 def _chart(document: Document, one: _Placed, chart: Chart, sink: Diagnostics) -> ChartData:

@@ -8,6 +8,15 @@ def is_wide(char: str) -> bool:
     return char >= "\u2e80" or (char != "" and char in _WIDE_QUOTES)
 
 
+def joined_lines(text: str) -> str:
+    """``text`` in one line: nothing between lines where Han stands, else a space."""
+    first, *rest = text.split("\n")
+    for line in rest:
+        wide = is_wide(first[-1:]) or is_wide(line[:1]) or not first or not line
+        first += line if wide else " " + line
+    return first
+
+
 def folded(value: str, written: str) -> str:
     """``value`` of a scalar that was ``written`` on several lines, without the spaces that folding put beside Han.
 
