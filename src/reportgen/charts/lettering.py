@@ -117,8 +117,11 @@ class Lettering:
         stretches: list[Stretch] = []
         at = 0.0
         for part, chosen, weight, language in self._parts(text, face):
-            stretch, advance = self._shaped(part, chosen, language, weight, at)
-            stretches.append(msgspec.structs.replace(stretch, at=at * size / 1000))
+            stretch, advance = self._shaped(part, chosen, language, weight, at * size / 1000)
+            if stretches and (stretches[-1].face, stretches[-1].weight) == (chosen, weight):
+                stretches[-1] = _joined(stretches[-1], stretch)
+            else:
+                stretches.append(stretch)
             at += advance
         return Words(text, at * size / 1000, size, colour, tuple(stretches))
 
@@ -159,6 +162,18 @@ class Lettering:
             ),
             width,
         )  # fmt: skip
+
+
+def _joined(one: Stretch, other: Stretch) -> Stretch:
+    """Two stretches of one face as a single one."""
+    shifts = clusters = None
+    if one.shifts or other.shifts:
+        shifts = (*(one.shifts or (0.0,) * len(one.glyphs)), *(other.shifts or (0.0,) * len(other.glyphs)))
+    if one.clusters or other.clusters:
+        clusters = (*(one.clusters or (1,) * len(one.glyphs)), *(other.clusters or (1,) * len(other.glyphs)))
+    return Stretch(
+        one.at, one.face, one.glyphs + other.glyphs, one.text + other.text, shifts, clusters, one.weight
+    )  # fmt: skip
 
 
 def _pieces(text: str) -> list[str]:

@@ -194,7 +194,11 @@ def _segments(path: Outline, transform: Transform) -> tuple[Segment, ...]:
             x1, y1, x2, y2, x3, y3 = numbers
             found.append(("C", x1, y1, x2, y2, x3, y3))
         else:
+            if code == Outline.MOVETO and found and found[-1][0] == "M":
+                found.pop()  # a point alone draws nothing
             found.append(("M" if code == Outline.MOVETO else "L", numbers[0], numbers[1]))
+    if found and found[-1][0] == "M":
+        found.pop()
     return tuple(found)
 
 

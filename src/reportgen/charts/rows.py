@@ -16,6 +16,7 @@ _LABEL_LINE = 13.5  # pitch of label lines above bars
 _SECOND_BAR = 11.25  # pitch of the bars of one category
 _TALLEST = 30  # lines of the grid; more rows go into columns side by side
 _MOST_COLUMNS = 4
+_NARROWEST = 84.0  # column
 
 
 class RowLabels(msgspec.Struct, frozen=True):
@@ -78,7 +79,8 @@ def _planned(sheet: Sheet, data: ChartData) -> _Plan:
     for columns in range(1, _MOST_COLUMNS + 1):
         width = (sheet.width - (columns - 1) * gutter) / columns
         plan = _Plan(row_labels(sheet, data.categories, width), columns, width, ceil(count / columns), base, bar)
-        if plan.tallest <= limit or columns == count:
+        narrow = (sheet.width - columns * gutter) / (columns + 1) < _NARROWEST
+        if plan.tallest <= limit or columns == count or narrow:
             return plan
     if series == 1:
         plan = msgspec.structs.replace(plan, base=sheet.grid * BAR_SHARE, bar=sheet.grid * BAR_SHARE * BAR_SHARE)
@@ -95,8 +97,10 @@ def draw_bar(sheet: Sheet, data: ChartData) -> float:
     size = Magnitude(value for series in data.series for value in series.values)
     left = plan.labels.width + RULE / 2
     length = plan.width - left
+    signs = {value < 0 for series in data.series for value in series.values if value}
+    room = length * (0.6 if len(signs) < 2 else 0.42) - GAP  # values may stand at both sides of zero
     values = [
-        [sheet.value(word, length * 0.6, _ink(sheet, word), regular=word == "—") for word in series.words]
+        [sheet.value(word, room, _ink(sheet, word), regular=word == "—") for word in series.words]
         for series in data.series
     ]
     ends = [

@@ -88,7 +88,9 @@ def _planned(sheet: Sheet, data: ChartData, upright: Upright, parts: list[list[P
     """Where names and values go; a value too large for its part goes beside it, if the gap allows."""
     plan = _laid(sheet, data, upright, parts, (left, sheet.width))
     widest = max((words.width for words, _ in plan.beside.values()), default=0.0)
-    margin = widest + _BESIDE - (plan.across.step - plan.width) / 2
+    # Half of the last gap lies right of the last column; it shrinks as the margin grows.
+    share = (1 - BAR_SHARE) / 2 / len(data.categories)
+    margin = (widest + _BESIDE - share * (sheet.width - left)) / (1 - share)
     if widest and margin > 0:  # the last column needs room for what stands beside it
         plan = _laid(sheet, data, upright, parts, (left, sheet.width - margin))
     return plan
