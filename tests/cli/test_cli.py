@@ -61,9 +61,9 @@ def test_one_run_tells_all_errors_with_their_places_and_touches_nothing(tmp_path
     found = {(one["code"], one["file"], one["line"]) for one in diagnostics(done)}
     codes = {code for code, _, _ in found}
     assert {"indicator-unknown", "picture-missing", "font-glyph-missing"} <= codes
-    assert ("font-glyph-missing", "demo/sections/edu.yaml", 12) in found
-    assert ("picture-missing", "demo/sections/edu.yaml", 14) in found
-    assert ("indicator-unknown", "demo/sections/edu.yaml", 16) in found
+    assert ("font-glyph-missing", "demo/sections/edu.yaml", 11) in found
+    assert ("picture-missing", "demo/sections/edu.yaml", 13) in found
+    assert ("indicator-unknown", "demo/sections/edu.yaml", 15) in found
     files = {one["file"] for one in diagnostics(done)}
     assert {"demo/sections/gbk.yaml", "demo/sections/tab.yaml"} <= files
     assert any(one["file"] == "demo/sections/edu.yaml" and one["line"] == 4 for one in diagnostics(done))  # headlin

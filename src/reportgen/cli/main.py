@@ -66,7 +66,7 @@ def cli(lang: str | None) -> None:
 @cli.command(help=say("生成 PDF 手册和 Word 初稿", "Build the PDF booklet and the Word drafts."), epilog=EPILOG_BUILD)
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("out"), show_default=True,
+    "-o", "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True,
     help=say("输出文件夹", "output folder"),
 )  # fmt: skip
 @click.option(

@@ -124,11 +124,11 @@ ENTRIES: dict[str, Entry] = {
     "yaml-flow": Entry(
         zh="方括号、花括号里的写法不对（括号从第 {line} 行开始）",
         en="what stands in the brackets opened at line {line} does not hold",
-        help_zh="检查括号是否成对、逗号是否齐全；含有 [ ] {} , 的文字要加引号，例如 \"${a.b}\"",
+        help_zh='检查括号是否成对、逗号是否齐全；含有 [ ] {} , 的文字要加引号，例如 "${a.b}"',
         help_en='close the brackets, put commas between; text that contains [ ] {} , needs quotes, e.g. "${a.b}"',
         explain_zh=(
             "写在一行里的 [甲, 乙] 和 {名: 值} 用括号和逗号分隔，里面的文字如果含有这些符号就要加引号。"
-            "例：[食堂完工, \"${education.canteens|number}\"]。"
+            '例：[食堂完工, "${education.canteens|number}"]。'
         ),
         explain_en=(
             "Lists [a, b] and mappings {name: value} on one line are told apart by brackets and commas, so text "
