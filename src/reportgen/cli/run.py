@@ -29,7 +29,7 @@ def guarded(work: Callable[[], object]) -> int:
     except click.ClickException as error:
         error.show()
         return USAGE
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click leaves by itself (with 1) on a broken pipe, and only then
         # The reader went away (| head): nothing to say, and nothing may be written at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return IO
