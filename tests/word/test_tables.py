@@ -127,6 +127,18 @@ def test_cards_are_equal_and_say_label_figure_note(document: Document, draft: by
     assert [words(cell) for row in rows_of(one) for cell in row] == ["救助站改造—"]
 
 
+def test_figures_of_cards_stand_on_one_line(write: Written) -> None:
+    _, data = write(
+        "  - kind: keyfigures\n    cards: [{indicator: edu.canteens, label: 一行}, {indicator: edu.places, label: 两行"
+        + "长" * 30
+        + "}]\n"
+    )
+    labels = [cell.find(f"{W}p") for cell in rows_of(styled(data, "CardsTable")[0])[0]]
+    after = [label.find(f"{W}pPr/{W}spacing") for label in labels]
+    assert after[0].get(f"{W}after") == "320"  # the line of 16 points that the other has more
+    assert after[1] is None
+
+
 def test_bars_are_drawn_to_scale_by_cells(document: Document, draft: bytes, theme: Theme) -> None:
     table = styled(draft, "ProgressTable")[0]
     for row, bar in zip(rows_of(table), document.progress["civil/1"], strict=True):

@@ -1,11 +1,13 @@
 """Key-number cards: a table without rules whose cells are the cards."""
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 
 from reportgen.model.document import BlockId, CardData
 from reportgen.word.cells import cell, row, table
-from reportgen.word.runs import twips
+from reportgen.word.pagination import em_width
+from reportgen.word.runs import TWIPS, twips
 from reportgen.word.story import Story
 
 _MOST_IN_A_ROW = 4
@@ -23,8 +25,9 @@ def write_keyfigures(id: BlockId, story: Story) -> None:
     made = "".join(_row(one, widths, story) for one in rows)
     story.parts.append(table(story.sheet.ids["cards"], widths, made, description=_reading(cards)))
     heights = [story.sheet.look(role).line for role in ("card_label", "card_number", "card_note")]
-    for _ in rows:
-        story.pages.solid(sum(heights) + 22)
+    for one in rows:
+        more = max(_label_lines(card, widths[0], story) for card in one) - 1
+        story.pages.solid(sum(heights) + heights[0] * more + 22)
     story.after_table()
 
 
@@ -50,7 +53,10 @@ def _widths(columns: int, story: Story) -> list[int]:
 
 
 def _row(cards: Sequence[CardData], widths: Sequence[int], story: Story) -> str:
-    made = "".join(_card(card, width, story) for card, width in zip(cards, widths, strict=False))
+    lines = [_label_lines(card, width, story) for card, width in zip(cards, widths, strict=False)]
+    made = "".join(
+        _card(card, width, max(lines) - count, story) for card, width, count in zip(cards, widths, lines, strict=False)
+    )
     if len(cards) < len(widths):
         rest = widths[len(cards) :]
         blank = '<w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>'
@@ -58,11 +64,19 @@ def _row(cards: Sequence[CardData], widths: Sequence[int], story: Story) -> str:
     return row(made)
 
 
-def _card(card: CardData, width: int, story: Story) -> str:
+def _label_lines(card: CardData, width: int, story: Story) -> int:
+    margins = story.draft.styles["cards"].margins
+    room = width / TWIPS - margins[1] - margins[3]
+    return max(1, math.ceil(em_width(card.label) * story.sheet.look("card_label").size / room - 0.01))
+
+
+def _card(card: CardData, width: int, missing: int, story: Story) -> str:
+    """``missing`` is how many lines its label is short of the longest beside it: figures stand on one line."""
+    blank = f'<w:spacing w:after="{twips(missing * story.sheet.look("card_label").line)}"/>' if missing else ""
     number = story.words(card.number)
     if card.unit:
         number += story.words(card.unit, "card_unit")
-    content = story.cell_paragraph("card_label", story.words(card.label))
+    content = story.cell_paragraph("card_label", story.words(card.label), blank)
     content += story.cell_paragraph("card_number", number)
     if card.note:
         content += story.cell_paragraph("card_note", story.words(card.note))
