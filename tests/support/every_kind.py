@@ -55,7 +55,7 @@ blocks:
       - {indicator: edu.rate, label: 托管覆盖率, note: ""}
   - {kind: heading, text: 学位和食堂, id: seats}
   - 上半年食堂完工${edu.canteens}（占全年任务的${edu.canteens|completion}），“新增学位”${edu.places}；*重点*是**托管**。
-  - 罕用字𠮷𡋾也在<这里>&那里。
+  - 罕用字𫖯𬭎也在<这里>&那里。
   - "两行：第一行\\\\\\n    第二行，见[](#main)、[](#way)、[](#seats)、[民政](#civil)和[](#bars)。"
   - {kind: heading, text: 细项, level: 3}
   - {kind: heading, text: 更细, level: 4}

@@ -80,13 +80,17 @@ def column_widths(columns: Sequence[Column], naturals: Sequence[tuple[float, flo
 def _squeezed(wanted: list[float], bodies: Sequence[float], flexible: Sequence[int], measure: float) -> list[float]:
     """Too little room: first headers wrap, then texts, then all."""
     floor = measure / len(wanted) / 3
-    widths = [min(want, max(body, floor)) for want, body in zip(wanted, bodies, strict=True)]
+    widths = [
+        want if index in flexible else min(want, max(body, floor))
+        for index, (want, body) in enumerate(zip(wanted, bodies, strict=True))
+    ]
     fixed = sum(width for index, width in enumerate(widths) if index not in flexible)
     room = measure - fixed
     if flexible and room >= floor * len(flexible):
-        whole = sum(widths[index] for index in flexible) or 1.0
+        spare = room - floor * len(flexible)
+        whole = sum(max(0.0, widths[index] - floor) for index in flexible) or 1.0
         for index in flexible:
-            widths[index] = room * widths[index] / whole
+            widths[index] = floor + spare * max(0.0, widths[index] - floor) / whole
         return widths
     whole = sum(widths)
     return [measure * width / whole for width in widths]

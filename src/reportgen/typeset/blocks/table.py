@@ -9,7 +9,7 @@ from reportgen.model.blocks import Column, Table
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import Run
 from reportgen.typeset.grid import GridCell, GridRow, column_widths, rows_of
-from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
+from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact, as_furniture
 from reportgen.typeset.setting import Setting, baseline, stacked
 from reportgen.typeset.text import SetLine, place_line, text_width
 
@@ -40,7 +40,7 @@ def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
         anchor = setting.document.anchors.get(id)
         header = msgspec.structs.replace(header, anchors=(anchor,) if anchor else ())
     pieces.append(msgspec.structs.replace(header, keep=1))
-    repeat = (*_continued(block, id, setting), msgspec.structs.replace(header, anchors=(), before=0.0, snap=False))
+    repeat = (*_continued(block, id, setting), as_furniture(header))
     pieces += _body(block, rows, edges, points, repeat, setting)
     if block.source is not None:
         style = setting.style("source")

@@ -79,6 +79,12 @@ def as_artifact(*marks: Mark) -> tuple[Mark, ...]:
     return (Begin("Artifact"), *marks, End())
 
 
+def as_furniture(piece: Piece) -> Piece:
+    """``piece`` as it is set again on a later page: the text has said its words once."""
+    marks = [mark for x, y, line in piece.lines for mark in place_line(line, x, y)]
+    return Piece(piece.height, under=piece.under, over=as_artifact(*marks, *piece.over))
+
+
 def moved(mark: Mark, x: float, y: float) -> Mark:
     """``mark`` moved by (x, y)."""
     match mark:

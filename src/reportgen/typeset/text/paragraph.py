@@ -81,6 +81,9 @@ def set_paragraph(
             last = stop == end
             left = indent if begin == 0 else hang
             visible = measured.visible_end(begin, stop)
+            if visible == begin + 1 and atoms.kinds[begin] == Class.BREAK:
+                begin = stop  # nothing but the break itself was left after a line broken by force
+                continue
             width = measured.width(begin, visible)
             line_room = (measure - left) / size
             gaps = NATURAL

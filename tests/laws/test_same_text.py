@@ -1,0 +1,195 @@
+"""The text of the PDF is the text of the DOCX is the text of the document, in order (furniture aside)."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from reportgen.charts import plates
+from reportgen.diagnostics import Diagnostics, Spot
+from reportgen.drawing import Pages
+from reportgen.fonts import FontBook, open_fonts
+from reportgen.model.blocks import (
+    AnyBlock,
+    Bullets,
+    Callout,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Quote,
+    Row,
+    Table,
+)
+from reportgen.model.document import Booklet, Document, Edition, Report, Section
+from reportgen.model.inlines import Emphasis, LineBreak, Link, Prose, Strong, Text
+from reportgen.pdf import paint
+from reportgen.resolve import resolve
+from reportgen.theme import load_theme
+from reportgen.typeset import typeset
+from reportgen.word import write_draft
+from support.document_words import document_words
+from support.docx_reading import paragraph_texts
+from support.every_kind import document_of, write_every_kind
+from support.marks_reading import all_text, own_text
+from support.pdf_reading import character_boxes, page_texts, poppler_texts
+
+_BLANK = re.compile(r"[\s\u00a0\u202f]+")
+
+
+@cache
+def fonts() -> FontBook:
+    return open_fonts()
+
+
+def squeezed(texts: Sequence[str]) -> str:
+    """Joined, without blanks: where Han meets Latin they are layout, not text (typography specification 5.1)."""
+    return _BLANK.sub("", "".join(texts))
+
+
+def set_pages(document: Document, sink: Diagnostics) -> Pages:
+    theme = load_theme("civic")
+    drawn = plates(document, theme, fonts(), theme.page.measure, sink) if document.charts else {}
+    return typeset(document, theme, fonts(), drawn, sink)
+
+
+def check(document: Document) -> None:
+    sink = Diagnostics()
+    pages = set_pages(document, sink)
+    assert not sink.has_errors, list(sink)
+    wanted = squeezed(document_words(document))
+    assert squeezed([own_text(pages)]) == wanted
+    pdf = paint(pages, fonts())
+    painted = [squeezed([all_text(page)]) for page in pages.pages]
+    # PDFium hands a hyphen at a line's end over as U+FFFE, so that its callers may join the word
+    assert [squeezed([text.replace("\ufffe", "-")]) for text in page_texts(pdf)] == painted
+    assert [squeezed([text]) for text in poppler_texts(pdf)] == painted
+    pictures = {id: b"" for id, data in document.charts.items() if data.type == "target"}
+    draft = write_draft(document, load_theme("civic"), pictures, None)
+    assert squeezed(paragraph_texts(draft, contents=False)) == wanted
+
+
+def test_every_kind_says_the_same_everywhere(tmp_path_factory: pytest.TempPathFactory) -> None:
+    check(document_of(write_every_kind(tmp_path_factory.mktemp("every"))))
+
+
+HAN = "的一是在不了有和人这中大为上个国以要时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面"
+RARE = "𣲗𬭎㛃䶮𫖯〇々①㈠"
+MARKS = "，。、；：？！“”‘’（）《》〈〉【】——……·～—％℃"
+LATIN = "ABCxyz0123456789.,%+-/&<>'\"()"
+
+words = st.one_of(
+    st.text(HAN, min_size=1, max_size=30),
+    st.text(HAN + MARKS + LATIN + RARE + " ", min_size=1, max_size=40),
+    st.sampled_from(
+        ["GDP增长5.2%", "2025年6月30日", "——", "……", "“十四五”", "《通知》", "10～20km", "DRG/DIP", "R&D", "don’t"]
+    ),
+)
+texts = st.lists(words, min_size=1, max_size=8).map("".join).map(lambda text: text.strip(" ") or "字")
+
+
+def proses() -> st.SearchStrategy[Prose]:
+    plain = texts.map(Text)
+    marked = st.one_of(
+        texts.map(lambda text: Strong((Text(text),))),
+        texts.map(lambda text: Emphasis((Text(text),))),
+        texts.map(lambda text: Link("https://example.cn/a", (Text(text),))),
+        st.just(LineBreak()),
+    )
+    rest = st.lists(st.one_of(plain, marked), max_size=4)
+    return st.tuples(plain, rest, plain).map(lambda parts: Prose((parts[0], *parts[1], parts[2])))
+
+
+# A cell that fills a page is refused, so cells are short here.
+short = st.text(HAN + MARKS + LATIN + RARE, min_size=1, max_size=24).map(lambda text: Prose((Text(text),)))
+
+
+def tables() -> st.SearchStrategy[Table]:
+    @st.composite
+    def one(draw: st.DrawFn) -> Table:
+        count = draw(st.integers(1, 5))
+        columns = tuple(
+            Column(title=draw(short), type=draw(st.sampled_from(("text", "number", "label")))) for _ in range(count)
+        )
+        figures = st.one_of(
+            proses(), st.sampled_from(["12", "3.5", "−1.25", "12%", "—"]).map(lambda one: Prose((Text(one),)))
+        )
+        rows = tuple(
+            Row(cells=tuple(Cell(text=draw(figures)) for _ in range(count)), total=draw(st.booleans()))
+            for _ in range(draw(st.integers(1, 6)))
+        )
+        title = draw(st.none() | short)
+        return Table(title=title, columns=columns, rows=rows, unit=draw(st.sampled_from(["", "单位：个"])))
+
+    return one()
+
+
+leaves: st.SearchStrategy[AnyBlock] = st.one_of(
+    proses().map(lambda text: Paragraph(text=text)),
+    st.builds(Heading, text=proses(), level=st.integers(2, 4), numbered=st.booleans()),
+    st.builds(
+        Bullets, items=st.lists(proses(), min_size=1, max_size=4).map(tuple), ordered=st.booleans(),
+        style=st.sampled_from(["plain", "spoken"]),
+    ),
+    st.builds(Quote, text=proses(), by=st.none() | proses()),
+    tables(),
+)  # fmt: skip
+blocks = st.one_of(
+    leaves, st.builds(Callout, title=st.none() | proses(), blocks=st.lists(leaves, min_size=1, max_size=3).map(tuple))
+)
+
+
+MANY = settings(
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    phases=(Phase.explicit, Phase.generate),  # shrinking a whole document takes minutes: ask for it by hand
+)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    sections = tuple(
+        Section(
+            id=f"s{index}", name=draw(texts), short=draw(st.just("") | texts), headline=draw(st.none() | proses()),
+            role=draw(st.sampled_from(["front", "department", "back"])),
+            blocks=tuple(draw(st.lists(blocks, max_size=8))),
+        )
+        for index in range(draw(st.integers(1, 3)))
+    )  # fmt: skip
+    report = Report(
+        title="示例", issuer="示例市", edition=Edition(period="2025年", date="2025-07-15"), sections=("a.yaml",)
+    )
+    booklet = Booklet(
+        name="x", folder=".", report=report, sections=sections, files=tuple("a.yaml" for _ in sections), register={},
+        register_spots={"": Spot("a.yaml")},
+    )  # fmt: skip
+    sink = Diagnostics()
+    document = resolve(booklet, sink)
+    assert not sink.has_errors, list(sink)
+    return document
+
+
+@MANY
+@given(documents())
+def test_random_documents_say_the_same_everywhere(document: Document) -> None:
+    check(document)
+
+
+@MANY
+@given(documents())
+def test_nothing_leaves_its_page_and_setting_again_gives_the_same(document: Document) -> None:
+    sink = Diagnostics()
+    pages = set_pages(document, sink)
+    pdf = paint(pages, fonts())
+    for page, boxes in zip(pages.pages, character_boxes(pdf), strict=True):
+        for box in boxes:
+            assert box.left >= -0.5 and box.right <= page.width + 0.5
+            assert box.bottom >= -0.5 and box.top <= page.height + 0.5
+    again = paint(set_pages(msgspec.structs.replace(document), Diagnostics()), fonts())
+    assert again == pdf
