@@ -32,12 +32,12 @@ class _Columns(msgspec.Struct, frozen=True):
 
 def draw_column(sheet: Sheet, data: ChartData) -> float:
     """Draw and return the height. Names that neither fit below columns nor count on make rows of the columns."""
+    size = Magnitude(value for series in data.series for value in series.values)
     found = _planned(sheet, data, 0.0)
+    if found is not None and found.how == "scale":
+        found = _planned(sheet, data, tick_room(sheet, size, data))
     if found is None:
         return draw_bar(sheet, data)
-    size = Magnitude(value for series in data.series for value in series.values)
-    if found.how == "scale":
-        found = _planned(sheet, data, tick_room(sheet, size, data)) or found
     top = sheet.legend(data)
     foot = sheet.foot(top, _LINES)
     values = _values(sheet, data, found.how)

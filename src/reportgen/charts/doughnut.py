@@ -61,7 +61,7 @@ def draw_doughnut(sheet: Sheet, data: ChartData) -> float:
             sheet.ring_part((ring.x, ring.y), (ring.outer, ring.inner), part.turn, part.fill)
     edge = max((ring.x + ring.outer, *(x + words.width for words, x, _ in outside.values())))
     left = edge + _ASIDE * min(1.0, sheet.width / 400)
-    if len(parts) <= _MOST_CARDS and _cards_fit(sheet, data, left):
+    if len(parts) <= _MOST_CARDS and _cards_fit(sheet, data, left, room):
         height = _cards(sheet, data, parts, (left, room))
     else:
         height = _list(sheet, data, parts, (left, room))
@@ -197,8 +197,10 @@ def _card_styles(sheet: Sheet, data: ChartData, room: float) -> tuple[Style, Sty
     return None
 
 
-def _cards_fit(sheet: Sheet, data: ChartData, left: float) -> bool:
+def _cards_fit(sheet: Sheet, data: ChartData, left: float, height: float) -> bool:
     room = sheet.width - left - _inset(sheet)
+    if len(data.categories) * 3.5 * sheet.grid - sheet.grid / 2 > height:
+        return False
     short = all(len(sheet.lettering.lines(name, sheet.label, room)) == 1 for name in data.categories)
     return short and _card_styles(sheet, data, room) is not None
 

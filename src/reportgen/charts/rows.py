@@ -10,7 +10,8 @@ from reportgen.charts.lettering import LINE, Words
 from reportgen.charts.sheet import BAR_SHARE, GAP, RULE, Sheet
 from reportgen.model.document import ChartData
 
-_LABEL_SHARE = 0.4  # of the width, at most; longer labels stand above their bars
+_LABEL_SHARE = 0.4  # of the width, for labels in two lines; longer ones stand above their bars
+_LINE_SHARE = 0.5  # for labels that fit on one line with it
 _LABEL_GAP = 9.0
 _LABEL_LINE = 13.5  # pitch of label lines above bars
 _SECOND_BAR = 11.25  # pitch of the bars of one category
@@ -42,8 +43,11 @@ class RowLabels(msgspec.Struct, frozen=True):
 def row_labels(sheet: Sheet, categories: tuple[str, ...], width: float) -> RowLabels:
     """Labels for rows ``width`` wide. Short ones share the third column of the page, so that charts line up."""
     style, letter = sheet.label, sheet.lettering
-    limit = width * _LABEL_SHARE - _LABEL_GAP
+    limit = width * _LINE_SHARE - _LABEL_GAP
     lines = tuple(letter.lines(text, style, limit) for text in categories)
+    if max(map(len, lines)) > 1:
+        limit = width * _LABEL_SHARE - _LABEL_GAP
+        lines = tuple(letter.lines(text, style, limit) for text in categories)
     if any(len(line) > 2 for line in lines) or any(letter.breaks_words(text, style, limit) for text in categories):
         return RowLabels(tuple(letter.lines(text, style, width) for text in categories), 0.0, True)
     natural = max(words.width for line in lines for words in line) + _LABEL_GAP

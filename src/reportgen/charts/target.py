@@ -14,6 +14,7 @@ _HEADERS = ("实绩", "目标")  # where the series have no names
 _SHARE = "完成率"
 _BETWEEN = 12.0  # columns of figures
 _PAST = 2.2  # how far the mark of the target reaches over its track
+_HEAD_SHARE = 0.25  # of the width, at most, for the name of a column
 _FIGURE_SHARE = 0.2  # of the width, at most, for one column of figures
 
 
@@ -27,7 +28,7 @@ def draw_target(sheet: Sheet, data: ChartData) -> float:
         [sheet.value(word, room, sheet.colour("grey"), regular=True) for word in target.words],
         [sheet.value(word, room) for word in shares],
     ]
-    heads = _heads(sheet, data, room)
+    heads = _heads(sheet, data, sheet.width * _HEAD_SHARE)
     edges = _edges(sheet, columns, heads)
     labels = row_labels(sheet, data.categories, sheet.width)
     left = labels.width + RULE / 2
