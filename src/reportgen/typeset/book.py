@@ -11,7 +11,7 @@ from reportgen.model.blocks import Contents, Cover, Opening, PageBreak
 from reportgen.model.document import Document, Entry
 from reportgen.theme import Theme
 from reportgen.typeset.kinds import set_block
-from reportgen.typeset.pages.flow import FlowPiece, Paginated, Sheet, paginate
+from reportgen.typeset.pages.flow import FlowPiece, Item, Paginated, Sheet, paginate
 from reportgen.typeset.pages.furniture import furniture
 from reportgen.typeset.pages.piece import Piece, marks_of
 from reportgen.typeset.setting import Setting
@@ -81,18 +81,23 @@ def _number(
     labels = _labels(laid)
     for _ in range(_ROUNDS):
         setting.labels = labels
+        moved = False
         for index in contents:
-            flow = _replaced(flow, index, _set(setting.document.flow[index], setting), setting)
+            found = _replaced(flow, index, _set(setting.document.flow[index], setting))
+            moved = moved or not _same_shape(found, flow)
+            flow = found
+        if not moved:  # every piece is as large as before: it takes the other's place
+            return flow, _exchanged(laid, flow)
         laid = paginate(flow, setting.theme.page)
-        found = _labels(laid)
-        if found == labels:
+        now = _labels(laid)
+        if now == labels:
             return flow, laid
-        labels = found
+        labels = now
     setting.text.sink.warning("typeset-unsettled", setting.document.flow[contents[0]].spot)
     return flow, laid
 
 
-def _replaced(flow: list[FlowPiece], block: int, pieces: list[Piece], setting: Setting) -> list[FlowPiece]:
+def _replaced(flow: list[FlowPiece], block: int, pieces: list[Piece]) -> list[FlowPiece]:
     begin = next(index for index, one in enumerate(flow) if one.block == block)
     end = begin
     while end < len(flow) and flow[end].block == block:
@@ -100,6 +105,27 @@ def _replaced(flow: list[FlowPiece], block: int, pieces: list[Piece], setting: S
     pieces[0] = msgspec.structs.replace(pieces[0], page=flow[begin].piece.page)
     section = flow[begin].section
     return [*flow[:begin], *(FlowPiece(piece, section, block) for piece in pieces), *flow[end:]]
+
+
+def _same_shape(one: list[FlowPiece], other: list[FlowPiece]) -> bool:
+    return len(one) == len(other) and all(
+        left is right or _shape(left.piece) == _shape(right.piece) for left, right in zip(one, other, strict=True)
+    )
+
+
+def _shape(piece: Piece) -> tuple[object, ...]:
+    """All that the flow asks of a piece."""
+    return (piece.height, piece.before, piece.after, piece.keep, piece.snap, piece.page, piece.sheet, piece.pliable)
+
+
+def _exchanged(laid: Paginated, flow: list[FlowPiece]) -> Paginated:
+    for sheet in laid.sheets:
+        sheet.items = [
+            item if item.flow < 0 or item.piece is flow[item.flow].piece or item.piece.cut
+            else Item(flow[item.flow].piece, item.y, item.flow)
+            for item in sheet.items
+        ]  # fmt: skip
+    return laid
 
 
 def _labels(laid: Paginated) -> dict[str, str]:

@@ -6,7 +6,6 @@ import msgspec
 
 from reportgen.drawing import Mark, Rect
 from reportgen.model.blocks import Column, Table
-from reportgen.model.inlines import Prose
 from reportgen.model.runs import Run
 from reportgen.typeset.grid import GridCell, GridRow, column_widths, rows_of
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact, as_furniture
@@ -18,22 +17,35 @@ _BANDS_FROM = 5  # rows
 
 
 class _Cell(msgspec.Struct):
-    """A cell with its lines and the box it stands in."""
+    """A cell: all its words on one line, then broken for the box it stands in."""
 
     cell: GridCell
-    lines: tuple[SetLine, ...]
-    x: float
-    width: float
+    runs: tuple[Run, ...]
+    whole: SetLine | None
+    lines: tuple[SetLine, ...] = ()
+    x: float = 0.0
+    width: float = 0.0
+
+
+class _Row(msgspec.Struct):
+    """A row's cells; ``role`` is the style of its text."""
+
+    cells: list[_Cell]
+    role: str
+    total: bool
 
 
 def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
     """Caption with the unit at the right, header, rows, source."""
-    rows = rows_of(block)
-    head = GridRow(tuple(GridCell(column.title, index, 1, 1) for index, column in enumerate(block.columns)), False)
-    widths = column_widths(block.columns, _naturals(block, head, rows, setting), setting.measure)
+    header_cells = tuple(GridCell(column.title, index, 1, 1) for index, column in enumerate(block.columns))
+    head = _whole(GridRow(header_cells, False), "table_header", setting)
+    rows = [_whole(row, "table_total" if row.total else "table_body", setting) for row in rows_of(block)]
+    widths = column_widths(block.columns, _naturals(len(block.columns), head, rows), setting.measure)
     edges = [sum(widths[:index]) for index in range(len(widths) + 1)]
+    for row in (head, *rows):
+        _break(row, edges, setting)
     points = _decimal_points(block, rows, edges, setting)
-    header = _header(block, head, edges, points, setting)
+    header = _header(block, head, setting)
     pieces = _caption(block, id, setting)
     if not pieces:
         header = msgspec.structs.replace(header, before=setting.grid / 5)
@@ -41,7 +53,7 @@ def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
         header = msgspec.structs.replace(header, anchors=(anchor,) if anchor else ())
     pieces.append(msgspec.structs.replace(header, keep=1))
     repeat = (*_continued(block, id, setting), as_furniture(header))
-    pieces += _body(block, rows, edges, points, repeat, setting)
+    pieces += _body(block, rows, points, repeat, setting)
     if block.source is not None:
         style = setting.style("source")
         lines = setting.ragged(setting.runs(block.source), "source", setting.measure)
@@ -84,39 +96,45 @@ def _continued(block: Table, id: str, setting: Setting) -> tuple[Piece, ...]:
     return (Piece(style.leading, over=as_artifact(*marks)),)
 
 
-def _role(column: Column, *, header: bool, total: bool) -> str:
-    if header:
-        return "table_header"
-    return "table_total" if total else "table_body"
+def _whole(row: GridRow, role: str, setting: Setting) -> _Row:
+    cells = []
+    for cell in row.cells:
+        runs = setting.runs(cell.text)
+        cells.append(_Cell(cell, runs, setting.line_of(runs, role) if runs else None))
+    return _Row(cells, role, row.total)
 
 
-def _naturals(block: Table, head: GridRow, rows: Sequence[GridRow], setting: Setting) -> list[tuple[float, float]]:
-    """For each column the width of its widest cell and of its widest header, with insets."""
-    found = [[0.0, 0.0] for _ in block.columns]
+def _naturals(count: int, head: _Row, rows: Sequence[_Row]) -> list[tuple[float, float]]:
+    """For each column the width of its widest cell and of its header, with insets."""
+    bodies, headers = [0.0] * count, [0.0] * count
     for row in (head, *rows):
-        for cell in row.cells:
-            if cell.columns > 1:
-                continue
-            role = _role(block.columns[cell.column], header=row is head, total=row.total)
-            width = _natural(cell.text, role, setting) + 2 * INSET
-            slot = 1 if row is head else 0
-            found[cell.column][slot] = max(found[cell.column][slot], width)
-    return [(body, header) for body, header in found]
+        into = headers if row is head else bodies
+        for one in row.cells:
+            if one.cell.columns == 1 and one.whole is not None:
+                into[one.cell.column] = max(into[one.cell.column], one.whole.width + 2 * INSET)
+    return list(zip(bodies, headers, strict=True))
 
 
-def _natural(text: Prose, role: str, setting: Setting) -> float:
-    runs = setting.runs(text)
-    return setting.line_of(runs, role).width if runs else 0.0
+def _break(row: _Row, edges: Sequence[float], setting: Setting) -> None:
+    """Give every cell its box and break its words to fit."""
+    least = setting.style(row.role).size
+    for one in row.cells:
+        one.x = edges[one.cell.column]
+        one.width = edges[min(one.cell.column + one.cell.columns, len(edges) - 1)] - one.x
+        room = max(one.width - 2 * INSET, least)
+        if one.whole is None:
+            continue
+        if one.whole.width <= room + 0.001 and not any("\n" in run.text for run in one.runs):
+            one.lines = (one.whole,)
+        else:
+            one.lines = setting.ragged(one.runs, row.role, room)
 
 
-def _header(
-    block: Table, head: GridRow, edges: Sequence[float], points: Sequence[float | None], setting: Setting
-) -> Piece:
-    made = [_cell(cell, "table_header", edges, setting) for cell in head.cells]
-    height = _height(made, "table_header", setting)
+def _header(block: Table, head: _Row, setting: Setting) -> Piece:
+    height = _height(head.cells, head.role, setting)
     lines: list[PlacedLine] = []
-    for one in made:
-        lines += _placed(one, "table_header", block.columns[one.cell.column], None, height, setting)
+    for one in head.cells:
+        lines += _placed(one, head.role, block.columns[one.cell.column], None, height, setting)
     ink = setting.colour("ink")
     rules: tuple[Mark, ...] = (
         Rect(0.0, 0.0, setting.measure, 0.8, ink), Rect(0.0, height - 0.4, setting.measure, 0.4, ink),
@@ -125,63 +143,50 @@ def _header(
 
 
 def _body(
-    block: Table, rows: Sequence[GridRow], edges: Sequence[float], points: Sequence[float | None],
-    repeat: tuple[Piece, ...], setting: Setting,
-) -> list[Piece]:  # fmt: skip
-    made = []
-    heights = []
-    for row in rows:
-        role = "table_total" if row.total else "table_body"
-        cells = [_cell(cell, role, edges, setting) for cell in row.cells]
-        made.append(cells)
-        heights.append(_height([one for one in cells if one.cell.rows == 1], role, setting))
-    for cells, at in zip(made, range(len(rows)), strict=True):
-        _make_room(cells, at, heights, setting)
+    block: Table, rows: Sequence[_Row], points: Sequence[float | None], repeat: tuple[Piece, ...], setting: Setting
+) -> list[Piece]:
+    heights = [_height([one for one in row.cells if one.cell.rows == 1], row.role, setting) for row in rows]
+    for at, row in enumerate(rows):
+        _make_room(row.cells, at, heights, setting)
     pieces = []
-    for at, (row, cells, height) in enumerate(zip(rows, made, heights, strict=True)):
-        pieces.append(_row(block, row, cells, points, at, heights, setting))
+    for at, (row, height) in enumerate(zip(rows, heights, strict=True)):
         last = at == len(rows) - 1
         foot: tuple[Mark, ...] = (Rect(0.0, height - 0.8, setting.measure, 0.8, setting.colour("ink")),)
-        keep = max([one.cell.rows - 1 for one in cells if one.cell.rows <= 12], default=0)
-        reaches = len(block.columns) > 1 and any(cell.columns == len(block.columns) for cell in row.cells)
+        keep = max([one.cell.rows - 1 for one in row.cells if one.cell.rows <= 12], default=0)
+        reaches = len(block.columns) > 1 and any(one.cell.columns == len(block.columns) for one in row.cells)
         if reaches or at == len(rows) - 2 or (at == 0 and len(rows) > 1):
             keep = max(keep, 1)  # no row stands alone on a page
-        pieces[-1] = msgspec.structs.replace(
-            pieces[-1], keep=min(keep, len(rows) - 1 - at), repeat=repeat,
-            over=foot if last else (), cut=() if last else foot,
+        lines, under = _row(block, row, points, at, heights, setting)
+        pieces.append(
+            Piece(
+                height, lines, under=under, keep=min(keep, len(rows) - 1 - at), repeat=repeat,
+                over=foot if last else (), cut=() if last else foot,
+            )
         )  # fmt: skip
     return pieces
 
 
 def _row(
-    block: Table, row: GridRow, cells: Sequence[_Cell], points: Sequence[float | None], at: int,
-    heights: Sequence[float], setting: Setting,
-) -> Piece:  # fmt: skip
-    role = "table_total" if row.total else "table_body"
+    block: Table, row: _Row, points: Sequence[float | None], at: int, heights: Sequence[float], setting: Setting
+) -> tuple[tuple[PlacedLine, ...], tuple[Mark, ...]]:
+    """The lines of a row, and its band or rule."""
     height = heights[at]
     lines: list[PlacedLine] = []
-    for one in cells:
+    for one in row.cells:
         column = block.columns[one.cell.column]
         point = points[one.cell.column] if one.cell.columns == 1 else None
-        room = sum(heights[at : at + one.cell.rows])
-        lines += _placed(one, role, column, point, room, setting)
+        room = height if one.cell.rows == 1 else sum(heights[at : at + one.cell.rows])
+        lines += _placed(one, row.role, column, point, room, setting)
     under: tuple[Mark, ...] = ()
-    spans = any(cell.rows > 1 for row in block.rows for cell in row.cells)
-    if spans:  # a band would cut through a cell that reaches over several rows: rules between them instead
-        left = min((one.x for one in cells), default=0.0) if at else setting.measure
+    if any(cell.rows > 1 for other in block.rows for cell in other.cells):
+        # a band would cut through a cell that reaches over several rows: rules between them instead
+        left = min((one.x for one in row.cells), default=0.0) if at else setting.measure
         under = (Rect(left, 0.0, setting.measure - left, 0.4, setting.colour("rule")),)
     elif len(heights) >= _BANDS_FROM and at % 2 == 1 and not row.total:
         under = (Rect(0.0, 0.0, setting.measure, height, setting.colour("band")),)
     if row.total:
         under = (*under, Rect(0.0, 0.0, setting.measure, 0.4, setting.colour("ink")))
-    return Piece(height, tuple(lines), under=under)
-
-
-def _cell(cell: GridCell, role: str, edges: Sequence[float], setting: Setting) -> _Cell:
-    x, right = edges[cell.column], edges[min(cell.column + cell.columns, len(edges) - 1)]
-    runs = setting.runs(cell.text)
-    lines = setting.ragged(runs, role, max(right - x - 2 * INSET, setting.style(role).size)) if runs else ()
-    return _Cell(cell, lines, x, right - x)
+    return tuple(lines), under
 
 
 def _step(role: str, setting: Setting) -> float:
@@ -236,22 +241,18 @@ def _before_point(text: str, role: str, setting: Setting) -> float:
     return text_width(setting.text, whole[:digits], setting.look(role))
 
 
-def _decimal_points(
-    block: Table, rows: Sequence[GridRow], edges: Sequence[float], setting: Setting
-) -> list[float | None]:
+def _decimal_points(block: Table, rows: Sequence[_Row], edges: Sequence[float], setting: Setting) -> list[float | None]:
     """Where the decimal points of each number column stand; the widest fraction is flush right."""
-    points: list[float | None] = []
-    for index, column in enumerate(block.columns):
-        fraction = None
-        if column.type == "number" and column.align is None:
-            for row in rows:
-                for cell in row.cells:
-                    if cell.column != index or cell.columns > 1:
-                        continue
-                    role = "table_total" if row.total else "table_body"
-                    line = setting.line_of(setting.runs(cell.text), role)
-                    if _is_figure(line.text):
-                        rest = line.width - _before_point(line.text, role, setting)
-                        fraction = max(fraction or 0.0, rest)
-        points.append(None if fraction is None else edges[index + 1] - INSET - fraction)
+    points: list[float | None] = [None] * len(block.columns)
+    for row in rows:
+        for one in row.cells:
+            index = one.cell.column
+            column = block.columns[index]
+            if column.type != "number" or column.align is not None or one.cell.columns > 1 or one.whole is None:
+                continue
+            if _is_figure(one.whole.text):
+                fraction = one.whole.width - _before_point(one.whole.text, row.role, setting)
+                edge = edges[index + 1] - INSET - fraction
+                known = points[index]
+                points[index] = edge if known is None else min(known, edge)
     return points
