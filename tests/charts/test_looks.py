@@ -116,10 +116,10 @@ def test_columns_whose_names_do_not_fit_become_rows() -> None:
 
 
 def test_names_that_a_scale_leaves_no_room_for_become_rows() -> None:
-    names = (*"甲乙丙丁戊己庚辛壬癸子丑", "$frac{$")
+    names = (*"甲乙丙丁戊己庚辛壬癸子丑", "GB2312")
     plate = draw(chart("column", names, *(series(*range(1000, 1013)) for _ in range(4))), 453.5)
     assert all(box(run)[0] >= 0 for run in runs(plate))
-    assert "$frac{$" in words(plate)
+    assert "GB2312" in words(plate)
 
 
 def test_many_months_are_thinned_out_and_marked() -> None:
