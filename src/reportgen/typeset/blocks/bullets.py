@@ -4,21 +4,14 @@ import msgspec
 
 from reportgen.drawing import Mark, Rect
 from reportgen.model.blocks import Bullets
+from reportgen.model.numerals import spoken_label
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece
 from reportgen.typeset.setting import Setting, baseline, set_text
 from reportgen.typeset.text import SetLine
 
-_SPOKEN = "一二三四五六七八九十"
 _MARK = 0.3  # side of an unordered item's mark, em
 _GAP = 0.5  # between a label and its text, em
-
-
-def spoken_label(position: int) -> str:
-    """一是, 二是 … 十是, then 十一是 (``position`` counts from 1, up to 99)."""
-    tens, ones = divmod(position, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else _SPOKEN[tens - 1] + "十"
-    return head + (_SPOKEN[ones - 1] if ones else "") + "是"
 
 
 def set_bullets(block: Bullets, setting: Setting) -> list[Piece]:

@@ -77,7 +77,10 @@ def set_paragraph(
         first_indent = (indent - hang) / size if start == 0 else 0.0
         fit = Fit(measured, room, first_indent, justify)
         begin = start
-        for stop in fit.breaks(start, end):
+        stops = fit.breaks(start, end)
+        if fit.overfull:
+            setting.sink.warning("typeset-overfull", setting.spot)
+        for stop in stops:
             last = stop == end
             left = indent if begin == 0 else hang
             visible = measured.visible_end(begin, stop)
@@ -89,7 +92,7 @@ def set_paragraph(
             gaps = NATURAL
             if (justify and not last) or width > line_room + 1e-9:
                 gaps = justified(atoms, begin, visible, line_room - width)
-                _warn(setting, fit, begin, gaps.widest)
+                _warn_loose(setting, gaps.widest)
                 width += gaps.gain
             box = LineBox(begin, visible, left, width * size, last)
             lines.append(builder.build(box, gaps))
@@ -156,8 +159,6 @@ def _parts(atoms: Atoms) -> list[tuple[int, int]]:
     return parts
 
 
-def _warn(setting: TextSetting, fit: Fit, begin: int, widest: float) -> None:
-    if begin in fit.overfull:
-        setting.sink.warning("typeset-overfull", setting.spot)
-    elif widest > 2 * MAX_GAP:  # between one and two quarters the eye forgives a narrow column
+def _warn_loose(setting: TextSetting, widest: float) -> None:
+    if widest > 2 * MAX_GAP:  # between one and two quarters the eye forgives a narrow column
         setting.sink.warning("typeset-loose", setting.spot, gap=f"{widest:.2f}")
