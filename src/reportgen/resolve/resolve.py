@@ -27,6 +27,7 @@ from reportgen.model.walk import Path, blocks_inside, indicator_refs, marked_pro
 from reportgen.resolve import figures
 from reportgen.resolve.numbering import number_blocks
 from reportgen.resolve.pictures import read_picture
+from reportgen.resolve.tables import check_cells
 from reportgen.source.folding import joined_lines
 
 
@@ -59,6 +60,9 @@ def resolve(booklet: Booklet, sink: Diagnostics) -> Document:
     )  # fmt: skip
     document = msgspec.structs.replace(document, targets=_targets(document, placed))
     _check_references(document, marked, sink)
+    for one in placed:
+        if isinstance(one.block, Table):
+            check_cells(one.block, one.file, one.path, sink)
     return msgspec.structs.replace(
         document,
         outline=tuple(_outline(document, placed)),

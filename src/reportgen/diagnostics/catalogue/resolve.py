@@ -45,6 +45,15 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="没有标题的表和图不编号，因此引用时没有“表1”可写。",
         explain_en="A table or picture without a title has no number that a reference could print.",
     ),
+    "table-cells": Entry(
+        zh="这一行的单元格占 {cells} 栏，表有 {columns} 栏",
+        en="the cells of this row fill {cells} columns, the table has {columns}",
+        help_zh='补上或删去单元格；空格写成 ""；上面的格跨行时也算在内',
+        help_en='add or drop cells; an empty cell is ""; cells that reach down from above count too',
+        explain_zh="表格每一行的单元格（包括从上面跨下来的）必须正好占满各栏，否则数字会错位或丢失。",
+        explain_en="The cells of a row, with those that reach down from above, must fill its columns exactly; otherwise "
+        "figures would shift or be lost.",
+    ),
     "chart-length": Entry(
         zh="数列有 {values} 个值，类目有 {categories} 个",
         en="the series has {values} values, the chart {categories} categories",
