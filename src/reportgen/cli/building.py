@@ -1,5 +1,6 @@
 """``reportgen build`` and ``reportgen check``: choose projects, show progress and diagnostics, sum up."""
 
+import gc
 import sys
 import time
 from collections.abc import Iterable
@@ -99,10 +100,15 @@ def run_build(
     """Build every project asked for; the exit code is the worst of theirs."""
     chosen = targets(to)
     worst = OK
+    # A build makes hundreds of thousands of small values and hardly a cycle: looking for cycles all the while took 6 %
+    # of the time at 400 departments.
+    gc.disable()
     built: list[Built] = []
     try:
         with locked(out):
             for project in projects(folder):
+                if built:
+                    gc.collect()  # what the last project left
                 request = Request(
                     folder=project.resolve(), display=_display(project), out=out, targets=chosen, only=only,
                     force=force, strict=strict,

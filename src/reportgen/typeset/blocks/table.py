@@ -25,6 +25,7 @@ class _Cell(msgspec.Struct):
     lines: tuple[SetLine, ...] = ()
     x: float = 0.0
     width: float = 0.0
+    before_point: float | None = None  # the width of a figure up to its decimal point
 
 
 class _Row(msgspec.Struct):
@@ -218,8 +219,8 @@ def _placed(
     found: list[PlacedLine] = []
     for index, line in enumerate(one.lines):
         x = one.x + INSET
-        if point is not None and len(one.lines) == 1 and _is_figure(line.text):
-            x = point - _before_point(line.text, role, setting)
+        if point is not None and len(one.lines) == 1 and one.before_point is not None:
+            x = point - one.before_point
         elif align == "right":
             x = one.x + one.width - INSET - line.width
         elif align == "center":
@@ -251,7 +252,8 @@ def _decimal_points(block: Table, rows: Sequence[_Row], edges: Sequence[float], 
             if column.type != "number" or column.align is not None or one.cell.columns > 1 or one.whole is None:
                 continue
             if _is_figure(one.whole.text):
-                fraction = one.whole.width - _before_point(one.whole.text, row.role, setting)
+                one.before_point = _before_point(one.whole.text, row.role, setting)
+                fraction = one.whole.width - one.before_point
                 edge = edges[index + 1] - INSET - fraction
                 known = points[index]
                 points[index] = edge if known is None else min(known, edge)

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import compress, product
+from operator import or_
 
 import msgspec
 
@@ -165,8 +166,8 @@ def _gaps(atoms: Atoms) -> None:
     atoms.breaks = [1] * count
     atoms.breaks[0] = 0
     if atoms.regular:
-        edged = list(compress(range(count), kinds))  # HAN is 0
-        where: Iterable[int] = sorted({*edged, *(index + 1 for index in edged)} - {0, count})
+        # HAN is 0: a gap needs looking up where either neighbour is something else
+        where: Iterable[int] = compress(range(1, count), map(or_, kinds, kinds[1:]))
     else:
         where = range(1, count)
     glue, shrink, breaks, shifts = atoms.glue, atoms.shrink, atoms.breaks, atoms.shifts

@@ -12,8 +12,9 @@ from reportgen.typeset.text.classes import Class
 from reportgen.typeset.text.fit import Fit, Measured
 from reportgen.typeset.text.gaps import NATURAL, justified
 from reportgen.typeset.text.glyphs import Glyphs
-from reportgen.typeset.text.lines import LineBox, LineBuilder, RunLook, SetLine
+from reportgen.typeset.text.lines import LineBox, LineBuilder, RunLook, SetLine, SetRun
 
+_FIGURE = frozenset("0123456789.,%+-")
 MAX_GAP = 0.25  # em; wider gaps are reported (4.2)
 MAX_CHARACTERS = 200_000  # of one paragraph
 
@@ -106,6 +107,11 @@ def set_line(setting: TextSetting, runs: Sequence[Run], look: Look) -> SetLine:
     found = setting.cached_line(key, look)
     if found is not None:
         return found
+    if len(key) == 1 and _FIGURE.issuperset(key[0].text) and not key[0].link:
+        figure = _set_figure(setting, key[0], look)
+        if figure is not None:
+            setting.keep_line(key, look, figure)
+            return figure
     atoms, looks = _atoms(setting, runs, look)
     count = len(atoms.kinds)
     if count == 0:
@@ -114,6 +120,20 @@ def set_line(setting: TextSetting, runs: Sequence[Run], look: Look) -> SetLine:
     line = LineBuilder(atoms, looks, look.size).build(LineBox(0, count, 0.0, width, True), NATURAL)
     setting.keep_line(key, look, line)
     return line
+
+
+def _set_figure(setting: TextSetting, run: Run, look: Look) -> SetLine | None:
+    """A figure, which has no gaps: half of what stands in tables. None where its glyphs need more care."""
+    text = run.text
+    table = setting.table(look.strong if run.strong else look.face, tabular=look.tabular)
+    glyphs = list(map(table.__getitem__, text))
+    if not text or table.mixed or any(glyph.shift or glyph.tail for glyph in glyphs):
+        return None
+    size = look.size
+    width = sum(glyph.body for glyph in glyphs) * size
+    shown = tuple([glyph.glyph for glyph in glyphs])
+    one = SetRun(0.0, glyphs[0].face, size, look.colour, shown, text, None, None, False, 0.0, 0.0)
+    return SetLine(width, size, (one,), (), (), True, text)
 
 
 def text_width(setting: TextSetting, text: str, look: Look) -> float:
