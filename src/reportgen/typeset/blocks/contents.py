@@ -24,7 +24,7 @@ def set_contents(block: Contents, setting: Setting) -> list[Piece]:
     if pieces:
         pieces[0] = msgspec.structs.replace(pieces[0], opens=True)
         marks = [mark for x, y, line in pieces[0].lines for mark in place_line(line, x, y)]
-        pieces[0] = msgspec.structs.replace(pieces[0], lines=(), over=as_artifact(*marks), keep=1)
+        pieces[0] = msgspec.structs.replace(pieces[0], lines=(), over=as_artifact(*marks), keep=1, after=setting.grid)
     numbers = max([1, *(len(setting.labels.get(item.anchor, "")) for item in items)])
     indent = max(15.6, setting.line("8" * numbers, "contents_page").width)
     names = [setting.line(item.text, "contents_name").width for item in items if item.level == 1]

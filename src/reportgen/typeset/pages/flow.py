@@ -103,12 +103,11 @@ class _Paginator:
         alone = len(tail.items) == 1 and tail.depth <= self.grid + _TOLERANCE
         if not alone or not page.items or tail.items[0].piece.page or tail.items[0].piece.sheet:
             return
-        for index in range(len(page.items) - 1, 0, -1):
-            above, below = page.items[index - 1], page.items[index]
-            if below.piece.pliable and below.y - above.y - above.piece.height > self.grid - _TOLERANCE:
-                break
-        else:
+        found = [index for index in range(len(page.items) - 1, 0, -1) if self._is_open_above(page, index)]
+        if not found:
             return
+        # better above a heading that follows text than close below a table or a chart
+        index = next((one for one in found if not page.items[one - 1].piece.after), found[0])
         raised = [Item(one.piece, one.y - self.grid, one.flow) for one in page.items[index:]]
         line = tail.items[0]
         y = self._next(page.depth - self.grid, 0.0, msgspec.structs.replace(line.piece, before=0.0))
@@ -116,6 +115,10 @@ class _Paginator:
             page.items[index:] = [*raised, Item(line.piece, y, line.flow)]
             page.depth = y + line.piece.height
             self.sheets.pop()
+
+    def _is_open_above(self, page: Sheet, index: int) -> bool:
+        above, below = page.items[index - 1], page.items[index]
+        return below.piece.pliable and below.y - above.y - above.piece.height > self.grid - _TOLERANCE
 
     def _start(self, first: FlowPiece) -> None:
         number = len(self.sheets) + 1
