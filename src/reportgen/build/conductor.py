@@ -16,7 +16,7 @@ from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.drawing import Pages, Plate
 from reportgen.fonts import FontBook, FontError, open_fonts
 from reportgen.model.blocks import Chart
-from reportgen.model.document import Document
+from reportgen.model.document import Document, PageSetup
 from reportgen.model.walk import blocks_inside
 from reportgen.resolve import resolve
 from reportgen.theme import Theme, ThemeError, apply, load_theme, theme_names
@@ -131,16 +131,25 @@ def _theme(document: Document, sink: Diagnostics) -> Theme | None:
     except ThemeError:
         sink.error("theme-unknown", Spot(where, ("theme",)), name=report.theme, names="、".join(theme_names()))
         return None
-    for field in ("trim", "top", "bottom", "inner", "outer", "size", "leading"):
-        value = getattr(report.page, field)
-        if value is None:
-            continue
+    try:
+        return apply(theme, report.page)
+    except ValueError:
+        field = _faulty_field(theme, report.page)
+    sink.error("page-setup", Spot(where, ("page", field)), field=field, value=getattr(report.page, field))
+    return None
+
+
+def _faulty_field(theme: Theme, page: PageSetup) -> str:
+    """The field that does not hold by itself, else the last one given: then they do not hold together."""
+    given = [field for field in ("trim", "top", "bottom", "inner", "outer", "size", "leading") if getattr(page, field)]
+    for field in given:
+        if field in ("size", "leading") and page.size and page.leading:
+            continue  # they go together
         try:
-            apply(theme, msgspec.structs.replace(type(report.page)(), **{field: value}))
+            apply(theme, PageSetup(**{field: getattr(page, field)}))
         except ValueError:
-            sink.error("page-setup", Spot(where, ("page", field)), field=field, value=value)
-            return None
-    return apply(theme, report.page)
+            return field
+    return given[-1]
 
 
 def _check_only(request: Request, document: Document, sink: Diagnostics) -> None:

@@ -288,3 +288,8 @@ def test_theme_has_a_style_for_every_role_that_is_asked_for(tmp_path: Path) -> N
     document = document_of(write_every_kind(tmp_path))
     assert isinstance(pages_of_document(document), Pages)
     assert theme_of(document).style("body").size == 10.5
+
+
+def test_size_and_leading_hold_together(tmp_path: Path) -> None:
+    pages = set_blocks(tmp_path, paragraphs(20), page="{size: 24pt, leading: 40pt, opening: plain}")
+    assert {run.size for page in pages.pages for run in own_runs(page.marks)} >= {24.0}

@@ -16,6 +16,7 @@ _WORDS: dict[Status, str] = {"done": "完成", "on-course": "正常", "behind": 
 _BAR = 5.25
 _SHARES = (0.327, 0.396)  # of the measure: where the bars begin, how long they are
 _ARC = 0.5523  # control points of a quarter circle
+_PERCENT = 0.115  # of the measure: from the bar's end to the right edge of the percentages
 
 
 def status_mark(status: Status, x: float, y: float, setting: Setting) -> tuple[Mark, ...]:
@@ -142,7 +143,7 @@ def _header(setting: Setting) -> Piece:
     target = setting.line("全年目标", "label", "grey")
     ink = setting.colour("ink")
     marks: list[Mark] = [Rect(0.0, 0.0, setting.measure, 0.8, ink), *place_line(line, x, foot)]
-    marks += place_line(done, left + length + 46 - done.width, foot)
+    marks += place_line(done, left + length + _PERCENT * setting.measure - done.width, foot)
     marks += place_line(target, setting.measure - target.width, foot)
     marks.append(Rect(0.0, setting.grid - 0.4, setting.measure, 0.4, setting.colour("ink")))
     return Piece(setting.grid, over=as_artifact(*marks))
@@ -168,7 +169,7 @@ def _row(bar: ProgressData, setting: Setting) -> Piece:
     centred = foot + (height - 1.25 * setting.grid) / 2
     percent = setting.line(bar.words, "label_strong" if bar.percent is not None else "label")
     lines: list[PlacedLine] = [(12.5, foot + step * index, line) for index, line in enumerate(labels)]
-    lines.append((left + length + 46 - percent.width, centred, percent))
+    lines.append((left + length + _PERCENT * setting.measure - percent.width, centred, percent))
     if bar.target:
         target = setting.line(bar.target, "label")
         lines.append((setting.measure - target.width, centred, target))
