@@ -1,6 +1,7 @@
 """Prose into runs: the one place where inlines become text, for the typesetter and for Word alike."""
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 import msgspec
 
@@ -19,7 +20,11 @@ from reportgen.model.inlines import (
 
 
 class Run(msgspec.Struct, frozen=True, gc=False):
-    """Characters of one look; "\\n" is a forced break. ``link`` is "#anchor" or an address."""
+    """Characters of one look; "\\n" is a forced break. ``link`` is "#anchor" or an address.
+
+    ``note``: this run is the mark of the document's note of that number, from 1. ``underline``: 专名号 under a proper
+    name, 甲式书名号 (wavy) under a title.
+    """
 
     text: str
     strong: bool = False
@@ -27,6 +32,8 @@ class Run(msgspec.Struct, frozen=True, gc=False):
     link: str = ""
     reference: str = ""  # the author's id that a cross-reference points to
     indicator: tuple[str, str] | None = None  # (id, form)
+    note: int = 0
+    underline: Literal["", "name", "title"] = ""
 
 
 def runs_of(prose: Prose, document: Document) -> tuple[Run, ...]:

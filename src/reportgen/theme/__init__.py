@@ -3,8 +3,9 @@
 from reportgen.theme.load import ThemeError, load_theme, theme_names
 from reportgen.theme.setup import apply
 from reportgen.theme.theme import Align, Draft, DraftStyle, PageGeometry, Style, Theme
+from reportgen.theme.typography import Typography
 
 __all__ = [
-    "Align", "Draft", "DraftStyle", "PageGeometry", "Style", "Theme", "ThemeError", "apply", "load_theme",
-    "theme_names",
+    "Align", "Draft", "DraftStyle", "PageGeometry", "Style", "Theme", "ThemeError", "Typography", "apply",
+    "load_theme", "theme_names",
 ]  # fmt: skip

@@ -5,6 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from reportgen.theme.typography import Typography
+
 Align = Literal["left", "center", "right", "justify"]
 
 
@@ -110,6 +112,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     palette: tuple[str, ...]  # chart series in order
     styles: Mapping[str, Style]
     draft: Draft
+    typography: Typography = Typography()
     facing: bool = True
     department_page: Literal["recto", "next", "flow"] = "next"
     opening: Literal["board", "plain"] = "plain"  # of departments; other sections open plainly

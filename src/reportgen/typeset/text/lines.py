@@ -32,7 +32,10 @@ class SetRun(msgspec.Struct, frozen=True, gc=False):
 
 
 class SetLine(msgspec.Struct, frozen=True, gc=False):
-    """A line: ``width`` in points, emphasis dots by their centres, links as (x, width, target, text)."""
+    """A line: ``width`` in points, emphasis dots by their centres, links as (x, width, target, text).
+
+    ``notes``: the numbers of the notes whose marks stand in it.
+    """
 
     width: float
     size: float
@@ -41,6 +44,7 @@ class SetLine(msgspec.Struct, frozen=True, gc=False):
     links: tuple[tuple[float, float, str, str], ...]
     forced: bool
     text: str
+    notes: tuple[int, ...] = ()
 
 
 class RunLook(msgspec.Struct, frozen=True):
