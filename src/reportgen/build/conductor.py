@@ -110,17 +110,23 @@ def prepare(loaded: Loaded, sink: Diagnostics) -> Prepared | None:
     Faulty content is resolved as far as it goes, so that one run tells all; only a project without a readable
     report.yaml gives None.
     """
-    fonts = open_fonts()
+    document = None if loaded.booklet is None else resolve(loaded.booklet, sink)
+    theme = None if document is None else _theme(document, sink)
+    fonts = open_fonts() if document is None or theme is None else _fonts(document, theme, sink)
     check_glyphs(loaded, fonts, sink)
-    if loaded.booklet is None:
-        return None
-    document = resolve(loaded.booklet, sink)
-    theme = _theme(document, sink)
-    if theme is None:
+    if document is None or theme is None:
         return None
     if fonts.missing_faces:
         sink.warning("font-fang-missing", None)
     return Prepared(document, theme, fonts)
+
+
+def _fonts(document: Document, theme: Theme, sink: Diagnostics) -> FontBook:
+    """The faces of the theme, the user's own among them; what is to be said of those is in ``sink``."""
+    fonts = open_fonts(own=theme.fonts, own_folder=Path(document.booklet.folder))
+    for remark in fonts.remarks:
+        (sink.error if remark.fatal else sink.warning)(remark.code, None, **remark.arguments)
+    return fonts
 
 
 def _theme(document: Document, sink: Diagnostics) -> Theme | None:

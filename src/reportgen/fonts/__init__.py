@@ -1,8 +1,9 @@
-"""Room ``fonts``: faces through HarfBuzz — coverage, advances, shaping, choice of face, subsets. Home of uharfbuzz."""
+"""Room ``fonts``: faces and the user's files through HarfBuzz — glyphs, shaping, choice, subsets. Home of uharfbuzz."""
 
 from reportgen.fonts.book import Choice, FontBook, open_fonts
 from reportgen.fonts.error import FontError
 from reportgen.fonts.face import Face, ShapedGlyph, Subset
+from reportgen.fonts.own import FaceName, OwnFile, OwnFonts, Remark
 from reportgen.fonts.table import FACE_NAMES, FACES, FaceRow
 
 __all__ = [
@@ -10,9 +11,13 @@ __all__ = [
     "FACE_NAMES",
     "Choice",
     "Face",
+    "FaceName",
     "FaceRow",
     "FontBook",
     "FontError",
+    "OwnFile",
+    "OwnFonts",
+    "Remark",
     "ShapedGlyph",
     "Subset",
     "open_fonts",

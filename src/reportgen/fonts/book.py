@@ -1,4 +1,4 @@
-"""The faces of one folder, and which of them sets a character."""
+"""The faces of one folder, a user's own before them, and which of them sets a character."""
 
 import hashlib
 from functools import cached_property
@@ -8,11 +8,15 @@ import msgspec
 
 from reportgen.fonts.error import FontError
 from reportgen.fonts.face import Face
+from reportgen.fonts.own import LATIN, OwnFonts, Remark
+from reportgen.fonts.own_faces import OwnFaces
 from reportgen.fonts.table import FACES, STAND_IN
 
 # Stroke that thickens a regular glyph among bold ones, in ems: the weight between Song's regular and bold.
 _SYNTHETIC_WEIGHT = 0.025
 _REGULAR_UP_TO = 400
+
+_SHIPPED = "{}.shipped"  # the name of the face that ships, where a user's own stands in its place
 
 
 class Choice(msgspec.Struct, frozen=True, gc=False):
@@ -27,27 +31,33 @@ class _Choices(dict[str, Choice | None]):
 
     def __init__(self, book: "FontBook", name: str) -> None:
         self._book = book
+        self._latin = book.latin(name)
         self._names = book.order(name)
         self._heavy = FACES[name].weight > _REGULAR_UP_TO
 
     def __missing__(self, char: str) -> Choice | None:
         found = None
-        for name in self._names:
-            if self._book.face(name).glyphs[char]:
-                thin = self._heavy and FACES[name].weight <= _REGULAR_UP_TO
-                found = Choice(name, _SYNTHETIC_WEIGHT if thin else 0.0)
-                break
+        if self._latin is not None and LATIN.match(char) and self._latin.glyphs[char]:
+            found = Choice(self._latin.name, 0.0)
+        else:
+            for place, name in enumerate(self._names):
+                if self._book.face(name).glyphs[char]:
+                    # What the face itself draws is as heavy as its design, whatever file it is: never thickened.
+                    thin = place > 0 and self._heavy and self._book.weight(name) <= _REGULAR_UP_TO
+                    found = Choice(name, _SYNTHETIC_WEIGHT if thin else 0.0)
+                    break
         self[char] = found
         return found
 
 
 class FontBook:
-    """The faces of a folder. Making one looks at file sizes only.
+    """The faces of a folder, with a user's own in place of some. Making one looks at sizes of the folder's files only.
 
-    ``missing_faces`` names the optional faces whose file is absent; ``face`` gives their stand-in.
+    ``missing_faces`` names the optional faces whose file is absent; ``face`` gives their stand-in. ``remarks`` tells
+    what is to be said of the user's fonts; one with a fatal remark is not used.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, own: OwnFonts | None = None, own_folder: Path | None = None) -> None:
         self.folder = folder
         self._sizes: dict[str, int] = {}
         for row in FACES.values():
@@ -56,19 +66,53 @@ class FontBook:
             except OSError as error:
                 if not row.optional:
                     raise FontError("font-file-missing", face=row.name, file=row.file) from error
-        self.missing_faces = tuple(name for name in FACES if name not in self._sizes)
         self._faces = {name: Face(FACES[name], folder / FACES[name].file) for name in self._sizes}
+        self._shipped = tuple(self._faces.values())
+        self._latin: dict[str, Face] = {}
+        self._own_fingerprint = ""
+        self.remarks: tuple[Remark, ...] = ()
+        replaced: set[str] = set()
+        if own is not None and (own.faces or own.latin):
+            replaced = self._set_in_place(OwnFaces(own, folder if own_folder is None else own_folder))
+        self.missing_faces = tuple(name for name in FACES if name not in self._faces)
         for name in self.missing_faces:
             self._faces[name] = self._faces[STAND_IN]
+        self._replaced = replaced
         self._choices: dict[str, _Choices] = {}
+
+    def _set_in_place(self, own: OwnFaces) -> set[str]:
+        """Let the user's faces stand for those that ship, which stay at hand for characters that they lack."""
+        for name, face in own.faces.items():
+            if name in self._faces:
+                self._faces[_SHIPPED.format(name)] = self._faces[name]
+            self._faces[name] = face
+        self._latin = own.latin
+        self._faces |= {face.name: face for face in own.latin.values()}
+        self.remarks = tuple(own.remarks)
+        self._own_fingerprint = own.fingerprint
+        return set(own.faces)
 
     def face(self, name: str) -> Face:
         """The face called ``name``, or its stand-in when it is one of ``missing_faces``; KeyError for another name."""
         return self._faces[name]
 
+    def latin(self, name: str) -> Face | None:
+        """The user's face for the Latin letters and figures in text of ``name``, if there is one."""
+        return self._latin.get(name)
+
+    def weight(self, name: str) -> int:
+        """The weight that the face called ``name`` stands for; nothing is read. KeyError for another name."""
+        return self._faces[name].nominal_weight
+
     def order(self, name: str) -> tuple[str, ...]:
         """The faces asked for a character that is to be set in ``name``, first to last. KeyError for another name."""
-        names = (self._faces[name].name, *FACES[name].fallbacks)
+        names: list[str] = []
+        for one in (name, *FACES[name].fallbacks):
+            if one in self._replaced:
+                shipped = _SHIPPED.format(one)
+                names += (one, shipped) if shipped in self._faces else (one,)
+            else:
+                names.append(STAND_IN if one in self.missing_faces else one)
         return tuple(dict.fromkeys(names))
 
     def choose(self, char: str, name: str) -> Choice | None:
@@ -79,30 +123,31 @@ class FontBook:
         return choices[char]
 
     def verify(self) -> None:
-        """Hash every file (about 40 MB). Raises FontError at the first that is not the pinned one."""
-        for name in self._sizes:
-            self._faces[name].verify()
+        """Hash every file that ships (about 40 MB). Raises FontError at the first that is not the pinned one."""
+        for face in self._shipped:
+            face.verify()
 
     def fingerprint(self) -> str:
-        """A digest that changes with any face, for keys of caches; no file is read.
+        """A digest that changes with any face, for keys of caches; no file that ships is read.
 
-        The pinned digests say which fonts are meant; the sizes notice a folder that holds others.
+        The pinned digests say which fonts are meant; the sizes notice a folder that holds others. Of a user's files
+        size, time and checksums of the tables count.
         """
         return self._fingerprint
 
     @cached_property
     def _fingerprint(self) -> str:
         said = "\n".join(f"{name} {FACES[name].sha256} {size}" for name, size in self._sizes.items())
-        return hashlib.sha256(said.encode()).hexdigest()
+        return hashlib.sha256((said + self._own_fingerprint).encode()).hexdigest()
 
 
-def open_fonts(folder: Path | None = None) -> FontBook:
-    """The faces of ``folder``; None means those that came with the program.
+def open_fonts(folder: Path | None = None, own: OwnFonts | None = None, own_folder: Path | None = None) -> FontBook:
+    """The faces of ``folder``; None means those that came with the program. ``own`` are files below ``own_folder``.
 
-    Installed, they lie in the package; in a checkout, in its ``fonts`` folder. Raises FontError when a file
-    is missing, FangSong's excepted.
+    Installed, the program's lie in the package; in a checkout, in its ``fonts`` folder. Raises FontError when one of
+    them is missing, FangSong's excepted; faults of ``own`` are the book's ``remarks``.
     """
-    return FontBook(_own_folder() if folder is None else folder)
+    return FontBook(_own_folder() if folder is None else folder, own, own_folder)
 
 
 def _own_folder() -> Path:

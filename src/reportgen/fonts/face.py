@@ -5,6 +5,7 @@ All lengths are thousandths of an em, whatever the font's own units are.
 
 import hashlib
 import mmap
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -12,8 +13,11 @@ from pathlib import Path
 import msgspec
 import uharfbuzz as hb
 
+from reportgen.fonts.cff import cff_program
 from reportgen.fonts.error import FontError
 from reportgen.fonts.metrics import Metrics, read_metrics
+from reportgen.fonts.opening import Opened, open_own
+from reportgen.fonts.own import OwnFile
 from reportgen.fonts.table import FaceRow
 
 _NEEDED_TABLES = frozenset({"OS/2", "cmap", "head", "hhea", "hmtx", "maxp"})
@@ -26,10 +30,12 @@ _FEATURES = {
     "en": {"liga": False, "clig": False, "dlig": False, "kern": True},
 }
 _SCRIPTS = {"zh-Hans": "Hani", "en": "Latn"}
+_FIGURES = {**_FEATURES["en"], "tnum": True, "lnum": True}  # tabular and lining, where the font has a choice
 
 # What a painter never asks an embedded subset for: it names glyphs by number and places them itself.
 _TABLES_NOT_EMBEDDED = (
     "BASE", "DSIG", "GDEF", "GPOS", "GSUB", "STAT", "VORG", "cmap", "gasp", "meta", "name", "post", "vhea", "vmtx",
+    "CBDT", "CBLC", "COLR", "CPAL", "EBDT", "EBLC", "MATH", "SVG ", "hdmx", "kern", "sbix", "VDMX",
 )  # fmt: skip
 
 
@@ -52,11 +58,15 @@ class Subset(msgspec.Struct, frozen=True):
 class _Glyphs(dict[str, int]):
     """Character -> glyph, 0 when the face lacks it; filled as characters are met."""
 
-    def __init__(self, font: hb.Font) -> None:
+    def __init__(self, font: hb.Font, count: int) -> None:
         self._font = font
+        self._count = count
 
     def __missing__(self, char: str) -> int:
-        found = self[char] = self._font.get_nominal_glyph(ord(char)) or 0
+        found = self._font.get_nominal_glyph(ord(char)) or 0
+        if found >= self._count:  # a damaged cmap names what is not there
+            found = 0
+        self[char] = found
         return found
 
 
@@ -96,20 +106,29 @@ class _Digits(dict[str, int]):
         self._face = face
 
     def __missing__(self, char: str) -> int:
-        found = self[char] = self._face.shape(char, "en")[0].glyph
+        found = self[char] = self._face.shape(char, "en", _FIGURES)[0].glyph
         return found
 
 
 class Face:
-    """A face of the booklet. Making one reads nothing; the first question maps the file."""
+    """A face of the booklet. Making one reads nothing; the first question maps the file.
 
-    def __init__(self, row: FaceRow, path: Path) -> None:
-        self.name = row.name
+    With ``own`` it is a user's font that stands for the face of ``row``.
+    """
+
+    def __init__(self, row: FaceRow, path: Path, own: OwnFile | None = None, *, name: str = "") -> None:
+        self.name = name or row.name
         self.path = path
+        self.own = own
         self._row = row
 
     def __repr__(self) -> str:
         return f"Face({self.name!r})"
+
+    @property
+    def nominal_weight(self) -> int:
+        """The weight of the face that this one is or stands for: 400, 500 or 700; nothing is read."""
+        return self._row.weight
 
     # --- the file
 
@@ -130,10 +149,20 @@ class Face:
             raise self._damaged()
 
     def _damaged(self) -> FontError:
+        if self.own is not None:
+            return FontError("font-own-damaged", face=self._row.name, file=self.own.file, table="OS/2")
         return FontError("font-file-damaged", face=self.name, file=self._row.file)
 
     @cached_property
+    def opened_own(self) -> Opened:
+        """The user's file, looked through. Raises FontError with the reason why it cannot be used."""
+        assert self.own is not None
+        return open_own(self.path, self.own, self._row.name, self._row.weight)
+
+    @cached_property
     def _opened(self) -> tuple[hb.Face, hb.Font, float]:
+        if self.own is not None:
+            return self.opened_own.face, self.opened_own.font, 1000 / self.opened_own.face.upem
         if not self.path.is_file():
             raise FontError("font-file-missing", face=self.name, file=self._row.file)
         try:
@@ -158,7 +187,8 @@ class Face:
     @cached_property
     def glyphs(self) -> Mapping[str, int]:
         """Character -> glyph, 0 when missing. Index it directly in hot loops; ``in`` and ``get`` see only the cache."""
-        return _Glyphs(self._opened[1])
+        face, font, _ = self._opened
+        return _Glyphs(font, face.glyph_count)
 
     @cached_property
     def advances(self) -> Mapping[int, float]:
@@ -191,11 +221,14 @@ class Face:
         """The glyph of ``char`` among Latin words: tabular digits, also in Song. 0 when the face lacks it."""
         return self._digits[char]
 
-    def shape(self, text: str, language: str = "zh-Hans") -> tuple[ShapedGlyph, ...]:
+    def shape(
+        self, text: str, language: str = "zh-Hans", features: Mapping[str, bool] | None = None
+    ) -> tuple[ShapedGlyph, ...]:
         """``text`` as glyphs in their order; ``language`` is "zh-Hans" (script Hani) or "en" (script Latn).
 
         A glyph stands for one character, but a pair of U+2014 in Chinese becomes one glyph of two ems, and a
-        base with its combining mark may become one. Raises KeyError for another language.
+        base with its combining mark may become one. ``features`` replace those of the language. Raises KeyError
+        for another language.
         """
         _, font, scale = self._opened
         buffer = hb.Buffer()
@@ -203,7 +236,7 @@ class Face:
         buffer.direction = "ltr"
         buffer.script = _SCRIPTS[language]
         buffer.language = language
-        hb.shape(font, buffer, _FEATURES[language])
+        hb.shape(font, buffer, dict(_FEATURES[language] if features is None else features))
         return tuple(
             ShapedGlyph(info.codepoint, info.cluster, place.x_advance * scale, place.x_offset * scale)
             for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
@@ -233,15 +266,30 @@ class Face:
         data = plan.execute().blob.data
         return Subset(data, {int(old): int(new) for old, new in plan.old_to_new_glyph_mapping.items()})
 
-    @property
-    def embeddable(self) -> bool:
-        """Whether the font's own permission (OS/2 fsType) allows embedding: installable or editable."""
-        return self.metrics.fs_type in _EMBEDDABLE_FSTYPES
+    def cff_program(self, name: str, cids: Mapping[int, int]) -> bytes:
+        """A CID-keyed CFF program called ``name``: CID -> glyph; for faces that are not ``is_truetype``."""
+        widths = {glyph: self.advances[glyph] for glyph in (0, *cids.values())}
+        return cff_program(self._opened[1], name, cids, widths)
+
+    @cached_property
+    def is_truetype(self) -> bool:
+        """Whether ``subset`` serves: TrueType outlines that do not vary. Else ``cff_program`` does."""
+        if self.own is None:
+            return True
+        return "glyf" in self.opened_own.face.table_tags and not self.opened_own.axes
 
     @property
+    def embeddable(self) -> bool:
+        """Whether the font may be embedded. A user's font that may not is never made a face of a book."""
+        return self.own is not None or self.metrics.fs_type in _EMBEDDABLE_FSTYPES
+
+    @cached_property
     def postscript_name(self) -> str:
-        """The name for a PDF's BaseFont, without a subset tag."""
-        return self.metrics.postscript_name
+        """The name for a PDF's BaseFont, without a subset tag; an instance has its axes in it (Adobe TN 5902)."""
+        if self.own is None:
+            return self.metrics.postscript_name
+        axes = "".join(f"_{value:g}{tag}" for tag, value in self.opened_own.axes.items())
+        return re.sub(r"[^A-Za-z0-9._-]", "", self.metrics.postscript_name + axes)[:63] or self.name
 
     @property
     def number_of_glyphs(self) -> int:

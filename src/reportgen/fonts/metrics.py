@@ -30,7 +30,7 @@ def read_metrics(face: hb.Face, font: hb.Font, scale: float, is_serif: bool) -> 
     """
     os2 = _table(face, "OS/2", 72)
     head = _table(face, "head", 54)
-    post = _table(face, "post", 8)
+    post = bytes(face.reference_table("post").data)
     weight, fs_type = _unsigned(os2, 4), _unsigned(os2, 8)
     has_cap_height = _unsigned(os2, 0) >= 2 and len(os2) >= 90
     cap_height = float(_signed(os2, 88)) if has_cap_height else 0.0
@@ -49,7 +49,7 @@ def read_metrics(face: hb.Face, font: hb.Font, scale: float, is_serif: bool) -> 
         ascent=_signed(os2, 68) * scale,
         descent=_signed(os2, 70) * scale,
         cap_height=(cap_height or _height_of_capital(font)) * scale,
-        italic_angle=struct.unpack_from(">i", post, 4)[0] / 65536,
+        italic_angle=struct.unpack_from(">i", post, 4)[0] / 65536 if len(post) >= 8 else 0.0,
         # Nothing in a font states its stem; this is the usual estimate from the weight, 88 for regular.
         stem_v=round(50 + (weight / 65) ** 2, 1),
     )

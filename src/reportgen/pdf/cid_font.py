@@ -1,13 +1,16 @@
-"""A face in a document: Type0, Identity-H, CIDFontType2 over a HarfBuzz subset (ISO 32000-1 9.7, 9.10.3).
+"""A face in a document: Type0, Identity-H over a subset (ISO 32000-1 9.7, 9.10.3).
 
-CID = original glyph id, mapped by a CIDToGIDMap, so that content strings do not depend on the rest of the document.
-A glyph that stands for a second text gets a second CID beyond the font's glyphs.
+TrueType is a CIDFontType2 over a HarfBuzz subset with a CIDToGIDMap; what else a user brings is written anew as a
+CID-keyed CFF, a CIDFontType0, whose charset is the map. CID = original glyph id, so that content strings do not depend
+on the rest of the document. A glyph that stands for a second text gets a second CID beyond the font's glyphs.
 """
 
 import hashlib
 
 from reportgen.fonts import Face
 from reportgen.pdf.syntax import ObjectFile, stream
+
+_LAST_CID = 0xFFFE
 
 
 class CodeTable(dict[tuple[int, str], str]):
@@ -19,40 +22,54 @@ class CodeTable(dict[tuple[int, str], str]):
         self.texts: dict[int, str] = {}  # cid -> text
         self.glyphs: dict[int, int] = {}  # cid -> glyph
         self._next = face.number_of_glyphs
+        self._last = _LAST_CID
 
     def __missing__(self, pair: tuple[int, str]) -> str:
         glyph, text = pair
         if glyph == 0:
             raise ValueError(f"no glyph for {text!r} in {self.face.name}: the typesetter must have reported it")
-        cid = glyph
-        if cid in self.texts:
-            cid, self._next = self._next, self._next + 1
+        cid = glyph if glyph not in self.texts else self._free()
         self.texts[cid] = text
         self.glyphs[cid] = glyph
         code = self[pair] = f"{cid:04X}"
         return code
 
+    def _free(self) -> int:
+        """A CID beyond the glyphs; in a font of nearly 65536 glyphs the last that is not in use."""
+        if self._next <= _LAST_CID:
+            self._next += 1
+            return self._next - 1
+        while self._last in self.texts and self._last > 1:
+            self._last -= 1
+        if self._last in self.texts:
+            raise ValueError(f"more than {_LAST_CID} pairs of glyph and text in {self.face.name}")
+        return self._last
+
 
 def write_font(table: CodeTable, file: ObjectFile) -> str:
     """Embed what was used of the face; the reference of the font dictionary."""
     face = table.face
-    subset = face.subset(set(table.glyphs.values()))
     digest = hashlib.sha256(repr(sorted(table.texts.items())).encode()).digest()
     tag = "".join(chr(65 + byte % 26) for byte in digest[:6])
     name = f"{tag}+{face.postscript_name}"
-    program = file.add_stream(f"/Length1 {len(subset.data)}", subset.data)
+    if face.is_truetype:
+        subset = face.subset(set(table.glyphs.values()))
+        program = f"/FontFile2 {file.add_stream(f'/Length1 {len(subset.data)}', subset.data)}"
+        kind = f"/CIDFontType2/CIDToGIDMap {file.add(_glyph_map(table, subset.old_to_new))}"
+    else:
+        program = f"/FontFile3 {file.add_stream('/Subtype/CIDFontType0C', face.cff_program(name, table.glyphs))}"
+        kind = "/CIDFontType0"
     box = " ".join(f"{round(value)}" for value in face.bbox)
     flags = 4 | (2 if face.is_serif else 0)
     descriptor = file.add(
         f"<</Type/FontDescriptor/FontName/{name}/Flags {flags}/FontBBox[{box}]/ItalicAngle {face.italic_angle:g}"
         f"/Ascent {round(face.ascent)}/Descent {round(face.descent)}/CapHeight {round(face.cap_height)}"
-        f"/StemV {round(face.stem_v)}/FontFile2 {program}>>"
+        f"/StemV {round(face.stem_v)}{program}>>"
     )
     cid_font = file.add(
-        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}"
+        f"<</Type/Font/Subtype{kind}/BaseFont/{name}"
         "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        f"/FontDescriptor {descriptor}/DW 1000/W[{_widths(table)}]"
-        f"/CIDToGIDMap {file.add(_glyph_map(table, subset.old_to_new))}>>"
+        f"/FontDescriptor {descriptor}/DW 1000/W[{_widths(table)}]>>"
     )
     unicode_map = file.add_stream("", _to_unicode(table).encode("ascii"))
     return file.add(

@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from reportgen.fonts import OwnFonts
 from reportgen.theme.typography import Typography
 
 Align = Literal["left", "center", "right", "justify"]
@@ -113,6 +114,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     styles: Mapping[str, Style]
     draft: Draft
     typography: Typography = Typography()
+    fonts: OwnFonts = OwnFonts()  # files of the user's own, named from the project
     facing: bool = True
     department_page: Literal["recto", "next", "flow"] = "next"
     opening: Literal["board", "plain"] = "plain"  # of departments; other sections open plainly

@@ -3,7 +3,18 @@
 A code is its family's word and what is wrong, in kebab case: ``yaml-duplicate-key``. Codes are stable.
 """
 
-from reportgen.diagnostics.catalogue import build, charts, content, fonts, pdf, resolve, source, typeset, word
+from reportgen.diagnostics.catalogue import (
+    build,
+    charts,
+    content,
+    fonts,
+    own_fonts,
+    pdf,
+    resolve,
+    source,
+    typeset,
+    word,
+)
 from reportgen.diagnostics.catalogue.entry import Entry
 
 CATALOGUE: dict[str, Entry] = {
@@ -11,6 +22,7 @@ CATALOGUE: dict[str, Entry] = {
     **content.ENTRIES,
     **resolve.ENTRIES,
     **fonts.ENTRIES,
+    **own_fonts.ENTRIES,
     **charts.ENTRIES,
     **typeset.ENTRIES,
     **pdf.ENTRIES,

@@ -69,16 +69,18 @@ ENTRIES: dict[str, Entry] = {
     "font-not-embeddable": Entry(
         zh="字体 {file}（{face}）不允许嵌入 PDF",
         en="the font {file} ({face}) must not be embedded in a PDF",
-        help_zh="换一个允许嵌入的字体文件",
-        help_en="use a font file that allows embedding",
+        help_zh="换一个允许嵌入的字体文件；自备字体确有许可时，在主题的 fonts 里写明 licence",
+        help_en="use a font file that allows embedding; if you hold a licence for a font of your own, say so under fonts with licence",
         explain_zh=(
-            "字体文件里的许可位（OS/2 fsType）规定能否嵌入文档。可印刷、可存档的 PDF 必须嵌入字体，所以只接受"
-            "“可安装”（0）和“可编辑”（8）两种。例：换上的商业字体 fsType 为 4（仅可预览和打印）或 2（不得嵌入）。"
+            "字体文件里的许可位（OS/2 fsType）规定能否嵌入文档。可印刷、可存档的 PDF 必须嵌入字体。2 表示不经权利人同意"
+            "不得嵌入；0（可安装）和 8（可编辑）可以嵌入；4（仅可预览和打印）可以嵌入，另有提示。"
+            "例：换上的商业字体 fsType 为 2，而单位另有授权：写 licence 说明即可。"
         ),
         explain_en=(
             "A font's own permission bits (OS/2 fsType) say whether documents may embed it. A PDF for print and "
-            "archive must embed its fonts, so only 0 (installable) and 8 (editable) are taken. Example: a commercial "
-            "font put in place with fsType 4 (preview and print) or 2 (no embedding)."
+            "archive must embed its fonts. 2 forbids it without the owner's consent; 0 (installable) and 8 (editable) "
+            "allow it, so does 4 (preview and print), with a warning. Example: a commercial font with fsType 2 for "
+            "which the office has a licence: say so with licence."
         ),
     ),
 }

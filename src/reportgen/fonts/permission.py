@@ -1,0 +1,46 @@
+"""May this font be embedded? OS/2 fsType and the licence in the name table (OpenType 1.9, OS/2 and name ids 13, 14)."""
+
+import re
+
+from reportgen.fonts.own import Remark, remark
+
+RESTRICTED, PREVIEW, EDITABLE = 0x0002, 0x0004, 0x0008
+NO_SUBSETTING, BITMAP_ONLY = 0x0100, 0x0200
+
+# Licences that allow embedding a subset in any document. The GPL does only with the font exception.
+_OPEN = re.compile(
+    r"open font licen[cs]e|openfontlicense|scripts\.sil\.org|\bOFL\b|apache|ubuntu font|\bCC0\b|creativecommons|"
+    r"creative commons|\bMIT\b|bitstream vera|arphic public|\bIPA font|public domain|exception",
+    re.IGNORECASE,
+)
+_SHOWN = 60
+
+
+def remarks_on(fs_type: int, licence: str, declared: str, said: dict[str, str]) -> tuple[Remark, ...]:
+    """What bars or qualifies embedding a subset. ``licence`` is the file's own text, ``declared`` the author's word.
+
+    An author who declares a licence answers for it: nothing is remarked then. Where several of the bits 1 to 3 are
+    set, as before OS/2 version 3, the least restrictive counts.
+    """
+    if declared:
+        return ()
+    found: list[Remark] = []
+    if fs_type & RESTRICTED and not fs_type & (PREVIEW | EDITABLE):
+        found.append(remark("font-not-embeddable", fatal=True, **said))
+    if fs_type & NO_SUBSETTING:
+        found.append(remark("font-no-subsetting", fatal=True, **said))
+    if fs_type & BITMAP_ONLY:
+        found.append(remark("font-bitmap-only", fatal=True, **said))
+    if found:
+        return tuple(found)
+    if fs_type & PREVIEW and not fs_type & EDITABLE:
+        found.append(remark("font-preview-print", fatal=False, **said))
+    if not _OPEN.search(licence):
+        found.append(remark("font-licence-unknown", fatal=False, **said, licence=printable(licence) or "—"))
+    return tuple(found)
+
+
+def printable(text: str) -> str:
+    """Text of a font on one line, without control characters, cut to what a message holds."""
+    line = " ".join("".join(char if char.isprintable() else " " for char in text[:400]).split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
