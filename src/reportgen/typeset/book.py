@@ -22,7 +22,7 @@ _ROUNDS = 4  # page numbers change the contents at most that often before it is 
 
 def typeset(document: Document, theme: Theme, fonts: FontBook, plates: Mapping[str, Plate], sink: Diagnostics) -> Pages:
     """The pages of ``document``. What cannot be set well is reported to ``sink``, at the block's place."""
-    setting = Setting(document, theme, TextSetting(fonts, sink), plates, theme.page.measure, looks={})
+    setting = Setting(document, theme, TextSetting(fonts, sink, theme.typography), plates, theme.page.measure, looks={})
     flow = _flow(setting)
     laid = paginate(flow, theme.page)
     contents = [index for index, entry in enumerate(document.flow) if isinstance(entry.block, Contents)]

@@ -10,9 +10,8 @@ from reportgen.model.inlines import Prose
 from reportgen.model.runs import Run, runs_of
 from reportgen.theme import Style, Theme
 from reportgen.typeset.pages.piece import Piece, PlacedLine
-from reportgen.typeset.text import Look, SetLine, TextSetting, set_line, set_paragraph
-
-_TITLE_BREAKS = frozenset("，、：；。！？”》）—")
+from reportgen.typeset.text import Look, SetLine, TextSetting, set_cell, set_line, set_paragraph
+from reportgen.typeset.text import set_title as set_title_lines
 
 
 class Setting(msgspec.Struct):
@@ -81,7 +80,7 @@ class Setting(msgspec.Struct):
             line = set_line(self.text, runs, look)
             if line.width <= measure + 0.001:
                 return (line,)
-        return set_paragraph(self.text, runs, look, measure, justify=False)
+        return set_cell(self.text, runs, look, measure)
 
 
 def split_runs(runs: Sequence[Run], offset: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
@@ -99,21 +98,8 @@ def split_runs(runs: Sequence[Run], offset: int) -> tuple[tuple[Run, ...], tuple
 
 
 def set_title(setting: Setting, runs: Sequence[Run], role: str, measure: float) -> tuple[SetLine, ...]:
-    """A title on lines as even as can be, broken after a mark where one stands well (2.4)."""
-    lines = setting.ragged(runs, role, measure)
-    if len(lines) != 2:
-        return lines
-    text = "".join(run.text for run in runs)
-    best: tuple[float, tuple[SetLine, ...]] | None = None
-    for offset, char in enumerate(text[:-1], 1):
-        if char not in _TITLE_BREAKS:
-            continue
-        halves = [setting.ragged(part, role, measure) for part in split_runs(runs, offset)]
-        if [len(half) for half in halves] == [1, 1]:
-            uneven = abs(halves[0][0].width - halves[1][0].width)
-            if best is None or uneven < best[0]:
-                best = uneven, (*halves[0], *halves[1])
-    return lines if best is None else best[1]
+    """A title on lines as even as can be, broken between words (2.4)."""
+    return set_title_lines(setting.text, runs, setting.look(role), measure)
 
 
 def stacked(lines: Sequence[SetLine], leading: float, first: float, left: float = 0.0) -> tuple[PlacedLine, ...]:

@@ -35,7 +35,7 @@ def test_width(case: dict[str, str], setting: TextSetting) -> None:
 @pytest.mark.parametrize("case", CASES["break_opportunities"], ids=lambda case: case["text"])
 def test_breaks(case: dict[str, str], setting: TextSetting) -> None:
     table = setting.table("song-regular")
-    atoms = make_atoms((Run(case["text"]),), (table,), setting.sink, None)
+    atoms = make_atoms((Run(case["text"]),), (table,), setting.rules, setting.sink, None)
     shown = ""
     for text, rule in zip(atoms.texts, atoms.breaks, strict=True):
         shown += {0: "", 1: "|", 2: "¦"}[rule] + text

@@ -21,6 +21,15 @@ ENTRIES: dict[str, Entry] = {
         explain_en="A justified line has too few places that may open, so that its gaps are wide. Usually a long word or "
         "address that may not be broken follows.",
     ),
+    "typeset-runt": Entry(
+        zh="段末一行只有一个字",
+        en="the last line of this paragraph holds a single character",
+        help_zh="删一个字，或添几个字",
+        help_en="take a character out, or add a few",
+        explain_zh="孤字不成行：段落的末行至少要有两个字。上面各行挤不进、也让不出一个字，只好照排。",
+        explain_en="A last line should hold two characters at least. The lines above can neither take the character in nor "
+        "give one away.",
+    ),
     "typeset-too-tall": Entry(
         zh="这里有一个不能拆的部分比一页还高",
         en="a part of this block that cannot be split is taller than a page",

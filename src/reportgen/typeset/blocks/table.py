@@ -251,7 +251,7 @@ def _decimal_points(block: Table, rows: Sequence[_Row], edges: Sequence[float], 
             column = block.columns[index]
             if column.type != "number" or column.align is not None or one.cell.columns > 1 or one.whole is None:
                 continue
-            if _is_figure(one.whole.text):
+            if _is_figure(one.whole.text) and one.whole.width <= one.width:
                 one.before_point = _before_point(one.whole.text, row.role, setting)
                 fraction = one.whole.width - one.before_point
                 edge = edges[index + 1] - INSET - fraction

@@ -1,6 +1,17 @@
 """Chinese line setting: classes, legal breaks, compression, justification (typography specification 1 to 6)."""
 
 from reportgen.typeset.text.lines import SetLine, SetRun, place_line
-from reportgen.typeset.text.paragraph import Look, TextSetting, set_line, set_paragraph, text_width
+from reportgen.typeset.text.paragraph import (
+    Look,
+    TextSetting,
+    set_cell,
+    set_line,
+    set_paragraph,
+    set_title,
+    text_width,
+)
 
-__all__ = ["Look", "SetLine", "SetRun", "TextSetting", "place_line", "set_line", "set_paragraph", "text_width"]
+__all__ = [
+    "Look", "SetLine", "SetRun", "TextSetting", "place_line", "set_cell", "set_line", "set_paragraph", "set_title",
+    "text_width",
+]  # fmt: skip

@@ -1,12 +1,13 @@
 """Runs into atoms: characters with class, width, glyph and face, and what may happen between neighbours.
 
-An atom is one character; a pair of long dashes that the face draws as one glyph is one atom of two.
+An atom is one character with what combines with it; a pair of long dashes that the face draws as one glyph is one atom.
 """
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import compress, product
+from itertools import compress
 from operator import or_
 
 import msgspec
@@ -14,44 +15,34 @@ import msgspec
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.fonts import FACE_NAMES
 from reportgen.model.runs import Run
-from reportgen.typeset.text.classes import (
-    BREAKS,
-    COUNT,
-    FULL_WIDTH_AFFIXES,
-    GLUE,
-    MEASURES,
-    SHRINKS,
-    STRETCHES,
-    Class,
-    shrinks,
-)
-from reportgen.typeset.text.glyphs import Glyph, Glyphs
+from reportgen.typeset.text.classes import COUNT, FULL_WIDTH_AFFIXES, WESTERN, Class
+from reportgen.typeset.text.glyphs import JOINED, Glyph, Glyphs
+from reportgen.typeset.text.reclassify import SPECIAL, address_breaks, reclassify
+from reportgen.typeset.text.rules import ALLOWED, DISCOURAGED, FORBIDDEN, Rules
+from reportgen.typeset.text.unbreakable import date_joints, refinements
 
-_URL = re.compile(r"(?:https?://|www\.)[!-~]+")
-_AFTER_URL = frozenset("/?&=#_.-:")
-_LABEL = re.compile(r"(?:（[一二三四五六七八九十百]+）|[一二三四五六七八九十]+、|[0-9]+\.)")
-# A figure and what is better not parted from it, 第 and a figure (2.2 e).
-_MEASURED = re.compile(f"[0-9](?=[{''.join(sorted(MEASURES))}])|第(?=[0-9])")
-_UNIT = re.compile(r"[0-9] (?=[A-Za-zµΩ])|[+](?=[0-9])")  # 20 km, +5
 _DOUBLED = re.compile("(?<![？！])[？！]{2}(?![？！])")
-_WESTERN = (Class.LAT, Class.NUM, Class.PRE, Class.SUF)
+_LEADING = "\u3000 \t"
+_LEAST_WORD_SPACE = 0.25  # em (4.1)
+_NAME = 4  # Han: a proper name of so many is never broken (2.2 j)
 
 
 class Atoms:
     """A paragraph's atoms as parallel lists; index i of ``glue``, ``breaks``, ``shrink`` is the gap before atom i.
 
-    ``spaces``, ``latin``, ``stuck``: indices of gaps that are word spaces, Han-Latin spaces, or may not be opened in
-    the last step of stretching (4.2). ``plain``: all glyphs are of one face and weight. ``regular``: every Han
-    character fills its em. ``shifts``: for each atom the advance after it, beyond its glyph's own, that the natural
-    gaps ask for (thousandths of an em).
+    ``breaks``: codes of rules.PENALTIES. ``spaces``, ``latin``, ``stuck``: indices of gaps that are word spaces,
+    Han-Latin spaces, or may not be opened in the last step of stretching (4.2). ``plain``: all glyphs are of one face
+    and weight. ``regular``: every Han character fills its em. ``shifts``: for each atom the advance after it, beyond
+    its glyph's own, that the natural gaps ask for (thousandths of an em).
     """
 
     __slots__ = (
-        "breaks", "glue", "glyphs", "kinds", "latin", "looks", "plain", "regular", "shifts", "shrink", "spaces",
-        "stuck", "texts",
+        "breaks", "glue", "glyphs", "kinds", "latin", "looks", "plain", "regular", "rules", "shifts", "shrink",
+        "spaces", "stuck", "texts",
     )  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
         self.texts: Sequence[str] = ""
         self.glyphs: list[Glyph] = []
         self.kinds: list[int] = []
@@ -67,30 +58,42 @@ class Atoms:
         self.regular = False
 
 
-def make_atoms(runs: Sequence[Run], tables: Sequence[Glyphs], sink: Diagnostics, spot: Spot | None) -> Atoms:
+def make_atoms(
+    runs: Sequence[Run], tables: Sequence[Glyphs], rules: Rules, sink: Diagnostics, spot: Spot | None
+) -> Atoms:
     """The atoms of ``runs``; ``tables[i]`` is the face of run i. Missing glyphs are reported and left blank."""
-    atoms = Atoms()
-    texts: Sequence[str] = ""
+    atoms = Atoms(rules)
+    parts: list[str] = []
     for index, (run, table) in enumerate(zip(runs, tables, strict=True)):
-        text = run.text
+        text = run.text if index or run.text[:1] not in _LEADING else run.text.lstrip(_LEADING)
         glyphs = list(map(table.__getitem__, text))
-        kinds = [glyph.kind for glyph in glyphs]
-        parts: Sequence[str] = text
-        if "—" in text or "…" in text or "’" in text or "http" in text or "www." in text:
-            parts, glyphs, kinds = _special(text, glyphs, kinds, table)
-        texts = [*texts, *parts] if index else parts
+        if table.combining and not text.isascii():
+            text = unicodedata.normalize("NFC", text)
+            glyphs = list(map(table.__getitem__, text))
+        if run.note:
+            glyphs = list(map(table.note, text))
         atoms.glyphs += glyphs
-        atoms.kinds += kinds
-        atoms.looks += [index] * len(kinds)
+        atoms.kinds += [glyph.kind for glyph in glyphs]
+        atoms.looks += [index] * len(glyphs)
+        parts.append(text)
         if table.missing:
             _report_missing(text, table, sink, spot)
-    atoms.texts = texts
-    atoms.plain = len(runs) == 1 and not tables[0].mixed
+    text = parts[0] if len(parts) == 1 else "".join(parts)
+    atoms.texts = text
+    atoms.plain = len(runs) == 1 and not tables[0].mixed and not runs[0].note
     atoms.regular = not any(table.irregular for table in tables)
+    if SPECIAL.search(text):
+        at_tables = [tables[look] for look in atoms.looks]
+        atoms.texts = reclassify(text, atoms.glyphs, atoms.kinds, at_tables)
+        if "——" in text:
+            _join_dashes(atoms, tables)
+    if any(table.combining for table in tables):
+        _join_combining(atoms)
     if Class.SP in atoms.kinds:
         _replace_spaces(atoms)
     if atoms.kinds:
-        _gaps(atoms)
+        _gaps(atoms, any(table.wide for table in tables))
+        _keep_names(atoms, runs)
     return atoms
 
 
@@ -100,46 +103,34 @@ def _report_missing(text: str, table: Glyphs, sink: Diagnostics, spot: Spot | No
         sink.error("font-glyph-missing", where, char=char, codepoint=f"U+{ord(char):04X}", faces="、".join(FACE_NAMES))
 
 
-def _special(
-    text: str, glyphs: list[Glyph], kinds: list[int], table: Glyphs
-) -> tuple[Sequence[str], list[Glyph], list[int]]:
-    """Text with dashes, ellipses, apostrophes or addresses."""
-    parts: Sequence[str] = text
-    for found in _URL.finditer(text):
-        for at in range(*found.span()):
-            kinds[at] = Class.URL
-    for at, char in enumerate(text):
-        if char == "…":
-            kinds[at] = Class.ELL
-            glyphs[at] = _rebodied(glyphs[at], Class.ELL, 1.0)
-        elif char == "’" and _is_letter(text[at - 1 : at]) and _is_letter(text[at + 1 : at + 2]):
-            kinds[at] = Class.LAT
-            glyphs[at] = _rebodied(glyphs[at], Class.LAT, glyphs[at].advance)
-        elif char == "—" and (text[at + 1 : at + 2] == "—" or text[at - 1 : at] == "—"):
-            kinds[at] = Class.DSH
-    if table.dash is not None and "——" in text:
-        parts = []
-        joined: list[Glyph] = []
-        merged: list[int] = []
-        at = 0
-        while at < len(text):
-            pair = text[at : at + 2] == "——"
-            parts.append("——" if pair else text[at])
-            joined.append(table.dash if pair else glyphs[at])
-            merged.append(kinds[at])
-            at += 2 if pair else 1
-        return parts, joined, merged
-    return parts, glyphs, kinds
+def _join_dashes(atoms: Atoms, tables: Sequence[Glyphs]) -> None:
+    """—— as one glyph where the face has it, both dashes being of one run."""
+    texts, glyphs, kinds, looks = list(atoms.texts), atoms.glyphs, atoms.kinds, atoms.looks
+    at = 0
+    while at + 1 < len(texts):
+        if texts[at] == "—" == texts[at + 1]:
+            dash = tables[looks[at]].dash
+            if dash is not None and looks[at] == looks[at + 1]:
+                texts[at : at + 2], glyphs[at : at + 2] = ["——"], [dash]
+                del kinds[at + 1], looks[at + 1]
+                at += 1
+                continue
+            at += 1
+        at += 1
+    atoms.texts = texts
 
 
-def _rebodied(glyph: Glyph, kind: int, body: float) -> Glyph:
-    """``glyph`` as another class, centred in ``body``."""
-    shift = (body - glyph.advance) / 2
-    return msgspec.structs.replace(glyph, kind=kind, body=body, shift=shift, tail=shift)
-
-
-def _is_letter(char: str) -> bool:
-    return char.isalpha() and char < "\u2e80"
+def _join_combining(atoms: Atoms) -> None:
+    """Variation selectors and joiners become part of the atom before them: marks are compressed through them (3.2)."""
+    found = [index for index, text in enumerate(atoms.texts) if text in JOINED]
+    if not found:
+        return
+    texts = list(atoms.texts)
+    for index in reversed(found):
+        if index:
+            texts[index - 1] += texts[index]
+        del texts[index], atoms.glyphs[index], atoms.kinds[index], atoms.looks[index]
+    atoms.texts = texts
 
 
 def _replace_spaces(atoms: Atoms) -> None:
@@ -150,79 +141,97 @@ def _replace_spaces(atoms: Atoms) -> None:
         for index in range(1, len(kinds) - 1)
         if kinds[index] == Class.SP
         and Class.HAN in (kinds[index - 1], kinds[index + 1])
-        and (kinds[index - 1] in _WESTERN or kinds[index + 1] in _WESTERN)
+        and (kinds[index - 1] in WESTERN or kinds[index + 1] in WESTERN)
     ]
+    if not drop:
+        return
     texts = list(atoms.texts)
     for index in reversed(drop):
         del texts[index], atoms.glyphs[index], kinds[index], atoms.looks[index]
     atoms.texts = texts
 
 
-def _gaps(atoms: Atoms) -> None:
+def _gaps(atoms: Atoms, wide: bool) -> None:
     """Every gap by the classes of its neighbours. Between two Han characters nothing needs looking up."""
-    kinds, glyphs = atoms.kinds, atoms.glyphs
+    kinds, glyphs, rules = atoms.kinds, atoms.glyphs, atoms.rules
     count = len(kinds)
     atoms.glue, atoms.shrink, atoms.shifts = [0.0] * count, [0.0] * count, [0.0] * count
-    atoms.breaks = [1] * count
-    atoms.breaks[0] = 0
+    atoms.breaks = [ALLOWED] * count
+    atoms.breaks[0] = FORBIDDEN
     if atoms.regular:
         # HAN is 0: a gap needs looking up where either neighbour is something else
         where: Iterable[int] = compress(range(1, count), map(or_, kinds, kinds[1:]))
     else:
         where = range(1, count)
     glue, shrink, breaks, shifts = atoms.glue, atoms.shrink, atoms.breaks, atoms.shifts
+    glues, shrinks, codes, opens, latin = rules.glue, rules.shrink, rules.breaks, rules.opens, rules.latin
     for index in where:
         pair = kinds[index - 1] * COUNT + kinds[index]
-        gap = GLUE[pair]
+        gap = glues[pair]
         if gap:
             glue[index] = gap
-            shrink[index] = SHRINKS[pair]
-        breaks[index] = BREAKS[pair]
-        if not STRETCHES[pair]:
+            shrink[index] = shrinks[pair]
+        breaks[index] = codes[pair]
+        if not opens[pair]:
             atoms.stuck.append(index)
-        if _LATIN[pair]:
+        if latin[pair]:
             atoms.latin.append(index)
         shift = glyphs[index - 1].tail + glyphs[index].shift + gap
         if shift:  # round: below a hundredth of a thousandth of an em is what floats make of nothing
             shifts[index - 1] = round(shift * 1000, 2)
+    if wide:
+        _narrow_blanks(atoms)
     _refine(atoms, atoms.texts if isinstance(atoms.texts, str) else "".join(atoms.texts))
 
 
-_LATIN = tuple(
-    Class.HAN in pair and not {*_WESTERN, Class.URL}.isdisjoint(pair) for pair in product(range(COUNT), repeat=2)
-)
+def _narrow_blanks(atoms: Atoms) -> None:
+    """A mark whose ink needs more than half an em has so much less blank (1.3)."""
+    for index, (kind, glyph) in enumerate(zip(atoms.kinds, atoms.glyphs, strict=True)):
+        more = glyph.body - 0.5
+        if kind not in (Class.OP, Class.CL, Class.CM, Class.FS) or more <= 0 or glyph.body >= 1.0:
+            continue
+        gap = index if kind == Class.OP else index + 1
+        if gap and gap < len(atoms.kinds):
+            _set_glue(atoms, gap, max(0.0, atoms.glue[gap] - more))
+
+
+def _set_glue(atoms: Atoms, index: int, glue: float) -> None:
+    """Another natural gap before atom ``index``, with what it may shrink by."""
+    kinds = atoms.kinds
+    atoms.shifts[index - 1] = round(atoms.shifts[index - 1] + (glue - atoms.glue[index]) * 1000, 2)
+    atoms.glue[index] = glue
+    atoms.shrink[index] = atoms.rules.shrinks(kinds[index - 1], kinds[index], glue)
 
 
 def _refine(atoms: Atoms, text: str) -> None:
     """The rules that look at more than two classes."""
     present, breaks = set(atoms.kinds), atoms.breaks
     index_of = _index_of(atoms, text)
-    if Class.NUM in present:
-        for found in _MEASURED.finditer(text):
-            at = index_of(found.end())
-            if breaks[at]:
-                breaks[at] = 2
-        for found in _UNIT.finditer(text):
-            breaks[index_of(found.end())] = 0
-    for kind in (Class.DSH, Class.ELL):
-        if kind in present:
-            _keep_pairs(atoms, kind)
+    if Class.URL in present:
+        for index in address_breaks(atoms.texts, atoms.kinds):
+            breaks[index] = ALLOWED
+    for offset, code in refinements(text, Class.NUM in present, Class.LAT in present):
+        index = index_of(offset)
+        if index >= len(breaks) or (code == DISCOURAGED and breaks[index] != ALLOWED):
+            continue
+        if atoms.kinds[index] != Class.URL or atoms.kinds[index - 1] != Class.URL:
+            breaks[index] = code
     if (Class.SUF in present or Class.PRE in present) and not FULL_WIDTH_AFFIXES.isdisjoint(text):
         _no_space_at_affixes(atoms)
+    if atoms.rules.typography.date_tight and Class.NUM in present:
+        tight = {index_of(offset) for offset in date_joints(text)}
+        _no_space(atoms, [index for index in atoms.latin if index in tight])
     if Class.SP in present:
-        atoms.spaces = [index for index, kind in enumerate(atoms.kinds) if kind == Class.SP and index]
-    if Class.URL in present:
-        _url_breaks(atoms)
+        _word_spaces(atoms)
     if Class.FS in present and ("？" in text or "！" in text):
         for found in _DOUBLED.finditer(text):
-            _narrow(atoms, index_of(found.end()))
-    label = _LABEL.match(text[:8])
-    if label and len(label[0]) < len(breaks):
-        breaks[len(label[0])] = 0  # a label keeps a character of its text (2.2 g)
+            after = index_of(found.end())  # two of them share one em: the second has no blank (GB/T 15834 5.1.2)
+            if after < len(breaks):
+                _set_glue(atoms, after, max(0.0, atoms.glue[after] - 0.5))
 
 
 class _index_of:  # noqa: N801  # a function with a table
-    """Offset in the text -> index of the atom there; only dashes of two characters make them differ."""
+    """Offset in the text -> index of the atom there; only atoms of several characters make them differ."""
 
     def __init__(self, atoms: Atoms, text: str) -> None:
         self.starts: list[int] | None = None
@@ -236,50 +245,38 @@ class _index_of:  # noqa: N801  # a function with a table
         return offset if self.starts is None else bisect_left(self.starts, offset)
 
 
-def _keep_pairs(atoms: Atoms, kind: int) -> None:
-    """No break inside —— and ……, counted from the beginning of their run."""
-    kinds, texts = atoms.kinds, atoms.texts
-    run = 0
-    for index, one in enumerate(kinds):
-        run = run + 1 if one == kind and len(texts[index]) == 1 else 0
-        if run and run % 2 == 0:
-            atoms.breaks[index] = 0
-
-
 def _no_space_at_affixes(atoms: Atoms) -> None:
     """Full-width signs bring their own blank."""
-    texts, glue = atoms.texts, atoms.glue
-    kept = []
-    for index in atoms.latin:
-        if texts[index] in FULL_WIDTH_AFFIXES or texts[index - 1] in FULL_WIDTH_AFFIXES:
-            atoms.shifts[index - 1] = round(atoms.shifts[index - 1] - glue[index] * 1000, 2)
-            glue[index] = atoms.shrink[index] = 0.0
-        else:
-            kept.append(index)
-    atoms.latin = kept
+    texts = atoms.texts
+    _no_space(
+        atoms,
+        [at for at in atoms.latin if texts[at] in FULL_WIDTH_AFFIXES or texts[at - 1] in FULL_WIDTH_AFFIXES],
+    )
 
 
-def _url_breaks(atoms: Atoms) -> None:
-    """Breaks inside an address after / ? & = # _ . - : with at least three characters on each side (2.3)."""
-    kinds, texts = atoms.kinds, atoms.texts
-    start = 0
-    while start < len(kinds):
-        if kinds[start] != Class.URL:
-            start += 1
-            continue
-        end = start
-        while end < len(kinds) and kinds[end] == Class.URL:
-            end += 1
-        for index in range(start + 3, end - 2):
-            if texts[index - 1] in _AFTER_URL and texts[index] not in _AFTER_URL:
-                atoms.breaks[index] = 1
-        start = end
+def _no_space(atoms: Atoms, where: Sequence[int]) -> None:
+    """No Han-Latin space at the gaps ``where``."""
+    for index in where:
+        _set_glue(atoms, index, 0.0)
+    dropped = set(where)
+    atoms.latin = [index for index in atoms.latin if index not in dropped]
 
 
-def _narrow(atoms: Atoms, after: int) -> None:
-    """Two of ？！ share one em (GB/T 15834 5.1.2): the second has no blank of its own."""
-    if after < len(atoms.kinds):
-        kinds, glue = atoms.kinds, atoms.glue[after]
-        atoms.glue[after] = max(0.0, glue - 0.5)
-        atoms.shifts[after - 1] = round(atoms.shifts[after - 1] + (atoms.glue[after] - glue) * 1000, 2)
-        atoms.shrink[after] = shrinks(kinds[after - 1], kinds[after], atoms.glue[after])
+def _word_spaces(atoms: Atoms) -> None:
+    """Word spaces: they open first, and shrink to a quarter of an em where the face's are wider (4.1, 4.2)."""
+    atoms.spaces = [index for index, kind in enumerate(atoms.kinds) if kind == Class.SP and index]
+    for index in atoms.spaces:
+        body = atoms.glyphs[index].body
+        if body > _LEAST_WORD_SPACE:
+            atoms.shrink[index] = body - _LEAST_WORD_SPACE
+
+
+def _keep_names(atoms: Atoms, runs: Sequence[Run]) -> None:
+    """A proper name or title under its line: short ones are never broken, longer ones unwillingly (2.2 j, 6.5)."""
+    if not any(run.underline for run in runs):
+        return
+    lengths = [len(run.text) for run in runs]
+    for index in range(1, len(atoms.kinds)):
+        look = atoms.looks[index]
+        if look == atoms.looks[index - 1] and runs[look].underline and atoms.breaks[index]:
+            atoms.breaks[index] = FORBIDDEN if lengths[look] <= _NAME else DISCOURAGED

@@ -1,9 +1,6 @@
 """Character classes of Chinese setting (typography specification 1; CLREQ tables A; GB/T 15834-2011 5.1)."""
 
-from collections.abc import Callable
-from typing import Final, TypeVar
-
-T = TypeVar("T")
+from typing import Final
 
 
 class Class:
@@ -33,9 +30,10 @@ class Class:
     IDSP: Final = 18
     URL: Final = 19
     BREAK: Final = 20  # forced break
+    NOTE: Final = 21  # superscript note marks
 
 
-KINDS: Final = range(21)
+KINDS: Final = range(22)
 COUNT: Final = len(KINDS)
 
 _SETS: dict[int, str] = {
@@ -43,9 +41,11 @@ _SETS: dict[int, str] = {
     Class.CL: "”’）〉》】〕〗〙］｝」』〞〟",
     Class.CM: "，、；：",
     Class.FS: "。？！．",
-    Class.MID: "·・‧•",
+    Class.MID: "·",
     Class.SOL: "/／",
-    Class.CON: "—～〜–",
+    Class.DSH: "⸺",
+    Class.ELL: "…⋯",
+    Class.CON: "—～〜–‐",
     Class.PRE: "￥¥$€£№±−",
     Class.SUF: "%‰％℃℉°′″㎡㎥㎏㎞",
     Class.NUM: "0123456789",
@@ -82,88 +82,6 @@ def class_of(char: str) -> int:
     return Class.HAN
 
 
-def is_western(kind: int) -> bool:
-    """Whether a Han-Latin space belongs between this class and a Han character."""
-    return kind in (Class.LAT, Class.NUM, Class.PRE, Class.SUF, Class.URL)
-
-
-# Break rule between two neighbours: 0 forbidden, 1 allowed, 2 discouraged (level gb, table 2.1 and 2.2).
-NO_START = frozenset((Class.CL, Class.CM, Class.FS, Class.CON, Class.MID, Class.SOL, Class.SUF, Class.LCL))
-NO_END = frozenset((Class.OP, Class.SOL, Class.PRE, Class.LOP))
-_TIGHT = frozenset((Class.LAT, Class.NUM, Class.PRE, Class.SUF, Class.LOP, Class.LCL, Class.URL))
-
-
-def _rule(left: int, right: int) -> int:
-    if right in NO_START or left in NO_END:
-        return 0
-    if Class.NBSP in (left, right) or right in (Class.SP, Class.BREAK):
-        return 0
-    if left == Class.SP:
-        return 1
-    if left in _TIGHT and right in _TIGHT:
-        return 1 if right == Class.LOP and left == Class.SUF else 0
-    if left == Class.CON:
-        return 2
-    return 1
-
-
-def _pairs(rule: Callable[[int, int], T]) -> tuple[T, ...]:
-    """``rule`` of every pair of neighbours, at ``left * COUNT + right``: looking up is faster than asking."""
-    return tuple(rule(left, right) for left in KINDS for right in KINDS)
-
-
-BREAKS = _pairs(_rule)
-
-# Adjacent marks that lose half an em between their inks (3.2).
-_CLOSERS = (Class.CL, Class.CM, Class.FS)
-
-
-def _compressed(left: int, right: int) -> float:
-    if left == Class.OP and right == Class.OP:
-        return 0.5
-    if left in _CLOSERS and (right == Class.OP or right in _CLOSERS):
-        return 0.5
-    return 0.0
-
-
-def _space(left: int, right: int) -> float:
-    if left == Class.HAN and is_western(right):
-        return 0.25
-    return 0.25 if right == Class.HAN and is_western(left) else 0.0
-
-
-_LEAST_SPACE = 0.125
-LEFT_BLANK: tuple[float, ...] = tuple(0.5 if kind == Class.OP else 0.0 for kind in KINDS)
-RIGHT_BLANK: tuple[float, ...] = tuple(0.5 if kind in _CLOSERS else 0.0 for kind in KINDS)
-
-
-# Blank between two neighbours, in em: their own blanks, less compression, plus the Han-Latin space (5.1).
-def _glue(left: int, right: int) -> float:
-    return RIGHT_BLANK[left] + LEFT_BLANK[right] - _compressed(left, right) + _space(left, right)
-
-
-GLUE = _pairs(_glue)
-
-
-def shrinks(left: int, right: int, glue: float) -> float:
-    """How much a gap may give (4.1): blanks of marks to nothing, a Han-Latin space to an eighth."""
-    if glue <= 0.0:
-        return 0.0
-    blank = RIGHT_BLANK[left] + LEFT_BLANK[right]
-    if blank:
-        return min(glue, blank)
-    return glue - _LEAST_SPACE if glue > _LEAST_SPACE else 0.0
-
-
-SHRINKS = _pairs(lambda left, right: shrinks(left, right, _glue(left, right)))
-
-
-def _stretches(left: int, right: int) -> bool:
-    """Whether a justified line may open this gap in the last step (4.2, step 3)."""
-    inside = (Class.LAT, Class.NUM, Class.URL, Class.PRE, Class.SUF, Class.LOP, Class.LCL)
-    if left in inside and right in inside:
-        return False
-    return not {left, right} & {Class.CON, Class.SOL, Class.NBSP, Class.SP, Class.MID}
-
-
-STRETCHES = _pairs(_stretches)
+WESTERN = frozenset((Class.LAT, Class.NUM, Class.PRE, Class.SUF, Class.URL))  # a space stands between these and Han
+MARKS = frozenset((Class.OP, Class.CL, Class.CM, Class.FS, Class.LOP, Class.LCL))
+CLOSERS = frozenset((Class.CL, Class.CM, Class.FS))

@@ -10,20 +10,28 @@ from itertools import accumulate
 from operator import add
 
 from reportgen.typeset.text.atoms import Atoms
-from reportgen.typeset.text.classes import Class
+from reportgen.typeset.text.classes import MARKS, Class
+from reportgen.typeset.text.rules import PENALTIES
 
 COMFORTABLE = 0.125  # em a gap, 4.2
 GOOD = 0.2  # a first-fit line of this cost or less is taken as it is
 INFEASIBLE = 1e9
-_RUNT = 60.0
-_DISCOURAGED = 0.5
+_RUNT = 12.0  # a last line of one character: the line above may have gaps of 0.29 em to prevent it (5.3)
+_LOOSE = 512.0  # gaps of an em: an address is rather broken anywhere (2.5)
 _LINE = 0.5  # price of a line where lines may be saved: a little squeezing is better than a scrap of a line
 _SHORT = 0.3  # of the measure: a last line that the lines above might take in
 _WIDE = 24.0  # em: in narrower columns short last lines are left alone
 _TAKEN = 0.9  # of the shrink that a paragraph has: what taking in may use
 _SHRINK = 1.02  # of two equal costs the open line reads better than the squeezed one
 _EPSILON = 1e-9
-_MARKS = frozenset((Class.OP, Class.CL, Class.CM, Class.FS, Class.LOP, Class.LCL))
+_HANGING = (Class.CM, Class.FS)
+_UNSEEN = MARKS | {
+    Class.SP,
+    Class.NBSP,
+    Class.IDSP,
+    Class.BREAK,
+    Class.NOTE,
+}  # no companions for a last character (5.3)
 
 
 class Measured:
@@ -61,11 +69,13 @@ class Measured:
 class Fit:
     """Breaks one stretch of atoms (no forced breaks inside) for a measure."""
 
-    def __init__(self, measured: Measured, measure: float, indent: float, justify: bool) -> None:
+    def __init__(self, measured: Measured, measure: float, indent: float, *, justify: bool, runts: bool = True) -> None:
         self.measured = measured
         self.measure = measure
         self.indent = indent
         self.justify = justify
+        self.runts = runts  # whether a last line of one character is to be prevented
+        self.hang = measured.atoms.rules.typography.hang
         self.overfull: list[int] = []  # starts of lines that had to be broken where no break is allowed
 
     def breaks(self, start: int, end: int) -> list[int]:
@@ -142,24 +152,35 @@ class Fit:
             visible = measured.visible_end(start, stop)
             price = self._cost(start, visible, room)
             if price >= INFEASIBLE:
-                continue
-            if rule == 2:
-                price += _DISCOURAGED
-            if end - stop <= 4 and self._is_runt(stop, end):
+                if not self.hangs(start, visible, room):
+                    continue
+                price = self._cost(start, visible - 1, room)
+            if rule > 1:
+                price += PENALTIES[rule]
+            if end - stop <= 4 and self.runts and self.is_runt(stop, end):
                 price += _RUNT
             if good and price <= GOOD:
                 return [(stop, price)] if not found or found[0][1] > 4 * GOOD else [*found, (stop, price)]
             found.append((stop, price))
             if len(found) >= 6 or measured.width(start, visible) < room * 0.6:
                 break
-        return found or [(self._emergency(start, end, room), INFEASIBLE)]
+        if not found:
+            self.overfull.append(start)
+            return [(self._emergency(start, end, room), INFEASIBLE)]
+        if self.justify and Class.URL in measured.kinds and min(found, key=_price)[1] > _LOOSE:
+            stop = self._emergency(start, end, room)
+            if measured.kinds[stop - 1] == measured.kinds[stop] == Class.URL:
+                return [(stop, _LOOSE)]
+        return found
 
     def _is_last(self, start: int, end: int, room: float) -> bool:
         """Whether all that is left can be set as the last line: it fits, or gives half an em and less (5.2)."""
         measured = self.measured
         visible = measured.visible_end(start, end)
         excess = measured.width(start, visible) - room
-        return excess <= 0 or (excess <= 0.5 and excess <= measured.shrinks(start, visible))
+        if excess <= 0 or (excess <= 0.5 and excess <= measured.shrinks(start, visible)):
+            return True
+        return self.hangs(start, visible, room) and measured.width(start, visible - 1) <= room
 
     def _cost(self, start: int, end: int, room: float) -> float:
         measured = self.measured
@@ -173,15 +194,32 @@ class Fit:
             return float(slack / max(room, 1.0)) ** 3
         return float(slack / (COMFORTABLE * max(1, end - start - 1))) ** 3
 
-    def _is_runt(self, stop: int, end: int) -> bool:
+    def hangs(self, start: int, end: int, room: float) -> bool:
+        """Whether the mark that ends atoms [start, end) stands outside the measure: it must not fit otherwise (4.4).
+
+        Never one of several marks.
+        """
+        measured, kinds = self.measured, self.measured.kinds
+        if not self.hang or end - start < 2 or kinds[end - 1] not in _HANGING or kinds[end - 2] in MARKS:
+            return False
+        if end < measured.count and kinds[end] in MARKS:
+            return False
+        return measured.width(start, end) - measured.shrinks(start, end) > room + _EPSILON
+
+    def is_runt(self, stop: int, end: int) -> bool:
         """Whether the rest would be a last line with fewer than two characters that are not marks (5.3)."""
-        return sum(kind < Class.SP and kind not in _MARKS for kind in self.measured.kinds[stop:end]) < 2
+        return sum(kind not in _UNSEEN for kind in self.measured.kinds[stop:end]) < 2
 
     def _emergency(self, start: int, end: int, room: float) -> int:
-        """No permitted break fits: the last atom that still does, at least one (2.5)."""
-        self.overfull.append(start)
-        measured = self.measured
-        stop = start + 1
-        while stop < end and measured.width(start, stop + 1) <= room:
-            stop += 1
-        return stop
+        """Where to break by force, at least one atom (2.5): inside an address, between marks, anywhere."""
+        measured, kinds = self.measured, self.measured.kinds
+        most = start + 1
+        while most + 1 < end and measured.width(start, most + 1) - measured.shrinks(start, most + 1) <= room:
+            most += 1
+        inside = [stop for stop in range(most, start, -1) if kinds[stop - 1] == kinds[stop] == Class.URL]
+        marks = [stop for stop in range(most, start, -1) if kinds[stop - 1] in MARKS and kinds[stop] in MARKS]
+        return next(iter(inside or marks), most)
+
+
+def _price(candidate: tuple[int, float]) -> float:
+    return candidate[1]

@@ -5,10 +5,9 @@ from bisect import bisect_left, bisect_right
 import msgspec
 
 from reportgen.typeset.text.atoms import Atoms
-from reportgen.typeset.text.classes import LEFT_BLANK, RIGHT_BLANK, Class
+from reportgen.typeset.text.classes import Class
 
-_MOST_SPACE = 0.25  # a word space may open by that much
-_MOST_LATIN = 1 / 12  # a Han-Latin space may
+_MOST_SPACE = 0.5  # em: a word space may open to that before all gaps do
 _LEAST = 1e-9
 
 
@@ -34,8 +33,13 @@ def justified(atoms: Atoms, start: int, end: int, slack: float) -> Gaps:
         shrunk = _shrunk(atoms, start, end, -slack)
         return Gaps(changed=shrunk, gain=sum(shrunk.values()))
     changed: dict[int, float] = {}
-    left = slack - _raise(changed, _inside(atoms.spaces, start, end), slack, _MOST_SPACE)
-    left -= _raise(changed, _inside(atoms.latin, start, end), left, _MOST_LATIN)
+    left = slack
+    if atoms.spaces:
+        spaces = _inside(atoms.spaces, start, end)
+        if spaces:
+            widest = max(atoms.glyphs[index].body for index in spaces)
+            left -= _raise(changed, spaces, slack, max(0.0, _MOST_SPACE - widest))
+    left -= _raise(changed, _inside(atoms.latin, start, end), left, atoms.rules.latin_opens)
     if left <= _LEAST:
         return Gaps(changed=changed, gain=slack)
     stuck = _inside(atoms.stuck, start, end)
@@ -45,12 +49,7 @@ def justified(atoms: Atoms, start: int, end: int, slack: float) -> Gaps:
         for index in stuck:
             changed[index] = changed.get(index, 0.0) - extra
         return Gaps(extra, changed, extra, slack)
-    beside = [i for i in range(start + 1, end) if Class.SP in (atoms.kinds[i - 1], atoms.kinds[i])]
-    if not beside:
-        return Gaps(changed=changed, gain=slack - left)
-    for index in beside:
-        changed[index] = changed.get(index, 0.0) + left / len(beside)
-    return Gaps(0.0, changed, left / len(beside), slack)
+    return Gaps(changed=changed, gain=slack - left)
 
 
 def _inside(indices: list[int], start: int, end: int) -> list[int]:
@@ -69,21 +68,24 @@ def _raise(changed: dict[int, float], where: list[int], slack: float, most: floa
 
 
 def _shrunk(atoms: Atoms, start: int, end: int, excess: float) -> dict[int, float]:
-    """Close gaps step by step (4.1): brackets' blanks, then commas', then Han-Latin, then full stops'."""
+    """Close gaps step by step (4.1): word spaces, brackets' blanks, commas', Han-Latin spaces, full stops'."""
     kinds, shrink = atoms.kinds, atoms.shrink
-    steps: tuple[list[int], ...] = ([], [], [], [])
+    left_blank, right_blank = atoms.rules.left_blank, atoms.rules.right_blank
+    steps: tuple[list[int], ...] = ([], [], [], [], [])
     for index in range(start + 1, end):
         if shrink[index] <= 0:
             continue
         left, right = kinds[index - 1], kinds[index]
-        if left == Class.CM and right != Class.OP:
-            steps[1].append(index)
-        elif left == Class.FS and right != Class.OP:
-            steps[3].append(index)
-        elif RIGHT_BLANK[left] or LEFT_BLANK[right]:
+        if right == Class.SP:
             steps[0].append(index)
-        else:
+        elif left == Class.CM and right != Class.OP:
             steps[2].append(index)
+        elif left == Class.FS and right != Class.OP:
+            steps[4].append(index)
+        elif right_blank[left] or left_blank[right]:
+            steps[1].append(index)
+        else:
+            steps[3].append(index)
     changed: dict[int, float] = {}
     for step in steps:
         available = sum(shrink[index] for index in step)

@@ -1,12 +1,20 @@
 """Characters of a face as they are set: class, width, glyph, and where its ink stands in the body."""
 
+import unicodedata
+
 import msgspec
 
 from reportgen.fonts import Choice, Face, FontBook
 from reportgen.typeset.text.classes import Class, class_of
 
+NOTE_SIZE = 0.6  # of the text: note marks
+NOTE_RISE = 0.36  # em above the baseline
+
 _HALF = (Class.OP, Class.CL, Class.CM, Class.FS, Class.MID)
 _EM = (Class.HAN, Class.IDSP, Class.CON)
+_WESTERN_BEARING = 0.06  # em on either side of a Western quote
+# variation selectors and joiners: parts of the character before them, without a glyph of their own
+JOINED = frozenset([*map(chr, range(0xFE00, 0xFE10)), "\u200c", "\u200d", "\u2060"])
 
 
 class Glyph(msgspec.Struct, frozen=True, gc=False):
@@ -34,16 +42,23 @@ class Glyphs(dict[str, Glyph]):
     """Characters of one face (with its fallbacks) as they are set, each looked up once.
 
     ``mixed``: a character of another face or weight has been met; ``irregular``: a Han character that does not fill its
-    em. ``dash``: —— as one glyph, where the face has it.
+    em; ``wide``: a mark whose ink does not fit half an em, so that its blank is smaller; ``combining``: a character
+    that belongs to the one before it. ``dash``: —— as one glyph, where the face has it. ``full_marks``: marks fill
+    their em and have no blank to give (3.1, plain).
     """
 
-    def __init__(self, book: FontBook, name: str, *, tabular: bool) -> None:
+    def __init__(self, book: FontBook, name: str, *, tabular: bool, full_marks: bool = False) -> None:
         super().__init__()
         self._book = book
         self._name = name
         self._tabular = tabular
+        self._full_marks = full_marks
+        self._western: dict[str, Glyph] = {}
+        self._notes: dict[str, Glyph] = {}
         self.mixed = False
         self.irregular = False
+        self.wide = False
+        self.combining = False
         self.missing: set[str] = set()
         self.dash: Glyph | None = None
         dash = book.face(name).shape("——")
@@ -51,7 +66,39 @@ class Glyphs(dict[str, Glyph]):
             width = dash[0].advance / 1000
             self.dash = in_body(Class.DSH, 2.0, dash[0].glyph, width, (2.0 - width) / 2, Choice(name, 0.0))
 
+    def western(self, char: str) -> Glyph:
+        """A curly quote of a Western text: as wide as its ink, and a little (1.1)."""
+        found = self._western.get(char)
+        if found is None:
+            kind = Class.LOP if char in "“‘" else Class.LCL
+            glyph = self[char]
+            left, right = self._book.face(glyph.face).ink(glyph.glyph)
+            body = glyph.advance
+            if body > 0.6:
+                body = (right - left) / 1000 + 2 * _WESTERN_BEARING
+            shift = (body - (left + right) / 1000) / 2
+            found = msgspec.structs.replace(
+                glyph, kind=kind, body=body, shift=shift, tail=body - shift - glyph.advance
+            )  # fmt: skip
+            self._western[char] = found
+        return found
+
+    def note(self, char: str) -> Glyph:
+        """A character of a note mark, small."""
+        found = self._notes.get(char)
+        if found is None:
+            glyph = self[char]
+            advance = glyph.advance * NOTE_SIZE
+            found = self._notes[char] = msgspec.structs.replace(
+                glyph, kind=Class.NOTE, body=advance, advance=advance, shift=0.0, tail=0.0
+            )
+        return found
+
     def __missing__(self, char: str) -> Glyph:
+        if unicodedata.combining(char) or char in JOINED:
+            self.combining = True
+            if char in JOINED:
+                return in_body(Class.HAN, 0.0, 0, 0.0, 0.0, Choice(self._name, 0.0))
         chosen = self._book.choose(char, self._name)
         kind = class_of(char)
         if chosen is None:
@@ -61,8 +108,14 @@ class Glyphs(dict[str, Glyph]):
         else:
             self.mixed = self.mixed or chosen.face != self._name or chosen.weight != 0.0
             made = _measured(char, kind, self._book.face(chosen.face), chosen, tabular=self._tabular)
+            if kind in _HALF and kind != Class.MID:
+                self.wide = self.wide or made.body > 0.5
+                if self._full_marks:
+                    made = _filling(made)
         if kind == Class.HAN and (made.shift or made.tail):
             self.irregular = True
+        elif unicodedata.combining(char):
+            made = in_body(Class.LAT, made.advance, made.glyph, made.advance, 0.0, Choice(made.face, made.weight))
         self[char] = made
         return made
 
@@ -73,9 +126,13 @@ def _measured(char: str, kind: int, face: Face, chosen: Choice, *, tabular: bool
     advance = face.advances[glyph] / 1000
     body, shift = advance, 0.0
     if kind in _HALF:
-        body, shift = 0.5, _half_shift(kind, advance, *face.ink(glyph))
-    elif kind == Class.SOL or (kind == Class.CON and char == "–"):
+        left, right = face.ink(glyph)
+        body = max(0.5, min(1.0, (right - left) / 1000))
+        shift = _half_shift(kind, body, advance, left, right)
+    elif kind == Class.SOL or (kind == Class.CON and char in "–‐"):
         body, shift = 0.5, (0.5 - advance) / 2
+    elif kind == Class.DSH:  # ⸺ is a pair of long dashes in one character
+        body, shift = 2.0, (2.0 - advance) / 2
     elif kind in _EM or kind == Class.ELL:
         if kind != Class.HAN or advance > 0.5 or char >= "\u2e80":
             body = 1.0
@@ -85,15 +142,25 @@ def _measured(char: str, kind: int, face: Face, chosen: Choice, *, tabular: bool
     return in_body(kind, body, glyph, advance, shift, chosen)
 
 
-def _half_shift(kind: int, advance: float, left: float, right: float) -> float:
+def _half_shift(kind: int, body: float, advance: float, left: float, right: float) -> float:
     """Where a mark stands in its half box; ``left`` and ``right`` edge of the ink in thousandths of an em."""
     low, high = left / 1000, right / 1000
     centred = (low < 0.5 < high and kind != Class.OP) or (kind == Class.OP and low < 0.45 < high < 0.6)
     if kind == Class.MID or centred:
-        return 0.25 - (low + high) / 2
+        return (body - low - high) / 2
     if kind == Class.OP:
-        return 0.5 - max(advance, high)  # ink flush right
-    return min(0.0, 0.5 - high)
+        return body - max(advance, high)  # ink flush right
+    return min(0.0, body - high)
+
+
+def _filling(glyph: Glyph) -> Glyph:
+    """A mark that fills its em: with the blank that it otherwise gives up (3.1, plain)."""
+    more = 1.0 - glyph.body
+    if glyph.kind == Class.OP:
+        return msgspec.structs.replace(glyph, body=1.0, shift=glyph.shift + more)
+    if glyph.advance >= 1.0:  # as the face has it: centred marks stay centred
+        return msgspec.structs.replace(glyph, body=1.0, shift=0.0, tail=1.0 - glyph.advance)
+    return msgspec.structs.replace(glyph, body=1.0, tail=glyph.tail + more)
 
 
 def _chinese_glyph(char: str, face: Face) -> int:

@@ -2,21 +2,26 @@
 
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import Literal
 
 import msgspec
 
-from reportgen.drawing import GlyphRun, LinkArea, Mark, Path, Segment
+from reportgen.drawing import GlyphRun, LinkArea, Mark
 from reportgen.typeset.text.atoms import Atoms
 from reportgen.typeset.text.classes import Class
 from reportgen.typeset.text.gaps import Gaps
+from reportgen.typeset.text.glyphs import NOTE_RISE, NOTE_SIZE
+from reportgen.typeset.text.strokes import Stroke, dot_path, stroke_marks
 
 VISIBLE_GAP = 120.0  # thousandths of an em; wider gaps are taken for spaces by readers of the PDF
-_DOT = 0.16  # diameter of an emphasis dot in em (6.4)
-_DOT_BELOW = 0.37  # its centre below the baseline: 0.12 em descent of the em box and a quarter
+_APART = 1 / 16  # em: lines under neighbouring names keep an eighth between them (6.5)
 
 
 class SetRun(msgspec.Struct, frozen=True, gc=False):
-    """Glyphs of one look; ``x`` is relative to the line's left edge. The other fields are a GlyphRun's."""
+    """Glyphs of one look; ``x`` is relative to the line's left edge, ``rise`` above its baseline.
+
+    The other fields are a GlyphRun's.
+    """
 
     x: float
     face: str
@@ -29,12 +34,13 @@ class SetRun(msgspec.Struct, frozen=True, gc=False):
     actual: bool
     weight: float
     spacing: float
+    rise: float = 0.0
 
 
 class SetLine(msgspec.Struct, frozen=True, gc=False):
     """A line: ``width`` in points, emphasis dots by their centres, links as (x, width, target, text).
 
-    ``notes``: the numbers of the notes whose marks stand in it.
+    ``notes``: the numbers of the notes whose marks stand in it. ``strokes``: lines under names and titles.
     """
 
     width: float
@@ -45,6 +51,7 @@ class SetLine(msgspec.Struct, frozen=True, gc=False):
     forced: bool
     text: str
     notes: tuple[int, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
 
 
 class RunLook(msgspec.Struct, frozen=True):
@@ -53,6 +60,8 @@ class RunLook(msgspec.Struct, frozen=True):
     colour: str
     emphasis: bool = False
     link: str = ""
+    note: int = 0
+    underline: Literal["", "name", "title"] = ""
 
 
 class LineBox(msgspec.Struct, frozen=True):
@@ -74,7 +83,7 @@ class LineBuilder:
         self.size = size
         self.shifts = atoms.shifts
         self.single = isinstance(atoms.texts, str) or all(len(text) == 1 for text in atoms.texts)
-        self.marked = any(look.emphasis or look.link for look in looks)
+        self.marked = any(look.emphasis or look.link or look.note or look.underline for look in looks)
 
     def build(self, box: LineBox, gaps: Gaps) -> SetLine:
         """The line of ``box``."""
@@ -100,10 +109,13 @@ class LineBuilder:
         texts = atoms.texts[begin:stop]
         shown = tuple(shifts) if any(shifts) else None
         clusters = None if self.single else tuple(map(len, texts))
+        size, rise = self.size, 0.0
+        if first.kind == Class.NOTE:
+            size, rise, shown, extra = size * NOTE_SIZE, size * NOTE_RISE, None, 0.0
         return SetRun(
-            x, first.face, self.size, self.looks[atoms.looks[begin]].colour,
+            x, first.face, size, self.looks[atoms.looks[begin]].colour,
             tuple([glyph.glyph for glyph in atoms.glyphs[begin:stop]]), "".join(texts), shown, clusters, actual,
-            first.weight, extra,
+            first.weight, extra, rise,
         )  # fmt: skip
 
     def _places(self, start: int, end: int, gaps: Gaps) -> list[float]:
@@ -122,7 +134,7 @@ class LineBuilder:
         places = self._places(start, end, gaps)
         actual = extra + max(shifts) > VISIBLE_GAP
         look = [
-            (glyph.face, glyph.weight, looks[run].colour)
+            (glyph.face, glyph.weight, looks[run].colour, glyph.kind == Class.NOTE)
             for glyph, run in zip(atoms.glyphs[start:end], atoms.looks[start:end], strict=True)
         ]
         runs: list[SetRun] = []
@@ -136,10 +148,32 @@ class LineBuilder:
             part[-1] = 0.0
             runs.append(self._run(start + begin, start + stop, x, (part, extra, actual)))
             begin = stop
-        dots = self._dots(box, places) if self.marked else ()
-        links = _links(self, box, places) if self.marked else ()
         text = "".join(atoms.texts[start:end])
-        return SetLine(left + box.width, size, tuple(runs), dots, links, box.forced, text)
+        line = SetLine(left + box.width, size, tuple(runs), (), (), box.forced, text)
+        if not self.marked:
+            return line
+        notes = tuple(dict.fromkeys(looks[run].note for run in atoms.looks[start:end] if looks[run].note))
+        return msgspec.structs.replace(
+            line, dots=self._dots(box, places), links=_links(self, box, places), notes=notes,
+            strokes=self._strokes(box, places),
+        )  # fmt: skip
+
+    def _strokes(self, box: LineBox, places: Sequence[float]) -> tuple[Stroke, ...]:
+        """A line under each stretch of one name or title, without the blanks at its edges."""
+        atoms, size = self.atoms, self.size
+        found: list[Stroke] = []
+        before = -1
+        for index, place in enumerate(places, box.start):
+            run = atoms.looks[index]
+            look = self.looks[run]
+            if look.underline:
+                x, right = box.left + place * size, box.left + (place + atoms.glyphs[index].body) * size
+                if run == before:
+                    found[-1] = msgspec.structs.replace(found[-1], right=right - _APART * size)
+                else:
+                    found.append(Stroke(x + _APART * size, right - _APART * size, look.underline, look.colour))
+            before = run
+        return tuple(found)
 
     def _dots(self, box: LineBox, places: Sequence[float]) -> tuple[float, ...]:
         """The centres of emphasis dots, in points: under Han characters only."""
@@ -173,25 +207,15 @@ def place_line(line: SetLine, x: float, y: float) -> tuple[Mark, ...]:
     """The marks of ``line`` with its left edge at ``x`` and its baseline at ``y``."""
     marks: list[Mark] = [
         GlyphRun(
-            run.face, run.size, run.colour, x + run.x, y, run.glyphs, run.text, run.shifts, run.clusters, run.actual,
-            run.weight, 0.0, run.spacing,
+            run.face, run.size, run.colour, x + run.x, y - run.rise, run.glyphs, run.text, run.shifts, run.clusters,
+            run.actual, run.weight, 0.0, run.spacing,
         )
         for run in line.runs
     ]  # fmt: skip
+    for stroke in line.strokes:
+        marks.append(stroke_marks(stroke, x, y, line.size))
     for centre in line.dots:
-        marks.append(_dot(x + centre, y + _DOT_BELOW * line.size, _DOT / 2 * line.size, line.runs[0].colour))
+        marks.append(dot_path(x + centre, y, line.size, line.runs[0].colour))
     for left, width, target, text in line.links:
         marks.append(LinkArea(x + left, y - 0.88 * line.size, width, 1.1 * line.size, target, text))
     return tuple(marks)
-
-
-_ARC = 0.5523  # control points of a quarter circle
-
-
-def _dot(x: float, y: float, r: float, colour: str) -> Path:
-    k = _ARC * r
-    segments: tuple[Segment, ...] = (
-        ("M", x + r, y), ("C", x + r, y + k, x + k, y + r, x, y + r), ("C", x - k, y + r, x - r, y + k, x - r, y),
-        ("C", x - r, y - k, x - k, y - r, x, y - r), ("C", x + k, y - r, x + r, y - k, x + r, y), ("Z",),
-    )  # fmt: skip
-    return Path(segments, fill=colour)

@@ -7,15 +7,17 @@ import msgspec
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.fonts import FontBook
 from reportgen.model.runs import Run
+from reportgen.theme import Typography
 from reportgen.typeset.text.atoms import Atoms, make_atoms
+from reportgen.typeset.text.balance import balanced
 from reportgen.typeset.text.classes import Class
 from reportgen.typeset.text.fit import Fit, Measured
 from reportgen.typeset.text.gaps import NATURAL, justified
 from reportgen.typeset.text.glyphs import Glyphs
 from reportgen.typeset.text.lines import LineBox, LineBuilder, RunLook, SetLine, SetRun
+from reportgen.typeset.text.rules import rules_of
 
 _FIGURE = frozenset("0123456789.,%+-")
-MAX_GAP = 0.25  # em; wider gaps are reported (4.2)
 MAX_CHARACTERS = 200_000  # of one paragraph
 
 
@@ -31,11 +33,12 @@ class Look(msgspec.Struct, frozen=True):
 
 
 class TextSetting:
-    """What one document's text shares: fonts, the sink, the block at hand. ``spot`` is set before each block."""
+    """What one document's text shares: fonts, choices, the sink. ``spot`` is the block at hand, set before each."""
 
-    def __init__(self, book: FontBook, sink: Diagnostics) -> None:
+    def __init__(self, book: FontBook, sink: Diagnostics, typography: Typography = Typography()) -> None:  # noqa: B008  # frozen
         self.book = book
         self.sink = sink
+        self.rules = rules_of(typography)
         self.spot: Spot | None = None
         self._tables: dict[tuple[str, bool], Glyphs] = {}
         self._lines: dict[tuple[tuple[Run, ...], Look], SetLine] = {}
@@ -45,7 +48,7 @@ class TextSetting:
         key = (face, tabular)
         found = self._tables.get(key)
         if found is None:
-            found = self._tables[key] = Glyphs(self.book, face, tabular=tabular)
+            found = self._tables[key] = Glyphs(self.book, face, tabular=tabular, full_marks=self.rules.plain)
         return found
 
     def cached_line(self, runs: tuple[Run, ...], look: Look) -> SetLine | None:
@@ -58,6 +61,21 @@ class TextSetting:
             self._lines[runs, look] = line
 
 
+class Shape(msgspec.Struct, frozen=True):
+    """How lines are to be made of a text: ``measure``, ``indent`` of the first and ``hang`` of the others in points.
+
+    ``words``: better broken between words; ``runts``: no last line of one character; ``even``: lines of one length.
+    """
+
+    measure: float
+    indent: float = 0.0
+    hang: float = 0.0
+    justify: bool = True
+    words: bool = False
+    runts: bool = True
+    even: bool = False
+
+
 def set_paragraph(
     setting: TextSetting, runs: Sequence[Run], look: Look, measure: float,
     *, indent: float = 0.0, justify: bool = True, hang: float = 0.0,
@@ -66,39 +84,70 @@ def set_paragraph(
 
     A justified line but the last of a part (before a forced break, the paragraph's end) ends on the measure.
     """
+    return _set(setting, runs, look, Shape(measure, indent, hang, justify))
+
+
+def set_title(setting: TextSetting, runs: Sequence[Run], look: Look, measure: float) -> tuple[SetLine, ...]:
+    """A title on as few lines of at most ``measure`` points as hold it, even, broken between words (2.4, 7)."""
+    return _set(setting, runs, look, Shape(measure, justify=False, words=True, even=True))
+
+
+def set_cell(setting: TextSetting, runs: Sequence[Run], look: Look, measure: float) -> tuple[SetLine, ...]:
+    """Ragged lines of at most ``measure`` points, broken between words where they can be: cells, labels (2.4)."""
+    return _set(setting, runs, look, Shape(measure, justify=False, words=True, runts=False))
+
+
+def _set(setting: TextSetting, runs: Sequence[Run], look: Look, shape: Shape) -> tuple[SetLine, ...]:
     atoms, looks = _atoms(setting, runs, look)
     if not atoms.kinds:
         return ()
-    size = look.size
+    if shape.words:
+        _keep_words(atoms)
     measured = Measured(atoms)
-    builder = LineBuilder(atoms, looks, size)
+    builder = LineBuilder(atoms, looks, look.size)
     lines: list[SetLine] = []
     for start, end in _parts(atoms):
-        room = (measure - hang) / size
-        first_indent = (indent - hang) / size if start == 0 else 0.0
-        fit = Fit(measured, room, first_indent, justify)
-        begin = start
-        stops = fit.breaks(start, end)
-        if fit.overfull:
-            setting.sink.warning("typeset-overfull", setting.spot)
-        for stop in stops:
-            last = stop == end
-            left = indent if begin == 0 else hang
-            visible = measured.visible_end(begin, stop)
-            if visible == begin + 1 and atoms.kinds[begin] == Class.BREAK:
-                begin = stop  # nothing but the break itself was left after a line broken by force
-                continue
-            width = measured.width(begin, visible)
-            line_room = (measure - left) / size
-            gaps = NATURAL
-            if (justify and not last) or width > line_room + 1e-9:
-                gaps = justified(atoms, begin, visible, line_room - width)
-                _warn_loose(setting, gaps.widest)
-                width += gaps.gain
-            box = LineBox(begin, visible, left, width * size, last)
-            lines.append(builder.build(box, gaps))
-            begin = stop
+        lines += _set_part(setting, measured, builder, shape, (start, end))
     return tuple(lines)
+
+
+def _set_part(
+    setting: TextSetting, measured: Measured, builder: LineBuilder, shape: Shape, part: tuple[int, int]
+) -> list[SetLine]:
+    """The lines of one part, which ends at a forced break or with the paragraph."""
+    atoms, size = measured.atoms, builder.size
+    start, end = part
+    indent = shape.indent
+    if start == 0 and atoms.kinds[0] == Class.OP and atoms.rules.typography.first_open == "keep":
+        indent += atoms.rules.left_blank[Class.OP] * size  # its blank stays (3.4)
+    room = (shape.measure - shape.hang) / size
+    first_indent = (indent - shape.hang) / size if start == 0 else 0.0
+    fit = Fit(measured, room, first_indent, justify=shape.justify, runts=shape.runts and atoms.rules.typography.runts)
+    stops = fit.breaks(start, end)
+    if shape.even and indent == shape.hang and not fit.overfull:
+        stops = balanced(measured, start, stops, room)
+    _warn(setting, fit, start, stops)
+    lines: list[SetLine] = []
+    begin = start
+    for stop in stops:
+        last = stop == end
+        left = indent if begin == 0 else shape.hang
+        visible = measured.visible_end(begin, stop)
+        if visible == begin + 1 and atoms.kinds[begin] == Class.BREAK:
+            begin = stop  # nothing but the break itself was left after a line broken by force
+            continue
+        line_room = (shape.measure - left) / size
+        hung = 1 if fit.hangs(begin, visible, line_room) else 0
+        width = measured.width(begin, visible - hung)
+        gaps = NATURAL
+        if (shape.justify and not last) or width > line_room + 1e-9:
+            gaps = justified(atoms, begin, visible - hung, line_room - width)
+            _warn_loose(setting, gaps.widest)
+            width += gaps.gain
+        box = LineBox(begin, visible, left, width * size, last)
+        lines.append(builder.build(box, gaps))
+        begin = stop
+    return lines
 
 
 def set_line(setting: TextSetting, runs: Sequence[Run], look: Look) -> SetLine:
@@ -146,10 +195,13 @@ def _atoms(setting: TextSetting, runs: Sequence[Run], look: Look) -> tuple[Atoms
         runs = _merged(runs)
     tables = [setting.table(look.strong if run.strong else look.face, tabular=look.tabular) for run in runs]
     looks = [
-        RunLook(look.link_colour if run.link and look.link_colour else look.colour, run.emphasis, run.link)
+        RunLook(
+            look.link_colour if run.link and look.link_colour else look.colour, run.emphasis, run.link, run.note,
+            run.underline,
+        )
         for run in runs
-    ]
-    return make_atoms(runs, tables, setting.sink, setting.spot), looks
+    ]  # fmt: skip
+    return make_atoms(runs, tables, setting.rules, setting.sink, setting.spot), looks
 
 
 def _merged(runs: Sequence[Run]) -> list[Run]:
@@ -157,7 +209,11 @@ def _merged(runs: Sequence[Run]) -> list[Run]:
     merged: list[Run] = []
     for run in runs:
         last = merged[-1] if merged else None
-        if last and (last.strong, last.emphasis, last.link) == (run.strong, run.emphasis, run.link):
+        if run.note or run.underline:
+            merged.append(run)
+        elif last and (last.strong, last.emphasis, last.link, last.note, last.underline) == (
+            run.strong, run.emphasis, run.link, 0, ""
+        ):  # fmt: skip
             merged[-1] = Run(last.text + run.text, run.strong, run.emphasis, run.link)
         elif run.text:
             merged.append(run)
@@ -179,6 +235,18 @@ def _parts(atoms: Atoms) -> list[tuple[int, int]]:
     return parts
 
 
+def _keep_words(atoms: Atoms) -> None:
+    """Breaks inside words become unwelcome (2.4)."""
+
+
+def _warn(setting: TextSetting, fit: Fit, start: int, stops: Sequence[int]) -> None:
+    """Tell what breaking could not prevent: lines broken by force, a last line of one character."""
+    if fit.overfull:
+        setting.sink.warning("typeset-overfull", setting.spot)
+    if fit.runts and len(stops) > 1 and fit.is_runt(stops[-2], stops[-1]):
+        setting.sink.warning("typeset-runt", setting.spot)
+
+
 def _warn_loose(setting: TextSetting, widest: float) -> None:
-    if widest > 2 * MAX_GAP:  # between one and two quarters the eye forgives a narrow column
+    if widest > setting.rules.typography.gap_most + 1e-6:
         setting.sink.warning("typeset-loose", setting.spot, gap=f"{widest:.2f}")
