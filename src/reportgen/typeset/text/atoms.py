@@ -17,8 +17,9 @@ from reportgen.fonts import FACE_NAMES
 from reportgen.model.runs import Run
 from reportgen.typeset.text.classes import COUNT, FULL_WIDTH_AFFIXES, WESTERN, Class
 from reportgen.typeset.text.glyphs import JOINED, Glyph, Glyphs
+from reportgen.typeset.text.hyphenation import soft_hyphens
 from reportgen.typeset.text.reclassify import SPECIAL, address_breaks, reclassify
-from reportgen.typeset.text.rules import ALLOWED, DISCOURAGED, FORBIDDEN, Rules
+from reportgen.typeset.text.rules import ALLOWED, DISCOURAGED, FORBIDDEN, SOFT, Rules
 from reportgen.typeset.text.unbreakable import date_joints, refinements
 
 _DOUBLED = re.compile("(?<![？！])[？！]{2}(?![？！])")
@@ -33,12 +34,13 @@ class Atoms:
     ``breaks``: codes of rules.PENALTIES. ``spaces``, ``latin``, ``stuck``: indices of gaps that are word spaces,
     Han-Latin spaces, or may not be opened in the last step of stretching (4.2). ``plain``: all glyphs are of one face
     and weight. ``regular``: every Han character fills its em. ``shifts``: for each atom the advance after it, beyond
-    its glyph's own, that the natural gaps ask for (thousandths of an em).
+    its glyph's own, that the natural gaps ask for (thousandths of an em). ``hyphen``: what is added where a word is
+    hyphenated.
     """
 
     __slots__ = (
-        "breaks", "glue", "glyphs", "kinds", "latin", "looks", "plain", "regular", "rules", "shifts", "shrink",
-        "spaces", "stuck", "texts",
+        "breaks", "glue", "glyphs", "hyphen", "kinds", "latin", "looks", "plain", "regular", "rules", "shifts",
+        "shrink", "spaces", "stuck", "texts",
     )  # fmt: skip
 
     def __init__(self, rules: Rules) -> None:
@@ -56,6 +58,7 @@ class Atoms:
         self.stuck: list[int] = []
         self.plain = False
         self.regular = False
+        self.hyphen: Glyph | None = None
 
 
 def make_atoms(
@@ -94,6 +97,8 @@ def make_atoms(
     if atoms.kinds:
         _gaps(atoms, any(table.wide for table in tables))
         _keep_names(atoms, runs)
+        if rules.typography.hyphenate and Class.LAT in atoms.kinds:
+            _hyphenate(atoms, tables[0])
     return atoms
 
 
@@ -269,6 +274,17 @@ def _word_spaces(atoms: Atoms) -> None:
         body = atoms.glyphs[index].body
         if body > _LEAST_WORD_SPACE:
             atoms.shrink[index] = body - _LEAST_WORD_SPACE
+
+
+def _hyphenate(atoms: Atoms, table: Glyphs) -> None:
+    """Allow breaks in long Latin words, at a price (2.3)."""
+    text = "".join(atoms.texts)
+    index_of = _index_of(atoms, text)
+    atoms.hyphen = table["-"]
+    for offset in soft_hyphens(text):
+        index = index_of(offset)
+        if atoms.kinds[index - 1] == atoms.kinds[index] == Class.LAT and not atoms.breaks[index]:
+            atoms.breaks[index] = SOFT
 
 
 def _keep_names(atoms: Atoms, runs: Sequence[Run]) -> None:

@@ -11,7 +11,7 @@ from operator import add
 
 from reportgen.typeset.text.atoms import Atoms
 from reportgen.typeset.text.classes import MARKS, Class
-from reportgen.typeset.text.rules import PENALTIES
+from reportgen.typeset.text.rules import PENALTIES, SOFT
 
 COMFORTABLE = 0.125  # em a gap, 4.2
 GOOD = 0.2  # a first-fit line of this cost or less is taken as it is
@@ -76,6 +76,7 @@ class Fit:
         self.justify = justify
         self.runts = runts  # whether a last line of one character is to be prevented
         self.hang = measured.atoms.rules.typography.hang
+        self.hyphen = measured.atoms.hyphen.body if measured.atoms.hyphen else 0.0
         self.overfull: list[int] = []  # starts of lines that had to be broken where no break is allowed
 
     def breaks(self, start: int, end: int) -> list[int]:
@@ -150,7 +151,7 @@ class Fit:
             if not rule:
                 continue
             visible = measured.visible_end(start, stop)
-            price = self._cost(start, visible, room)
+            price = self._cost(start, visible, room - self.hyphen if rule == SOFT else room)
             if price >= INFEASIBLE:
                 if not self.hangs(start, visible, room):
                     continue

@@ -101,6 +101,16 @@ class LineBuilder:
             return SetLine(box.left + box.width, self.size, (run,), (), (), box.forced, text)
         return self._mixed(box, gaps, shifts, extra)
 
+    def hyphenated(self, line: SetLine) -> SetLine:
+        """``line`` with a hyphen at its end, told as U+00AD: no part of the text (ISO 32000-1, 14.8.2.2.3)."""
+        hyphen = self.atoms.hyphen
+        assert hyphen is not None
+        run = SetRun(
+            line.width, hyphen.face, self.size, line.runs[-1].colour, (hyphen.glyph,), "\u00ad", None, None, True,
+            hyphen.weight, 0.0,
+        )  # fmt: skip
+        return msgspec.structs.replace(line, width=line.width + hyphen.body * self.size, runs=(*line.runs, run))
+
     def _run(self, begin: int, stop: int, x: float, how: tuple[list[float], float, bool]) -> SetRun:
         """Atoms [begin, stop) from ``x``; ``how`` is their shifts, the spacing, whether gaps are seen."""
         shifts, extra, actual = how

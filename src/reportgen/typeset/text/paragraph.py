@@ -15,7 +15,7 @@ from reportgen.typeset.text.fit import Fit, Measured
 from reportgen.typeset.text.gaps import NATURAL, justified
 from reportgen.typeset.text.glyphs import Glyphs
 from reportgen.typeset.text.lines import LineBox, LineBuilder, RunLook, SetLine, SetRun
-from reportgen.typeset.text.rules import rules_of
+from reportgen.typeset.text.rules import SOFT, rules_of
 
 _FIGURE = frozenset("0123456789.,%+-")
 MAX_CHARACTERS = 200_000  # of one paragraph
@@ -137,6 +137,9 @@ def _set_part(
             begin = stop  # nothing but the break itself was left after a line broken by force
             continue
         line_room = (shape.measure - left) / size
+        soft = stop < end and atoms.breaks[stop] == SOFT
+        if soft:
+            line_room -= fit.hyphen
         hung = 1 if fit.hangs(begin, visible, line_room) else 0
         width = measured.width(begin, visible - hung)
         gaps = NATURAL
@@ -144,8 +147,8 @@ def _set_part(
             gaps = justified(atoms, begin, visible - hung, line_room - width)
             _warn_loose(setting, gaps.widest)
             width += gaps.gain
-        box = LineBox(begin, visible, left, width * size, last)
-        lines.append(builder.build(box, gaps))
+        line = builder.build(LineBox(begin, visible, left, width * size, last), gaps)
+        lines.append(builder.hyphenated(line) if soft else line)
         begin = stop
     return lines
 

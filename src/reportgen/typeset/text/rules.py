@@ -13,9 +13,10 @@ from reportgen.typeset.text.classes import CLOSERS, KINDS, WESTERN, Class
 T = TypeVar("T")
 
 # Codes of breaks: what a line pays for ending there is PENALTIES[code].
-FORBIDDEN, ALLOWED, DISCOURAGED, IN_WORD, HYPHEN = range(5)
+# IN_WORD: inside a Han word of a title; HYPHEN: after a hyphen that is there; SOFT: a hyphen is added.
+FORBIDDEN, ALLOWED, DISCOURAGED, IN_WORD, HYPHEN, SOFT = range(6)
 # A hyphen is worth a line whose gaps are a quarter em wide (r = 2, r³ = 8); the inside of a Han word less.
-PENALTIES = (1e9, 0.0, 0.5, 1.5, 8.0)
+PENALTIES = (1e9, 0.0, 0.5, 1.5, 8.0, 8.0)
 
 _TIGHT = frozenset((Class.LAT, Class.NUM, Class.PRE, Class.SUF, Class.LOP, Class.LCL, Class.URL))
 _AFFIXED = (
