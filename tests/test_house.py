@@ -27,6 +27,7 @@ HOMES = {
     "click": {"cli"},
     "rich": {"cli"},
     "filelock": {"build"},
+    "pyphen": {"typeset/text/hyphenation.py", "typeset/text/hyphenation"},
 }
 MAX_FILE_LINES = 400
 MAX_FUNCTION_LINES = 60
