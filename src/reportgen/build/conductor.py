@@ -24,6 +24,7 @@ from reportgen.theme import Theme, ThemeError, apply, load_theme, theme_names
 Target = Literal["pdf", "docx", "drafts"]
 TARGETS: tuple[Target, ...] = ("pdf", "docx", "drafts")
 Progress = Callable[[str], None]
+LONG = 50_000  # characters of content; in a shorter booklet a second process costs more than it saves
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,6 +37,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     only: tuple[str, ...] = ()
     force: bool = False
     strict: bool = False
+    processes: int | None = None  # None: two where the booklet is long and two can work at once
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -57,11 +59,12 @@ class Built(msgspec.Struct, kw_only=True):
 
 
 class Prepared(msgspec.Struct, frozen=True):
-    """A project read, resolved and ready to be set."""
+    """A project read, resolved and ready to be set. ``lengths``: characters of each section's file."""
 
     document: Document
     theme: Theme
     fonts: FontBook
+    lengths: tuple[int, ...]
 
 
 def build_project(request: Request, progress: Progress) -> Built:
@@ -74,18 +77,17 @@ def build_project(request: Request, progress: Progress) -> Built:
     progress("read")
     loaded = load_project(request.folder, sink, display=request.display)
     files: dict[Path, bytes] = {}
-    pages: Pages | None = None
+    count: int | None = None
     with fonts_reported(sink):
         prepared = prepare(loaded, sink)
         if prepared is not None:
             _check_only(request, prepared.document, sink)
             if not sink.has_errors:
-                files, pages = _render(request, prepared, sink, progress)
+                files, count = _render(request, prepared, sink, progress)
     outputs: tuple[Output, ...] = ()
     if files and not sink.has_errors and not (request.strict and len(sink)):
         progress("write")
         deliver(files)
-        count = len(pages.pages) if pages else None
         outputs = tuple(
             Output(path, len(data), count if path.suffix == ".pdf" else None) for path, data in files.items()
         )
@@ -118,7 +120,8 @@ def prepare(loaded: Loaded, sink: Diagnostics) -> Prepared | None:
         return None
     if fonts.missing_faces:
         sink.warning("font-fang-missing", None)
-    return Prepared(document, theme, fonts)
+    lengths = tuple(len(loaded.sources[file].text) for file in document.booklet.files)
+    return Prepared(document, theme, fonts, lengths)
 
 
 def _fonts(document: Document, theme: Theme, sink: Diagnostics) -> FontBook:
@@ -167,27 +170,48 @@ def _check_only(request: Request, document: Document, sink: Diagnostics) -> None
 
 def _render(
     request: Request, prepared: Prepared, sink: Diagnostics, progress: Progress
-) -> tuple[dict[Path, bytes], Pages | None]:
+) -> tuple[dict[Path, bytes], int | None]:
+    """The files, and how many pages the PDF has."""
     document, theme = prepared.document, prepared.theme
     folder = request.out / request.folder.name
     files: dict[Path, bytes] = {}
-    pages: Pages | None = None
+    count: int | None = None
     plates: Mapping[str, Plate] = {}
     if _has_charts(document) and ("pdf" in request.targets or _has_target_charts(document)):
         progress("charts")
         plates = cached_plates(document, theme, prepared.fonts, force=request.force, sink=sink)
     if "pdf" in request.targets:
-        pages = set_pages(_restricted(document, request.only), prepared, plates, sink, progress)
+        restricted = _restricted(document, request.only)
+        files[folder / "booklet.pdf"], count = _booklet(request, restricted, prepared, plates, sink, progress)
         if sink.has_errors:
             return {}, None
-        from reportgen.pdf import paint  # here and below: only what a build needs is imported
-
-        progress("pdf")
-        files[folder / "booklet.pdf"] = paint(pages, prepared.fonts)
     if "docx" in request.targets or "drafts" in request.targets:
         progress("docx")
         files.update(_drafts(request, prepared, plates, folder))
-    return files, pages
+    return files, count
+
+
+def _booklet(
+    request: Request, document: Document, prepared: Prepared, plates: Mapping[str, Plate], sink: Diagnostics,
+    progress: Progress,
+) -> tuple[bytes, int]:  # fmt: skip
+    """The PDF and its number of pages; (b"", 0) where ``sink`` has errors."""
+    if request.processes == 2 or (request.processes is None and sum(prepared.lengths) >= LONG):
+        from reportgen.build.halves import Half, halfway, made_in_halves, processes
+
+        cut = halfway(document, prepared.theme, prepared.lengths) if processes() > 1 else None
+        if cut is not None:
+            progress("pages")
+            made = made_in_halves(Half(document, prepared.theme, prepared.fonts, plates, cut), sink)
+            if made is not None:
+                return made
+    pages = set_pages(document, prepared, plates, sink, progress)
+    if sink.has_errors:
+        return b"", 0
+    from reportgen.pdf import paint  # here and below: only what a build needs is imported
+
+    progress("pdf")
+    return paint(pages, prepared.fonts), len(pages.pages)
 
 
 def set_pages(

@@ -96,6 +96,11 @@ class FontBook:
         """The face called ``name``, or its stand-in when it is one of ``missing_faces``; KeyError for another name."""
         return self._faces[name]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name of every face, always in the same order."""
+        return tuple(self._faces)
+
     def latin(self, name: str) -> Face | None:
         """The user's face for the Latin letters and figures in text of ``name``, if there is one."""
         return self._latin.get(name)

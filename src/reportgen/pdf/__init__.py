@@ -1,5 +1,6 @@
 """Pages into PDF bytes: paints marks, embeds fonts; decides nothing about where things stand."""
 
-from reportgen.pdf.paint import paint
+from reportgen.pdf.paint import paint, write
+from reportgen.pdf.painted import Codes, Painted, joined, paint_pages
 
-__all__ = ["paint"]
+__all__ = ["Codes", "Painted", "joined", "paint", "paint_pages", "write"]

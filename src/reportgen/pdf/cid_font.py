@@ -6,6 +6,7 @@ on the rest of the document. A glyph that stands for a second text gets a second
 """
 
 import hashlib
+from collections.abc import Mapping
 
 from reportgen.fonts import Face
 from reportgen.pdf.syntax import ObjectFile, stream
@@ -33,6 +34,10 @@ class CodeTable(dict[tuple[int, str], str]):
         self.glyphs[cid] = glyph
         code = self[pair] = f"{cid:04X}"
         return code
+
+    def take(self, codes: Mapping[tuple[int, str], str]) -> bool:
+        """Register pairs that another table has, in its order; whether all of them have the same CID here."""
+        return all(self[pair] == code for pair, code in codes.items())
 
     def _free(self) -> int:
         """A CID beyond the glyphs; in a font of nearly 65536 glyphs the last that is not in use."""

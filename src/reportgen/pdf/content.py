@@ -1,6 +1,5 @@
 """Marks into the operators of a page's content stream."""
 
-from collections.abc import Mapping
 from itertools import chain
 from math import cos, radians, sin
 from typing import assert_never
@@ -39,7 +38,7 @@ class ContentWriter:
         self._book = book
         self.fonts: dict[str, CodeTable] = {}  # face -> codes, in the order of first use
         self.images: dict[str, Image] = {}  # digest -> image
-        self._names: dict[str, str] = {}
+        self._names = {name: font_name(name, book) for name in book.names}
         self._gaps = _Gaps()
         self._fills: dict[str, str] = {}
         self.links: list[LinkArea] = []
@@ -90,7 +89,6 @@ class ContentWriter:
         table = self.fonts.get(run.face)
         if table is None:
             table = self.fonts[run.face] = CodeTable(self._book.face(run.face))
-            self._names[run.face] = f"F{len(self.fonts)}"
         if run.clusters is None:
             codes = list(map(table.__getitem__, zip(run.glyphs, run.text, strict=True)))
         else:
@@ -224,10 +222,10 @@ class ContentWriter:
             f"/{image_name(mark.digest)} Do Q"
         )
 
-    @property
-    def font_names(self) -> Mapping[str, str]:
-        """Face -> resource name."""
-        return self._names
+
+def font_name(face: str, book: FontBook) -> str:
+    """The resource name of a face: the same wherever in the document it is used first."""
+    return f"F{book.names.index(face) + 1}"
 
 
 def image_name(digest: str) -> str:

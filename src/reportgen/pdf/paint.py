@@ -6,37 +6,36 @@ import re
 from reportgen import __version__
 from reportgen.drawing import LinkArea, Pages
 from reportgen.fonts import FontBook
-from reportgen.pdf.cid_font import write_font
-from reportgen.pdf.content import ContentWriter, image_name
+from reportgen.pdf.cid_font import CodeTable, write_font
+from reportgen.pdf.content import font_name, image_name
 from reportgen.pdf.images import write_image
 from reportgen.pdf.navigation import destinations, outline, page_labels
+from reportgen.pdf.painted import Painted, paint_pages
 from reportgen.pdf.syntax import ObjectFile, number, text_string, uri_string
 
 
 def paint(pages: Pages, book: FontBook) -> bytes:
     """The PDF of ``pages``. Raises ValueError on a run with a missing glyph (a programmer's error by then)."""
+    return write(pages, paint_pages(pages.pages, book), book)
+
+
+def write(booklet: Pages, painted: Painted, book: FontBook) -> bytes:
+    """The PDF of ``painted``; of ``booklet`` only what is said of the whole: outline, title, date and the like."""
     file = ObjectFile()
-    writer = ContentWriter(book)
-    reserved = [file.reserve() for _ in pages.pages]
+    pages = painted.pages
+    reserved = [file.reserve() for _ in pages]
     parent, page_tree = file.reserve()
     resources, resource_object = file.reserve()
     anchors: dict[str, str] = {}
-    links: list[list[LinkArea]] = []
     contents: list[str] = []
-    digest = hashlib.sha256()
-    for page, (reference, _) in zip(pages.pages, reserved, strict=True):
-        operators = writer.page(page.marks, page.height)
-        digest.update(operators)
-        contents.append(file.add_stream("", operators))
-        links.append(writer.links)
-        for anchor in writer.anchors:
+    for page, (reference, _) in zip(pages, reserved, strict=True):
+        contents.append(file.add_deflated("", page.content))
+        for anchor in page.anchors:
             left, top = number(max(0.0, anchor.x)), number(page.height - anchor.y)
             anchors.setdefault(anchor.name, f"[{reference}/XYZ {left} {top} null]")
-    fonts = "".join(f"/{writer.font_names[face]} {write_font(table, file)}" for face, table in writer.fonts.items())
-    images = "".join(f"/{image_name(digest)} {write_image(one, file)}" for digest, one in writer.images.items())
-    resource_object.body = f"<</Font<<{fonts}>>/XObject<<{images}>>>>".encode("latin-1")
-    for page, (_, made), content, areas in zip(pages.pages, reserved, contents, links, strict=True):
-        annotations = [_link(area, page.height, anchors, file) for area in areas]
+    resource_object.body = _resources(painted, book, file).encode("latin-1")
+    for page, (_, made), content in zip(pages, reserved, contents, strict=True):
+        annotations = [_link(area, page.height, anchors, file) for area in page.links]
         annots = f"/Annots[{' '.join(filter(None, annotations))}]" if any(annotations) else ""
         made.body = (
             f"<</Type/Page/Parent {parent}/MediaBox[0 0 {number(page.width)} {number(page.height)}]"
@@ -44,17 +43,29 @@ def paint(pages: Pages, book: FontBook) -> bytes:
         ).encode("latin-1")
     kids = " ".join(reference for reference, _ in reserved)
     page_tree.body = f"<</Type/Pages/Count {len(reserved)}/Kids[{kids}]>>".encode("latin-1")
-    return file.finish(_catalog(pages, parent, anchors, file), _information(pages), _identity(pages, digest.digest()))
+    catalog = _catalog(booklet, [page.label for page in pages], parent, anchors, file)
+    return file.finish(catalog, _information(booklet), _identity(booklet, painted))
 
 
-def _catalog(pages: Pages, parent: str, anchors: dict[str, str], file: ObjectFile) -> str:
+def _resources(painted: Painted, book: FontBook, file: ObjectFile) -> str:
+    """The one dictionary of all pages."""
+    fonts = ""
+    for face, codes in painted.codes.items():
+        table = CodeTable(book.face(face))
+        table.take(codes)
+        fonts += f"/{font_name(face, book)} {write_font(table, file)}"
+    images = "".join(f"/{image_name(digest)} {write_image(one, file)}" for digest, one in painted.images.items())
+    return f"<</Font<<{fonts}>>/XObject<<{images}>>>>"
+
+
+def _catalog(pages: Pages, labels: list[str], parent: str, anchors: dict[str, str], file: ObjectFile) -> str:
     entries = f"<</Type/Catalog/Pages {parent}/Lang({pages.language})/ViewerPreferences<</DisplayDocTitle true>>"
     if anchors:
         entries += f"/Names<</Dests {file.add(destinations(anchors))}>>"
     known = [entry for entry in pages.outline if entry.anchor in anchors]
     if known:
         entries += f"/Outlines {outline(known, file)}/PageMode/UseOutlines"
-    return entries + f"/PageLabels {file.add(page_labels([page.label for page in pages.pages]))}>>"
+    return entries + f"/PageLabels {file.add(page_labels(labels))}>>"
 
 
 def _link(area: LinkArea, height: float, anchors: dict[str, str], file: ObjectFile) -> str:
@@ -80,5 +91,6 @@ def _information(pages: Pages) -> str:
     return f"<<{written}/Creator{producer}/Producer{producer}/CreationDate{stamp}/ModDate{stamp}>>"
 
 
-def _identity(pages: Pages, content: bytes) -> bytes:
-    return hashlib.sha256(content + f"{pages.title}\n{pages.date}\n{__version__}".encode()).digest()[:16]
+def _identity(booklet: Pages, painted: Painted) -> bytes:
+    content = b"".join(page.digest for page in painted.pages)
+    return hashlib.sha256(content + f"{booklet.title}\n{booklet.date}\n{__version__}".encode()).digest()[:16]

@@ -2,12 +2,16 @@
 
 import threading
 import zlib
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 COMPRESSION = 6  # level 9 gains 0.2 % and costs 15 % more time
+
+
+_DEFLATED = "/Filter/FlateDecode"
 
 
 class Verbatim(PDFObject):
@@ -52,25 +56,15 @@ class ObjectFile:
         self._waiting.append((made, entries, data))
         return reference
 
-    def _compress(self) -> None:
-        """Compress the streams, on two cores where there are two: zlib works without holding the interpreter."""
-        largest_first = iter(sorted(self._waiting, key=lambda one: -len(one[2])))
-
-        def work() -> None:
-            for made, entries, data in largest_first:
-                made.body = stream(entries, data)
-
-        helper = threading.Thread(target=work)
-        helper.start()
-        work()
-        helper.join()
-        for made, entries, data in self._waiting:
-            if not made.body:  # the helper failed: once more where it is heard
-                made.body = stream(entries, data)
+    def add_deflated(self, entries: str, data: bytes) -> str:
+        """Add a stream whose data ``deflate`` has made; its reference."""
+        return self.add(_stream(entries + _DEFLATED, data))
 
     def finish(self, catalog: str, info: str, identity: bytes) -> bytes:
         """The file. ``identity`` is a 16-byte digest for /ID."""
-        self._compress()
+        packed = deflate([data for _, _, data in self._waiting])
+        for (made, entries, _), deflated in zip(self._waiting, packed, strict=True):
+            made.body = _stream(entries + _DEFLATED, deflated)
         catalog_object, info_object = Verbatim(catalog.encode("latin-1")), Verbatim(info.encode("latin-1"))
         self._document.Catalog = self._document._catalog = catalog_object
         self._document.info = info_object
@@ -83,8 +77,30 @@ class ObjectFile:
 def stream(entries: str, data: bytes, *, compress: bool = True) -> bytes:
     """A stream object with an end-of-line before ``endstream`` (ISO 19005-2 6.1.7.1)."""
     if compress:
-        data = zlib.compress(data, COMPRESSION)
-        entries += "/Filter/FlateDecode"
+        return _stream(entries + _DEFLATED, zlib.compress(data, COMPRESSION))
+    return _stream(entries, data)
+
+
+def deflate(streams: Sequence[bytes]) -> list[bytes]:
+    """The streams compressed, on two cores where there are two: zlib works without holding the interpreter."""
+    packed: list[bytes | None] = [None] * len(streams)
+    largest_first = iter(sorted(range(len(streams)), key=lambda index: -len(streams[index])))
+
+    def work() -> None:
+        for index in largest_first:
+            packed[index] = zlib.compress(streams[index], COMPRESSION)
+
+    helper = threading.Thread(target=work)
+    helper.start()
+    work()
+    helper.join()
+    # what the helper failed at, once more where it is heard
+    return [
+        zlib.compress(data, COMPRESSION) if done is None else done for data, done in zip(streams, packed, strict=True)
+    ]
+
+
+def _stream(entries: str, data: bytes) -> bytes:
     return b"<<%s/Length %d>>stream\n%s\nendstream" % (entries.encode("latin-1"), len(data), data)
 
 

@@ -1,6 +1,7 @@
 """The whole booklet: blocks into pieces, pieces onto pages, page numbers into the contents, furniture around."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 import msgspec
 
@@ -20,25 +21,84 @@ from reportgen.typeset.text import TextSetting
 _ROUNDS = 4  # page numbers change the contents at most that often before it is reported
 
 
+class Laid(msgspec.Struct, frozen=True):
+    """What the rest of a booklet asks of a part laid on pages: the number of its last page, and its anchors' folios."""
+
+    last: int
+    labels: dict[str, str]
+
+
+class Part:
+    """Entries [begin, end) of a document's flow, the whole of it by default: set once, laid on pages as often as asked.
+
+    A part begins a page (see ``cuts``), so that nothing but the number of its first page depends on what stands before.
+    """
+
+    def __init__(self, setting: Setting, begin: int = 0, end: int | None = None) -> None:
+        self.setting = setting
+        self.flow = _flow(setting, begin, len(setting.document.flow) if end is None else end)
+        self.laid = Paginated([], [])
+        self.first = 1
+
+    def lay(self, first: int) -> Laid:
+        """Lay the part on pages numbered from ``first``."""
+        self.first = first
+        self.laid = paginate(self.flow, self.setting.theme.page, first)
+        return Laid(first - 1 + len(self.laid.sheets), _labels(self.laid))
+
+    def pages(self) -> tuple[Page, ...]:
+        """The pages as laid last; pieces taller than a page are reported."""
+        for index in self.laid.too_tall:
+            spot = self.setting.document.flow[self.flow[index].block].spot
+            self.setting.text.sink.error("typeset-too-tall", spot)
+        return tuple(_page(sheet, self.setting) for sheet in self.laid.sheets)
+
+
+class Follower(Protocol):
+    """The part behind the first, wherever it is set."""
+
+    def lay(self, first: int) -> Laid:
+        """Lay the part on pages numbered from ``first``."""
+
+
 def typeset(document: Document, theme: Theme, fonts: FontBook, plates: Mapping[str, Plate], sink: Diagnostics) -> Pages:
     """The pages of ``document``. What cannot be set well is reported to ``sink``, at the block's place."""
-    setting = Setting(document, theme, TextSetting(fonts, sink, theme.typography), plates, theme.page.measure, looks={})
-    flow = _flow(setting)
-    laid = paginate(flow, theme.page)
-    contents = [index for index, entry in enumerate(document.flow) if isinstance(entry.block, Contents)]
-    if contents:
-        flow, laid = _number(setting, flow, laid, contents)
-    for index in laid.too_tall:
-        sink.error("typeset-too-tall", document.flow[flow[index].block].spot)
-    sheets = tuple(_page(sheet, setting) for sheet in laid.sheets)
-    return _pages(document, sheets)
+    part = Part(setting_of(document, theme, fonts, plates, sink))
+    settle(part)
+    return booklet(document, part.pages())
 
 
-def _flow(setting: Setting) -> list[FlowPiece]:
+def setting_of(
+    document: Document, theme: Theme, fonts: FontBook, plates: Mapping[str, Plate], sink: Diagnostics
+) -> Setting:
+    """What the parts of one document are set with."""
+    return Setting(document, theme, TextSetting(fonts, sink, theme.typography), plates, theme.page.measure, looks={})
+
+
+def cuts(document: Document, theme: Theme) -> list[int]:
+    """The entries of the flow at which a second part may begin: departments that begin a page, behind all contents.
+
+    That they do must be plain from the entry just before them.
+    """
+    if theme.department_page == "flow":
+        return []
+    flow, sections = document.flow, document.booklet.sections
+    start = max((index for index, entry in enumerate(flow) if isinstance(entry.block, Contents | Cover)), default=0)
+    found = []
+    for index in range(start + 2, len(flow)):
+        here, before = flow[index], flow[index - 1]
+        if isinstance(here.block, Opening) and sections[here.section].role == "department":
+            section = sections[before.section]
+            if section.role == "department" and section.name and not isinstance(before.block, PageBreak):
+                found.append(index)
+    return found
+
+
+def _flow(setting: Setting, begin: int, end: int) -> list[FlowPiece]:
     flow: list[FlowPiece] = []
     page = ""
-    previous: Entry | None = None
-    for index, entry in enumerate(setting.document.flow):
+    previous: Entry | None = setting.document.flow[begin - 1] if begin else None
+    for index, entry in enumerate(setting.document.flow[begin:end], begin):
         if isinstance(entry.block, PageBreak):
             page = "next"
             continue
@@ -74,27 +134,33 @@ def _begins(entry: Entry, previous: Entry | None, setting: Setting) -> str:
     return {"recto": "recto", "next": "next", "flow": ""}[setting.theme.department_page]
 
 
-def _number(
-    setting: Setting, flow: list[FlowPiece], laid: Paginated, contents: list[int]
-) -> tuple[list[FlowPiece], Paginated]:
-    """Set the contents with the page numbers found, until none of them moves."""
-    labels = _labels(laid)
+def settle(part: Part, follower: Follower | None = None) -> None:
+    """Lay ``part`` and what follows it on pages, and set the contents with the folios found, until none moves."""
+    labels = _lay(part, follower)
+    document = part.setting.document
+    contents = sorted({one.block for one in part.flow if isinstance(document.flow[one.block].block, Contents)})
+    if not contents:
+        return
     for _ in range(_ROUNDS):
-        setting.labels = labels
+        part.setting.labels = labels
         moved = False
         for index in contents:
-            found = _replaced(flow, index, _set(setting.document.flow[index], setting))
-            moved = moved or not _same_shape(found, flow)
-            flow = found
+            found = _replaced(part.flow, index, _set(document.flow[index], part.setting))
+            moved = moved or not _same_shape(found, part.flow)
+            part.flow = found
         if not moved:  # every piece is as large as before: it takes the other's place
-            return flow, _exchanged(laid, flow)
-        laid = paginate(flow, setting.theme.page)
-        now = _labels(laid)
+            part.laid = _exchanged(part.laid, part.flow)
+            return
+        now = _lay(part, follower)
         if now == labels:
-            return flow, laid
+            return
         labels = now
-    setting.text.sink.warning("typeset-unsettled", setting.document.flow[contents[0]].spot)
-    return flow, laid
+    part.setting.text.sink.warning("typeset-unsettled", document.flow[contents[0]].spot)
+
+
+def _lay(part: Part, follower: Follower | None) -> dict[str, str]:
+    laid = part.lay(1)
+    return laid.labels if follower is None else laid.labels | follower.lay(laid.last + 1).labels
 
 
 def _replaced(flow: list[FlowPiece], block: int, pieces: list[Piece]) -> list[FlowPiece]:
@@ -149,10 +215,11 @@ def _page(sheet: Sheet, setting: Setting) -> Page:
     return Page(page.width, page.height, str(sheet.number), tuple(marks))
 
 
-def _pages(document: Document, sheets: tuple[Page, ...]) -> Pages:
+def booklet(document: Document, pages: tuple[Page, ...]) -> Pages:
+    """``pages`` with what a painter must know of the whole."""
     report = document.booklet.report
     return Pages(
-        pages=sheets,
+        pages=pages,
         outline=tuple(OutlineEntry(item.level, item.number + item.text, item.anchor) for item in document.outline),
         title=report.title,
         author=report.issuer,

@@ -44,14 +44,15 @@ class Paginated(msgspec.Struct):
     too_tall: list[int]
 
 
-def paginate(flow: Sequence[FlowPiece], page: PageGeometry) -> Paginated:
-    """Lay the pieces on pages of ``page``. The same pieces always give the same pages."""
-    return _Paginator(flow, page).run()
+def paginate(flow: Sequence[FlowPiece], page: PageGeometry, first: int = 1) -> Paginated:
+    """Lay the pieces on pages of ``page``, numbered from ``first``. The same pieces always give the same pages."""
+    return _Paginator(flow, page, first).run()
 
 
 class _Paginator:
-    def __init__(self, flow: Sequence[FlowPiece], page: PageGeometry) -> None:
+    def __init__(self, flow: Sequence[FlowPiece], page: PageGeometry, number: int) -> None:
         self.flow = flow
+        self.number = number  # of the first page
         self.depth = page.depth + _TOLERANCE
         self.grid = page.grid
         self.sheets: list[Sheet] = []
@@ -121,7 +122,7 @@ class _Paginator:
         return below.piece.pliable and below.y - above.y - above.piece.height > self.grid - _TOLERANCE
 
     def _start(self, first: FlowPiece) -> None:
-        number = len(self.sheets) + 1
+        number = self.number + len(self.sheets)
         if first.piece.page == "recto" and number % 2 == 0:
             self.sheets.append(Sheet(number, first.section, []))
             number += 1

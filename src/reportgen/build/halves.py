@@ -1,0 +1,177 @@
+"""A long booklet set and painted by two processes, half of it each: the same file, byte for byte, sooner.
+
+The second process is a fork of this one, so it has the document as it is and nothing is sent to it but questions. What
+it sends back is small: folios, and finished content streams. It only helps: whatever goes wrong in it ends it without a
+word, and this process then makes the whole, where the same thing is heard as always.
+"""
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from multiprocessing.connection import Connection
+from typing import Any
+
+import msgspec
+
+from reportgen.diagnostics import Diagnostic, Diagnostics
+from reportgen.drawing import Plate
+from reportgen.fonts import FontBook
+from reportgen.model.document import Document
+from reportgen.pdf import Codes, Painted, joined, paint_pages, write
+from reportgen.theme import Theme
+from reportgen.typeset import Laid, Part, booklet, cuts, setting_of, settle
+
+_EVEN = 0.25  # a cut is worth it from this share of the text on either side
+
+
+class Half(msgspec.Struct, frozen=True):
+    """What both processes know; ``cut`` is the entry of the flow that begins the second half."""
+
+    document: Document
+    theme: Theme
+    fonts: FontBook
+    plates: Mapping[str, Plate]
+    cut: int
+
+
+class _LostError(Exception):
+    """The second process has ended before its time."""
+
+
+def processes() -> int:
+    """How many processes may work at once here: two on Linux with two processors or more.
+
+    Elsewhere a process cannot be forked (Windows) or not safely (macOS).
+    """
+    if sys.platform != "linux":
+        return 1
+    return min(2, len(os.sched_getaffinity(0)))
+
+
+def halfway(document: Document, theme: Theme, lengths: Sequence[int]) -> int | None:
+    """The cut that comes nearest to half of the text; None where none does. ``lengths`` of the sections' texts."""
+    before: dict[int, int] = {}
+    total = 0
+    for entry in document.flow:
+        if entry.section not in before:
+            before[entry.section] = total
+            total += lengths[entry.section]
+    shares = {cut: before[document.flow[cut].section] / max(total, 1) for cut in cuts(document, theme)}
+    best = min(shares, key=lambda cut: abs(shares[cut] - 0.5), default=None)
+    return best if best is not None and _EVEN <= shares[best] <= 1 - _EVEN else None
+
+
+def made_in_halves(half: Half, sink: Diagnostics) -> tuple[bytes, int] | None:
+    """The PDF and its number of pages, (b"", 0) where ``sink`` has errors; None where the second process failed."""
+    try:
+        with _second(half) as second:
+            return _made(half, second, sink)
+    except _LostError:
+        return None
+
+
+def _made(half: Half, second: "_Second", sink: Diagnostics) -> tuple[bytes, int]:
+    first = Part(setting_of(half.document, half.theme, half.fonts, half.plates, sink), end=half.cut)
+    settle(first, second)
+    pages = first.pages()
+    if sink.has_errors:
+        _report(second.painted({}), sink)
+        return b"", 0
+    second.paint({})
+    painted = paint_pages(pages, half.fonts)
+    rest = _report(second.answer(), sink)
+    if rest is None:
+        return b"", 0
+    whole = joined(painted, rest, half.fonts)
+    if whole is None:  # one glyph stands for several texts, and they came in another order there
+        rest = _report(second.painted(painted.codes), sink)
+        whole = None if rest is None else joined(painted, rest, half.fonts)
+    if whole is None:
+        raise _LostError
+    return write(booklet(half.document, pages), whole, half.fonts), len(whole.pages)
+
+
+def _report(answer: tuple[Painted | None, tuple[Diagnostic, ...]], sink: Diagnostics) -> Painted | None:
+    for diagnostic in answer[1]:
+        sink.add(diagnostic)
+    return answer[0]
+
+
+class _Second:
+    """The second process, seen from the first: a part of the booklet that follows it (typeset.Follower)."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+
+    def lay(self, first: int) -> Laid:
+        """Have the half laid on pages numbered from ``first``."""
+        self.ask("lay", first)
+        laid: Laid = self.answer()
+        return laid
+
+    def paint(self, after: Codes) -> None:
+        """Have the pages painted meanwhile, as they would be after pages with these codes."""
+        self.ask("paint", {face: dict(codes) for face, codes in after.items()})
+
+    def painted(self, after: Codes) -> tuple[Painted | None, tuple[Diagnostic, ...]]:
+        """The pages painted, None where there are errors; and all that is to be said of them."""
+        self.paint(after)
+        found: tuple[Painted | None, tuple[Diagnostic, ...]] = self.answer()
+        return found
+
+    def ask(self, *question: Any) -> None:
+        """Ask without waiting. Raises _LostError."""
+        try:
+            self._pipe.send(question)
+        except OSError as error:
+            raise _LostError from error
+
+    def answer(self) -> Any:
+        """Wait for the answer. Raises _LostError."""
+        try:
+            return self._pipe.recv()
+        except (EOFError, OSError) as error:
+            raise _LostError from error
+
+
+@contextlib.contextmanager
+def _second(half: Half) -> Iterator[_Second]:
+    """The second process at work; it is gone when this is left, however it is left."""
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs, ours, half), daemon=True)
+    try:
+        process.start()
+    except OSError as error:  # no more processes, or no memory for one
+        raise _LostError from error
+    theirs.close()
+    try:
+        yield _Second(ours)
+    finally:
+        ours.close()
+        process.kill()
+        process.join()
+
+
+def _serve(pipe: Connection, theirs: Connection, half: Half) -> None:
+    """The second process: set the half, then answer until nobody asks any more."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is sent to both; the first sees to this one
+        theirs.close()
+        sink = Diagnostics()
+        part = Part(setting_of(half.document, half.theme, half.fonts, half.plates, sink), half.cut)
+        while True:
+            match pipe.recv():
+                case "lay", first:
+                    pipe.send(part.lay(first))
+                case "paint", after:
+                    pages = part.pages()
+                    painted = None if sink.has_errors else paint_pages(pages, half.fonts, after)
+                    pipe.send((painted, tuple(sink)))
+                case unknown:
+                    raise ValueError(unknown)
+    finally:
+        os._exit(0)  # nothing of the first process is flushed, closed or told here

@@ -1,0 +1,145 @@
+"""A booklet made by two processes is the booklet that one makes, and nothing of the second process is left or heard."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportgen.build import Built, Request, build_project, halves
+from reportgen.diagnostics import Diagnostics
+from support.project import write_project
+
+pytestmark = pytest.mark.skipif(halves.processes() < 2, reason="one process is all that can work at once here")
+
+REPORT = """\
+title: 示例市工作成绩单
+issuer: 示例市人民政府
+edition: {period: 2025年上半年, date: 2025-07-15}
+registers: []
+"""
+PROSE = "上半年，全市新建社区食堂37所，“15分钟服务圈”覆盖率75.5%；见[](#d5)，𫖯𬭎二字也在此列——共3895人。"
+
+
+def project(folder: Path, *, departments: int = 6, paragraphs: int = 12, **replaced: str) -> Path:
+    """Cover, contents and departments alike; ``replaced`` gives sections other blocks."""
+    files = {
+        "cover.yaml": "id: cover\nrole: front\nblocks:\n  - kind: cover\n",
+        "contents.yaml": "id: contents\nrole: front\nblocks:\n  - {kind: contents, depth: 2}\n",
+    }
+    for number in range(departments):
+        blocks = "".join(f"  - 第{index}件。{PROSE}\n" for index in range(paragraphs))
+        blocks += "  - {kind: heading, text: 指标}\n  - {kind: table, columns: [项, 数], rows: [[甲, 1], [乙, 2.5]]}\n"
+        body = replaced.get(f"d{number}", blocks)
+        files[f"d{number}.yaml"] = f"id: d{number}\nname: 第{number}局\nblocks:\n{body}"
+    write_project(folder, report=REPORT + f"sections: [{', '.join(files)}]\n")
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def built(folder: Path, processes: int, **more: object) -> Built:
+    request = Request(
+        folder=folder, display="", out=folder / f"out{processes}", targets=("pdf",), processes=processes, **more
+    )  # type: ignore[arg-type]  # the request's own fields
+    return build_project(request, lambda stage: None)
+
+
+def data(made: Built) -> bytes:
+    (output,) = made.outputs
+    return output.path.read_bytes()
+
+
+@pytest.fixture(autouse=True)
+def by_two(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The pages of every booklet that was made in halves; -1 where the second process failed."""
+    pages: list[int] = []
+    make = halves.made_in_halves
+
+    def made(half: halves.Half, sink: Diagnostics) -> tuple[bytes, int] | None:
+        found = make(half, sink)
+        pages.append(-1 if found is None else found[1])
+        return found
+
+    monkeypatch.setattr(halves, "made_in_halves", made)
+    return pages
+
+
+@pytest.mark.parametrize("only", [(), ("contents", "d1", "d2", "d3", "d4")])
+def test_the_same_bytes(tmp_path: Path, only: tuple[str, ...], by_two: list[int]) -> None:
+    folder = project(tmp_path / "demo")
+    alone = built(folder, 1, only=only)
+    assert by_two == []
+    together = built(folder, 2, only=only)
+    assert by_two == [alone.outputs[0].pages]
+    assert together.outputs[0].pages == alone.outputs[0].pages
+    assert data(together) == data(alone)
+
+
+@pytest.mark.parametrize("only_in", ["d0", "d5"])
+def test_rare_characters_and_faces_that_one_half_alone_has(tmp_path: Path, only_in: str, by_two: list[int]) -> None:
+    """What was met before must not matter: a fallback face, a second face, a glyph with two texts."""
+    plain = "".join(f"  - 第{index}件。全市平稳，共3895人，比上年多8.9%。\n" for index in range(12))
+    rare = plain + "  - 罕用字𫖯𬭎与⼀、一。\n  - {kind: quote, text: 一句话, by: 某人}\n"
+    others = {f"d{number}": plain for number in range(6)}
+    folder = project(tmp_path / "demo", **others | {only_in: rare})
+    assert data(built(folder, 2)) == data(built(folder, 1))
+    assert len(by_two) == 1 and by_two[0] > 0
+
+
+def test_contents_that_grow_by_a_page_move_the_second_half(tmp_path: Path, by_two: list[int]) -> None:
+    """More headings than a page of contents holds: what follows begins later, in both processes."""
+    headings = "".join(f"  - {{kind: heading, text: 第{index}题}}\n  - 文。\n" for index in range(30))
+    folder = project(tmp_path / "demo", d1=headings, d2=headings, d4=headings)
+    assert data(built(folder, 2)) == data(built(folder, 1))
+    assert len(by_two) == 1 and by_two[0] > 0
+
+
+def test_what_is_wrong_in_the_second_half_is_told_as_always(tmp_path: Path, by_two: list[int]) -> None:
+    tall = "  - kind: table\n    columns: [长]\n    rows: [[" + "一格放不下的字" * 900 + "]]\n"
+    folder = project(tmp_path / "demo", d5=tall)
+    alone, together = built(folder, 1), built(folder, 2)
+    assert [one.code for one in alone.diagnostics] == ["typeset-too-tall"]
+    assert list(together.diagnostics) == list(alone.diagnostics)
+    assert together.outputs == () and by_two == [0]
+
+
+@pytest.mark.parametrize("way", ["raises", "killed"])
+def test_a_second_process_that_fails_is_done_without(
+    tmp_path: Path, way: str, by_two: list[int], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = project(tmp_path / "demo")
+    alone = data(built(folder, 1))
+
+    def failing(*all: object) -> None:
+        try:
+            if way == "killed":
+                os.kill(os.getpid(), signal.SIGKILL)
+            raise MemoryError
+        finally:
+            os._exit(1)
+
+    monkeypatch.setattr(halves, "_serve", failing)
+    assert data(built(folder, 2)) == alone
+    assert by_two == [-1]
+    assert capfd.readouterr().err == ""
+
+
+def test_ctrl_c_ends_both(tmp_path: Path) -> None:
+    project(tmp_path / "demo", departments=12, paragraphs=150)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "reportgen", "build", "demo", "--to", "pdf"], cwd=tmp_path, stderr=subprocess.PIPE,
+        text=True, env=os.environ | {"PYTHONUTF8": "1"}, start_new_session=True,
+    )  # fmt: skip
+    assert process.stderr is not None
+    while "排版" not in process.stderr.readline():
+        pass
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does it: to the whole group
+    rest = process.stderr.read()
+    assert process.wait(60) == 130, rest
+    assert "Traceback" not in rest
+    with pytest.raises(ProcessLookupError):  # nobody of the group is left
+        os.killpg(process.pid, 0)
+    assert not list((tmp_path / "out").rglob("*.pdf"))
