@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -127,8 +128,9 @@ def test_a_second_process_that_fails_is_done_without(
     assert capfd.readouterr().err == ""
 
 
-def test_ctrl_c_ends_both(tmp_path: Path) -> None:
-    project(tmp_path / "demo", departments=12, paragraphs=150)
+@pytest.mark.parametrize("later", [0.0, 0.02, 0.1, 0.3])
+def test_ctrl_c_ends_both(tmp_path: Path, later: float) -> None:
+    project(tmp_path / "demo", departments=12, paragraphs=300)
     process = subprocess.Popen(
         [sys.executable, "-m", "reportgen", "build", "demo", "--to", "pdf"], cwd=tmp_path, stderr=subprocess.PIPE,
         text=True, env=os.environ | {"PYTHONUTF8": "1"}, start_new_session=True,
@@ -136,6 +138,7 @@ def test_ctrl_c_ends_both(tmp_path: Path) -> None:
     assert process.stderr is not None
     while "排版" not in process.stderr.readline():
         pass
+    time.sleep(later)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does it: to the whole group
     rest = process.stderr.read()
     assert process.wait(60) == 130, rest

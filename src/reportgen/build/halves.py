@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from multiprocessing.connection import Connection
 from typing import Any
@@ -144,16 +145,34 @@ def _second(half: Half) -> Iterator[_Second]:
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs, ours, half), daemon=True)
     try:
-        process.start()
-    except OSError as error:  # no more processes, or no memory for one
-        raise _LostError from error
-    theirs.close()
-    try:
+        with _interrupts_kept():
+            try:
+                process.start()
+            except OSError as error:  # no more processes, or no memory for one
+                raise _LostError from error
+            theirs.close()
         yield _Second(ours)
     finally:
         ours.close()
-        process.kill()
-        process.join()
+        if process.pid is not None:
+            process.kill()
+            process.join()
+
+
+@contextlib.contextmanager
+def _interrupts_kept() -> Iterator[None]:
+    """Ctrl-C waits until this is left: inside, hooks that Python runs beside a fork would swallow it."""
+    if threading.current_thread() is not threading.main_thread():  # only the main thread is interrupted
+        yield
+        return
+    kept: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: kept.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if kept:
+        signal.raise_signal(signal.SIGINT)
 
 
 def _serve(pipe: Connection, theirs: Connection, half: Half) -> None:
