@@ -21,6 +21,7 @@ _LOOSE = 512.0  # gaps of an em: an address is rather broken anywhere (2.5)
 _LINE = 0.5  # price of a line where lines may be saved: a little squeezing is better than a scrap of a line
 _SHORT = 0.3  # of the measure: a last line that the lines above might take in
 _WIDE = 24.0  # em: in narrower columns short last lines are left alone
+_HALF = 0.5  # of the shrink of the last lines: enough to take a scrap in without breaking all anew
 _TAKEN = 0.9  # of the shrink that a paragraph has: what taking in may use
 _SHRINK = 1.02  # of two equal costs the open line reads better than the squeezed one
 _EPSILON = 1e-9
@@ -92,23 +93,39 @@ class Fit:
                 break
             here = found[0][0]
             ends.append(here)
-        if len(ends) > 1 and self._might_take_in(start, ends):
-            self.overfull.clear()
-            ends = self._total(start, end, first=True, thorough=True)
+        if len(ends) > 1 and self._is_scrap(ends):
+            starts = [start, *ends[:-1]]
+            line = self._taking_in(starts, end)
+            if line is not None:
+                self.overfull = [one for one in self.overfull if one < starts[line]]
+                ends[line:] = self._total(starts[line], end, first=line == 0, thorough=True)
         return ends
 
     def _room(self, first: bool) -> float:
         return (self.measure - self.indent if first else self.measure) + _EPSILON
 
-    def _might_take_in(self, start: int, ends: list[int]) -> bool:
-        """Whether the last line is short and the lines before it could hold it (shrink before stretch, CLREQ)."""
-        measured, end = self.measured, ends[-1]
+    def _is_scrap(self, ends: list[int]) -> bool:
+        """Whether the last line is so short that the lines before it might take it in."""
         if not self.justify or self.measure < _WIDE:
             return False
-        if measured.place[end - 1] - measured.place[ends[-2]] > _SHORT * self.measure:
-            return False
-        room = self.measure * (len(ends) - 1) - self.indent
-        return measured.width(start, end) - room <= _TAKEN * measured.shrinks(start, end)
+        place = self.measured.place
+        return bool(place[ends[-1] - 1] - place[ends[-2]] <= _SHORT * self.measure)
+
+    def _taking_in(self, starts: list[int], end: int) -> int | None:
+        """The line from which on the text can be set on one line less (shrink before stretch, CLREQ).
+
+        The last one from which half of the shrink does, so that little is broken anew; else the first line, if nearly
+        all of its shrink does.
+        """
+        measured = self.measured
+        room = -self.measure
+        for line in range(len(starts) - 1, -1, -1):
+            room += self.measure - (self.indent if line == 0 else 0.0)
+            excess = measured.width(starts[line], end) - room
+            shrink = measured.shrinks(starts[line], end)
+            if excess <= _HALF * shrink or (line == 0 and excess <= _TAKEN * shrink):
+                return line
+        return None
 
     def _total(self, start: int, end: int, *, first: bool, thorough: bool) -> list[int]:
         """The breaks of least cost in all (Knuth and Plass 1981); of equal ones those of fewer lines, later first."""
@@ -146,16 +163,18 @@ class Fit:
         while far < end and place[far] - shrink[far] < reach:
             far += 1
         found: list[tuple[int, float]] = []
+        bodies, origin, least = measured.bodies, place[start], place[start] + room * 0.6
         for stop in range(min(far, end - 1), start, -1):
             rule = breaks[stop]
             if not rule:
                 continue
-            visible = measured.visible_end(start, stop)
-            price = self._cost(start, visible, room - self.hyphen if rule == SOFT else room)
+            visible = measured.visible_end(start, stop) if measured.spaced else stop
+            edge = place[visible - 1] + bodies[visible - 1]
+            price = self._cost(start, visible, edge - origin, room - self.hyphen if rule == SOFT else room)
             if price >= INFEASIBLE:
-                if not self.hangs(start, visible, room):
+                if not self.hang or not self.hangs(start, visible, room):
                     continue
-                price = self._cost(start, visible - 1, room)
+                price = self._cost(start, visible - 1, measured.width(start, visible - 1), room)
             if rule > 1:
                 price += PENALTIES[rule]
             if end - stop <= 4 and self.runts and self.is_runt(stop, end):
@@ -163,7 +182,7 @@ class Fit:
             if good and price <= GOOD:
                 return [(stop, price)] if not found or found[0][1] > 4 * GOOD else [*found, (stop, price)]
             found.append((stop, price))
-            if len(found) >= 6 or measured.width(start, visible) < room * 0.6:
+            if len(found) >= 6 or edge < least:
                 break
         if not found:
             self.overfull.append(start)
@@ -181,19 +200,19 @@ class Fit:
         excess = measured.width(start, visible) - room
         if excess <= 0 or (excess <= 0.5 and excess <= measured.shrinks(start, visible)):
             return True
-        return self.hangs(start, visible, room) and measured.width(start, visible - 1) <= room
+        return self.hang and self.hangs(start, visible, room) and measured.width(start, visible - 1) <= room
 
-    def _cost(self, start: int, end: int, room: float) -> float:
-        measured = self.measured
-        slack = room - _EPSILON - measured.width(start, end)
+    def _cost(self, start: int, end: int, width: float, room: float) -> float:
+        """What atoms [start, end) of ``width`` cost as a line: r³ of what its gaps give or take (4.3)."""
+        slack = room - _EPSILON - width
         if slack < -_EPSILON:
-            available = measured.shrinks(start, end)
+            available = self.measured.shrinks(start, end)
             if -slack > available + _EPSILON:
                 return INFEASIBLE
-            return _SHRINK * float(-slack / available) ** 3
-        if not self.justify:
-            return float(slack / max(room, 1.0)) ** 3
-        return float(slack / (COMFORTABLE * max(1, end - start - 1))) ** 3
+            share = -slack / available
+            return _SHRINK * share * share * share
+        share = slack / (COMFORTABLE * max(1, end - start - 1)) if self.justify else slack / max(room, 1.0)
+        return share * share * share
 
     def hangs(self, start: int, end: int, room: float) -> bool:
         """Whether the mark that ends atoms [start, end) stands outside the measure: it must not fit otherwise (4.4).
