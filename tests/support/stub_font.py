@@ -9,12 +9,13 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from reportgen.fonts import FontBook, open_fonts
 from reportgen.fonts.pins import PINS
 
-_LEFT_INK = "，。、；：？！．”’）〉》】〕〗〙］｝」』"
-_RIGHT_INK = "“‘（〈《【〔〖〘［｛「『"
+_LEFT_INK = "，。、；：？！．”’）〉》】〕〗〙］｝」』〞〟"
+_RIGHT_INK = "“‘（〈《【〔〖〘［｛「『〝"
+_BLANK = " \u00a0\u202f\u2009"
 
 
 def _advance(char: str) -> int:
-    if char == " ":
+    if char in _BLANK:
         return 250
     return 500 if char < "\u0100" or char in "−–" else 1000
 
@@ -31,7 +32,7 @@ def _glyph(left: int, right: int):
 
 
 def _ink(char: str) -> tuple[int, int]:
-    if char == " ":
+    if char in _BLANK or char == "\u3000":
         return 0, 0
     if char in _LEFT_INK:
         return 60, 400

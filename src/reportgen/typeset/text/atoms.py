@@ -68,7 +68,7 @@ def make_atoms(
     atoms = Atoms(rules)
     parts: list[str] = []
     for index, (run, table) in enumerate(zip(runs, tables, strict=True)):
-        text = run.text if index or run.text[:1] not in _LEADING else run.text.lstrip(_LEADING)
+        text = run.text if atoms.kinds or run.text[:1] not in _LEADING else run.text.lstrip(_LEADING)
         glyphs = list(map(table.__getitem__, text))
         if table.combining and not text.isascii():
             text = unicodedata.normalize("NFC", text)

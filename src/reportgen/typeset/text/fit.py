@@ -20,7 +20,8 @@ _RUNT = 12.0  # a last line of one character: the line above may have gaps of 0.
 _LOOSE = 512.0  # gaps of an em: an address is rather broken anywhere (2.5)
 _LINE = 0.5  # price of a line where lines may be saved: a little squeezing is better than a scrap of a line
 _SHORT = 0.3  # of the measure: a last line that the lines above might take in
-_WIDE = 24.0  # em: in narrower columns short last lines are left alone
+_WIDE = 24.0  # em: in narrower columns short last lines are left alone,
+_PUSHED = 1.5  # but for two characters: one that was pushed down is first pulled back where it can be (5.3)
 _HALF = 0.5  # of the shrink of the last lines: enough to take a scrap in without breaking all anew
 _TAKEN = 0.9  # of the shrink that a paragraph has: what taking in may use
 _SHRINK = 1.02  # of two equal costs the open line reads better than the squeezed one
@@ -106,10 +107,11 @@ class Fit:
 
     def _is_scrap(self, ends: list[int]) -> bool:
         """Whether the last line is so short that the lines before it might take it in."""
-        if not self.justify or self.measure < _WIDE:
+        if not self.justify:
             return False
         place = self.measured.place
-        return bool(place[ends[-1] - 1] - place[ends[-2]] <= _SHORT * self.measure)
+        most = _SHORT * self.measure if self.measure >= _WIDE else _PUSHED
+        return bool(place[ends[-1] - 1] - place[ends[-2]] <= most)
 
     def _taking_in(self, starts: list[int], end: int) -> int | None:
         """The line from which on the text can be set on one line less (shrink before stretch, CLREQ).
@@ -119,11 +121,12 @@ class Fit:
         """
         measured = self.measured
         room = -self.measure
+        taken = _TAKEN if self.measure >= _WIDE else 1.0 + _EPSILON
         for line in range(len(starts) - 1, -1, -1):
             room += self.measure - (self.indent if line == 0 else 0.0)
             excess = measured.width(starts[line], end) - room
             shrink = measured.shrinks(starts[line], end)
-            if excess <= _HALF * shrink or (line == 0 and excess <= _TAKEN * shrink):
+            if excess <= _HALF * shrink or (line == 0 and excess <= taken * shrink):
                 return line
         return None
 

@@ -145,6 +145,8 @@ def _set_part(
         gaps = NATURAL
         if (shape.justify and not last) or width > line_room + 1e-9:
             gaps = justified(atoms, begin, visible - hung, line_room - width)
+            if hung and gaps.extra:  # the last character is flush, the mark close to it (4.4)
+                gaps = msgspec.structs.replace(gaps, changed={**gaps.changed, visible - 1: -gaps.extra})
             _warn_loose(setting, gaps.widest)
             width += gaps.gain
         line = builder.build(LineBox(begin, visible, left, width * size, last), gaps)
