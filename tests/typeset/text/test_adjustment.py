@@ -14,7 +14,8 @@ CASES = json.loads((Path(__file__).parent / "typography-cases.json").read_text(e
 # --- shrinking (4.1)
 
 # A line with one source of each step before a number that cannot be parted: （一）二，三。四A…  The line either takes
-# it all in, or would be hopelessly loose. Widths: （ 0.5, 一 1, ） 1, 二 1, ， 1, 三 1, 。 1, 四 1, space 0.25, the number 8.
+# it all in, or would be hopelessly loose. Widths:
+# （ 0.5, 一 1, ） 1, 二 1, ， 1, 三 1, 。 1, 四 1, space 0.25, the number 8.
 ONE_OF_EACH = "（一）二，三。四A012345678901234甲乙丙丁戊己庚"
 NATURAL = 15.75
 # what is left of the gaps after ） ， 四 。 when so much has to go: brackets first, commas, Han-Latin, full stops
@@ -161,7 +162,8 @@ def test_han_latin_spaces_open_first(stub: StubLines) -> None:
 CLOSED = [
     # text, what must not open inside it
     ("GDP", "GDP"), ("1,234.56", "1,234.56"), ("10～20", "10～20"), ("A/B", "A/B"), ("甲/乙", "甲/乙"),
-    ("甲—乙", "甲—乙"), ("——", "——"), ("……", "……"), ("￥100", "￥100"), ("5.2%", "5.2%"), ("−3.5", "−3.5"), ("100℃", "100℃"),
+    ("甲—乙", "甲—乙"), ("——", "——"), ("……", "……"), ("￥100", "￥100"), ("5.2%", "5.2%"),
+    ("−3.5", "−3.5"), ("100℃", "100℃"),
     ("don’t", "don’t"), ("www.gov.cn", "www.gov.cn"),
 ]  # fmt: skip
 
