@@ -211,7 +211,7 @@ def _set_glue(atoms: Atoms, index: int, glue: float) -> None:
 def _refine(atoms: Atoms, text: str) -> None:
     """The rules that look at more than two classes."""
     present, breaks = set(atoms.kinds), atoms.breaks
-    index_of = _index_of(atoms, text)
+    index_of = AtomIndex(atoms, text)
     if Class.URL in present:
         for index in address_breaks(atoms.texts, atoms.kinds):
             breaks[index] = ALLOWED
@@ -235,7 +235,7 @@ def _refine(atoms: Atoms, text: str) -> None:
                 _set_glue(atoms, after, max(0.0, atoms.glue[after] - 0.5))
 
 
-class _index_of:  # noqa: N801  # a function with a table
+class AtomIndex:
     """Offset in the text -> index of the atom there; only atoms of several characters make them differ."""
 
     def __init__(self, atoms: Atoms, text: str) -> None:
@@ -247,6 +247,7 @@ class _index_of:  # noqa: N801  # a function with a table
                 at += len(part)
 
     def __call__(self, offset: int) -> int:
+        """The index of the atom at ``offset``."""
         return offset if self.starts is None else bisect_left(self.starts, offset)
 
 
@@ -279,7 +280,7 @@ def _word_spaces(atoms: Atoms) -> None:
 def _hyphenate(atoms: Atoms, table: Glyphs) -> None:
     """Allow breaks in long Latin words, at a price (2.3)."""
     text = "".join(atoms.texts)
-    index_of = _index_of(atoms, text)
+    index_of = AtomIndex(atoms, text)
     atoms.hyphen = table["-"]
     for offset in soft_hyphens(text):
         index = index_of(offset)

@@ -8,14 +8,15 @@ from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.fonts import FontBook
 from reportgen.model.runs import Run
 from reportgen.theme import Typography
-from reportgen.typeset.text.atoms import Atoms, make_atoms
+from reportgen.typeset.text.atoms import AtomIndex, Atoms, make_atoms
 from reportgen.typeset.text.balance import balanced
 from reportgen.typeset.text.classes import Class
 from reportgen.typeset.text.fit import Fit, Measured
 from reportgen.typeset.text.gaps import NATURAL, justified
 from reportgen.typeset.text.glyphs import Glyphs
 from reportgen.typeset.text.lines import LineBox, LineBuilder, RunLook, SetLine, SetRun
-from reportgen.typeset.text.rules import SOFT, rules_of
+from reportgen.typeset.text.rules import ALLOWED, IN_WORD, SOFT, rules_of
+from reportgen.typeset.text.words import inner_breaks
 
 _FIGURE = frozenset("0123456789.,%+-")
 MAX_CHARACTERS = 200_000  # of one paragraph
@@ -242,6 +243,14 @@ def _parts(atoms: Atoms) -> list[tuple[int, int]]:
 
 def _keep_words(atoms: Atoms) -> None:
     """Breaks inside words become unwelcome (2.4)."""
+    if not atoms.rules.typography.word_breaks:
+        return
+    text = "".join(atoms.texts)
+    index_of = AtomIndex(atoms, text)
+    for offset in inner_breaks(text):
+        index = index_of(offset)
+        if atoms.breaks[index] == ALLOWED:
+            atoms.breaks[index] = IN_WORD
 
 
 def _warn(setting: TextSetting, fit: Fit, start: int, stops: Sequence[int]) -> None:

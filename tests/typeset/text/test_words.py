@@ -1,0 +1,61 @@
+"""Titles and cells break between words (2.4)."""
+
+import pytest
+
+from reportgen.diagnostics import Diagnostics
+from reportgen.model.runs import Run
+from reportgen.theme import Typography
+from reportgen.typeset.text import Look, TextSetting, set_cell, set_title
+from reportgen.typeset.text.words import inner_breaks
+from support.setting import fonts
+
+LOOK = Look("hei-bold", "hei-bold", 10.0, "#000000")
+
+
+def shown(text: str) -> str:
+    inner = inner_breaks(text)
+    return "".join(("" if index in inner or index == 0 else "|") + char for index, char in enumerate(text))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "中华人民共和国|国务院|办公厅", "关于|进一步|加强|政务|服务|标准化|建设|的|意见", "基础|设施", "优化|营商环境",
+        "新旧动能转换|重大|工程", "老旧小区|改造", "城乡|居民|医疗保险", "上半年|完成|情况", "污水处理厂|建设",
+    ],
+)  # fmt: skip
+def test_words_are_found(words: str) -> None:
+    assert shown(words.replace("|", "")) == words
+
+
+def setting(typography: Typography | None = None) -> TextSetting:
+    return TextSetting(fonts(), Diagnostics(), typography or Typography())
+
+
+def test_a_cover_title_is_not_broken_inside_a_word() -> None:
+    title = "关于进一步加强政务服务标准化建设的意见"
+    lines = [line.text for line in set_title(setting(), (Run(title),), LOOK, 120)]
+    assert "".join(lines) == title
+    assert len(lines) == 2
+    assert len(lines[0]) not in inner_breaks(title)
+
+
+def test_a_cell_breaks_between_words() -> None:
+    assert [line.text for line in set_cell(setting(), (Run("基础设施"),), LOOK, 30)] == ["基础", "设施"]
+
+
+def test_a_word_longer_than_the_cell_is_broken_all_the_same() -> None:
+    lines = [line.text for line in set_cell(setting(), (Run("中华人民共和国"),), LOOK, 30)]
+    assert "".join(lines) == "中华人民共和国"
+    assert max(map(len, lines)) <= 3
+
+
+def test_a_theme_may_leave_words_alone() -> None:
+    lines = set_cell(setting(Typography(word_breaks=False)), (Run("基础设施"),), LOOK, 30)
+    assert [line.text for line in lines] == ["基础设", "施"]
+
+
+def test_a_title_has_lines_of_one_length() -> None:
+    widths = [line.width for line in set_title(setting(), (Run("上半年各部门重点工作完成情况公开"),), LOOK, 150)]
+    assert len(widths) == 2
+    assert abs(widths[0] - widths[1]) <= 20
