@@ -54,7 +54,7 @@ class CodeTable(dict[tuple[int, str], str]):
 def write_font(table: CodeTable, file: ObjectFile) -> str:
     """Embed what was used of the face; the reference of the font dictionary."""
     face = table.face
-    digest = hashlib.sha256(repr(sorted(table.texts.items())).encode()).digest()
+    digest = hashlib.sha256(repr((face.name, sorted(table.texts.items()))).encode()).digest()
     tag = "".join(chr(65 + byte % 26) for byte in digest[:6])
     name = f"{tag}+{face.postscript_name}"
     if face.is_truetype:
