@@ -6,6 +6,7 @@ All lengths are thousandths of an em, whatever the font's own units are.
 import hashlib
 import mmap
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +17,7 @@ import uharfbuzz as hb
 from reportgen.fonts.cff import cff_program
 from reportgen.fonts.error import FontError
 from reportgen.fonts.metrics import Metrics, read_metrics
-from reportgen.fonts.opening import Opened, open_own
+from reportgen.fonts.opening import Opened, open_own, tags_of
 from reportgen.fonts.own import OwnFile
 from reportgen.fonts.table import FaceRow
 
@@ -37,6 +38,8 @@ _TABLES_NOT_EMBEDDED = (
     "BASE", "DSIG", "GDEF", "GPOS", "GSUB", "STAT", "VORG", "cmap", "gasp", "meta", "name", "post", "vhea", "vmtx",
     "CBDT", "CBLC", "COLR", "CPAL", "EBDT", "EBLC", "MATH", "SVG ", "hdmx", "kern", "sbix", "VDMX",
 )  # fmt: skip
+
+_BLANKS = "\u2800\u115f\u1160\u3164\uffa0"  # letters and patterns that are empty by design
 
 
 class ShapedGlyph(msgspec.Struct, frozen=True, gc=False):
@@ -67,6 +70,22 @@ class _Glyphs(dict[str, int]):
         if found >= self._count:  # a damaged cmap names what is not there
             found = 0
         self[char] = found
+        return found
+
+
+class _OwnGlyphs(_Glyphs):
+    """The same for a user's font, where a glyph without ink counts as missing unless its character is a blank.
+
+    Many fonts fill up their range with empty glyphs, and a damaged outline is read as an empty one: either would leave
+    a hole on the page.
+    """
+
+    def __missing__(self, char: str) -> int:
+        found = super().__missing__(char)
+        if found and unicodedata.category(char)[0] not in "ZCM" and char not in _BLANKS:
+            box = self._font.get_glyph_extents(found)
+            if box is None or not (box.width and box.height):
+                found = self[char] = 0
         return found
 
 
@@ -148,9 +167,9 @@ class Face:
         if hashlib.sha256(self.data).hexdigest() != self._row.sha256:
             raise self._damaged()
 
-    def _damaged(self) -> FontError:
+    def _damaged(self, table: str = "OS/2") -> FontError:
         if self.own is not None:
-            return FontError("font-own-damaged", face=self._row.name, file=self.own.file, table="OS/2")
+            return FontError("font-own-damaged", face=self._row.name, file=self.own.file, table=table)
         return FontError("font-file-damaged", face=self.name, file=self._row.file)
 
     @cached_property
@@ -188,7 +207,7 @@ class Face:
     def glyphs(self) -> Mapping[str, int]:
         """Character -> glyph, 0 when missing. Index it directly in hot loops; ``in`` and ``get`` see only the cache."""
         face, font, _ = self._opened
-        return _Glyphs(font, face.glyph_count)
+        return (_Glyphs if self.own is None else _OwnGlyphs)(font, face.glyph_count)
 
     @cached_property
     def advances(self) -> Mapping[int, float]:
@@ -220,6 +239,14 @@ class Face:
     def digit(self, char: str) -> int:
         """The glyph of ``char`` among Latin words: tabular digits, also in Song. 0 when the face lacks it."""
         return self._digits[char]
+
+    @cached_property
+    def figure_width(self) -> float:
+        """The advance of the widest of the ten figures as ``digit`` gives them: the one width of tabular setting (6.8).
+
+        A font without tabular figures has narrower ones, which are set in the middle of it.
+        """
+        return max(self.advances[self.digit(char)] for char in "0123456789")
 
     def shape(
         self, text: str, language: str = "zh-Hans", features: Mapping[str, bool] | None = None
@@ -262,8 +289,11 @@ class Face:
         dropped = asked.drop_table_tag_set
         for tag in _TABLES_NOT_EMBEDDED:
             dropped.add(int.from_bytes(tag.encode("ascii"), "big"))
-        plan = hb.SubsetPlan(face, asked)
-        data = plan.execute().blob.data
+        try:
+            plan = hb.SubsetPlan(face, asked)
+            data = plan.execute().blob.data
+        except RuntimeError as error:  # what HarfBuzz cannot make sense of
+            raise self._damaged("glyf") from error
         return Subset(data, {int(old): int(new) for old, new in plan.old_to_new_glyph_mapping.items()})
 
     def cff_program(self, name: str, cids: Mapping[int, int]) -> bytes:
@@ -276,7 +306,7 @@ class Face:
         """Whether ``subset`` serves: TrueType outlines that do not vary. Else ``cff_program`` does."""
         if self.own is None:
             return True
-        return "glyf" in self.opened_own.face.table_tags and not self.opened_own.axes
+        return "glyf" in tags_of(self.opened_own.directory) and not self.opened_own.axes
 
     @property
     def embeddable(self) -> bool:

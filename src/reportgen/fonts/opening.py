@@ -32,6 +32,11 @@ _OTHER_FORMATS = {
 }
 
 
+def tags_of(directory: bytes) -> frozenset[str]:
+    """The tables that a directory names."""
+    return frozenset(directory[at : at + 4].decode("latin-1") for at in range(12, len(directory), 16))
+
+
 class Opened(msgspec.Struct, frozen=True):
     """A font ready to be asked: ``axes`` are its pinned axes, empty for a font that is not variable."""
 
@@ -46,21 +51,21 @@ def open_own(path: Path, own: OwnFile, name: str, weight: int) -> Opened:
     said = {"face": name, "file": own.file}
     data = _read(path, said)
     blob = hb.Blob(data)
-    start = 0
-    if data[:4] == b"ttcf":
-        start = _place_in_collection(data, blob, own, said)
-    elif own.index:
-        raise FontError("font-collection", **said, fonts="0")
-    directory = _directory(data, start, said)
     try:
+        start = 0
+        if data[:4] == b"ttcf":
+            start = _place_in_collection(data, blob, own, said)
+        elif own.index:
+            raise FontError("font-collection", **said, fonts="0")
+        directory = _directory(data, start, said)
         face = hb.Face(blob, own.index or 0)
-    except hb.HarfBuzzError as error:
+        _check_tables(face, directory, said)
+        axes = _pinned(face, own, weight, said)
+        font = hb.Font(face)
+        if axes:
+            font.set_variations(axes)
+    except (hb.HarfBuzzError, UnicodeDecodeError) as error:  # a tag or a name that is no text
         raise FontError("font-own-damaged", **said, table="—") from error
-    _check_tables(face, said)
-    axes = _pinned(face, own, weight, said)
-    font = hb.Font(face)
-    if axes:
-        font.set_variations(axes)
     if not font.get_nominal_glyph(0x20):
         raise FontError("font-own-no-space", **said)
     return Opened(face, font, axes, directory)
@@ -118,8 +123,8 @@ def _directory(data: bytes, start: int, said: dict[str, str]) -> bytes:
     return data[start:end]
 
 
-def _check_tables(face: hb.Face, said: dict[str, str]) -> None:
-    tags = set(face.table_tags)
+def _check_tables(face: hb.Face, directory: bytes, said: dict[str, str]) -> None:
+    tags = tags_of(directory)
     missing = [tag for tag in _NEEDED if tag not in tags]
     if missing:
         raise FontError("font-own-damaged", **said, table="、".join(missing))

@@ -122,7 +122,9 @@ class Glyphs(dict[str, Glyph]):
 
 def _measured(char: str, kind: int, face: Face, chosen: Choice, *, tabular: bool) -> Glyph:
     """The class advance is forced on the glyph; its ink decides where in the body it stands (1.3)."""
-    glyph = face.digit(char) if kind == Class.NUM and tabular else _chinese_glyph(char, face)
+    if kind == Class.NUM and tabular:
+        return _tabular(char, face, chosen)
+    glyph = _chinese_glyph(char, face)
     advance = face.advances[glyph] / 1000
     body, shift = advance, 0.0
     if kind in _HALF:
@@ -140,6 +142,13 @@ def _measured(char: str, kind: int, face: Face, chosen: Choice, *, tabular: bool
     elif kind == Class.SP:
         body = max(0.25, min(advance, 0.35))
     return in_body(kind, body, glyph, advance, shift, chosen)
+
+
+def _tabular(char: str, face: Face, chosen: Choice) -> Glyph:
+    """A figure as wide as the widest of its face (6.8)."""
+    glyph = face.digit(char)
+    advance, body = face.advances[glyph] / 1000, face.figure_width / 1000
+    return in_body(Class.NUM, body, glyph, advance, (body - advance) / 2, chosen)
 
 
 def _half_shift(kind: int, body: float, advance: float, left: float, right: float) -> float:
