@@ -61,10 +61,10 @@ class Glyphs(dict[str, Glyph]):
         self.combining = False
         self.missing: set[str] = set()
         self.dash: Glyph | None = None
-        dash = book.face(name).shape("——")
-        if len(dash) == 1:
-            width = dash[0].advance / 1000
-            self.dash = in_body(Class.DSH, 2.0, dash[0].glyph, width, (2.0 - width) / 2, Choice(name, 0.0))
+        glyph = _long_dash(book.face(name))
+        if glyph:
+            width = book.face(name).advances[glyph] / 1000
+            self.dash = in_body(Class.DSH, 2.0, glyph, width, (2.0 - width) / 2, Choice(name, 0.0))
 
     def western(self, char: str) -> Glyph:
         """A curly quote of a Western text: as wide as its ink, and a little (1.1)."""
@@ -159,7 +159,7 @@ def _half_shift(kind: int, body: float, advance: float, left: float, right: floa
         return (body - low - high) / 2
     if kind == Class.OP:
         return body - max(advance, high)  # ink flush right
-    return min(0.0, body - high)
+    return min(max(0.0, -low), body - high)
 
 
 def _filling(glyph: Glyph) -> Glyph:
@@ -170,6 +170,15 @@ def _filling(glyph: Glyph) -> Glyph:
     if glyph.advance >= 1.0:  # as the face has it: centred marks stay centred
         return msgspec.structs.replace(glyph, body=1.0, shift=0.0, tail=1.0 - glyph.advance)
     return msgspec.structs.replace(glyph, body=1.0, tail=glyph.tail + more)
+
+
+def _long_dash(face: Face) -> int:
+    """The glyph of ——: what Chinese shaping makes of the pair, else a ⸺ of two ems, which has no seam; 0 without."""
+    shaped = face.shape("——")
+    if len(shaped) == 1:
+        return int(shaped[0].glyph)
+    glyph = int(face.glyphs["⸺"])
+    return glyph if face.advances[glyph] == 2000 else 0
 
 
 def _chinese_glyph(char: str, face: Face) -> int:
