@@ -5,7 +5,7 @@ from reportgen.typeset.text.fit import Measured
 from reportgen.typeset.text.rules import PENALTIES
 
 MAX_ATOMS = 200  # of a title; a longer one is set like text
-_AFTER_MARK = 0.02  # what an end after a mark is worth: a line a seventh shorter than the mean
+_AFTER_MARK = 0.15  # what an end after a mark is worth: lines that differ by half of the measure and more
 _LEAD = 1e-6  # of two equal shapes the one with the longer first line
 
 
