@@ -79,7 +79,7 @@ def build(
     builder.setupHorizontalMetrics({one: (round(width * scale), round(LEFT * scale)) for one, width in widths.items()})
     builder.setupHorizontalHeader(ascent=round(880 * scale), descent=round(-120 * scale))
     builder.setupOS2(sTypoAscender=round(880 * scale), sTypoDescender=round(-120 * scale), fsType=fs_type)
-    builder.setupPost()
+    builder.setupPost(keepGlyphNames=False)
     if kind == "cff":
         strings = {glyph_name(char): _charstring(char, widths[glyph_name(char)], scale) for char in characters}
         builder.setupCFF(name, {}, {".notdef": T2CharString(program=[500, "endchar"]), **strings}, {})

@@ -83,8 +83,10 @@ class FontBook:
     def _set_in_place(self, own: OwnFaces) -> set[str]:
         """Let the user's faces stand for those that ship, which stay at hand for characters that they lack."""
         for name, face in own.faces.items():
-            if name in self._faces:
-                self._faces[_SHIPPED.format(name)] = self._faces[name]
+            shipped = self._faces.get(name)
+            if shipped is not None:
+                shipped.name = _SHIPPED.format(name)
+                self._faces[shipped.name] = shipped
             self._faces[name] = face
         self._latin = own.latin
         self._faces |= {face.name: face for face in own.latin.values()}

@@ -158,7 +158,7 @@ class Face:
             with self.path.open("rb") as file:
                 return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except FileNotFoundError as error:
-            raise FontError("font-file-missing", face=self.name, file=self._row.file) from error
+            raise FontError("font-file-missing", face=self._row.name, file=self._row.file) from error
         except (OSError, ValueError) as error:
             raise self._damaged() from error
 
@@ -170,7 +170,7 @@ class Face:
     def _damaged(self, table: str = "OS/2") -> FontError:
         if self.own is not None:
             return FontError("font-own-damaged", face=self._row.name, file=self.own.file, table=table)
-        return FontError("font-file-damaged", face=self.name, file=self._row.file)
+        return FontError("font-file-damaged", face=self._row.name, file=self._row.file)
 
     @cached_property
     def opened_own(self) -> Opened:
@@ -183,7 +183,7 @@ class Face:
         if self.own is not None:
             return self.opened_own.face, self.opened_own.font, 1000 / self.opened_own.face.upem
         if not self.path.is_file():
-            raise FontError("font-file-missing", face=self.name, file=self._row.file)
+            raise FontError("font-file-missing", face=self._row.name, file=self._row.file)
         try:
             face = hb.Face(hb.Blob.from_file_path(str(self.path)))
         except (OSError, hb.HarfBuzzError) as error:
@@ -197,7 +197,8 @@ class Face:
         """What a PDF FontDescriptor says of the face; also as properties of the face itself."""
         face, font, scale = self._opened
         try:
-            return read_metrics(face, font, scale, self._row.serif)
+            axes = self.opened_own.axes if self.own is not None else None
+            return read_metrics(face, font, scale, self._row.serif, axes)
         except (ValueError, IndexError) as error:
             raise self._damaged() from error
 
@@ -278,7 +279,7 @@ class Face:
         face must not be embedded.
         """
         if not self.embeddable:
-            raise FontError("font-not-embeddable", face=self.name, file=self._row.file)
+            raise FontError("font-not-embeddable", face=self._row.name, file=self._row.file)
         face = self._opened[0]
         asked = hb.SubsetInput()
         kept = asked.glyph_set
@@ -315,11 +316,9 @@ class Face:
 
     @cached_property
     def postscript_name(self) -> str:
-        """The name for a PDF's BaseFont, without a subset tag; an instance has its axes in it (Adobe TN 5902)."""
-        if self.own is None:
-            return self.metrics.postscript_name
-        axes = "".join(f"_{value:g}{tag}" for tag, value in self.opened_own.axes.items())
-        return re.sub(r"[^A-Za-z0-9._-]", "", self.metrics.postscript_name + axes)[:63] or self.name
+        """The name for a PDF's BaseFont, without a subset tag: a user's is reduced to what a PDF name may hold."""
+        name = self.metrics.postscript_name
+        return name if self.own is None else re.sub(r"[^A-Za-z0-9._-]", "", name)[:63] or self.name
 
     @property
     def number_of_glyphs(self) -> int:

@@ -1,6 +1,7 @@
 """What a PDF FontDescriptor says of a face, read from the font's own tables."""
 
 import struct
+from collections.abc import Mapping
 
 import msgspec
 import uharfbuzz as hb
@@ -22,8 +23,10 @@ class Metrics(msgspec.Struct, frozen=True):
     stem_v: float
 
 
-def read_metrics(face: hb.Face, font: hb.Font, scale: float, is_serif: bool) -> Metrics:
-    """The metrics of ``face``. Raises ValueError when a table is too short to hold them.
+def read_metrics(
+    face: hb.Face, font: hb.Font, scale: float, is_serif: bool, axes: Mapping[str, float] | None = None
+) -> Metrics:
+    """The metrics of ``face``, at ``axes`` if it is variable. Raises ValueError when a table is too short to hold them.
 
     The line metrics are OS/2's "typo" ones: hhea and "win" differ from system to system (Noto counts the
     tallest outline there), while the typo ones are the em box of Chinese type, 880 and -120.
@@ -32,10 +35,12 @@ def read_metrics(face: hb.Face, font: hb.Font, scale: float, is_serif: bool) -> 
     head = _table(face, "head", 54)
     post = bytes(face.reference_table("post").data)
     weight, fs_type = _unsigned(os2, 4), _unsigned(os2, 8)
+    if axes and "wght" in axes:
+        weight = round(axes["wght"])
     has_cap_height = _unsigned(os2, 0) >= 2 and len(os2) >= 90
     cap_height = float(_signed(os2, 88)) if has_cap_height else 0.0
     return Metrics(
-        postscript_name=face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "",
+        postscript_name=_postscript_name(face, axes or {}),
         number_of_glyphs=face.glyph_count,
         fs_type=fs_type,
         weight=weight,
@@ -53,6 +58,13 @@ def read_metrics(face: hb.Face, font: hb.Font, scale: float, is_serif: bool) -> 
         # Nothing in a font states its stem; this is the usual estimate from the weight, 88 for regular.
         stem_v=round(50 + (weight / 65) ** 2, 1),
     )
+
+
+def _postscript_name(face: hb.Face, axes: Mapping[str, float]) -> str:
+    """Of a variable font's instance: the family's prefix, then each axis (Adobe TN 5902)."""
+    prefix = face.get_name(hb.OTNameIdPredefined.VARIATIONS_PS_PREFIX) if axes else ""
+    name = prefix or face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or ""
+    return name + "".join(f"_{value:g}{tag}" for tag, value in axes.items())
 
 
 def _table(face: hb.Face, tag: str, least: int) -> bytes:
