@@ -11,7 +11,7 @@ import msgspec
 from reportgen.build.delivery import deliver
 from reportgen.build.glyphs import check_glyphs
 from reportgen.build.plates import cached_plates, plate_pictures
-from reportgen.content import Loaded, load_project
+from reportgen.content import Loaded, is_theme_file, load_project
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.drawing import Pages, Plate
 from reportgen.fonts import FontBook, FontError, open_fonts
@@ -113,7 +113,7 @@ def prepare(loaded: Loaded, sink: Diagnostics) -> Prepared | None:
     report.yaml gives None.
     """
     document = None if loaded.booklet is None else resolve(loaded.booklet, sink)
-    theme = None if document is None else _theme(document, sink)
+    theme = None if document is None else _theme(document, loaded.theme, sink)
     fonts = open_fonts() if document is None or theme is None else _fonts(document, theme, sink)
     check_glyphs(loaded, fonts, sink)
     if document is None or theme is None:
@@ -132,14 +132,19 @@ def _fonts(document: Document, theme: Theme, sink: Diagnostics) -> FontBook:
     return fonts
 
 
-def _theme(document: Document, sink: Diagnostics) -> Theme | None:
+def _theme(document: Document, own: Theme | None, sink: Diagnostics) -> Theme | None:
+    """The report's theme, ``own`` where it is a file of the project's, with the report's own page."""
     report = document.booklet.report
     where = document.booklet.report_file
-    try:
-        theme = load_theme(report.theme)
-    except ThemeError:
-        sink.error("theme-unknown", Spot(where, ("theme",)), name=report.theme, names="、".join(theme_names()))
-        return None
+    theme = own
+    if theme is None:
+        if is_theme_file(report.theme):
+            return None  # its faults are told already
+        try:
+            theme = load_theme(report.theme)
+        except ThemeError:
+            sink.error("theme-unknown", Spot(where, ("theme",)), name=report.theme, names="、".join(theme_names()))
+            return None
     try:
         return apply(theme, report.page)
     except ValueError:

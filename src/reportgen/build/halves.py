@@ -107,9 +107,9 @@ class _Second:
     def __init__(self, pipe: Connection) -> None:
         self._pipe = pipe
 
-    def lay(self, first: int) -> Laid:
-        """Have the half laid on pages numbered from ``first``."""
-        self.ask("lay", first)
+    def lay(self, first: int, uncounted: int) -> Laid:
+        """Have the half laid on pages numbered from ``first``, behind so many uncounted ones."""
+        self.ask("lay", first, uncounted)
         laid: Laid = self.answer()
         return laid
 
@@ -184,8 +184,8 @@ def _serve(pipe: Connection, theirs: Connection, half: Half) -> None:
         part = Part(setting_of(half.document, half.theme, half.fonts, half.plates, sink), half.cut)
         while True:
             match pipe.recv():
-                case "lay", first:
-                    pipe.send(part.lay(first))
+                case "lay", first, uncounted:
+                    pipe.send(part.lay(first, uncounted))
                 case "paint", after:
                     pages = part.pages()
                     painted = None if sink.has_errors else paint_pages(pages, half.fonts, after)

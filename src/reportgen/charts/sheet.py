@@ -28,7 +28,7 @@ class Sheet:
         self.theme = theme
         self.lettering = lettering
         self.width = width
-        self.grid = theme.page.grid
+        self.grid = theme.style("label").leading  # pitch of rows and labels
         self.boxes: list[Box] = []  # of the words set so far
         self._renderer = MarkRenderer()
 

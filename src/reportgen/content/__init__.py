@@ -2,5 +2,6 @@
 
 from reportgen.content.project import Loaded, load_project, place_of, places_of_characters
 from reportgen.content.schema import SCHEMA_KINDS, schema
+from reportgen.content.themes import is_theme_file
 
-__all__ = ["SCHEMA_KINDS", "Loaded", "load_project", "place_of", "places_of_characters", "schema"]
+__all__ = ["SCHEMA_KINDS", "Loaded", "is_theme_file", "load_project", "place_of", "places_of_characters", "schema"]

@@ -52,7 +52,10 @@ MEANINGS: dict[str, Both] = {
     "Report.subtitle": ("副题，印在封面", "Subtitle, on the cover."),
     "Report.issuer": ("编印单位，印在封面，也是文档的作者", "Who issues it: on the cover, and the documents' author."),
     "Report.edition": ("期别：时期、序时进度、日期", "Period, time elapsed, date."),
-    "Report.theme": ("版式主题的名称", "Name of the theme."),
+    "Report.theme": (
+        "版式主题：civic、official，或自己的主题文件 themes/ours.yaml",
+        "The theme: civic, official, or a theme file of your own such as themes/ours.yaml.",
+    ),
     "Report.page": ("改动主题的开本、页边距、字号和行距", "Changes to the theme's trim, margins and body type."),
     "Report.keywords": ("关键词，写进文档信息", "Keywords for the document information."),
     "Report.sections": ("各部分的文件，按次序，相对于本文件", "Section files in order, relative to this file."),
@@ -66,7 +69,10 @@ MEANINGS: dict[str, Both] = {
         "长度写成 22mm、11pt 或字号名（五号）",
         "Overrides of the theme's page and body type; lengths such as 22mm, 11pt or 五号.",
     ),
-    "PageSetup.trim": ("开本：A4、A5、16开、大16开……", "Trim: A4, A5, 16开, 大16开 …"),
+    "PageSetup.trim": (
+        "开本：A4、A5、16开、大16开、32开、大32开、B5，或 210x285（毫米）",
+        "Trim: A4, A5, 16开, 大16开, 32开, 大32开, B5, or 210x285 in millimetres.",
+    ),
     "PageSetup.top": ("上边距", "Top margin."),
     "PageSetup.bottom": ("下边距", "Bottom margin."),
     "PageSetup.inner": ("订口边距", "Margin at the spine."),
@@ -76,6 +82,14 @@ MEANINGS: dict[str, Both] = {
     "PageSetup.opening": (
         "部门的开头：board 用色块，plain 不用",
         "How departments open: on a coloured board, or plainly.",
+    ),
+    "PageSetup.department_page": (
+        "部门从哪里起：recto 右页（必要时前面空一页）、next 另起一页、flow 接排",
+        "Where departments begin: on a right-hand page (recto), on a new page (next), or anywhere (flow).",
+    ),
+    "PageSetup.multiple": (
+        "总页数凑成它的倍数，封底之前补空白页；骑马订写 4",
+        "Blank pages before the back cover make the pages a multiple of this: 4 for a saddle-stitched booklet.",
     ),
     "Section": ("前置部分、一个部门，或后置部分", "Front matter, a department, or back matter."),
     "Section.id": (

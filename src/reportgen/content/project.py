@@ -10,22 +10,28 @@ import msgspec
 from reportgen import source as yaml_source
 from reportgen.content import sugar
 from reportgen.content.convert import convert, written_kinds
+from reportgen.content.themes import is_theme_file, own_theme
 from reportgen.diagnostics import Diagnostics, Place, Spot
 from reportgen.indicators import Register
 from reportgen.model.blocks import Opening
 from reportgen.model.document import Booklet, Report, Section
 from reportgen.model.walk import blocks_inside
 from reportgen.source import Source
+from reportgen.theme import Theme
 
 REPORT = "report.yaml"
 T = TypeVar("T")
 
 
 class Loaded(msgspec.Struct, frozen=True):
-    """What a folder gave: the booklet (None without a readable report.yaml) and every file that was read, by name."""
+    """What a folder gave: the booklet (None without a readable report.yaml) and every file that was read, by name.
+
+    ``theme`` is that of the report's own theme file; None where it names one that ships, or its file has faults.
+    """
 
     booklet: Booklet | None
     sources: Mapping[str, Source]
+    theme: Theme | None = None
 
 
 def load_project(folder: Path, sink: Diagnostics, display: str = "") -> Loaded:
@@ -44,7 +50,8 @@ def load_project(folder: Path, sink: Diagnostics, display: str = "") -> Loaded:
         register=register, register_spots=spots, report_file=reader.name(REPORT),
     )  # fmt: skip
     _check_blocks(booklet, sink)
-    return Loaded(booklet, reader.sources)
+    theme = own_theme(report.theme, reader) if is_theme_file(report.theme) else None
+    return Loaded(booklet, reader.sources, theme)
 
 
 def place_of(where: Place | Spot | None, sources: Mapping[str, Source]) -> Place | None:

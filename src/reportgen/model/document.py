@@ -37,6 +37,11 @@ class PageSetup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     opening: Annotated[
         Literal["board", "plain"] | None, Meta(description="How departments open: on a coloured board, or plainly.")
     ] = None
+    department_page: Annotated[
+        Literal["recto", "next", "flow"] | None,
+        Meta(description="Where departments begin: right-hand page, page, or not."),
+    ] = None
+    multiple: Annotated[int, Meta(ge=1, le=64, description="Pages come to a multiple of this.")] | None = None
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

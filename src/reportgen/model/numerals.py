@@ -23,3 +23,10 @@ def chinese_number(number: int) -> str:
 def spoken_label(position: int) -> str:
     """The words that run in with the ``position``-th item of a spoken list: 一是, 二是 … 十一是."""
     return chinese_number(position) + "是"
+
+
+def han_date(date: str) -> str:
+    """The year and month of an ISO date in Han digits, as on the cover of a document: 二〇一九年七月."""
+    year, month, _ = date.split("-")
+    digits = "".join("〇" if digit == "0" else _DIGITS[int(digit)] for digit in year)
+    return f"{digits}年{chinese_number(int(month))}月"

@@ -1,11 +1,14 @@
 """Themes from the YAML files beside this one."""
 
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import yaml
 
 from reportgen.theme.theme import Theme
+from reportgen.theme.written import BASED_ON, merged, settled
 
 _FOLDER = Path(__file__).parent
 
@@ -21,10 +24,20 @@ def theme_names() -> tuple[str, ...]:
 
 def load_theme(name: str) -> Theme:
     """The theme ``name``. Raises ThemeError."""
+    try:
+        return settled(written_theme(name))
+    except (ValueError, KeyError, TypeError, msgspec.ValidationError) as error:
+        raise ThemeError(f"{name}: {error}") from error
+
+
+@cache
+def written_theme(name: str) -> dict[str, Any]:
+    """What the files of ``name`` and of the theme it is based on say together, not settled yet. Raises ThemeError."""
     if name not in theme_names():
         raise ThemeError(name)
-    text = (_FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
     try:
-        return msgspec.convert(yaml.load(text, Loader=yaml.CSafeLoader), Theme)
-    except (yaml.YAMLError, msgspec.ValidationError) as error:
+        value = yaml.load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
         raise ThemeError(f"{name}: {error}") from error
+    base = value.get(BASED_ON)
+    return merged(written_theme(base), value) if base else value

@@ -9,6 +9,7 @@ from reportgen.units import POINTS_PER_MM, TRIMS, parse_length
 
 _LEAST_MEASURE = 72.0  # points: two thumbs wide; less is a slip of the pen
 _LARGEST = 4000.0
+_SAME = 0.5  # points: two trims that differ by less are one
 
 
 class PageOverrides(Protocol):
@@ -30,18 +31,26 @@ class PageOverrides(Protocol):
     def leading(self) -> str | None: ...  # noqa: D102  # as above
     @property
     def opening(self) -> Literal["board", "plain"] | None: ...  # noqa: D102  # as above
+    @property
+    def department_page(self) -> Literal["recto", "next", "flow"] | None: ...  # noqa: D102  # as above
+    @property
+    def multiple(self) -> int | None: ...  # noqa: D102  # as above
 
 
 def apply(theme: Theme, page: PageOverrides) -> Theme:
-    """``theme`` with the report's trim, margins, body size and line pitch.
+    """``theme`` with the report's trim, margins, body size and line pitch, and how its departments begin.
 
     Margins that are not given keep the theme's share of the trim; an outer margin that is not given takes what makes
     the measure a whole number of body characters (typography specification 8.4). Other sizes and pitches follow the
     body's. Raises ValueError when a length cannot be read or nothing is left of the type area.
     """
-    asked = (page.trim, page.top, page.bottom, page.inner, page.outer, page.size, page.leading)
     if page.opening is not None:
         theme = msgspec.structs.replace(theme, opening=page.opening)
+    if page.department_page is not None:
+        theme = msgspec.structs.replace(theme, department_page=page.department_page)
+    if page.multiple is not None:
+        theme = msgspec.structs.replace(theme, multiple=page.multiple)
+    asked = (page.trim, page.top, page.bottom, page.inner, page.outer, page.size, page.leading)
     if all(value is None for value in asked):
         return theme
     body = theme.style("body")
@@ -49,11 +58,25 @@ def apply(theme: Theme, page: PageOverrides) -> Theme:
     grid = theme.page.grid if page.leading is None else _positive(page.leading)
     if grid < size:
         raise ValueError("line pitch smaller than the type")
-    geometry = _geometry(theme.page, page, size, grid)
-    if geometry.measure < max(_LEAST_MEASURE, 4 * size) or geometry.depth < 6 * grid:
+    geometry = _geometry(theme, page, size, grid)
+    if not holds(geometry, size):
         raise ValueError("no type area left")
+    if (size, grid) == (body.size, theme.page.grid):
+        return msgspec.structs.replace(theme, page=geometry)
     styles = {role: _scaled(style, size / body.size, grid / theme.page.grid) for role, style in theme.styles.items()}
     return msgspec.structs.replace(theme, page=geometry, styles=styles)
+
+
+def holds(page: PageGeometry, size: float) -> bool:
+    """Whether a page has a type area for text of ``size``: four characters wide and six lines high at least."""
+    return page.measure >= max(_LEAST_MEASURE, 4 * size) and page.depth >= 6 * page.grid - 0.01 and page.grid >= size
+
+
+def whole(theme: Theme) -> Theme:
+    """``theme`` with the outer margin that makes its measure a whole number of body characters (8.4)."""
+    page, size = theme.page, theme.style("body").size
+    over = page.measure - int(page.measure / size + 1e-6) * size
+    return msgspec.structs.replace(theme, page=msgspec.structs.replace(page, outer=page.outer + over))
 
 
 def _positive(written: str) -> float:
@@ -63,30 +86,53 @@ def _positive(written: str) -> float:
     return value
 
 
-def _geometry(own: PageGeometry, page: PageOverrides, size: float, grid: float) -> PageGeometry:
+def _geometry(theme: Theme, page: PageOverrides, size: float, grid: float) -> PageGeometry:
+    own = theme.page
     width, height = own.width, own.height
     if page.trim is not None:
         width, height = _trim(page.trim)
-    top = own.top * height / own.height if page.top is None else _margin(page.top)
-    bottom = own.bottom * height / own.height if page.bottom is None else _margin(page.bottom)
-    inner = own.inner * width / own.width if page.inner is None else _margin(page.inner)
-    if page.outer is None:
-        outer = own.outer * width / own.width
-        measure = width - inner - outer
-        outer += measure - int(measure / size + 1e-6) * size
-    else:
-        outer = _margin(page.outer)
-    # The type area reaches from the top of the first line's em box to the foot of the last one's (CLREQ): the half
-    # leading above and below them lies in the margins.
+    same = abs(width - own.width) < _SAME and abs(height - own.height) < _SAME
+    if same:
+        width, height = own.width, own.height
+    # A margin that is given ends at the em box of the first or last line (CLREQ), the theme's own at the line's band:
+    # half the blank between two lines lies between them.
     half = (grid - size) / 2
-    lines = int((height - top - bottom + grid - size) / grid + 1e-6)
-    if page.trim is not None or page.top is not None or page.bottom is not None or page.leading is not None:
-        top -= half
-        bottom = height - top - lines * grid
+    top = own.top * height / own.height if page.top is None else _margin(page.top) - half
+    bottom = own.bottom * height / own.height if page.bottom is None else _margin(page.bottom) - half
+    bottom = height - top - int((height - top - bottom) / grid + 1e-4) * grid
+    inner, outer = _sides(theme, page, size, (width, height), same)
     return msgspec.structs.replace(
-        own, width=width, height=height, top=top, bottom=bottom, inner=inner, outer=outer, grid=grid,
-        first_baseline=grid / 2 + 0.43 * size,
-    )  # fmt: skip
+        own, width=width, height=height, top=top, bottom=bottom, inner=inner, outer=outer, grid=grid
+    )
+
+
+def _sides(
+    theme: Theme, page: PageOverrides, size: float, trim: tuple[float, float], same: bool
+) -> tuple[float, float]:
+    """The margins at the spine and at the fore-edge."""
+    own = theme.page
+    width = trim[0]
+    share_inner, share_outer = own.inner * width / own.width, own.outer * width / own.width
+    characters = None if same else theme.measures.get(_name(trim))
+    if characters is not None and page.inner is None and page.outer is None:
+        # the theme's own count for this trim; its margins share what is left as they do on its own page
+        left = width - characters * theme.style("body").size
+        share_inner, share_outer = (left * side / (own.inner + own.outer) for side in (own.inner, own.outer))
+    inner = share_inner if page.inner is None else _margin(page.inner)
+    if page.outer is not None:
+        return inner, _margin(page.outer)
+    if same and page.inner is None and page.size is None:
+        return inner, own.outer
+    measure = width - inner - share_outer
+    return inner, share_outer + measure - int(measure / size + 1e-6) * size
+
+
+def _name(trim: tuple[float, float]) -> str:
+    """The name of a trim of these sides, "" for one without."""
+    for name, sides in TRIMS.items():
+        if all(abs(one * POINTS_PER_MM - other) < _SAME for one, other in zip(sides, trim, strict=True)):
+            return name
+    return ""
 
 
 def _margin(written: str) -> float:
@@ -98,7 +144,8 @@ def _margin(written: str) -> float:
 
 def _trim(written: str) -> tuple[float, float]:
     """``A4``, ``16开`` or ``210x285`` in millimetres."""
-    known = TRIMS.get(written.strip())
+    named = written.strip()
+    known = TRIMS.get(named) or TRIMS.get(named.upper())
     if known is None:
         parts = written.lower().replace("×", "x").replace("mm", "").split("x")
         if len(parts) != 2:

@@ -1,34 +1,36 @@
 """A theme: roles with resolved styles, page geometry, colours. Read by both renderers; neither adds to it."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
-from reportgen.fonts import OwnFonts
+from reportgen.fonts import FaceName, OwnFonts
+from reportgen.theme.looks import Colour, DraftLook, Length, Looks, Measures
 from reportgen.theme.typography import Typography
 
 Align = Literal["left", "center", "right", "justify"]
+BorderSide = Literal["top", "bottom", "left", "right", "head", "inside_h", "inside_v"]
 
 
 class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a role looks in the booklet. Lengths in points unless said otherwise.
+    """How a role looks in the booklet. Lengths in points unless said otherwise; ``colour`` is ``#RRGGBB``.
 
     ``face`` and ``strong`` are face names of the fonts room; ``indent`` is the first line's, in em of ``size``;
     ``before`` and ``after`` are blank space in points (multiples of the grid for blocks in the flow).
     """
 
-    face: str
-    size: float
-    leading: float
-    colour: str
-    strong: str = "hei-medium"
+    face: FaceName
+    size: Length
+    leading: Length
+    colour: Colour
+    strong: FaceName = "hei-medium"
     align: Align = "left"
     indent: float = 0.0
-    left: float = 0.0
-    right: float = 0.0
-    before: float = 0.0
-    after: float = 0.0
+    left: Length = 0.0
+    right: Length = 0.0
+    before: Length = 0.0
+    after: Length = 0.0
     keep_next: bool = False
     tabular: bool = False  # figures of one width (6.8)
 
@@ -36,14 +38,13 @@ class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PageGeometry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Trim and margins in points; ``inner`` is at the spine. ``grid`` is the baseline pitch."""
 
-    width: float
-    height: float
-    top: float
-    bottom: float
-    inner: float
-    outer: float
-    grid: float
-    first_baseline: float  # of a page's first line, below ``top``
+    width: Length
+    height: Length
+    top: Length
+    bottom: Length
+    inner: Length
+    outer: Length
+    grid: Length
 
     @property
     def measure(self) -> float:
@@ -66,41 +67,43 @@ class DraftStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     next: str = ""
     ascii: str = ""  # Latin font
     east_asia: str = ""
-    size: float | None = None
-    line: float | None = None  # exact line pitch; 0: as high as what stands in the line
+    size: Length | None = None
+    line: Length | None = None  # exact line pitch; 0: as high as what stands in the line
     bold: bool | None = None
     emphasis_mark: bool = False  # dots under Han characters (着重号)
-    colour: str = ""
-    shading: str = ""
+    tracking: Length | None = None  # between characters, in points (w:spacing)
+    colour: Colour = ""  # here and in the borders: RRGGBB, as Word writes it
+    shading: Colour = ""
     align: Literal["left", "center", "right", "both", ""] = ""
     first_line_chars: float | None = None
-    left: float | None = None
-    hanging: float | None = None
-    right: float | None = None
-    before: float | None = None
-    after: float | None = None
+    left: Length | None = None
+    hanging: Length | None = None
+    right: Length | None = None
+    before: Length | None = None
+    after: Length | None = None
     keep_next: bool | None = None
     page_break_before: bool | None = None
     outline_level: int | None = None  # from 1
-    tabs: tuple[tuple[float, Literal["none", "dot"]], ...] = ()  # right-aligned stops: position, leader
+    tabs: tuple[tuple[Length, Literal["none", "dot"]], ...] = ()  # right-aligned stops: position, leader
     # side -> (points, colour, distance in points); a table also has head (under its first row), inside_h, inside_v
-    borders: Mapping[str, tuple[float, str, float]] = {}
-    margins: tuple[float, float, float, float] = (0, 0, 0, 0)  # of a table's cells: top, right, bottom, left
+    borders: Mapping[BorderSide, tuple[Length, Colour, Length]] = {}
+    margins: tuple[Length, Length, Length, Length] = (0, 0, 0, 0)  # of a table's cells: top, right, bottom, left
 
 
 class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The Word draft: page in points and the named styles by role."""
 
-    width: float
-    height: float
-    top: float
-    bottom: float
-    left: float
-    right: float
-    header: float
-    footer: float
-    grid: float
+    width: Length
+    height: Length
+    top: Length
+    bottom: Length
+    left: Length
+    right: Length
+    header: Length
+    footer: Length
+    grid: Length
     styles: Mapping[str, DraftStyle]
+    look: DraftLook = DraftLook()
 
 
 class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -109,14 +112,17 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     title: str
     page: PageGeometry
-    colours: Mapping[str, str]  # "ink", "primary", "grey", "rule", "band" … -> "#RRGGBB"
-    palette: tuple[str, ...]  # chart series in order
+    colours: Mapping[str, Colour]  # "ink", "primary", "grey", "rule", "band" … -> "#RRGGBB"
+    palette: Annotated[tuple[Colour, ...], msgspec.Meta(min_length=1)]  # chart series in order
     styles: Mapping[str, Style]
     draft: Draft
+    looks: Looks = Looks()
+    measures: Measures = {}  # characters of body text in a line, for trims where it is not the theme's share (8.4)
     typography: Typography = Typography()
     fonts: OwnFonts = OwnFonts()  # files of the user's own, named from the project
     facing: bool = True
     department_page: Literal["recto", "next", "flow"] = "next"
+    multiple: Annotated[int, msgspec.Meta(ge=1, le=64)] = 1  # pages are made up to a multiple of it (8.4)
     opening: Literal["board", "plain"] = "plain"  # of departments; other sections open plainly
 
     def style(self, role: str) -> Style:

@@ -1,6 +1,6 @@
 """The whole booklet: blocks into pieces, pieces onto pages, page numbers into the contents, furniture around."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import msgspec
@@ -12,6 +12,7 @@ from reportgen.model.blocks import Contents, Cover, Opening, PageBreak
 from reportgen.model.document import Document, Entry
 from reportgen.theme import Theme
 from reportgen.typeset.kinds import set_block
+from reportgen.typeset.pages.counting import folios, made_up, uncounted
 from reportgen.typeset.pages.flow import FlowPiece, Item, Paginated, Sheet, paginate
 from reportgen.typeset.pages.furniture import furniture
 from reportgen.typeset.pages.piece import Piece, marks_of
@@ -22,10 +23,14 @@ _ROUNDS = 4  # page numbers change the contents at most that often before it is 
 
 
 class Laid(msgspec.Struct, frozen=True):
-    """What the rest of a booklet asks of a part laid on pages: the number of its last page, and its anchors' folios."""
+    """What the rest of a booklet asks of a part laid on pages: the number of its last page, and its anchors' folios.
+
+    ``uncounted``: how many pages at the booklet's head are not counted in page numbers.
+    """
 
     last: int
     labels: dict[str, str]
+    uncounted: int
 
 
 class Part:
@@ -39,26 +44,52 @@ class Part:
         self.flow = _flow(setting, begin, len(setting.document.flow) if end is None else end)
         self.laid = Paginated([], [])
         self.first = 1
+        self.uncounted = 0
+        self.is_last = end is None or end == len(setting.document.flow)
 
-    def lay(self, first: int) -> Laid:
-        """Lay the part on pages numbered from ``first``."""
+    def lay(self, first: int, uncounted: int | None = None) -> Laid:
+        """Lay the part on pages numbered from ``first``; ``uncounted`` as the part before it says, None without one."""
         self.first = first
         self.laid = paginate(self.flow, self.setting.theme.page, first)
-        return Laid(first - 1 + len(self.laid.sheets), _labels(self.laid))
+        self.uncounted = self._uncounted() if uncounted is None else uncounted
+        numbers = self._folios(self.laid.sheets)
+        labels = {
+            anchor: numbers[sheet.number]
+            for sheet in self.laid.sheets for item in sheet.items for anchor in item.piece.anchors
+        }  # fmt: skip
+        return Laid(first - 1 + len(self.laid.sheets), labels, self.uncounted)
+
+    def _uncounted(self) -> int:
+        all_count = self.setting.theme.looks.furniture.counted == "all"
+        return 0 if all_count else uncounted(self.laid.sheets, self._contents())
+
+    def _contents(self) -> frozenset[int]:
+        """The places in the flow where contents stand."""
+        entries = self.setting.document.flow
+        return frozenset(at for at, one in enumerate(self.flow) if isinstance(entries[one.block].block, Contents))
+
+    def _folios(self, sheets: Sequence[Sheet]) -> dict[int, str]:
+        if self.setting.theme.looks.furniture.counted == "all":
+            return {sheet.number: str(sheet.number) for sheet in sheets}
+        return folios(sheets, self._contents(), self.uncounted)
 
     def pages(self) -> tuple[Page, ...]:
         """The pages as laid last; pieces taller than a page are reported."""
         for index in self.laid.too_tall:
             spot = self.setting.document.flow[self.flow[index].block].spot
             self.setting.text.sink.error("typeset-too-tall", spot)
-        return tuple(_page(sheet, self.setting) for sheet in self.laid.sheets)
+        sheets = self.laid.sheets
+        if self.is_last:
+            sheets = made_up(sheets, self.setting.theme.multiple, self.first)
+        numbers = self._folios(sheets)
+        return tuple(_page(sheet, numbers[sheet.number], self.setting) for sheet in sheets)
 
 
 class Follower(Protocol):
     """The part behind the first, wherever it is set."""
 
-    def lay(self, first: int) -> Laid:
-        """Lay the part on pages numbered from ``first``."""
+    def lay(self, first: int, uncounted: int) -> Laid:
+        """Lay the part on pages numbered from ``first``, of which so many at the booklet's head are not counted."""
 
 
 def typeset(document: Document, theme: Theme, fonts: FontBook, plates: Mapping[str, Plate], sink: Diagnostics) -> Pages:
@@ -121,17 +152,19 @@ def _set(entry: Entry, setting: Setting) -> list[Piece]:
 
 def _begins(entry: Entry, previous: Entry | None, setting: Setting) -> str:
     """Whether a page begins with this block: departments as the theme says, other sections where the role changes."""
+    sections = setting.document.booklet.sections
+    here = sections[entry.section]
+    department = here.role == "department" and isinstance(entry.block, Opening)
+    if department and setting.theme.department_page == "recto":
+        return "recto"
     if previous is None or isinstance(previous.block, Cover | Contents):
-        return "next"
+        counted_anew = setting.theme.looks.furniture.counted == "text" and previous is not None
+        return "recto" if counted_anew and not isinstance(entry.block, Cover | Contents) else "next"
     if previous.section == entry.section:
         return ""
-    sections = setting.document.booklet.sections
-    here, before = sections[entry.section], sections[previous.section]
-    if isinstance(entry.block, Contents) or here.role != before.role:
+    if isinstance(entry.block, Contents) or here.role != sections[previous.section].role:
         return "next"
-    if here.role != "department" or not isinstance(entry.block, Opening):
-        return ""
-    return {"recto": "recto", "next": "next", "flow": ""}[setting.theme.department_page]
+    return "next" if department and setting.theme.department_page == "next" else ""
 
 
 def settle(part: Part, follower: Follower | None = None) -> None:
@@ -160,7 +193,7 @@ def settle(part: Part, follower: Follower | None = None) -> None:
 
 def _lay(part: Part, follower: Follower | None) -> dict[str, str]:
     laid = part.lay(1)
-    return laid.labels if follower is None else laid.labels | follower.lay(laid.last + 1).labels
+    return laid.labels if follower is None else laid.labels | follower.lay(laid.last + 1, laid.uncounted).labels
 
 
 def _replaced(flow: list[FlowPiece], block: int, pieces: list[Piece]) -> list[FlowPiece]:
@@ -194,12 +227,7 @@ def _exchanged(laid: Paginated, flow: list[FlowPiece]) -> Paginated:
     return laid
 
 
-def _labels(laid: Paginated) -> dict[str, str]:
-    """The folio of every anchor."""
-    return {anchor: str(sheet.number) for sheet in laid.sheets for item in sheet.items for anchor in item.piece.anchors}
-
-
-def _page(sheet: Sheet, setting: Setting) -> Page:
+def _page(sheet: Sheet, folio: str, setting: Setting) -> Page:
     page = setting.theme.page
     first = sheet.items[0].piece if sheet.items else None
     if first is not None and first.sheet:
@@ -211,8 +239,8 @@ def _page(sheet: Sheet, setting: Setting) -> Page:
             marks.append(Rect(0.0, page.top + item.y + top, page.width, bottom - top, colour))
         marks += marks_of(item.piece, left, page.top + item.y)
     if first is not None:
-        marks += furniture(sheet, left, setting)
-    return Page(page.width, page.height, str(sheet.number), tuple(marks))
+        marks += furniture(sheet, folio, left, setting)
+    return Page(page.width, page.height, folio, tuple(marks))
 
 
 def booklet(document: Document, pages: tuple[Page, ...]) -> Pages:

@@ -26,6 +26,8 @@ from reportgen.typeset.blocks.contents import set_contents
 from reportgen.typeset.blocks.cover import set_cover
 from reportgen.typeset.blocks.heading import set_heading
 from reportgen.typeset.blocks.keyfigures import set_keyfigures
+from reportgen.typeset.blocks.leaders import set_leaders
+from reportgen.typeset.blocks.masthead import set_masthead
 from reportgen.typeset.blocks.opening import set_opening
 from reportgen.typeset.blocks.paragraph import set_paragraph_block
 from reportgen.typeset.blocks.picture import set_picture
@@ -38,6 +40,7 @@ from reportgen.typeset.setting import Setting
 
 def set_block(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
     """The pieces of ``block``; a page break has none (the flow sees to it)."""
+    looks = setting.theme.looks
     match block:
         case Paragraph():
             return set_paragraph_block(block, setting)
@@ -62,9 +65,9 @@ def set_block(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
         case Quote():
             return set_quote(block, setting)
         case Cover():
-            return set_cover(block, setting)
+            return set_masthead(block, setting) if looks.cover == "masthead" else set_cover(block, setting)
         case Contents():
-            return set_contents(block, setting)
+            return set_leaders(block, setting) if looks.contents == "leaders" else set_contents(block, setting)
         case PageBreak():
             return []
         case _:

@@ -32,6 +32,11 @@ class Setting(msgspec.Struct):
         """The baseline pitch."""
         return self.theme.page.grid
 
+    @property
+    def row(self) -> float:
+        """The pitch of labels: of rows in charts, cards and bars, and the blank that such a block wants below it."""
+        return self.theme.style("label").leading
+
     def narrowed(self, measure: float, container: str) -> "Setting":
         """The same setting for the children of a container."""
         return msgspec.structs.replace(self, measure=measure, container=container)
@@ -64,6 +69,10 @@ class Setting(msgspec.Struct):
     def runs(self, prose: Prose) -> tuple[Run, ...]:
         """The runs of ``prose``."""
         return runs_of(prose, self.document)
+
+    def baseline(self, leading: float, size: float) -> float:
+        """Where the baseline of a line lies in its box of ``leading``, as the theme sets the em box in it."""
+        return baseline(leading, size, self.theme.typography.drop)
 
     def line(self, text: str, role: str, colour: str = "") -> SetLine:
         """``text`` on one line at its natural width."""
@@ -107,12 +116,12 @@ def stacked(lines: Sequence[SetLine], leading: float, first: float, left: float 
     return tuple((left, first + index * leading, line) for index, line in enumerate(lines))
 
 
-def baseline(leading: float, size: float) -> float:
-    """Where the baseline of a line lies in its box of ``leading``: the em box (0.88/0.12) centred, 0.05 em lower.
+def baseline(leading: float, size: float, drop: float = 0.05) -> float:
+    """Where the baseline of a line lies in its box of ``leading``: the em box (0.88/0.12) centred, ``drop`` em lower.
 
-    A body line of 10.5 on 18 has it at 13.5: so the page's first baseline is that of the theme.
+    A body line of 10.5 on 18 has it at 13.5.
     """
-    return leading / 2 + 0.43 * size
+    return leading / 2 + (0.38 + drop) * size
 
 
 def set_text(setting: Setting, runs: Sequence[Run], role: str, *, left: float = 0.0, hang: float = 0.0) -> list[Piece]:
@@ -123,7 +132,7 @@ def set_text(setting: Setting, runs: Sequence[Run], role: str, *, left: float = 
         setting.text, runs, setting.look(role), measure, indent=style.indent * style.size,
         justify=style.align == "justify", hang=hang,
     )  # fmt: skip
-    first = baseline(style.leading, style.size)
+    first = setting.baseline(style.leading, style.size)
     pieces = []
     last = len(lines) - 1
     for index, line in enumerate(lines):

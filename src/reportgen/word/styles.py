@@ -3,13 +3,14 @@ style and never by hand."""
 
 import msgspec
 
-from reportgen.theme import Draft, DraftStyle
+from reportgen.theme import BorderSide, Draft, DraftStyle
 from reportgen.word.numbering import BULLETS, HEADINGS
 from reportgen.word.pagination import Look
 from reportgen.word.runs import attribute, twips
 
-_SIDES = (("top", "top"), ("left", "left"), ("bottom", "bottom"), ("right", "right"))
-_TABLE_SIDES = (*_SIDES, ("inside_h", "insideH"), ("inside_v", "insideV"))
+_Side = tuple[BorderSide, str]  # as themes name it, as Word does
+_SIDES: tuple[_Side, ...] = (("top", "top"), ("left", "left"), ("bottom", "bottom"), ("right", "right"))
+_TABLE_SIDES: tuple[_Side, ...] = (*_SIDES, ("inside_h", "insideH"), ("inside_v", "insideV"))
 _DEFAULTS = (
     "<w:docDefaults><w:rPrDefault><w:rPr>"
     '<w:rFonts w:ascii="{ascii}" w:hAnsi="{ascii}" w:eastAsia="{east}" w:cs="{ascii}"/>'
@@ -200,7 +201,7 @@ def border(side: str, weight: float, colour: str, distance: float = 0.0) -> str:
     return f'<w:{side} w:val="single" w:sz="{round(weight * 8)}" w:space="{round(distance)}" w:color="{colour}"/>'
 
 
-def _borders(style: DraftStyle, sides: tuple[tuple[str, str], ...]) -> str:
+def _borders(style: DraftStyle, sides: tuple[_Side, ...]) -> str:
     return "".join(border(side, *style.borders[name]) for name, side in sides if name in style.borders)
 
 

@@ -12,6 +12,7 @@ from reportgen.drawing import GlyphRun, LinkArea, Page, Pages
 from reportgen.theme import load_theme
 from reportgen.typeset.pages.flow import FlowPiece, paginate
 from reportgen.typeset.pages.piece import Piece
+from reportgen.typeset.setting import baseline
 from support.every_kind import document_of, write_every_kind
 from support.marks_reading import all_text, own_runs
 from support.project import write_project
@@ -43,7 +44,7 @@ def test_body_lines_stand_on_the_grid_on_every_page(tmp_path: Path) -> None:
     for page in pages.pages:
         for run in own_runs(page.marks):
             if run.face == "song-regular" and run.size == 10.5:
-                offset = (run.y - THEME.page.top - THEME.page.first_baseline) / GRID
+                offset = (run.y - THEME.page.top - baseline(GRID, 10.5)) / GRID
                 assert abs(offset - round(offset)) * GRID < 0.1, run.text
 
 

@@ -7,7 +7,7 @@ from reportgen.model.blocks import Bullets
 from reportgen.model.numerals import spoken_label
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece
-from reportgen.typeset.setting import Setting, baseline, set_text
+from reportgen.typeset.setting import Setting, set_text
 from reportgen.typeset.text import SetLine
 
 _MARK = 0.3  # side of an unordered item's mark, em
@@ -22,6 +22,8 @@ def set_bullets(block: Bullets, setting: Setting) -> list[Piece]:
             spoken = Run(spoken_label(position), strong=True)
             pieces += set_text(setting, (spoken, *setting.runs(item)), "body")
         return pieces
+    if block.ordered and setting.theme.looks.ordered == "run-in":
+        return _run_in(block, setting)
     labels = [setting.line(f"{position}.", "list") for position in range(1, len(block.items) + 1)]
     size = setting.style("list").size
     hang = 2 * size
@@ -36,10 +38,18 @@ def set_bullets(block: Bullets, setting: Setting) -> list[Piece]:
     return pieces
 
 
+def _run_in(block: Bullets, setting: Setting) -> list[Piece]:
+    """Numbered paragraphs: indented like any other, with flush lines below the first (回行顶格)."""
+    pieces: list[Piece] = []
+    for position, item in enumerate(block.items, 1):
+        pieces += set_text(setting, (Run(f"{position}."), *setting.runs(item)), "body")
+    return pieces
+
+
 def _labelled(piece: Piece, label: SetLine | None, hang: float, setting: Setting) -> Piece:
     """The first line of an item with its number flush with the text, or its mark."""
     style = setting.style("list")
-    foot = baseline(style.leading, style.size)
+    foot = setting.baseline(style.leading, style.size)
     if label is not None:
         x = hang - label.width - _GAP * style.size
         return msgspec.structs.replace(piece, lines=((x, foot, label), *piece.lines))

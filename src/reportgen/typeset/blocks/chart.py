@@ -4,7 +4,7 @@ from reportgen.drawing import Begin, End
 from reportgen.model.blocks import Chart
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece, fitted
-from reportgen.typeset.setting import Setting, baseline, stacked
+from reportgen.typeset.setting import Setting, stacked
 
 
 def set_chart(block: Chart, id: str, setting: Setting) -> list[Piece]:
@@ -19,26 +19,26 @@ def set_chart(block: Chart, id: str, setting: Setting) -> list[Piece]:
     room = setting.measure - (aside.width + 2 * caption.size if aside else 0.0)
     runs = (Run(number + "\u3000"), *setting.runs(block.title))
     lines = setting.ragged(runs, "caption", room)
-    foot = baseline(caption.leading, caption.size)
+    foot = setting.baseline(caption.leading, caption.size)
     placed = stacked(lines, caption.leading, foot)
     if aside:
         placed += ((setting.measure - aside.width, foot + caption.leading * (len(lines) - 1), aside),)
     title = Piece(
-        caption.leading * len(lines) + setting.grid / 4, placed, before=setting.grid, snap=True, keep=1,
+        caption.leading * len(lines) + setting.row / 4, placed, before=setting.grid, snap=True, keep=1,
         anchors=(setting.document.anchors[id],),
     )  # fmt: skip
     style = setting.style("source")
     note: tuple[Piece, ...] = ()
     if block.source is not None:
         lines = setting.ragged(setting.runs(block.source), "source", setting.measure)
-        placed = stacked(lines, style.leading, baseline(style.leading, style.size))
-        note = (Piece(style.leading * len(lines), placed, after=setting.grid),)
+        placed = stacked(lines, style.leading, setting.baseline(style.leading, style.size))
+        note = (Piece(style.leading * len(lines), placed, after=setting.row),)
     depth = setting.theme.page.depth - title.height - sum(piece.height for piece in note) - setting.grid
     plate = fitted(plate, setting.measure, depth)
     drawn = Piece(
         plate.height,
         over=(Begin("Figure", alt=data.alt), *plate.marks, End()),
         keep=len(note),
-        after=0.0 if note else setting.grid,
+        after=0.0 if note else setting.row,
     )
     return [title, drawn, *note]

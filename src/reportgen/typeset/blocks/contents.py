@@ -7,7 +7,7 @@ from reportgen.model.blocks import Contents
 from reportgen.model.document import OutlineItem
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece, as_artifact
-from reportgen.typeset.setting import Setting, baseline, set_text
+from reportgen.typeset.setting import Setting, set_text
 from reportgen.typeset.text import place_line
 
 _WIDE_ROWS = 24  # more rows than this are set in one line each
@@ -61,7 +61,7 @@ def _row(
     room = (headline_at if headline else setting.measure) - name_at - 6
     names = setting.ragged((Run(item.text),), role, room)
     heads = setting.ragged(headline, "contents_headline", setting.measure - headline_at) if headline else ()
-    foot = baseline(height, style.size)
+    foot = setting.baseline(height, style.size)
     height += setting.grid * (max(len(names), len(heads), 1) - 1)
     marks: list[Mark] = []
     label = setting.labels.get(item.anchor, "")

@@ -47,8 +47,8 @@ def _front(block: Cover, setting: Setting) -> Piece:
 def _extra(block: Cover, foot: float, setting: Setting) -> list[PlacedLine]:
     """The author's further lines, flush right above the foot."""
     page = setting.theme.page
-    made: list[SetLine] = [setting.line_of(setting.runs(prose), "cover_foot", "paper") for prose in block.lines]
-    pitch = setting.style("cover_foot").leading
+    made: list[SetLine] = [setting.line_of(setting.runs(prose), "cover_note", "paper") for prose in block.lines]
+    pitch = setting.style("cover_note").leading
     return [
         (page.width - _MARGIN - line.width, foot - pitch * (len(made) - 1 - index), line)
         for index, line in enumerate(made)

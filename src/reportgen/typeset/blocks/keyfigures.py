@@ -1,4 +1,4 @@
-"""Key-number cards: a rule at the left, label, number with its unit small on the same line, a comparison."""
+"""Key-number cards: label, number with its unit small on the same line, a comparison; a rule at the left or none."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from reportgen.drawing import Rect
 from reportgen.model.document import CardData
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece, PlacedLine
-from reportgen.typeset.setting import Setting, baseline
+from reportgen.typeset.setting import Setting
 from reportgen.typeset.text import SetLine
 
 _GUTTER = 10.5
@@ -14,7 +14,7 @@ _RULE = 1.5
 _PAD = 0.85  # em
 _UNIT_GAP = 2.5
 _MOST_IN_A_ROW = 4
-
+_LEAST = 8.4  # width of a card, em of its label: where the measure is narrower, fewer stand in a row
 
 _SIZES = ("card", "card_small", "card_least")
 
@@ -45,31 +45,38 @@ def _largest(row: Sequence[CardData], setting: Setting, width: float) -> str:
 def set_keyfigures(id: str, setting: Setting) -> list[Piece]:
     """Rows of up to four cards of equal width and height, numbers on one baseline."""
     cards = setting.document.cards.get(id, ())
-    pieces: list[Piece] = []
-    for row in _rows(cards):
-        pieces.append(_set_row(row, setting, columns=max(len(row), 3 if len(cards) > 3 else len(row))))
-    return pieces
+    if not cards:
+        return []
+    most = int((setting.measure + _GUTTER) / (_LEAST * setting.style("card_label").size + _GUTTER))
+    most = max(1, min(_MOST_IN_A_ROW, most))
+    rows = _rows(cards, most)
+    columns = max(len(rows[0]), min(3, most) if len(cards) > 3 else 1)
+    return [_set_row(row, setting, columns) for row in rows]
 
 
-def _rows(cards: Sequence[CardData]) -> list[Sequence[CardData]]:
-    """4 stand in a row; 5 to 8 are shared between two rows as evenly as can be."""
-    if len(cards) <= _MOST_IN_A_ROW:
-        return [cards] if cards else []
-    first = (len(cards) + 1) // 2
-    return [cards[:first], cards[first:]]
+def _rows(cards: Sequence[CardData], most: int) -> list[Sequence[CardData]]:
+    """Up to ``most`` stand in a row; more are shared between as few rows as can be, as evenly as can be."""
+    count = -(-len(cards) // most)
+    rows: list[Sequence[CardData]] = []
+    while cards:
+        here = -(-len(cards) // (count - len(rows)))
+        rows.append(cards[:here])
+        cards = cards[here:]
+    return rows
 
 
 def _set_row(row: Sequence[CardData], setting: Setting, columns: int) -> Piece:
-    grid = setting.grid
-    pad = _PAD * setting.style("body").size
-    width = (setting.measure - _GUTTER * (columns - 1)) / columns
-    role = _largest(row, setting, width - pad - _RULE)
-    made = [_Card(card, setting, width - pad - _RULE, role) for card in row]
     label_style = setting.style("card_label")
+    grid = setting.row
+    ruled = setting.theme.looks.cards == "ruled"
+    pad = _RULE + _PAD * setting.style("body").size if ruled else 0.0
+    width = (setting.measure - _GUTTER * (columns - 1)) / columns
+    role = _largest(row, setting, width - pad)
+    made = [_Card(card, setting, width - pad, role) for card in row]
     tight = 0.75 * grid  # second lines of labels and notes
     label_lines = max(len(card.label) for card in made)
     note_lines = max(len(card.note) for card in made)
-    first = baseline(label_style.leading, label_style.size)
+    first = setting.baseline(label_style.leading, label_style.size)
     number_at = first + tight * (label_lines - 1) + 2 * grid
     note_at = number_at + 1.25 * grid
     height = number_at + 0.5 * grid + (0.75 * grid + tight * note_lines if note_lines else 0.0)
@@ -77,11 +84,12 @@ def _set_row(row: Sequence[CardData], setting: Setting, columns: int) -> Piece:
     rules = []
     for index, card in enumerate(made):
         left = index * (width + _GUTTER)
-        x = left + _RULE + pad
-        rules.append(Rect(left, 0.0, _RULE, height, setting.colour("primary")))
+        x = left + pad
+        if ruled:
+            rules.append(Rect(left, 0.0, _RULE, height, setting.colour("primary")))
         lines += [(x, first + tight * at, line) for at, line in enumerate(card.label)]
         lines.append((x, number_at, card.number))
         if card.unit is not None:
             lines.append((x + card.number.width + _UNIT_GAP, number_at, card.unit))
         lines += [(x, note_at + tight * at, line) for at, line in enumerate(card.note)]
-    return Piece(height, tuple(lines), under=tuple(rules), before=grid, after=grid, snap=True)
+    return Piece(height, tuple(lines), under=tuple(rules), before=setting.grid, after=setting.row, snap=True)

@@ -6,7 +6,7 @@ from reportgen.drawing import Line, Mark, Rect
 from reportgen.model.blocks import Opening
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece, PlacedLine
-from reportgen.typeset.setting import Setting, baseline, set_text, set_title, stacked
+from reportgen.typeset.setting import Setting, set_text, set_title, stacked
 
 _BAR = 9.6
 _BAR_HEIGHT = 108.0  # of 100 %
@@ -30,6 +30,7 @@ def _name(block: Opening, id: str, setting: Setting) -> tuple[Run, ...]:
 def _plain(block: Opening, id: str, setting: Setting) -> list[Piece]:
     pieces = set_text(setting, _name(block, id, setting), "section_name")
     if block.headline is not None:
+        pieces = [msgspec.structs.replace(piece, after=0.0) for piece in pieces]  # the headline belongs to the name
         pieces += set_text(setting, setting.runs(block.headline), "section_headline")
     if pieces:
         pieces[0] = msgspec.structs.replace(pieces[0], anchors=(setting.document.anchors[id],), opens=True)
@@ -49,7 +50,8 @@ def _board(block: Opening, id: str, setting: Setting) -> Piece:
     lines = set_title(setting, setting.runs(block.headline), "board_headline", room) if block.headline else ()
     foot = max(10.0, 4.5 + 2 * len(lines) + len(names)) * grid  # the board's lower edge
     foot = round(foot / grid + 0.49) * grid
-    placed: list[PlacedLine] = list(stacked(names, name_style.leading, baseline(name_style.leading, name_style.size)))
+    first = setting.baseline(name_style.leading, name_style.size)
+    placed: list[PlacedLine] = list(stacked(names, name_style.leading, first))
     last = foot - 1.5 * grid
     placed += stacked(lines, style.leading, last - style.leading * (len(lines) - 1))
     marks = _skyline(bars, step, foot, setting) if bars else ()

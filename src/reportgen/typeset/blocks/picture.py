@@ -6,7 +6,7 @@ from reportgen.drawing import Begin, End, Image
 from reportgen.model.blocks import Picture
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece
-from reportgen.typeset.setting import Setting, baseline, stacked
+from reportgen.typeset.setting import Setting, stacked
 
 
 def set_picture(block: Picture, id: str, setting: Setting) -> list[Piece]:
@@ -19,8 +19,8 @@ def set_picture(block: Picture, id: str, setting: Setting) -> list[Piece]:
     if block.caption is not None:
         runs = (Run(setting.document.numbers[id] + "\u3000"), *setting.runs(block.caption))
         lines = setting.ragged(runs, "caption", setting.measure)
-        placed = stacked(lines, style.leading, baseline(style.leading, style.size))
-        caption = [Piece(style.leading * len(lines), placed, after=setting.grid)]
+        placed = stacked(lines, style.leading, setting.baseline(style.leading, style.size))
+        caption = [Piece(style.leading * len(lines), placed, after=setting.row)]
     room = setting.theme.page.depth - sum(piece.height for piece in caption) - 2 * setting.grid
     width = setting.measure * block.width
     height = width * data.height / data.width
@@ -34,5 +34,5 @@ def set_picture(block: Picture, id: str, setting: Setting) -> list[Piece]:
     if anchor:
         body = msgspec.structs.replace(body, anchors=(anchor,))
     if not caption:
-        body = msgspec.structs.replace(body, after=setting.grid)
+        body = msgspec.structs.replace(body, after=setting.row)
     return [body, *caption]

@@ -9,7 +9,7 @@ from reportgen.model.blocks import Progress
 from reportgen.model.document import ProgressData, Status
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
-from reportgen.typeset.setting import Setting, baseline, stacked
+from reportgen.typeset.setting import Setting, stacked
 from reportgen.typeset.text import SetLine, place_line
 
 _WORDS: dict[Status, str] = {"done": "完成", "on-course": "正常", "behind": "滞后", "unknown": "未列进度"}
@@ -37,7 +37,10 @@ def status_mark(status: Status, x: float, y: float, setting: Setting) -> tuple[M
             corners: tuple[Segment, ...] = (
                 ("M", x, y - r), ("L", x + 1.1 * r, y + 0.9 * r), ("L", x - 1.1 * r, y + 0.9 * r), ("Z",),
             )  # fmt: skip
-            return (Path(corners, fill=setting.colour("behind")),)
+            colour = setting.colour("behind")
+            if setting.theme.looks.marks == "outlined":
+                return (Path(corners, stroke=colour, stroke_width=0.9),)
+            return (Path(corners, fill=colour),)
         case "unknown":
             return (Path(_circle(x, y, r - 0.45), stroke=setting.colour("grey"), stroke_width=0.9),)
 
@@ -68,10 +71,10 @@ def set_progress(block: Progress, id: str, setting: Setting) -> list[Piece]:
     if block.source is not None:
         style = setting.style("source")
         lines = setting.ragged(setting.runs(block.source), "source", setting.measure)
-        placed = stacked(lines, style.leading, baseline(style.leading, style.size) + 2)
+        placed = stacked(lines, style.leading, setting.baseline(style.leading, style.size) + 2)
         pieces[-1] = msgspec.structs.replace(pieces[-1], keep=1)
         pieces.append(Piece(style.leading * len(lines), placed))
-    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.grid)
+    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.row)
     if not pieces[0].anchors:
         pieces[0] = msgspec.structs.replace(pieces[0], anchors=(setting.document.anchors[id],))
     return pieces
@@ -84,7 +87,7 @@ def _close(row: Piece, setting: Setting) -> tuple[Mark, ...]:
 def _title(block: Progress, id: str, bars: tuple[ProgressData, ...], setting: Setting) -> list[Piece]:
     legend, width = _legend(bars, setting)
     style = setting.style("group_title")
-    foot = baseline(style.leading, style.size)
+    foot = setting.baseline(style.leading, style.size)
     lines: tuple[SetLine, ...] = ()
     if block.title is not None:
         lines = setting.ragged(setting.runs(block.title), "group_title", setting.measure - width - style.size)
@@ -92,7 +95,7 @@ def _title(block: Progress, id: str, bars: tuple[ProgressData, ...], setting: Se
     shown = as_artifact(*_moved_down(legend, foot + height - style.leading, setting))
     return [
         Piece(
-            height + setting.grid / 4, stacked(lines, style.leading, foot), over=shown, before=setting.grid, snap=True,
+            height + setting.row / 4, stacked(lines, style.leading, foot), over=shown, before=setting.grid, snap=True,
             keep=2, anchors=(setting.document.anchors[id],),
         )
     ]  # fmt: skip
@@ -132,7 +135,7 @@ def _elapsed(setting: Setting) -> float:
 def _header(setting: Setting) -> Piece:
     """The scale's header: furniture, as is the label of the time elapsed."""
     style = setting.style("label")
-    foot = baseline(setting.grid, style.size)
+    foot = setting.baseline(style.leading, style.size)
     elapsed = setting.document.booklet.report.edition.elapsed
     share = f"{elapsed:g}%"
     line = setting.line(f"序时{share}", "label_strong")
@@ -145,18 +148,19 @@ def _header(setting: Setting) -> Piece:
     marks: list[Mark] = [Rect(0.0, 0.0, setting.measure, 0.8, ink), *place_line(line, x, foot)]
     marks += place_line(done, left + length + _PERCENT * setting.measure - done.width, foot)
     marks += place_line(target, setting.measure - target.width, foot)
-    marks.append(Rect(0.0, setting.grid - 0.4, setting.measure, 0.4, setting.colour("ink")))
-    return Piece(setting.grid, over=as_artifact(*marks))
+    marks.append(Rect(0.0, style.leading - 0.4, setting.measure, 0.4, setting.colour("ink")))
+    return Piece(style.leading, over=as_artifact(*marks))
 
 
 def _row(bar: ProgressData, setting: Setting) -> Piece:
-    height = 1.25 * setting.grid
+    row = setting.row
+    height = 1.25 * row
     left, length = _geometry(setting)
     style = setting.style("label_medium")
     labels = setting.ragged((Run(bar.label),), "label_medium", left - 18)
-    step = 0.75 * setting.grid
+    step = 0.75 * row
     height += step * (len(labels) - 1)
-    foot = baseline(1.25 * setting.grid, style.size)
+    foot = setting.baseline(1.25 * row, style.size)
     middle = height / 2
     marks: list[Mark] = list(status_mark(bar.status, 3.4, middle, setting))
     marks.append(Rect(left, middle - _BAR / 2, length, _BAR, setting.colour("track")))
@@ -166,7 +170,7 @@ def _row(bar: ProgressData, setting: Setting) -> Piece:
         marks.append(Rect(left, middle - _BAR / 2, shown, _BAR, setting.colour(colour)))
     time = _elapsed(setting)
     marks.append(Line(time, 0.0, time, height, 0.9, setting.colour("accent")))
-    centred = foot + (height - 1.25 * setting.grid) / 2
+    centred = foot + (height - 1.25 * row) / 2
     percent = setting.line(bar.words, "label_strong" if bar.percent is not None else "label")
     lines: list[PlacedLine] = [(12.5, foot + step * index, line) for index, line in enumerate(labels)]
     lines.append((left + length + _PERCENT * setting.measure - percent.width, centred, percent))

@@ -9,10 +9,9 @@ from reportgen.model.blocks import Column, Table
 from reportgen.model.runs import Run
 from reportgen.typeset.grid import GridCell, GridRow, column_widths, rows_of
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact, as_furniture
-from reportgen.typeset.setting import Setting, baseline, stacked
+from reportgen.typeset.setting import Setting, stacked
 from reportgen.typeset.text import SetLine, place_line, text_width
 
-INSET = 4.0
 _BANDS_FROM = 5  # rows
 
 
@@ -25,7 +24,13 @@ class _Cell(msgspec.Struct):
     lines: tuple[SetLine, ...] = ()
     x: float = 0.0
     width: float = 0.0
+    insets: tuple[float, float] = (0.0, 0.0)  # blank at its left and right
     before_point: float | None = None  # the width of a figure up to its decimal point
+
+    @property
+    def right(self) -> float:
+        """The right edge of its text."""
+        return self.x + self.width - self.insets[1]
 
 
 class _Row(msgspec.Struct):
@@ -39,9 +44,10 @@ class _Row(msgspec.Struct):
 def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
     """Caption with the unit at the right, header, rows, source."""
     header_cells = tuple(GridCell(column.title, index, 1, 1) for index, column in enumerate(block.columns))
-    head = _whole(GridRow(header_cells, False), "table_header", setting)
-    rows = [_whole(row, "table_total" if row.total else "table_body", setting) for row in rows_of(block)]
-    widths = column_widths(block.columns, _naturals(len(block.columns), head, rows), setting.measure)
+    count = len(block.columns)
+    head = _whole(GridRow(header_cells, False), "table_header", count, setting)
+    rows = [_whole(row, "table_total" if row.total else "table_body", count, setting) for row in rows_of(block)]
+    widths = column_widths(block.columns, _naturals(count, head, rows), setting.measure)
     edges = [sum(widths[:index]) for index in range(len(widths) + 1)]
     for row in (head, *rows):
         _break(row, edges, setting)
@@ -58,7 +64,7 @@ def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
     if block.source is not None:
         style = setting.style("source")
         lines = setting.ragged(setting.runs(block.source), "source", setting.measure)
-        placed = stacked(lines, style.leading, baseline(style.leading, style.size) + 1)
+        placed = stacked(lines, style.leading, setting.baseline(style.leading, style.size) + 1)
         pieces[-1] = msgspec.structs.replace(pieces[-1], keep=1)
         pieces.append(Piece(style.leading * len(lines), placed))
     pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.grid / 2)
@@ -69,7 +75,7 @@ def _caption(block: Table, id: str, setting: Setting) -> list[Piece]:
     if block.title is None and not block.unit:
         return []
     style = setting.style("caption")
-    foot = baseline(style.leading, style.size)
+    foot = setting.baseline(style.leading, style.size)
     aside = setting.line(block.unit, "caption_aside") if block.unit else None
     lines: tuple[SetLine, ...] = ()
     if block.title is not None:
@@ -93,16 +99,25 @@ def _continued(block: Table, id: str, setting: Setting) -> tuple[Piece, ...]:
     style = setting.style("caption")
     if line.width > setting.measure:
         line = setting.line(f"续{number}", "caption_continued")
-    marks = place_line(line, 0.0, baseline(style.leading, style.size))
+    marks = place_line(line, 0.0, setting.baseline(style.leading, style.size))
     return (Piece(style.leading, over=as_artifact(*marks)),)
 
 
-def _whole(row: GridRow, role: str, setting: Setting) -> _Row:
+def _whole(row: GridRow, role: str, columns: int, setting: Setting) -> _Row:
     cells = []
     for cell in row.cells:
         runs = setting.runs(cell.text)
-        cells.append(_Cell(cell, runs, setting.line_of(runs, role) if runs else None))
+        one = _Cell(cell, runs, setting.line_of(runs, role) if runs else None)
+        one.insets = _insets(cell, columns, setting)
+        cells.append(one)
     return _Row(cells, role, row.total)
+
+
+def _insets(cell: GridCell, columns: int, setting: Setting) -> tuple[float, float]:
+    """Blank at both sides, but for the table's own edges where the theme sets cells flush with them."""
+    look = setting.theme.looks.table
+    first, last = cell.column == 0, cell.column + cell.columns >= columns
+    return (look.inset if look.edges or not first else 0.0, look.inset if look.edges or not last else 0.0)
 
 
 def _naturals(count: int, head: _Row, rows: Sequence[_Row]) -> list[tuple[float, float]]:
@@ -112,7 +127,7 @@ def _naturals(count: int, head: _Row, rows: Sequence[_Row]) -> list[tuple[float,
         into = headers if row is head else bodies
         for one in row.cells:
             if one.cell.columns == 1 and one.whole is not None:
-                into[one.cell.column] = max(into[one.cell.column], one.whole.width + 2 * INSET)
+                into[one.cell.column] = max(into[one.cell.column], one.whole.width + sum(one.insets))
     return list(zip(bodies, headers, strict=True))
 
 
@@ -122,7 +137,7 @@ def _break(row: _Row, edges: Sequence[float], setting: Setting) -> None:
     for one in row.cells:
         one.x = edges[one.cell.column]
         one.width = edges[min(one.cell.column + one.cell.columns, len(edges) - 1)] - one.x
-        room = max(one.width - 2 * INSET, least)
+        room = max(one.width - sum(one.insets), least)
         if one.whole is None:
             continue
         if one.whole.width <= room + 0.001 and not any("\n" in run.text for run in one.runs):
@@ -172,6 +187,7 @@ def _row(
 ) -> tuple[tuple[PlacedLine, ...], tuple[Mark, ...]]:
     """The lines of a row, and its band or rule."""
     height = heights[at]
+    look = setting.theme.looks.table
     lines: list[PlacedLine] = []
     for one in row.cells:
         column = block.columns[one.cell.column]
@@ -182,17 +198,19 @@ def _row(
     if any(cell.rows > 1 for other in block.rows for cell in other.cells):
         # a band would cut through a cell that reaches over several rows: rules between them instead
         left = min((one.x for one in row.cells), default=0.0) if at else setting.measure
-        under = (Rect(left, 0.0, setting.measure - left, 0.4, setting.colour("rule")),)
-    elif len(heights) >= _BANDS_FROM and at % 2 == 1 and not row.total:
+        under = (Rect(left, 0.0, setting.measure - left, look.rule, setting.colour("rule")),)
+    elif look.bands and len(heights) >= _BANDS_FROM and at % 2 == 1 and not row.total:
         under = (Rect(0.0, 0.0, setting.measure, height, setting.colour("band")),)
+    elif not look.bands and at and not row.total:
+        under = (Rect(0.0, 0.0, setting.measure, look.rule, setting.colour("rule")),)
     if row.total:
         under = (*under, Rect(0.0, 0.0, setting.measure, 0.4, setting.colour("ink")))
     return tuple(lines), under
 
 
 def _step(role: str, setting: Setting) -> float:
-    """Pitch of the lines inside a cell: three quarters of the row's."""
-    return 0.75 * setting.style(role).leading
+    """Pitch of the lines inside a cell."""
+    return setting.theme.looks.table.step * setting.style(role).leading
 
 
 def _height(cells: Sequence[_Cell], role: str, setting: Setting) -> float:
@@ -214,15 +232,16 @@ def _placed(
 ) -> list[PlacedLine]:
     style = setting.style(role)
     step = _step(role, setting)
-    first = (height - style.leading - step * (len(one.lines) - 1)) / 2 + baseline(style.leading, style.size) - 0.45
+    first = (height - style.leading - step * (len(one.lines) - 1)) / 2
+    first += setting.baseline(style.leading, style.size) - 0.45
     align = column.align or ("right" if column.type == "number" and one.cell.columns == 1 else "left")
     found: list[PlacedLine] = []
     for index, line in enumerate(one.lines):
-        x = one.x + INSET
+        x = one.x + one.insets[0]
         if point is not None and len(one.lines) == 1 and one.before_point is not None:
             x = point - one.before_point
         elif align == "right":
-            x = one.x + one.width - INSET - line.width
+            x = one.right - line.width
         elif align == "center":
             x = one.x + (one.width - line.width) / 2
         found.append((x, first + index * step, line))
@@ -254,7 +273,7 @@ def _decimal_points(block: Table, rows: Sequence[_Row], edges: Sequence[float], 
             if _is_figure(one.whole.text) and one.whole.width <= one.width:
                 one.before_point = _before_point(one.whole.text, row.role, setting)
                 fraction = one.whole.width - one.before_point
-                edge = edges[index + 1] - INSET - fraction
+                edge = one.right - fraction
                 known = points[index]
                 points[index] = edge if known is None else min(known, edge)
     return points

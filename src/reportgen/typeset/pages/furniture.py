@@ -10,22 +10,34 @@ _HEAD_LINES = 1.25  # grid lines above the type area
 _FOOT_LINES = 1.75  # grid lines below it
 
 
-def furniture(sheet: Sheet, left: float, setting: Setting) -> tuple[Mark, ...]:
-    """Running head (not where a section opens) and folio, as artifacts."""
+def furniture(sheet: Sheet, folio: str, left: float, setting: Setting) -> tuple[Mark, ...]:
+    """Running head (not where a section opens) and page number, as artifacts; ``folio`` "": a page without a number."""
     page = setting.theme.page
+    look = setting.theme.looks.furniture
     marks: list[Mark] = []
     section = setting.document.booklet.sections[sheet.section]
     words = section.short or section.name
-    if words and not sheet.items[0].piece.opens:
+    if look.running_head and words and not sheet.items[0].piece.opens:
         head = setting.line(words, "running_head")
-        marks += _outer(head, sheet, left, max(page.top - _HEAD_LINES * page.grid, 0.4 * page.top), setting)
-    folio = setting.line(str(sheet.number), "folio")
-    foot = page.height - page.bottom
-    marks += _outer(folio, sheet, left, min(foot + _FOOT_LINES * page.grid, foot + 0.6 * page.bottom), setting)
+        place = max(page.top - _HEAD_LINES * page.grid, 0.4 * page.top)
+        marks += place_line(head, _outer(head, sheet, left, 0.0, setting), place)
+    if folio:
+        number = setting.line(look.folio.replace("{page}", folio), "folio")
+        marks += place_line(number, _outer(number, sheet, left, look.inset, setting), _foot(setting))
     return as_artifact(*marks)
 
 
-def _outer(line: SetLine, sheet: Sheet, left: float, foot: float, setting: Setting) -> tuple[Mark, ...]:
+def _foot(setting: Setting) -> float:
+    """The baseline of the page number."""
+    page = setting.theme.page
+    area = page.height - page.bottom
+    drop = setting.theme.looks.furniture.drop
+    if drop is not None:
+        return area + drop + 0.38 * setting.style("folio").size  # the em box centred on it
+    return min(area + _FOOT_LINES * page.grid, area + 0.6 * page.bottom)
+
+
+def _outer(line: SetLine, sheet: Sheet, left: float, inset: float, setting: Setting) -> float:
+    """The left edge of a line that stands ``inset`` from the type area's outer edge."""
     recto = sheet.number % 2 == 1 or not setting.theme.facing
-    x = left + setting.theme.page.measure - line.width if recto else left
-    return place_line(line, x, foot)
+    return left + setting.theme.page.measure - line.width - inset if recto else left + inset

@@ -1,0 +1,126 @@
+"""Theme files of a project's own: what each changes of the theme it is based on, every fault at its place."""
+
+import posixpath
+from typing import Any, Protocol
+
+import msgspec
+
+from reportgen.diagnostics import Diagnostics, Spot
+from reportgen.source import Source, locate
+from reportgen.theme import (
+    BASED_ON,
+    Theme,
+    faults,
+    holds,
+    merged,
+    settle_fonts,
+    settled,
+    theme_names,
+    whole,
+    written_theme,
+)
+
+_MOST = 8  # theme files on top of each other
+
+
+class Reader(Protocol):
+    """Reads files of the project; ``sources`` holds what was read, by the names that messages use."""
+
+    sink: Diagnostics
+    sources: dict[str, Source]
+
+    def name(self, file: str) -> str:
+        """``file`` as messages name it."""
+
+    def value(self, file: str, spot: Spot) -> Any:
+        """The plain value of ``file``, or None after a report (at ``spot`` where the file itself is at fault)."""
+
+
+def is_theme_file(theme: str) -> bool:
+    """Whether a report or a theme file means a file, not a theme that ships."""
+    return "/" in theme or theme.endswith((".yaml", ".yml"))
+
+
+def own_theme(file: str, reader: Reader) -> Theme | None:
+    """The theme of ``file``, relative to the project, or None after every fault of it was reported."""
+    read = _chain(file, reader)
+    if read is None:
+        return None
+    base, chain = read
+    below, sound = written_theme(base), True
+    for name, value in reversed(chain):
+        laid = _laid(name, value, below, reader)
+        sound = sound and laid is not None
+        below = below if laid is None else laid
+    if not sound:
+        return None
+    theme = settled(below)
+    if any(_moves_measure(value) for _, value in chain):
+        theme = whole(theme)
+    if not holds(theme.page, theme.style("body").size):
+        _report("theme-page", Spot(reader.name(file), ("page",), key=True), reader)
+        return None
+    return theme
+
+
+def _chain(file: str, reader: Reader) -> tuple[str, list[tuple[str, dict[str, Any]]]] | None:
+    """The theme that ships and the files that lie on it, the last first; None after a report."""
+    spot = Spot(reader.name("report.yaml"), ("theme",))
+    chain: list[tuple[str, dict[str, Any]]] = []
+    seen: set[str] = set()
+    while is_theme_file(file):
+        file = posixpath.normpath(file)
+        if file in seen or len(seen) >= _MOST:
+            _report("theme-recursion", spot, reader, file=file, names="、".join(theme_names()))
+            return None
+        seen.add(file)
+        value = reader.value(file, spot)
+        if value is None:
+            return None
+        here = reader.name(file)
+        if not isinstance(value, dict):
+            _report("content-type", Spot(here), reader, expected="mapping", found="text / list")
+            return None
+        if BASED_ON not in value:
+            _report("content-missing-key", Spot(here), reader, key_name=BASED_ON)
+            return None
+        spot = Spot(here, (BASED_ON,))
+        if not isinstance(value[BASED_ON], str):
+            _report("content-type", spot, reader, expected="text", found="?")
+            return None
+        chain.append((file, value))
+        file = value[BASED_ON]
+    if file not in theme_names():
+        _report("theme-unknown", spot, reader, name=file, names="、".join(theme_names()))
+        return None
+    return file, chain
+
+
+def _laid(file: str, value: dict[str, Any], below: dict[str, Any], reader: Reader) -> dict[str, Any] | None:
+    """``below`` with what ``file`` changes; None after a report of all that is wrong with it."""
+    sound = True
+    for one in faults(value, below):
+        sound = False
+        spot = Spot(reader.name(file), one.path, key=one.key)
+        where = locate(reader.sources[reader.name(file)], spot)
+        reader.sink.error(one.code, where, suggestion=one.suggestion, **one.arguments)
+    own = {key: inner for key, inner in value.items() if key != BASED_ON}
+    if "fonts" in own:
+        try:
+            own["fonts"] = settle_fonts(own["fonts"], posixpath.dirname(file))
+        except (msgspec.ValidationError, ValueError) as error:
+            sound = False
+            _report("theme-fonts", Spot(reader.name(file), ("fonts",), key=True), reader, problem=str(error))
+    return merged(below, own) if sound else None
+
+
+def _moves_measure(value: dict[str, Any]) -> bool:
+    """Whether a theme file changes the measure or the body's size without saying the outer margin."""
+    page = value.get("page", {})
+    sizes = value.get("styles", {}).get("body", {})
+    return "outer" not in page and ("inner" in page or "width" in page or "size" in sizes)
+
+
+def _report(code: str, spot: Spot, reader: Reader, **arguments: str) -> None:
+    source = reader.sources.get(spot.file)
+    reader.sink.error(code, spot if source is None else locate(source, spot), **arguments)

@@ -1,0 +1,59 @@
+"""Which of the looks that the program can draw a theme chooses, kind of block by kind of block."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+import msgspec
+
+# What a theme file may write another way: a length as 22mm, 五号 or 10.5pt, a colour by its name in ``colours``.
+Length = Annotated[float, msgspec.Meta(extra={"written": "length"})]
+Colour = Annotated[str, msgspec.Meta(extra={"written": "colour"})]
+
+
+class TableLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``edges``: whether the first and the last column keep ``inset`` from the type area's edges too.
+
+    ``step`` is the pitch of the lines inside a cell, as a share of the row's.
+    """
+
+    inset: Length = 4.0
+    edges: bool = True
+    bands: bool = True  # every other row on a band; else a rule under each
+    rule: Length = 0.4  # weight of the rules between rows
+    step: float = 0.75
+
+
+class FurnitureLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Running head and page number. ``drop``: from the type area's foot to the middle of the number's em box.
+
+    ``counted``: which pages have a number, all of them or those of the text: without covers and contents (8.3).
+    """
+
+    running_head: bool = True
+    folio: str = "{page}"
+    inset: Length = 0.0  # of the number from the type area's outer edge
+    drop: Length | None = None  # None: a line and three quarters of the grid
+    counted: Literal["all", "text"] = "all"
+
+
+class Looks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A look for each kind of block that has more than one; what only differs by face and size needs none."""
+
+    cover: Literal["horizon", "masthead"] = "horizon"
+    contents: Literal["digest", "leaders"] = "digest"
+    ordered: Literal["hanging", "run-in"] = "hanging"  # ordered lists (6.2)
+    cards: Literal["ruled", "open"] = "ruled"
+    marks: Literal["filled", "outlined"] = "filled"  # of what is late
+    table: TableLook = TableLook()
+    furniture: FurnitureLook = FurnitureLook()
+
+
+class DraftLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands around the text of the Word draft, and how its page is told to Word."""
+
+    mirrored: bool = False  # the left margin is the one at the spine (mirrorMargins, evenAndOddHeaders)
+    running_head: bool = True
+    folio: Literal["counted", "dashed"] = "counted"  # 第3页 共8页, or — 3 — at the outer edge
+
+
+Measures = Mapping[str, int]  # trim -> characters of body text in a line

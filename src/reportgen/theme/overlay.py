@@ -1,0 +1,221 @@
+"""A theme file of the user's own, looked through key by key: what it may change is what the theme below it has."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import msgspec
+from msgspec import inspect
+
+from reportgen.theme.theme import Theme
+from reportgen.theme.written import BASED_ON, HEX
+from reportgen.units import TRIMS, parse_length
+
+Path = tuple[str | int, ...]
+_LARGEST = 4000.0  # points: the longest side that a page may have
+_NAMED = (("colours",), ("styles",), ("draft", "styles"))  # whose names are those of the theme below, and no others
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """What is wrong at ``path`` (at its key where ``key`` says so): a code of the catalogue with its arguments."""
+
+    code: str
+    path: Path
+    arguments: Mapping[str, str] = {}
+    key: bool = False
+    suggestion: str | None = None
+
+
+def fault(code: str, path: Path, *, key: bool = False, suggestion: str | None = None, **arguments: str) -> Fault:
+    """A fault with its arguments by name."""
+    return Fault(code, path, arguments, key, suggestion)
+
+
+@cache
+def _theme_type() -> inspect.StructType:
+    found = inspect.type_info(Theme)
+    assert isinstance(found, inspect.StructType)
+    return found
+
+
+def faults(value: Mapping[str, Any], below: Mapping[str, Any]) -> Iterator[Fault]:
+    """Every fault of ``value``, which is to be laid over ``below``; both as written."""
+    colours = frozenset(below["colours"])
+    rest = {key: one for key, one in value.items() if key not in (BASED_ON, "fonts")}
+    keys = sorted({field.encode_name for field in _theme_type().fields} | {BASED_ON})
+    yield from _struct(rest, _theme_type(), (), _Below(below, colours, tuple(keys)))
+
+
+class _Below(msgspec.Struct, frozen=True):
+    """What a key is held against: the theme below as written, the names of colours, the keys of a theme file."""
+
+    theme: Mapping[str, Any]
+    colours: frozenset[str]
+    keys: tuple[str, ...]
+
+    def names(self, path: Path) -> tuple[str, ...]:
+        found: Any = self.theme
+        for step in path:
+            found = found[step]
+        return tuple(found)
+
+
+def _unknown(name: str, path: Path, known: tuple[str, ...]) -> Fault:
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    if "：" in name:
+        return fault("content-fullwidth-colon", (*path, name), key=True, written=name)
+    return fault(
+        "content-unknown-key", (*path, name), key=True, suggestion=near[0] if near else None,
+        key_name=name, keys="、".join(known),
+    )  # fmt: skip
+
+
+def _struct(value: Any, kind: inspect.StructType, path: Path, below: _Below) -> Iterator[Fault]:
+    if not isinstance(value, dict):
+        yield _wrong("mapping", value, path)
+        return
+    fields = {field.encode_name: field.type for field in kind.fields}
+    known = tuple(fields) if path else below.keys
+    for name, inner in value.items():
+        if name in fields:
+            yield from _value(inner, fields[name], (*path, name), below)
+        else:
+            yield _unknown(name, path, known)
+
+
+def _mapping(value: Any, kind: inspect.DictType, path: Path, below: _Below) -> Iterator[Fault]:
+    if not isinstance(value, dict):
+        yield _wrong("mapping", value, path)
+        return
+    name_type = kind.key_type
+    known: tuple[str, ...] = below.names(path) if path in _NAMED else ()
+    if path == ("measures",):
+        known = tuple(TRIMS)
+    if isinstance(name_type, inspect.LiteralType):
+        known = tuple(str(one) for one in name_type.values)
+    for name, inner in value.items():
+        if known and name not in known:
+            yield _unknown(name, path, known)
+        else:
+            yield from _value(inner, kind.value_type, (*path, name), below)
+
+
+def _value(value: Any, kind: inspect.Type, path: Path, below: _Below) -> Iterator[Fault]:
+    if isinstance(kind, inspect.Metadata):
+        written = (kind.extra or {}).get("written")
+        if written == "length":
+            yield from _length(value, path)
+            return
+        if written == "colour":
+            yield from _colour(value, path, below)
+            return
+        kind = kind.type
+    match kind:
+        case inspect.StructType():
+            yield from _struct(value, kind, path, below)
+        case inspect.DictType():
+            yield from _mapping(value, kind, path, below)
+        case inspect.UnionType(types=types):
+            if value is not None:  # every union of a theme is something or nothing
+                inner = next(one for one in types if not isinstance(one, inspect.NoneType))
+                yield from _value(value, inner, path, below)
+        case inspect.VarTupleType(item_type=item, min_length=least):
+            yield from _list(value, item, least or 0, path, below)
+        case inspect.TupleType(item_types=items):
+            yield from _row(value, items, path, below)
+        case _:
+            yield from _scalar(value, kind, path)
+
+
+def _list(value: Any, item: inspect.Type, least: int, path: Path, below: _Below) -> Iterator[Fault]:
+    if not isinstance(value, list):
+        yield _wrong("list", value, path)
+    elif len(value) < least:
+        yield fault("content-too-few", path, least=str(least), found=str(len(value)))
+    else:
+        for index, one in enumerate(value):
+            yield from _value(one, item, (*path, index), below)
+
+
+def _row(value: Any, items: tuple[inspect.Type, ...], path: Path, below: _Below) -> Iterator[Fault]:
+    """A list of fixed length, each of its items with a type of its own."""
+    if not isinstance(value, list):
+        yield _wrong("list", value, path)
+    elif len(value) < len(items):
+        yield fault("content-too-few", path, least=str(len(items)), found=str(len(value)))
+    elif len(value) > len(items):
+        yield fault("content-too-many", path, most=str(len(items)), found=str(len(value)))
+    else:
+        for index, (one, item) in enumerate(zip(value, items, strict=True)):
+            yield from _value(one, item, (*path, index), below)
+
+
+def _length(value: Any, path: Path) -> Iterator[Fault]:
+    try:
+        if isinstance(value, bool) or value is None:
+            raise ValueError(value)
+        points = parse_length(value)
+    except (ValueError, TypeError):
+        yield fault("theme-length", path, written=_shown(value))
+        return
+    if path[-1] == "tracking":  # the one length that may be negative: characters drawn together
+        least = -_LARGEST
+    else:
+        least = 0.001 if path[-1] in ("size", "leading", "grid", "width", "height") else 0.0
+    if not least <= points <= _LARGEST:
+        yield fault("theme-length", path, written=_shown(value))
+
+
+def _colour(value: Any, path: Path, below: _Below) -> Iterator[Fault]:
+    named = below.colours if path[0] != "colours" else frozenset()
+    if isinstance(value, str) and (HEX.fullmatch(value) or value in named):
+        return
+    near = difflib.get_close_matches(str(value), sorted(named), n=1, cutoff=0.6)
+    yield fault(
+        "theme-colour", path, suggestion=near[0] if near else None,
+        written=_shown(value), names="、".join(sorted(below.colours)),
+    )  # fmt: skip
+
+
+def _scalar(value: Any, kind: inspect.Type, path: Path) -> Iterator[Fault]:
+    if isinstance(kind, inspect.LiteralType):
+        choices = [str(one) for one in kind.values]
+        if not isinstance(value, str) or value not in choices:
+            near = difflib.get_close_matches(str(value), choices, n=1, cutoff=0.5)
+            yield fault(
+                "content-choice", path, suggestion=near[0] if near else None,
+                written=_shown(value), choices="、".join(choices),
+            )  # fmt: skip
+    elif isinstance(kind, inspect.BoolType):
+        if not isinstance(value, bool):
+            yield _wrong("true/false", value, path)
+    elif isinstance(kind, inspect.StrType):
+        if not isinstance(value, str):
+            yield _wrong("text", value, path)
+    elif isinstance(kind, inspect.IntType | inspect.FloatType):
+        yield from _number(value, kind, path)
+
+
+def _number(value: Any, kind: inspect.IntType | inspect.FloatType, path: Path) -> Iterator[Fault]:
+    whole = isinstance(kind, inspect.IntType)
+    try:
+        number = float(value) if not isinstance(value, bool) else None
+    except (TypeError, ValueError):
+        number = None
+    if number is None or (whole and number != int(number)):
+        yield _wrong("integer" if whole else "number", value, path)
+        return
+    least = kind.ge if kind.ge is not None else 0
+    if number < least or (kind.le is not None and number > kind.le) or number > _LARGEST:
+        most = kind.le if kind.le is not None else _LARGEST
+        yield fault("content-bounds", path, written=_shown(value), bounds=f"{least:g}～{most:g}")
+
+
+def _wrong(expected: str, value: Any, path: Path) -> Fault:
+    kinds = {dict: "mapping", list: "list", str: "text", bool: "true/false", int: "number", float: "number"}
+    return fault("content-type", path, expected=expected, found=kinds.get(type(value), "null"))
+
+
+def _shown(value: object) -> str:
+    return "null" if value is None else str(value)

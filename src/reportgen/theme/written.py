@@ -1,0 +1,102 @@
+"""Theme files as written: laid over each other, then settled into what the types hold.
+
+A theme file says only what it changes of the theme it is ``based_on``. Lengths may be written as 22mm, 五号 or 10.5pt,
+colours by their names in ``colours``: so that whoever changes a colour there changes it everywhere.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from reportgen.theme.theme import Theme
+from reportgen.units import parse_length
+
+BASED_ON = "based_on"
+HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+
+_PAGE = ("width", "height", "top", "bottom", "inner", "outer", "grid")
+_STYLE = ("size", "leading", "left", "right", "before", "after")
+_DRAFT = ("width", "height", "top", "bottom", "left", "right", "header", "footer", "grid")
+_DRAFT_STYLE = ("size", "line", "tracking", "left", "hanging", "right", "before", "after")
+
+
+def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """``above`` laid over ``below``: mappings key by key, everything else as a whole."""
+    found = dict(below)
+    for key, value in above.items():
+        under = found.get(key)
+        found[key] = merged(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
+    return found
+
+
+def settled(written: Mapping[str, Any]) -> Theme:
+    """The theme that ``written`` says, with every length in points and every colour as its hexadecimal value.
+
+    Raises msgspec.ValidationError, ValueError or KeyError for one that does not hold.
+    """
+    colours = {name: str(value).upper() for name, value in written["colours"].items()}
+    draft = written["draft"]
+    looks = dict(written.get("looks", {}))
+    if "table" in looks:
+        looks["table"] = _lengths(looks["table"], ("inset", "rule"))
+    if "furniture" in looks:
+        looks["furniture"] = _lengths(looks["furniture"], ("inset", "drop"))
+    value = {
+        **written,
+        "page": _lengths(written["page"], _PAGE),
+        "colours": colours,
+        "palette": [colour(one, colours) for one in written["palette"]],
+        "looks": looks,
+        "styles": {
+            role: {**_lengths(style, _STYLE), "colour": colour(style["colour"], colours)}
+            for role, style in written["styles"].items()
+        },
+        "draft": {
+            **_lengths(draft, _DRAFT),
+            "styles": {role: _draft_style(style, colours) for role, style in draft["styles"].items()},
+        },
+    }
+    value.pop(BASED_ON, None)
+    return msgspec.convert(value, Theme, strict=False)  # 0.10 comes as text, so that its digits are kept
+
+
+def colour(written: object, colours: Mapping[str, str]) -> str:
+    """``#RRGGBB`` of a colour written so or by its name. Raises ValueError."""
+    if isinstance(written, str):
+        if HEX.fullmatch(written):
+            return written.upper()
+        if written in colours:
+            return colours[written]
+    raise ValueError(written)
+
+
+def _lengths(value: Mapping[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
+    found = dict(value)
+    for key in keys:
+        if type(found.get(key)) is str:
+            found[key] = parse_length(found[key])
+    return found
+
+
+def _draft_style(style: Mapping[str, Any], colours: Mapping[str, str]) -> dict[str, Any]:
+    """A Word style: its colours without the number sign, as Word writes them."""
+    found = _lengths(style, _DRAFT_STYLE)
+    for key in ("colour", "shading"):
+        if found.get(key):
+            found[key] = colour(found[key], colours)[1:]
+    if "borders" in found:
+        found["borders"] = {
+            side: [_length(weight), colour(paint, colours)[1:], _length(distance)]
+            for side, (weight, paint, distance) in found["borders"].items()
+        }
+    if "tabs" in found:
+        found["tabs"] = [[_length(at), leader] for at, leader in found["tabs"]]
+    if "margins" in found:
+        found["margins"] = [_length(one) for one in found["margins"]]
+    return found
+
+
+def _length(written: str | float) -> float:
+    return parse_length(written)

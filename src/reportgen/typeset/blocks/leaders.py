@@ -1,0 +1,57 @@
+"""Contents of an official document: an entry a line of the grid, dots from its name to its page number."""
+
+import msgspec
+
+from reportgen.drawing import Line, LinkArea, Mark
+from reportgen.model.blocks import Contents
+from reportgen.model.document import OutlineItem
+from reportgen.model.runs import Run
+from reportgen.typeset.pages.piece import Piece, as_artifact
+from reportgen.typeset.setting import Setting, set_text
+from reportgen.typeset.text import place_line
+
+_DOT, _STEP = 1.0, 5.0  # points: size and distance of the leader's dots
+_NUMBERS = 2.0  # em of the page numbers: the room kept for them beside the leaders
+_GAP = 0.5  # em between a name and its leader at least
+_INDENT = 2.0  # em: a lower level's
+
+
+def set_leaders(block: Contents, setting: Setting) -> list[Piece]:
+    """The title and a row for each heading down to ``depth``: furniture all, its words stand elsewhere."""
+    title = f"{block.title[0]}\u3000{block.title[1]}" if len(block.title) == 2 else block.title
+    pieces = set_text(setting, (Run(title),), "section_name")
+    if pieces:
+        marks = [mark for piece in pieces for x, y, line in piece.lines for mark in place_line(line, x, y)]
+        pieces = [
+            msgspec.structs.replace(pieces[0], lines=(), over=as_artifact(*marks), keep=1, opens=True,
+                                    after=setting.style("section_name").after)
+        ]  # fmt: skip
+    pieces += [_row(item, setting) for item in setting.document.outline if item.level <= block.depth]
+    return pieces
+
+
+def _row(item: OutlineItem, setting: Setting) -> Piece:
+    """Number and name; the leader and the page number follow their last line."""
+    role = "contents_name" if item.level == 1 else "contents_lower"
+    style, numbers = setting.style(role), setting.style("contents_page")
+    left = _INDENT * (item.level - 1) * style.size
+    edge = setting.measure - _NUMBERS * numbers.size
+    lines = setting.ragged((Run(item.number + item.text),), role, edge - left - 2 * style.size)
+    first = setting.baseline(style.leading, style.size)
+    marks: list[Mark] = []
+    for index, line in enumerate(lines):
+        marks += place_line(line, left, first + index * style.leading)
+    height = style.leading * max(1, len(lines))
+    foot = first + height - style.leading
+    label = setting.labels.get(item.anchor, "")
+    if label:
+        page = setting.line(label, "contents_page")
+        marks += place_line(page, setting.measure - page.width, foot)
+    begin = left + (lines[-1].width if lines else 0.0) + _GAP * style.size
+    count = int((edge - begin) / _STEP)
+    if count > 0:  # from the right, so that the dots of all rows stand in columns
+        y = foot - 0.3 * style.size
+        dots = (0.0, _STEP)
+        marks.append(Line(edge, y, edge - count * _STEP, y, _DOT, setting.colour("ink"), dots, round_cap=True))
+    link = LinkArea(0.0, 0.0, setting.measure, height, "#" + item.anchor, item.number + item.text)
+    return Piece(height, over=(*as_artifact(*marks), link), snap=True)

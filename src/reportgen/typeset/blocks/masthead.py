@@ -1,0 +1,136 @@
+"""Front and back cover of an official document: a title in red like a document's head (版头), a double rule below it.
+
+What is not red is black. All stands on the lines of the type area, which is centred on the cover.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from reportgen.drawing import Mark, Rect
+from reportgen.model.blocks import Cover
+from reportgen.model.numerals import han_date
+from reportgen.model.runs import Run
+from reportgen.typeset.pages.piece import Piece, PlacedLine
+from reportgen.typeset.setting import Setting
+from reportgen.typeset.spread import spread
+from reportgen.typeset.text import SetLine, set_title
+
+# Heights in lines of a page of 22; a smaller page takes its share.
+_LINES = 22
+_RULE, _PERIOD, _SUBTITLE, _ISSUER, _DATE = 9, 10, 12, 20, 21
+_TITLE = 6.9  # the middle of the title's last line
+_BACK_TITLE = 6
+_THICK, _BLANK, _THIN = 3.4, 2.0, 1.0  # of the double rule, points: 1.2, 0.7 and 0.35 mm
+_SPREAD = 126 / 156  # of the measure: what the title is spread to
+# Of the title's own size, and the most lines: the first with which it fits.
+_SIZES = ((1.0, 1), (0.89, 1), (0.78, 1), (1.0, 2), (0.89, 2), (0.78, 2), (0.67, 2), (0.59, 3), (0.52, 3), (0.44, 4))
+
+
+def set_masthead(block: Cover, setting: Setting) -> list[Piece]:
+    """A page of its own, drawn from its own corner."""
+    sheet = _Sheet(setting)
+    if block.back:
+        _back(block, sheet)
+    else:
+        _front(block, sheet)
+    height = setting.theme.page.height
+    return [Piece(height, tuple(sheet.lines), under=tuple(sheet.marks), sheet=True, page="next", opens=True)]
+
+
+class _Sheet:
+    """The cover as it is drawn."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.page = setting.theme.page
+        self.left = (self.page.width - self.page.measure) / 2
+        self.count = round(self.page.depth / self.page.grid)
+        self.lines: list[PlacedLine] = []
+        self.marks: list[Mark] = []
+
+    def line_at(self, line: float) -> float:
+        """The top of a line of the grid, given for a page of 22."""
+        return self.page.top + round(line * self.count / _LINES) * self.page.grid
+
+    def centred(self, lines: Sequence[SetLine], role: str, top: float) -> None:
+        """Lines below each other, each in the middle of the page."""
+        style = self.setting.style(role)
+        foot = top + self.setting.baseline(style.leading, style.size)
+        for index, line in enumerate(lines):
+            self.lines.append(((self.page.width - line.width) / 2, foot + index * style.leading, line))
+
+    def double_rule(self, y: float) -> None:
+        """A thick rule with a thin one below it, in red."""
+        red = self.setting.colour("red")
+        self.marks.append(Rect(self.left, y, self.page.measure, _THICK, red))
+        self.marks.append(Rect(self.left, y + _THICK + _BLANK, self.page.measure, _THIN, red))
+
+
+def _front(block: Cover, sheet: _Sheet) -> None:
+    setting = sheet.setting
+    report = setting.document.booklet.report
+    _notes(block, sheet)
+    _title(report.title, sheet)
+    sheet.double_rule(sheet.line_at(_RULE))
+    measure = sheet.page.measure
+    sheet.centred(setting.ragged((Run(report.edition.period),), "cover_period", measure), "cover_period",
+                  sheet.line_at(_PERIOD))  # fmt: skip
+    if report.subtitle:
+        lines = setting.ragged((Run(report.subtitle),), "cover_line", measure)
+        sheet.centred(lines, "cover_line", sheet.line_at(_SUBTITLE))
+    issuer = setting.ragged((Run(report.issuer),), "cover_foot", measure)
+    above = (len(issuer) - 1) * setting.style("cover_foot").leading
+    sheet.centred(issuer, "cover_foot", sheet.line_at(_ISSUER) - above)
+    sheet.centred((setting.line(han_date(report.edition.date), "cover_foot"),), "cover_foot", sheet.line_at(_DATE))
+
+
+def _notes(block: Cover, sheet: _Sheet) -> None:
+    """The author's further lines at the head: two at its two ends where they fit beside each other."""
+    setting, measure = sheet.setting, sheet.page.measure
+    style = setting.style("cover_note")
+    foot = sheet.page.top + setting.baseline(sheet.page.grid, style.size)
+    made = [setting.line_of(setting.runs(prose), "cover_note") for prose in block.lines]
+    if len(made) == 2 and sum(line.width for line in made) + 2 * style.size <= measure:
+        sheet.lines.append((sheet.left, foot, made[0]))
+        sheet.lines.append((sheet.left + measure - made[1].width, foot, made[1]))
+        return
+    for prose in block.lines:
+        for line in setting.ragged(setting.runs(prose), "cover_note", measure):
+            sheet.lines.append((sheet.left, foot, line))
+            foot += style.leading
+
+
+def _title(title: str, sheet: _Sheet) -> None:
+    """The title on one line or a few, as large as it fits, spread to the width of a document's head."""
+    setting, page = sheet.setting, sheet.page
+    style = setting.style("cover_title")
+    own = setting.look("cover_title")
+    scale = min(1.0, page.measure / (28 * 15.75))
+    for share, most in _SIZES:
+        look = msgspec.structs.replace(own, size=own.size * share * scale)
+        lines = set_title(setting.text, (Run(title),), look, page.measure)
+        if len(lines) <= most:
+            break
+    wide = max(_SPREAD * page.measure, *(line.width for line in lines))
+    pitch = style.leading * look.size / style.size
+    middle = page.top + _TITLE * sheet.count / _LINES * page.grid
+    for index, line in enumerate(lines):
+        spaced = spread(line, wide, most=1.25)
+        foot = middle + 0.38 * look.size - (len(lines) - 1 - index) * pitch
+        sheet.lines.append(((page.width - spaced.width) / 2, foot, spaced))
+
+
+def _back(block: Cover, sheet: _Sheet) -> None:
+    setting, measure = sheet.setting, sheet.page.measure
+    report = setting.document.booklet.report
+    top = sheet.line_at(_BACK_TITLE)
+    for index, prose in enumerate(block.lines):
+        role = "back_title" if index == 0 else "cover_line"
+        lines = setting.ragged(setting.runs(prose), role, measure)
+        sheet.centred(lines, role, top)
+        top += setting.style(role).leading * len(lines) + (sheet.page.grid if index == 0 else 0.0)
+    sheet.double_rule(sheet.line_at(_ISSUER) - sheet.page.grid)
+    words = f"{report.edition.period}\u3000{report.title}"
+    sheet.centred(setting.ragged((Run(words),), "cover_foot", measure), "cover_foot", sheet.line_at(_ISSUER))
+    sheet.centred(setting.ragged((Run(report.issuer),), "cover_foot", measure), "cover_foot", sheet.line_at(_DATE))

@@ -1,0 +1,171 @@
+"""Pages of the theme official: GB/T 9704's type area, lines and page numbers (typography specification 8.2, 8.3)."""
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+from reportgen.drawing import GlyphRun, Line, Page, Pages, Rect
+from reportgen.theme import load_theme
+from reportgen.units import POINTS_PER_MM
+from support.every_kind import document_of
+from support.marks_reading import all_text, own_runs
+from support.project import write_project
+from support.setting import pages_of_document
+
+MM = POINTS_PER_MM
+PITCH, CELL = 225 * MM / 22, 156 * MM / 28
+HAN = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜金生丽水玉出昆冈"
+REPORT = "title: 市人民政府工作报告\nissuer: 示例市\nedition: {period: 2025年, date: 2025-07-15}\ntheme: official\n"
+
+
+def official(folder: Path, blocks: str, *, front: bool = False, page: str = "{}", head: str = "") -> Pages:
+    files = "sections/cover.yaml, sections/contents.yaml, " if front else ""
+    report = f"{REPORT}page: {page}\nsections: [{files}sections/edu.yaml]\n"
+    section = f"id: edu\nname: 示例局\nnumbered: false\n{head}blocks:\n{blocks}"
+    return pages_of_document(document_of(write_project(folder, report=report, edu=section)))
+
+
+def text_runs(page: Page) -> list[GlyphRun]:
+    return [run for run in own_runs(page.marks) if run.face == "fang-regular"]
+
+
+def folio(page: Page) -> tuple[str, float, float, float] | None:
+    """The page number's text, its left and right edge and baseline."""
+    found = [mark for mark in page.marks if isinstance(mark, GlyphRun) and "—" in mark.text]
+    if not found:
+        return None
+    boxes = [mark for mark in page.marks if isinstance(mark, GlyphRun) and abs(mark.y - found[0].y) < 0.01]
+    return "".join(mark.text for mark in boxes), min(mark.x for mark in boxes), 0.0, found[0].y
+
+
+def test_baselines_stand_on_the_22_lines(tmp_path: Path) -> None:
+    pages = official(tmp_path, "".join(f"  - {HAN * 3}。\n" for _ in range(12)))
+    second = pages.pages[1]
+    lines = sorted({round(run.y, 3) for run in text_runs(second)})
+    assert len(lines) == 22
+    for k, y in enumerate(lines, 1):
+        assert y == pytest.approx(37 * MM + (k - 1) * PITCH + 20.48, abs=0.02)
+
+
+def test_the_29th_character_begins_the_next_line(tmp_path: Path) -> None:
+    pages = official(tmp_path, f"  - {HAN[:26]}\n  - {HAN[:27]}\n  - {HAN}{HAN}\n")
+    by_line: dict[float, str] = {}
+    for run in text_runs(pages.pages[0]):
+        by_line[round(run.y, 2)] = by_line.get(round(run.y, 2), "") + run.text
+    lines = [by_line[y] for y in sorted(by_line)]
+    assert lines[0] == HAN[:26], "two characters of indent and 26 of text fill a line of 28"
+    assert lines[1] + lines[2] == HAN[:27]
+    assert lines[2], "the 29th goes to the next line"
+    assert [len(line) for line in lines[3:6]] == [26, 28, 28]
+
+
+def test_lines_reach_from_edge_to_edge_of_the_type_area(tmp_path: Path) -> None:
+    from reportgen.pdf import paint
+    from support.pdf_reading import character_boxes
+    from support.setting import fonts
+
+    pages = official(tmp_path, f"  - {HAN * 3}\n")
+    boxes = character_boxes(paint(pages, fonts()))[0]
+    height = pages.pages[0].height
+    second = [box for box in boxes if abs((height - box.bottom) - (37 * MM + 3 * PITCH + 20.48)) < 6]
+    assert len(second) == 28
+    centres = [(box.left + box.right) / 2 for box in second]
+    for k, centre in enumerate(centres):
+        # ink is not centred in every character: within a fifth of the cell that it belongs to
+        assert centre == pytest.approx(28 * MM + (k + 0.5) * CELL, abs=0.2 * CELL)
+
+
+def test_page_numbers_stand_outside_seven_millimetres_below(tmp_path: Path) -> None:
+    pages = official(tmp_path, "".join(f"  - {HAN * 3}。\n" for _ in range(40)))
+    assert len(pages.pages) >= 4
+    foot = (37 + 225 + 7) * MM + 0.38 * 14
+    third, fourth = folio(pages.pages[2]), folio(pages.pages[3])
+    assert third is not None
+    assert fourth is not None
+    assert (third[0], fourth[0]) == ("— 3 —", "— 4 —")
+    assert third[3] == pytest.approx(foot, abs=0.01)
+    assert fourth[1] == pytest.approx(26 * MM + 14, abs=0.01), "left page: type area at 26 mm, one character in"
+    wide = 2 * 14 + 0.0  # two dashes of one character each; the rest is the figure and its blanks
+    right = 28 * MM + 156 * MM - 14
+    assert right - third[1] > wide
+    dashes = [mark for mark in pages.pages[2].marks if isinstance(mark, GlyphRun) and mark.text.endswith("—")]
+    last = dashes[-1]
+    from support.setting import fonts
+
+    width = sum(fonts().face(last.face).advance(glyph) for glyph in last.glyphs) * last.size / 1000
+    width += sum(last.shifts or ()) * last.size / 1000
+    assert last.x + width == pytest.approx(right, abs=0.8), "right page: one character in from the type area's edge"
+
+
+def test_covers_contents_and_blank_pages_have_no_number_and_the_text_begins_with_1(tmp_path: Path) -> None:
+    pages = official(tmp_path, f"  - {HAN}\n", front=True).pages
+    assert [page.label for page in pages] == ["", "", "1"]
+    assert [folio(page) is None for page in pages] == [True, True, False]
+    assert "示例局" in all_text(pages[1])
+    assert "1" in all_text(pages[1])
+
+
+def test_the_text_begins_on_a_right_page_behind_long_contents(tmp_path: Path) -> None:
+    headings = "".join(f"  - {{kind: heading, text: 第{index}件事, level: 2}}\n  - {HAN}\n" for index in range(24))
+    report = f"{REPORT}sections: [sections/cover.yaml, sections/contents.yaml, sections/edu.yaml]\n"
+    contents = "id: contents\nrole: front\nblocks:\n  - {kind: contents, depth: 2}\n"
+    section = f"id: edu\nname: 示例局\nnumbered: false\nblocks:\n{headings}"
+    pages = pages_of_document(document_of(write_project(tmp_path, report=report, contents=contents, edu=section))).pages
+    assert [page.label for page in pages[:5]] == ["", "", "", "", "1"], "cover, two pages of contents, a blank one"
+    assert all_text(pages[3]) == ""
+
+
+def test_no_space_between_han_and_figures_and_an_opening_mark_keeps_its_blank(tmp_path: Path) -> None:
+    pages = official(tmp_path, "  - 共12所。\n  - “十四五”规划\n")
+    runs = sorted(text_runs(pages.pages[0]), key=lambda run: (run.y, run.x))
+    first = [run for run in runs if run.y == runs[0].y]
+    assert "".join(run.text for run in first) == "共12所。"
+    assert not any(any(run.shifts[:-1]) for run in first if run.shifts), "figures of half a character fill their cells"
+    typography = load_theme("official").typography
+    assert (typography.autospace, typography.first_open) == (0, "keep")
+
+
+def test_faces_of_the_headings(tmp_path: Path) -> None:
+    blocks = "".join(f"  - {{kind: heading, text: 标题, level: {level}}}\n  - {HAN}\n" for level in (1, 2, 3, 4))
+    pages = official(tmp_path, blocks)
+    faces = [run.face for run in own_runs(pages.pages[0].marks) if run.text.endswith("标题")]
+    assert faces == ["hei-medium", "kai-regular", "kai-regular", "fang-regular"]
+    title = next(run for run in own_runs(pages.pages[0].marks) if run.text == "示例局")
+    assert (title.face, title.size) == ("song-bold", 22)
+    assert title.x + 1.5 * 22 == pytest.approx(28 * MM + 78 * MM, abs=0.1), "in the middle of the type area"
+
+
+def test_tables_reach_from_edge_to_edge_without_vertical_rules(tmp_path: Path) -> None:
+    table = (
+        "  - kind: table\n    columns: [指标, {title: 实绩, type: number}]\n    rows: [[甲, 1.5], [乙, 20], [丙, 3]]\n"
+    )
+    page = official(tmp_path, table).pages[0]
+    rules = [mark for mark in page.marks if isinstance(mark, Rect)]
+    left = 28 * MM
+    assert {round(rule.x, 2) for rule in rules} == {round(left, 2)}
+    assert {round(rule.width, 2) for rule in rules} == {round(156 * MM, 2)}
+    assert sorted({rule.height for rule in rules}) == [0.25, 0.4, 0.8]
+    first = next(run for run in own_runs(page.marks) if run.text == "指标")
+    assert first.x == pytest.approx(left), "no blank at the edge"
+    steps = sorted({round(run.y, 2) for run in own_runs(page.marks) if run.face == "song-regular"})
+    assert [b - a for a, b in itertools.pairwise(steps)] == pytest.approx([PITCH, PITCH], abs=0.02)
+
+
+def test_dots_of_the_contents_stand_in_columns(tmp_path: Path) -> None:
+    page = official(tmp_path, f"  - {{kind: heading, text: 一件事, level: 2}}\n  - {HAN}\n", front=True).pages[1]
+    leaders = [mark for mark in page.marks if isinstance(mark, Line) and mark.round_cap]
+    assert leaders
+    assert len({leader.x1 for leader in leaders}) == 1, "counted from the right"
+    assert all((leader.x1 - leader.x2) % 5 == pytest.approx(0, abs=1e-6) for leader in leaders)
+
+
+def test_the_cover_is_red_in_its_title_and_rules_alone(tmp_path: Path) -> None:
+    pages = official(tmp_path, f"  - {HAN}\n", front=True).pages
+    red = load_theme("official").colours["red"]
+    cover = [mark for mark in pages[0].marks if isinstance(mark, GlyphRun)]
+    assert {mark.text for mark in cover if mark.colour == red} == {"市人民政府工作报告"}
+    assert [mark.fill for mark in pages[0].marks if isinstance(mark, Rect)] == [red, red]
+    assert "二〇二五年七月" in all_text(pages[0])
+    others = [mark for page in pages[1:] for mark in page.marks if isinstance(mark, GlyphRun)]
+    assert red not in {mark.colour for mark in others}
