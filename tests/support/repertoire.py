@@ -10,3 +10,8 @@ def repertoire(*files: Path) -> str:
     """Every printable character of ``files``, with ASCII and the blanks."""
     texts = [path.read_text(encoding="utf-8") for path in files if path.suffix in (".py", ".json", ".yaml")]
     return "".join(sorted({char for char in "".join(texts) if char.isprintable()} | set(ASCII + BLANKS)))
+
+
+def repertoire_of(text: str) -> str:
+    """The printable characters of ``text``, with ASCII and the blanks."""
+    return "".join(sorted({char for char in text if char.isprintable()} | set(ASCII + BLANKS)))
