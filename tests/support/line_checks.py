@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportgen.diagnostics import Diagnostics
 from reportgen.fonts import FontBook
 from reportgen.model.runs import Run
+from reportgen.theme import Typography
 from reportgen.typeset.text import TextSetting, set_paragraph
 from support.line_reading import CLOSING, EM, FINAL_STOPS, INNER_STOPS, LOOK, OPENING, Painted, gaps, painted
 from support.line_rules import Rules, ends, expected_text, western_quotes
@@ -44,10 +45,16 @@ def check_paragraph(
         faults.append(f"{measure:g} pt: {wanted!r} became {text!r}")
         return
     where = f"{measure:g} pt, {wanted[:40]}…"
-    rules, western = Rules(text), western_quotes(text)
-    forced = [fault for at in ends([line.text for line in lines]) if (fault := rules.fault(at) or rules.address_fault(at))]
-    if bool(forced) != ("typeset-overfull" in codes):
+    rules = Rules(text, strict=setting.rules.typography.prohibition == "strict")
+    western = western_quotes(text)
+    stops = ends([line.text for line in lines])
+    forced = [fault for at in stops if (fault := rules.fault(at))]
+    cut = [fault for at in stops if (fault := rules.address_fault(at))]
+    if forced and "typeset-overfull" not in codes:
         faults.append(f"{where}: broken by force {forced}, reported {sorted(codes)}")
+    if "typeset-overfull" in codes and not forced and not cut:
+        faults.append(f"{where}: nothing was broken by force, but it is reported")
+    counts["cut"] += len(cut)
     counts["forced"] += len(forced)
     counts["lines"] += len(lines)
     counts["characters"] += len(text)
@@ -63,10 +70,10 @@ def check_paragraph(
         if at not in western and abs(edges[0]) > EXACT:
             faults.append(f"{where}: {line.text} begins {edges[0]:.3f} pt before its edge")
         if at + len(line.text) - 1 not in western and (edges[1] < -EXACT or (not last and edges[1] > EXACT)):
-            kind = "short" if edges[1] > 0 else "long"
-            counts[kind] += 1
-            if kind == "long" or "typeset-loose" not in codes:
-                faults.append(f"{where}: {line.text} is {edges[1]:.3f} pt {kind}")
+            if edges[1] > 0 and rules.is_solid(at, at + len(line.text)):
+                counts["solid"] += 1
+            else:
+                faults.append(f"{where}: {line.text} ends {edges[1]:.3f} pt before its measure")
         opened = check_gaps(glyphs, at, western, found, where)
         widest = max(widest, opened)
         at += len(line.text)
@@ -100,9 +107,7 @@ def check_gaps(glyphs: Sequence[Painted], start: int, western: set[int], found: 
             faults.append(f"{where}: {left} and {right} overlap")
     for pair, gap, wanted in pairs:
         counts["pairs"] += 1
-        if opened and gap <= wanted + opened + HUNDREDTH:
-            counts["compressed"] += 1
-        elif not opened and gap <= wanted + LOOSEST:
+        if (opened and gap <= wanted + opened + HUNDREDTH) or (not opened and gap <= wanted + LOOSEST):
             counts["compressed"] += 1
         else:
             faults.append(f"{where}: {pair} stand {gap:.3f} em apart")
@@ -120,9 +125,11 @@ def _natural(left: str, right: str) -> float | None:
     return 0.0 if left in _CLOSERS and right in _CLOSERS else None
 
 
-def sweep(book: FontBook, cases: Iterable[tuple[Sequence[Run], float]], *, indent: float = 2 * EM) -> Found:
-    """Every case set and checked."""
-    setting = TextSetting(book, Diagnostics())
+def sweep(
+    book: FontBook, cases: Iterable[tuple[Sequence[Run], float]], *, indent: float = 2 * EM, **choices: Any
+) -> Found:
+    """Every case set and checked; ``choices`` are the theme's."""
+    setting = TextSetting(book, Diagnostics(), Typography(**choices))
     found = new_found()
     for runs, measure in cases:
         check_paragraph(setting, runs, measure, found, indent=indent)

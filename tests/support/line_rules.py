@@ -27,8 +27,9 @@ _UNITS = (
 class Rules:
     """What may not happen in one text, by offsets: a line never ends before them."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, strict: bool = False) -> None:
         self.text = text
+        self.strict = strict
         self.addresses = [found.span() for found in _ADDRESS.finditer(text)]
         self.kept: dict[int, str] = {}
         for pattern in _UNITS:
@@ -39,6 +40,10 @@ class Rules:
     def _in_address(self, at: int) -> bool:
         return any(start < at < end for start, end in self.addresses)
 
+    def is_solid(self, first: int, last: int) -> bool:
+        """Whether all from ``first`` to ``last`` is Western without a space: no gap in it may be opened (4.2)."""
+        return not re.search("[^!-~À-ɏͰ-ӿ—–−～℃㎡￥№’“”‰]", self.text[first:last])
+
     def fault(self, at: int) -> str:
         """What is wrong with a line that ends before offset ``at``; "" if nothing is."""
         text = self.text
@@ -47,6 +52,8 @@ class Rules:
         before, after = text[at - 1], text[at]
         if after in NOT_FIRST or (after == "—" and text[at : at + 2] != "——" and before != "—"):
             return f"{after} begins a line"
+        if self.strict and text[at : at + 2] in ("——", "……"):
+            return f"{text[at : at + 2]} begins a line"
         if before in NOT_LAST or (before in PREFIXES and after.isdigit()):
             return f"{before} ends a line"
         if at in self.kept:

@@ -43,11 +43,14 @@ def bench_texts(count: int = 400) -> tuple[str, ...]:
     )
 
 
-HAN = "的一是在不了有和人这中大为上个国以要时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所"
-WORDS = ("GDP", "PM2.5", "R&D", "5G", "DRG/DIP", "COVID-19", "don’t", "Wi-Fi", "e", "internet", "km", "A", "AI", "ETC")
+HAN = (
+    "的一是在不了有和人这中大为上个国以要时来用们生到作地于出就分对成会可主发年动同工也能下过"
+    "子说产种面而方后多定行学法所"
+)
+WORDS = ("GDP", "PM2.5", "R&D", "5G", "DRG/DIP", "COVID-19", "don’t", "Wi-Fi", "e", "internet", "A", "AI", "ETC")
 NUMBERS = (
-    "5.2%", "1,234.56", "10 000", "126", "2019", "−3.5%", "￥100", "$3.5", "100℃", "20 km", "12:30", "10～20", "8", "63%～68%",
-    "3‰", "5㎡", "+7", "№3", "2019—2025",
+    "5.2%", "1,234.56", "10 000", "126", "2019", "−3.5%", "￥100", "$3.5", "100℃", "20 km", "12:30", "10～20", "8",
+    "63%～68%", "3‰", "5㎡", "+7", "№3", "2019—2025",
 )  # fmt: skip
 UNITS = ("年", "月", "日", "万元", "亿", "个", "项", "条", "")
 OPENED = ("“{}”", "‘{}’", "（{}）", "《{}》", "〈{}〉", "【{}】", "〔2024〕{}号")
@@ -65,8 +68,9 @@ def random_texts(seed: int, count: int) -> Iterator[str]:
 
 
 def _paragraph(chance: random.Random, length: int) -> str:
-    parts: list[str] = []
-    size = 0
+    # a document number does not fit a first line of four em: its unit would be cut, which is right, and reported
+    parts = ["".join(chance.choices(HAN, k=3))]
+    size = 3
     while size < length:
         part = _part(chance)
         parts.append(part)
