@@ -32,4 +32,3 @@ class Typography(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gap_most: Share = 0.25  # a wider gap is reported (4.2)
     drop: Share = 0.05  # how far below the middle of its line the em box stands, em (9)
     widow_control: bool = True  # two lines of a paragraph at the foot and head of a page (5.4)
-    grid: bool = True  # tables, charts and headings take whole lines, so that text returns to the grid (9)

@@ -92,20 +92,6 @@ class Setting(msgspec.Struct):
         return set_cell(self.text, runs, look, measure)
 
 
-def split_runs(runs: Sequence[Run], offset: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-    """``runs`` before and from the character ``offset``."""
-    before: list[Run] = []
-    after: list[Run] = []
-    for run in runs:
-        cut = min(max(offset, 0), len(run.text))
-        if cut:
-            before.append(msgspec.structs.replace(run, text=run.text[:cut]))
-        if cut < len(run.text):
-            after.append(msgspec.structs.replace(run, text=run.text[cut:]))
-        offset -= len(run.text)
-    return tuple(before), tuple(after)
-
-
 def set_title(setting: Setting, runs: Sequence[Run], role: str, measure: float) -> tuple[SetLine, ...]:
     """A title on lines as even as can be, broken between words (2.4)."""
     return set_title_lines(setting.text, runs, setting.look(role), measure)
@@ -135,9 +121,10 @@ def set_text(setting: Setting, runs: Sequence[Run], role: str, *, left: float = 
     first = setting.baseline(style.leading, style.size)
     pieces = []
     last = len(lines) - 1
+    control = setting.theme.typography.widow_control
     for index, line in enumerate(lines):
         x = left + style.left + _shift(style, measure, line)
-        keep = 1 if index in (0, last - 1) and index < last else 0
+        keep = 1 if control and index in (0, last - 1) and index < last else 0
         before = style.before if index == 0 else 0.0
         pieces.append(Piece(style.leading, ((x, first, line),), before=before, keep=keep, snap=index == 0))
     if pieces and style.keep_next:

@@ -2,9 +2,7 @@
 
 import msgspec
 
-from reportgen.typeset.text import SetLine, SetRun
-
-_SEEN = 120.0  # thousandths of an em: wider gaps are taken for spaces by readers of the PDF
+from reportgen.typeset.text import VISIBLE_GAP, SetLine, SetRun
 
 
 def spread(line: SetLine, width: float, *, most: float) -> SetLine:
@@ -21,7 +19,7 @@ def spread(line: SetLine, width: float, *, most: float) -> SetLine:
         share = extra / run.size * 1000
         runs.append(
             msgspec.structs.replace(
-                run, x=run.x + before * extra, spacing=run.spacing + share, actual=run.actual or share > _SEEN
+                run, x=run.x + before * extra, spacing=run.spacing + share, actual=run.actual or share > VISIBLE_GAP
             )
         )
         before += len(run.glyphs)

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,13 +11,14 @@ from hypothesis import strategies as st
 from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import GlyphRun, LinkArea, Page, Pages
 from reportgen.theme import load_theme
+from reportgen.typeset import typeset
 from reportgen.typeset.pages.flow import FlowPiece, paginate
 from reportgen.typeset.pages.piece import Piece
 from reportgen.typeset.setting import baseline
 from support.every_kind import document_of, write_every_kind
 from support.marks_reading import all_text, own_runs
 from support.project import write_project
-from support.setting import pages_of_document, set_blocks, theme_of
+from support.setting import fonts, pages_of_document, set_blocks, theme_of
 
 THEME = load_theme("civic")
 GRID = THEME.page.grid
@@ -52,7 +54,6 @@ def test_justified_lines_end_on_the_measure(tmp_path: Path) -> None:
     from pypdfium2 import PdfDocument  # the outlines themselves, not our own sums
 
     from reportgen.pdf import paint
-    from support.setting import fonts
 
     pages = set_blocks(tmp_path, paragraphs(1, 12), page=PLAIN)
     right = THEME.page.inner + THEME.page.measure
@@ -103,6 +104,30 @@ def test_no_paragraph_leaves_one_line_alone(tmp_path: Path, before: int) -> None
         assert next(i for i, line in enumerate(last) if "乙" in line) >= 1
 
 
+@pytest.mark.parametrize(("control", "lines"), [(True, 0), (False, 1)])
+def test_a_theme_may_leave_lines_alone(tmp_path: Path, control: bool, lines: int) -> None:
+    # one line is left on the first page when a paragraph of several begins
+    blocks = paragraphs(LINES - 2) + f"  - 甲{SENTENCE * 6}\n"
+    report = (
+        "title: 示例\nissuer: 示例市\nedition: {period: 2025年, date: 2025-07-15}\n"
+        f"page: {PLAIN}\nsections: [sections/edu.yaml]\n"
+    )
+    head = "id: edu\nname: 示例局\nshort: 示例局\nblocks:\n"
+    document = document_of(write_project(tmp_path, report=report, edu=head + blocks))
+    theme = theme_of(document)
+    typography = msgspec.structs.replace(theme.typography, widow_control=control)
+    found = []
+    for more in range(4):  # the name above takes some lines of its own
+        taken = blocks.split("\n", more)[-1]
+        document = document_of(write_project(tmp_path / str(more), report=report, edu=head + taken))
+        pages = typeset(
+            document, msgspec.structs.replace(theme, typography=typography), fonts(), {}, Diagnostics()
+        ).pages
+        here = next(body_lines(page) for page in pages if "甲" in all_text(page))
+        found.append(len(here) - next(index for index, line in enumerate(here) if "甲" in line))
+    assert found.count(1) == lines
+
+
 def rows(count: int) -> str:
     return "".join(f"      - [第{index}行, {index}]\n" for index in range(1, count + 1))
 
@@ -133,8 +158,6 @@ def test_decimal_points_of_a_column_stand_below_each_other(tmp_path: Path) -> No
         "    rows: [[甲, '9.5'], [乙, '10.25'], [丙, '100'], [丁, '−3'], [戊, '12.5%']]\n"
     )
     page = set_blocks(tmp_path, blocks, page=PLAIN).pages[0]
-    from support.setting import fonts
-
     points = []
     for run in own_runs(page.marks):
         if re.fullmatch(r"[−\d.%]+", run.text):
@@ -148,6 +171,15 @@ def test_decimal_points_of_a_column_stand_below_each_other(tmp_path: Path) -> No
             points.append(x)
     assert len(points) == 5
     assert max(points) - min(points) < 0.05
+
+
+def test_a_figure_is_not_broken_though_its_column_was_given_too_little(tmp_path: Path) -> None:
+    blocks = (
+        "  - kind: table\n    columns: [{title: 项, width: 30}, {title: 率, width: 1, type: number}]\n"
+        "    rows: [[甲, '48.9%'], [乙, '1,234.5']]\n"
+    )
+    page = set_blocks(tmp_path, blocks, page=PLAIN).pages[0]
+    assert {"48.9%", "1,234.5"} <= {run.text for run in own_runs(page.marks)}
 
 
 def test_contents_have_the_pages_that_headings_stand_on_and_link_there(tmp_path: Path) -> None:

@@ -194,8 +194,11 @@ def test_before_a_note_mark_nothing_opens(stub: StubLines) -> None:
 def test_loose_lines_are_reported(stub: StubLines) -> None:
     loose = stub.paragraph("甲乙丙丁戊" + "0123456789" * 4 + "甲乙", 6.1)  # 1.1 em over four gaps: 0.275
     assert "typeset-loose" in loose.codes
-    fine = stub.paragraph("甲乙丙丁戊" + "0123456789" * 1 + "甲乙", 5.9)  # 0.225
+    fine = stub.paragraph("甲乙丙丁戊" + "0123456789", 5.9)  # 0.225
     assert "typeset-loose" not in fine.codes
+    stuck = stub.paragraph("0123456789" + "甲乙丙丁戊", 5.9)  # nothing may open: the line cannot reach the measure
+    assert stuck.texts[0] == "0123456789"
+    assert "typeset-loose" in stuck.codes
 
 
 # --- choosing breaks (4.3)

@@ -44,6 +44,10 @@ def test_a_cell_breaks_between_words() -> None:
     assert [line.text for line in set_cell(setting(), (Run("基础设施"),), LOOK, 30)] == ["基础", "设施"]
 
 
+def test_a_cell_goes_back_to_the_beginning_of_a_long_word() -> None:
+    assert [line.text for line in set_cell(setting(), (Run("农村垃圾分类"),), LOOK, 55)] == ["农村", "垃圾分类"]
+
+
 def test_a_word_longer_than_the_cell_is_broken_all_the_same() -> None:
     lines = [line.text for line in set_cell(setting(), (Run("中华人民共和国"),), LOOK, 30)]
     assert "".join(lines) == "中华人民共和国"

@@ -1,5 +1,6 @@
 """Tables: rules above, below the header and at the foot; rows never split, the header comes again on every page."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -7,12 +8,13 @@ import msgspec
 from reportgen.drawing import Mark, Rect
 from reportgen.model.blocks import Column, Table
 from reportgen.model.runs import Run
-from reportgen.typeset.grid import GridCell, GridRow, column_widths, rows_of
+from reportgen.typeset.grid import GridCell, GridRow, column_widths, not_below, rows_of
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact, as_furniture
 from reportgen.typeset.setting import Setting, stacked
 from reportgen.typeset.text import SetLine, place_line, text_width
 
 _BANDS_FROM = 5  # rows
+_FIGURE = re.compile("[−+↑↓-]?[0-9][0-9.,]*[%‰]?")
 
 
 class _Cell(msgspec.Struct):
@@ -48,6 +50,7 @@ def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
     head = _whole(GridRow(header_cells, False), "table_header", count, setting)
     rows = [_whole(row, "table_total" if row.total else "table_body", count, setting) for row in rows_of(block)]
     widths = column_widths(block.columns, _naturals(count, head, rows), setting.measure)
+    widths = not_below(widths, _leasts(count, rows))
     edges = [sum(widths[:index]) for index in range(len(widths) + 1)]
     for row in (head, *rows):
         _break(row, edges, setting)
@@ -129,6 +132,16 @@ def _naturals(count: int, head: _Row, rows: Sequence[_Row]) -> list[tuple[float,
             if one.cell.columns == 1 and one.whole is not None:
                 into[one.cell.column] = max(into[one.cell.column], one.whole.width + sum(one.insets))
     return list(zip(bodies, headers, strict=True))
+
+
+def _leasts(count: int, rows: Sequence[_Row]) -> list[float]:
+    """For each column the width of its widest figure, which has no place to break."""
+    found = [0.0] * count
+    for row in rows:
+        for one in row.cells:
+            if one.cell.columns == 1 and one.whole is not None and _FIGURE.fullmatch(one.whole.text):
+                found[one.cell.column] = max(found[one.cell.column], one.whole.width + sum(one.insets))
+    return found
 
 
 def _break(row: _Row, edges: Sequence[float], setting: Setting) -> None:

@@ -1,6 +1,6 @@
 """Chinese line setting: classes, legal breaks, compression, justification (typography specification 1 to 6)."""
 
-from reportgen.typeset.text.lines import SetLine, SetRun, place_line
+from reportgen.typeset.text.lines import VISIBLE_GAP, SetLine, SetRun, place_line
 from reportgen.typeset.text.paragraph import (
     Look,
     TextSetting,
@@ -12,6 +12,6 @@ from reportgen.typeset.text.paragraph import (
 )
 
 __all__ = [
-    "Look", "SetLine", "SetRun", "TextSetting", "place_line", "set_cell", "set_line", "set_paragraph", "set_title",
-    "text_width",
+    "VISIBLE_GAP", "Look", "SetLine", "SetRun", "TextSetting", "place_line", "set_cell", "set_line", "set_paragraph",
+    "set_title", "text_width",
 ]  # fmt: skip

@@ -49,7 +49,7 @@ def justified(atoms: Atoms, start: int, end: int, slack: float) -> Gaps:
         for index in stuck:
             changed[index] = changed.get(index, 0.0) - extra
         return Gaps(extra, changed, extra, slack)
-    return Gaps(changed=changed, gain=slack - left)
+    return Gaps(changed=changed, widest=left, gain=slack - left)  # nothing may open: the line stays short, and is told
 
 
 def _inside(indices: list[int], start: int, end: int) -> list[int]:
