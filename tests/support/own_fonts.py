@@ -38,7 +38,7 @@ def advance(char: str) -> int:
 
 def right_edge(char: str) -> int:
     """The right edge of a character's box at weight 400."""
-    return min(advance(char), 900) - 60
+    return 360 if char in "，。" else min(advance(char), 900) - 60
 
 
 def top_edge(char: str) -> int:

@@ -1,6 +1,7 @@
 """From a project folder to finished bytes: the stages in their order, and nothing else."""
 
 import contextlib
+import posixpath
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -127,8 +128,10 @@ def prepare(loaded: Loaded, sink: Diagnostics) -> Prepared | None:
 def _fonts(document: Document, theme: Theme, sink: Diagnostics) -> FontBook:
     """The faces of the theme, the user's own among them; what is to be said of those is in ``sink``."""
     fonts = open_fonts(own=theme.fonts, own_folder=Path(document.booklet.folder))
+    folder = posixpath.dirname(document.booklet.report_file)
     for remark in fonts.remarks:
-        (sink.error if remark.fatal else sink.warning)(remark.code, None, **remark.arguments)
+        where = Spot(posixpath.join(folder, remark.named_in), remark.path)
+        (sink.error if remark.fatal else sink.warning)(remark.code, where, **remark.arguments)
     return fonts
 
 

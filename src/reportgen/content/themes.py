@@ -107,7 +107,7 @@ def _laid(file: str, value: dict[str, Any], below: dict[str, Any], reader: Reade
     own = {key: inner for key, inner in value.items() if key != BASED_ON}
     if "fonts" in own:
         try:
-            own["fonts"] = settle_fonts(own["fonts"], posixpath.dirname(file))
+            own["fonts"] = settle_fonts(own["fonts"], file)
         except (msgspec.ValidationError, ValueError) as error:
             sound = False
             _report("theme-fonts", Spot(reader.name(file), ("fonts",), key=True), reader, problem=str(error))

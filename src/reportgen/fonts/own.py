@@ -16,6 +16,7 @@ class OwnFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``index`` is the font's place in a collection, from 0. ``instance`` and ``axes`` fix a variable font: first the
     named instance, then single axes. ``licence`` is the author's word that the font may be embedded and subset.
+    ``named_in`` is the file that names it, for messages.
     """
 
     file: str
@@ -23,6 +24,7 @@ class OwnFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     instance: str = ""
     axes: tuple[tuple[str, float], ...] = ()
     licence: str = ""
+    named_in: str = ""
 
 
 class OwnFonts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,11 +35,16 @@ class OwnFonts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Remark(msgspec.Struct, frozen=True):
-    """What is to be said of a user's font: a code of the catalogue and its arguments; ``fatal``: it is not used."""
+    """What is to be said of a user's font: a code of the catalogue and its arguments; ``fatal``: it is not used.
+
+    ``named_in`` is the file that names the font, ``path`` where in it.
+    """
 
     code: str
     arguments: Mapping[str, str]
     fatal: bool
+    named_in: str = ""
+    path: tuple[str, ...] = ()
 
 
 def remark(code: str, *, fatal: bool, **arguments: str) -> Remark:

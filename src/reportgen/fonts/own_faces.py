@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
 import uharfbuzz as hb
 
 from reportgen.fonts.error import FontError
@@ -32,12 +33,12 @@ class OwnFaces:
         self.latin: dict[str, Face] = {}
         same: dict[OwnFile, Face | None] = {}
         for name, own in _in_order(fonts.faces):
-            face = self._face(name, own, name, _COMMON)
+            face = self._told(("fonts", "faces", name), own, name, _COMMON)
             if face is not None:
                 self.faces[name] = face
         for name, own in _in_order(fonts.latin):
             if own not in same:
-                same[own] = self._face(name, own, LATIN_OF.format(name), _COMMON_LATIN)
+                same[own] = self._told(("fonts", "latin", name), own, LATIN_OF.format(name), _COMMON_LATIN)
             found = same[own]
             if found is not None:
                 self.latin[name] = found
@@ -46,6 +47,15 @@ class OwnFaces:
     def fingerprint(self) -> str:
         """A digest that changes with any of the files, as far as their sizes, times and table checksums tell."""
         return self._digest.hexdigest() if self.faces or self.latin else ""
+
+    def _told(self, path: tuple[str, ...], own: OwnFile, name: str, common: str) -> Face | None:
+        """The face, its remarks with the place where it is named."""
+        before = len(self.remarks)
+        face = self._face(path[-1], own, name, common)
+        self.remarks[before:] = [
+            msgspec.structs.replace(one, named_in=own.named_in, path=path) for one in self.remarks[before:]
+        ]
+        return face
 
     def _face(self, row: str, own: OwnFile, name: str, common: str) -> Face | None:
         face = Face(FACES[row], self._folder / own.file, own, name=name)

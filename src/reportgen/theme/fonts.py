@@ -31,30 +31,31 @@ class WrittenFonts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     licence: str = ""
 
 
-def settle_fonts(written: object, directory: str) -> dict[str, object]:
+def settle_fonts(written: object, theme_file: str) -> dict[str, object]:
     """The plain value of ``fonts`` as a theme holds it: every file named from the project, every key given.
 
-    ``directory`` is that of the theme file, relative to the project and with slashes ("" for the project itself).
+    ``theme_file`` is named from the project, with slashes.
     Raises msgspec.ValidationError or ValueError when it does not hold.
     """
-    fonts = msgspec.convert(written, WrittenFonts)
+    fonts = msgspec.convert(written, WrittenFonts, strict=False)  # numbers may come as text, so that digits are kept
     return {
-        "faces": {face: _settled(one, fonts, directory) for face, one in fonts.faces.items()},
-        "latin": {face: _settled(one, fonts, directory) for face, one in fonts.latin.items()},
+        "faces": {face: _settled(one, fonts, theme_file) for face, one in fonts.faces.items()},
+        "latin": {face: _settled(one, fonts, theme_file) for face, one in fonts.latin.items()},
     }
 
 
-def _settled(written: str | WrittenFile, fonts: WrittenFonts, directory: str) -> dict[str, object]:
+def _settled(written: str | WrittenFile, fonts: WrittenFonts, theme_file: str) -> dict[str, object]:
     one = WrittenFile(written) if isinstance(written, str) else written
     for name in (fonts.folder, one.file):
         if name.startswith("/") or "\\" in name or ":" in name or "\0" in name or not name.strip():
             raise ValueError(name)
     return {
-        "file": posixpath.normpath(posixpath.join(directory, fonts.folder, one.file)),
+        "file": posixpath.normpath(posixpath.join(posixpath.dirname(theme_file), fonts.folder, one.file)),
         "index": one.index,
         "instance": one.instance,
         "axes": sorted(one.axes.items()),  # a list, which a theme laid over this one replaces whole
         "licence": one.licence or fonts.licence,
+        "named_in": theme_file,
     }
 
 

@@ -1,0 +1,91 @@
+"""``fonts`` of a theme file: as written, and as a theme holds it."""
+
+import msgspec
+import pytest
+from msgspec.structs import astuple, replace
+
+from reportgen.fonts import OwnFile, OwnFonts
+from reportgen.theme import settle_fonts
+from reportgen.theme.fonts import WrittenFonts
+from reportgen.theme.written import merged
+
+
+def settled(written: object, theme_file: str = "ours.yaml") -> OwnFonts:
+    return nameless(settle_fonts(written, theme_file))
+
+
+def nameless(plain: object) -> OwnFonts:
+    """Without the files that name the fonts, which one test looks at."""
+    fonts = msgspec.convert(plain, OwnFonts)
+    return OwnFonts(*({face: replace(one, named_in="") for face, one in files.items()} for files in astuple(fonts)))
+
+
+def test_files_are_named_from_the_project() -> None:
+    written = {"folder": "../type", "faces": {"kai-regular": "kai.ttf"}, "latin": {"song-bold": "sub/times.ttf"}}
+    assert settled(written, "themes/ours.yaml") == OwnFonts(
+        faces={"kai-regular": OwnFile("type/kai.ttf")}, latin={"song-bold": OwnFile("type/sub/times.ttf")}
+    )
+    assert (
+        settled({"faces": {"kai-regular": "kai.ttf"}}, "themes/o.yaml").faces["kai-regular"].file
+        == "themes/fonts/kai.ttf"
+    )
+    assert settled({"folder": ".", "faces": {"kai-regular": "kai.ttf"}}).faces["kai-regular"].file == "kai.ttf"
+    assert settled({}) == OwnFonts()
+
+
+def test_a_file_with_more_than_its_name() -> None:
+    written = {
+        "licence": "合同 1",
+        "faces": {
+            "song-regular": {"file": "a.ttc", "index": "2"},
+            "song-bold": {"file": "v.ttf", "axes": {"wght": "700", "opsz": 12}, "licence": "合同 2"},
+            "hei-bold": {"file": "v.ttf", "instance": "Bold"},
+        },
+    }
+    assert settled(written).faces == {
+        "song-regular": OwnFile("fonts/a.ttc", 2, licence="合同 1"),
+        "song-bold": OwnFile("fonts/v.ttf", axes=(("opsz", 12.0), ("wght", 700.0)), licence="合同 2"),
+        "hei-bold": OwnFile("fonts/v.ttf", instance="Bold", licence="合同 1"),
+    }
+
+
+def test_a_theme_laid_over_another_replaces_a_face_whole() -> None:
+    below = settle_fonts(
+        {"faces": {"song-bold": {"file": "a.ttc", "index": 1, "axes": {"wght": 600}}, "hei-bold": "h.ttf"}},
+        "themes/a.yaml",
+    )
+    above = settle_fonts({"folder": "own", "faces": {"song-bold": "b.ttf"}, "latin": {"hei-bold": "l.ttf"}}, "b.yaml")
+    laid = merged(below, above)
+    assert {face: one["named_in"] for face, one in laid["faces"].items()} == {
+        "song-bold": "b.yaml", "hei-bold": "themes/a.yaml",
+    }  # fmt: skip
+    assert nameless(laid) == OwnFonts(
+        faces={"song-bold": OwnFile("own/b.ttf"), "hei-bold": OwnFile("themes/fonts/h.ttf")},
+        latin={"hei-bold": OwnFile("own/l.ttf")},
+    )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        {"faces": {"song-heavy": "a.ttf"}},
+        {"faces": {"song-bold": {"index": 1}}},
+        {"faces": {"song-bold": {"file": "a.ttf", "wght": 400}}},
+        {"faces": {"song-bold": {"file": "a.ttf", "axes": {"wght": "heavy"}}}},
+        {"faces": {"song-bold": ["a.ttf"]}},
+        {"faces": {"song-bold": ""}},
+        {"faces": {"song-bold": "/usr/share/fonts/a.ttf"}},
+        {"faces": {"song-bold": "C:a.ttf"}},
+        {"folder": "fonts\\own", "faces": {"song-bold": "a.ttf"}},
+        {"face": {}},
+        ["a.ttf"],
+        "a.ttf",
+    ],
+)
+def test_what_does_not_hold_is_refused(written: object) -> None:
+    with pytest.raises((ValueError, msgspec.ValidationError)):
+        settle_fonts(written, "ours.yaml")
+
+
+def test_the_schema_of_what_is_written_can_be_told() -> None:
+    assert "latin" in msgspec.json.schema(WrittenFonts)["$defs"]["WrittenFonts"]["properties"]
