@@ -10,6 +10,11 @@ from reportgen.model.inlines import Prose
 # "$" alone would let a line feed pass at the end.
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_.-]*$(?!\n)", max_length=64, description="Name for references.")]
 
+Place = Annotated[
+    Literal["here", "top", "bottom"],
+    Meta(description="In print: where it is written, or at the head or foot of the nearest page with room."),
+]
+
 
 class Block(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
     """What all kinds share."""
@@ -114,6 +119,7 @@ class Chart(Block, frozen=True, kw_only=True, tag="chart"):
     emphasis: Annotated[tuple[int, ...], Meta(description="Categories (from 1) that the title speaks of.")] = ()
     source: Prose | None = None
     alt: str = ""
+    place: Place = "here"
     id: Id | None = None
 
 
@@ -154,6 +160,7 @@ class Picture(Block, frozen=True, kw_only=True, tag="picture"):
     alt: Annotated[str, Meta(min_length=1)]
     caption: Prose | None = None
     width: Annotated[float, Meta(gt=0, le=1, description="Share of the measure.")] = 1.0
+    place: Place = "here"
     id: Id | None = None
 
 

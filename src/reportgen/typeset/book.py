@@ -13,9 +13,10 @@ from reportgen.model.document import Document, Entry
 from reportgen.theme import Theme
 from reportgen.typeset.kinds import set_block
 from reportgen.typeset.pages.counting import folios, made_up, uncounted
-from reportgen.typeset.pages.flow import FlowPiece, Item, Paginated, Sheet, paginate
+from reportgen.typeset.pages.flow import Paginated, paginate
 from reportgen.typeset.pages.furniture import furniture
 from reportgen.typeset.pages.piece import Piece, marks_of
+from reportgen.typeset.pages.sheet import FlowPiece, Item, Sheet
 from reportgen.typeset.setting import Setting
 from reportgen.typeset.text import TextSetting
 

@@ -1,6 +1,7 @@
 """What every kind of block needs to be set: the document, the theme's looks, the measure it has."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -40,6 +41,15 @@ class Setting(msgspec.Struct):
     def narrowed(self, measure: float, container: str) -> "Setting":
         """The same setting for the children of a container."""
         return msgspec.structs.replace(self, measure=measure, container=container)
+
+    def placed(self, pieces: list[Piece], place: Literal["here", "top", "bottom"]) -> list[Piece]:
+        """Pieces that stand together, to go to ``place`` of a page. Inside a container they stay where they are."""
+        if place != "here" and pieces:
+            if self.container:
+                self.text.sink.warning("typeset-place", self.text.spot)
+            else:
+                pieces[0] = msgspec.structs.replace(pieces[0], place=place)
+        return pieces
 
     def section(self, id: str) -> Section:
         """The section called ``id``."""

@@ -12,8 +12,9 @@ from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import GlyphRun, LinkArea, Page, Pages
 from reportgen.theme import load_theme
 from reportgen.typeset import typeset
-from reportgen.typeset.pages.flow import FlowPiece, paginate
+from reportgen.typeset.pages.flow import paginate
 from reportgen.typeset.pages.piece import Piece
+from reportgen.typeset.pages.sheet import FlowPiece
 from reportgen.typeset.setting import baseline
 from support.every_kind import document_of, write_every_kind
 from support.marks_reading import all_text, own_runs

@@ -46,4 +46,13 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="页码的宽窄改变了目录的长短，目录的长短又改变了页码。",
         explain_en="The width of the page numbers changes the length of the contents, which changes the page numbers.",
     ),
+    "typeset-place": Entry(
+        zh="容器里的图不能放到页首或页脚，照原处排了",
+        en="a chart or picture inside a container cannot go to the head or foot of a page, and stays where it is",
+        help_zh="去掉 place，或把图移到容器外面",
+        help_en="take place away, or move the block out of its container",
+        explain_zh="place: top 和 place: bottom 把图排到一页的上端或下端。提示框、分栏里的图要同它的框在一起。",
+        explain_en="place: top and place: bottom set a chart or picture at the head or foot of a page. One inside a callout "
+        "or columns must stay with them.",
+    ),
 }

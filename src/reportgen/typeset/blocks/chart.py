@@ -41,4 +41,4 @@ def set_chart(block: Chart, id: str, setting: Setting) -> list[Piece]:
         keep=len(note),
         after=0.0 if note else setting.row,
     )
-    return [title, drawn, *note]
+    return setting.placed([title, drawn, *note], block.place)

@@ -35,4 +35,4 @@ def set_picture(block: Picture, id: str, setting: Setting) -> list[Piece]:
         body = msgspec.structs.replace(body, anchors=(anchor,))
     if not caption:
         body = msgspec.structs.replace(body, after=setting.row)
-    return [body, *caption]
+    return setting.placed([body, *caption], block.place)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from reportgen.typeset.pages.flow import Sheet
+from reportgen.typeset.pages.sheet import Sheet
 
 
 def made_up(sheets: Sequence[Sheet], multiple: int, first: int) -> list[Sheet]:

@@ -1,40 +1,17 @@
-"""Pieces onto pages: keep together, repeat table headers, begin on the grid, start pages where asked."""
+"""Pieces onto pages: kept together, table headers repeated, on the grid, floats at head and foot, notes at the foot."""
 
 from collections.abc import Sequence
-from math import ceil
 
 import msgspec
 
 from reportgen.theme import PageGeometry
+from reportgen.typeset.pages.floats import Waiting, set_apart, unit_end
+from reportgen.typeset.pages.foot import Foot, Taken, marks_in, taken
 from reportgen.typeset.pages.piece import Piece
+from reportgen.typeset.pages.sheet import TOLERANCE, FlowPiece, Item, Sheet, below
+from reportgen.typeset.pages.tidying import tidy
 
-_TOLERANCE = 0.01  # points
-
-
-class FlowPiece(msgspec.Struct, frozen=True):
-    """A piece of the flow with its section and its block (both as indices of the document's flow)."""
-
-    piece: Piece
-    section: int
-    block: int
-
-
-class Item(msgspec.Struct, frozen=True):
-    """A piece on a sheet: ``y`` from the type area's top; ``flow`` is its index in the flow, -1 for a repetition."""
-
-    piece: Piece
-    y: float
-    flow: int
-
-
-class Sheet(msgspec.Struct):
-    """One page under way; ``section`` is the section of its first piece. A sheet without items is blank."""
-
-    number: int
-    section: int
-    items: list[Item]
-    depth: float = 0.0
-    after: float = 0.0  # blank that the last piece wants below it
+_TEXT_LINES = 3  # a page whose foot begins with the end of a long note keeps room for that many lines of text
 
 
 class Paginated(msgspec.Struct):
@@ -44,90 +21,117 @@ class Paginated(msgspec.Struct):
     too_tall: list[int]
 
 
-def paginate(flow: Sequence[FlowPiece], page: PageGeometry, first: int = 1) -> Paginated:
-    """Lay the pieces on pages of ``page``, numbered from ``first``. The same pieces always give the same pages."""
-    return _Paginator(flow, page, first).run()
+def paginate(flow: Sequence[FlowPiece], page: PageGeometry, first: int = 1, foot: Foot | None = None) -> Paginated:
+    """Lay the pieces on pages of ``page``, numbered from ``first``. The same pieces always give the same pages.
+
+    ``foot``: the notes whose marks stand in the pieces, where they are set at the foot of the page.
+    """
+    return _Paginator(flow, page, first, foot).run()
 
 
 class _Paginator:
-    def __init__(self, flow: Sequence[FlowPiece], page: PageGeometry, number: int) -> None:
+    def __init__(self, flow: Sequence[FlowPiece], page: PageGeometry, number: int, foot: Foot | None) -> None:
         self.flow = flow
+        self.text, floats = set_apart(flow)
+        self.waiting = Waiting(flow, floats, page.grid)
         self.number = number  # of the first page
-        self.depth = page.depth + _TOLERANCE
+        self.depth = page.depth
         self.grid = page.grid
+        self.foot = foot
+        self.over: tuple[Piece, ...] = ()  # lines of a note that go on over the page
         self.sheets: list[Sheet] = []
         self.too_tall: list[int] = []
         self.sheet: Sheet | None = None
 
     def run(self) -> Paginated:
         at = 0
-        while at < len(self.flow):
-            first = self.flow[at]
-            end = self._unit(at)
-            if self.sheet is None or first.piece.page or self._closed():
-                self._take_in()
-                self._start(first)
-            elif not self._fits(at, end):
-                self._cut(at)
-                self._start(first)
-                self._repeat(first.piece)
-            if self._fits(at, end):
-                self._put(at, end)
-            else:
-                self._spill(at, end)
+        while at < len(self.text):
+            self.waiting.meet(at, None if self._closed() else self.sheet)
+            end = unit_end(self.flow, self.text, at)
+            self._place(self.text[at:end])
             at = end
-        self._take_in()
+        self.waiting.meet(at, self.sheet)
+        self._end(None)
+        for sheet in self.sheets:
+            sheet.close(self.depth)
         return Paginated(self.sheets, self.too_tall)
 
-    def _unit(self, at: int) -> int:
-        """The end of the pieces from ``at`` that must stay on one page."""
-        bound, end = at, at
-        last = len(self.flow) - 1
-        while True:
-            bound = max(bound, end + self.flow[end].piece.keep)
-            if end >= bound or end == last or self.flow[end + 1].piece.page:
-                return end + 1
-            end += 1
+    def _place(self, unit: Sequence[int]) -> None:
+        first = self.flow[unit[0]]
+        if self.sheet is None or first.piece.page or self._closed():
+            self._end(first)
+            self._start(first)
+        else:
+            for late in self.waiting.overdue(first.section, None):
+                self._set(late.unit, late=True)
+        self._set(unit)
+
+    def _set(self, unit: Sequence[int], *, late: bool = False) -> None:
+        """Set pieces that belong together: on this page, or the next that has room for them.
+
+        ``late``: a float that stands in the text after all. None that is still waiting may come before it.
+        """
+        assert self.sheet is not None
+        first = self.flow[unit[0]]
+        while not self._fits(unit) and self._is_used():
+            self._cut(first)
+            self._start(first, floats=not late)
+            self._repeat(first.piece)
+        if self._fits(unit):
+            self._put(unit)
+        else:
+            self._spill(unit)
+
+    def _is_used(self) -> bool:
+        """Whether more than a repeated header stands on the page."""
+        assert self.sheet is not None
+        return any(item.flow >= 0 for item in self.sheet.items) or bool(self.sheet.low or self.sheet.foot)
+
+    def _end(self, following: FlowPiece | None) -> None:
+        """End a part of the book: nothing that was written before ``following`` may wait any longer."""
+        if self.sheet is None and following is not None:
+            return
+        section = None if following is None else following.section
+        last = None if self.sheet is None or not self.sheet.items else self._last_section()
+        for late in self.waiting.overdue(section, last):
+            if self.sheet is None or self._closed():
+                self._start(self.flow[late.unit[0]], floats=False)
+            self._set(late.unit, late=True)
+        while self.over:
+            self._sheet(self._last_section())
+            self._go_on(self.depth)
+        tidy(self.sheets, self.flow, self.grid)
+
+    def _last_section(self) -> int:
+        found = (self.flow[item.flow].section for item in reversed(self.sheets[-1].items) if item.flow >= 0)
+        return next(found, self.sheets[-1].section)
 
     def _closed(self) -> bool:
         """Whether the page under way is a whole-page piece."""
         return bool(self.sheet and self.sheet.items and self.sheet.items[-1].piece.sheet)
 
-    def _take_in(self) -> None:
-        """A page at whose head one line is all there is: take it in by the blank line above a heading before it.
+    def _start(self, first: FlowPiece, *, floats: bool = True) -> None:
+        if first.piece.page == "recto" and (self.number + len(self.sheets)) % 2 == 0:
+            self._sheet(first.section)
+        sheet = self._sheet(first.section)
+        if not first.piece.page:
+            self._go_on(self.depth - _TEXT_LINES * self.grid)
+            if floats:
+                self.waiting.begin(sheet)
 
-        Specification 5.4 forbids such a page. Everything stays on the grid.
-        """
-        if len(self.sheets) < 2:
-            return
-        tail, page = self.sheets[-1], self.sheets[-2]
-        alone = len(tail.items) == 1 and tail.depth <= self.grid + _TOLERANCE
-        if not alone or not page.items or tail.items[0].piece.page or tail.items[0].piece.sheet:
-            return
-        found = [index for index in range(len(page.items) - 1, 0, -1) if self._is_open_above(page, index)]
-        if not found:
-            return
-        # better above a heading that follows text than close below a table or a chart
-        index = next((one for one in found if not page.items[one - 1].piece.after), found[0])
-        raised = [Item(one.piece, one.y - self.grid, one.flow) for one in page.items[index:]]
-        line = tail.items[0]
-        y = self._next(page.depth - self.grid, 0.0, msgspec.structs.replace(line.piece, before=0.0))
-        if y + line.piece.height <= self.depth:
-            page.items[index:] = [*raised, Item(line.piece, y, line.flow)]
-            page.depth = y + line.piece.height
-            self.sheets.pop()
-
-    def _is_open_above(self, page: Sheet, index: int) -> bool:
-        above, below = page.items[index - 1], page.items[index]
-        return below.piece.pliable and below.y - above.y - above.piece.height > self.grid - _TOLERANCE
-
-    def _start(self, first: FlowPiece) -> None:
-        number = self.number + len(self.sheets)
-        if first.piece.page == "recto" and number % 2 == 0:
-            self.sheets.append(Sheet(number, first.section, []))
-            number += 1
-        self.sheet = Sheet(number, first.section, [])
+    def _sheet(self, section: int) -> Sheet:
+        self.sheet = Sheet(self.number + len(self.sheets), section, [], self.depth + TOLERANCE)
         self.sheets.append(self.sheet)
+        return self.sheet
+
+    def _go_on(self, room: float) -> None:
+        """Set the rest of a note from the page before at this page's foot."""
+        if self.over and self.foot is not None and self.sheet is not None:
+            found = taken((self.over,), room - self.foot.separator.height, force=True)
+            assert found is not None
+            here = found.here or self.over[:1]  # one line a page at least, or it would never end
+            self.sheet.set_foot((self.foot.separator, *here))
+            self.over = self.over[len(here) :]
 
     def _repeat(self, piece: Piece) -> None:
         assert self.sheet is not None
@@ -135,55 +139,78 @@ class _Paginator:
             self.sheet.items.append(Item(again, self.sheet.depth, -1))
             self.sheet.depth += again.height
 
-    def _next(self, depth: float, after: float, piece: Piece) -> float:
-        """Where ``piece`` begins on a page filled down to ``depth``, below a piece that wants ``after`` blank."""
-        if depth <= _TOLERANCE:
-            return 0.0
-        blank = max(after, piece.before)
-        if piece.snap:
-            return ceil((depth + blank) / self.grid - 1e-4) * self.grid
-        return depth + blank
-
-    def _fits(self, at: int, end: int) -> bool:
+    def _fits(self, unit: Sequence[int]) -> bool:
         assert self.sheet is not None
         depth, after = self.sheet.depth, self.sheet.after
-        if self.flow[at].piece.sheet:
+        if self.flow[unit[0]].piece.sheet:
             return depth == 0  # a whole page is as large as its page
-        for index in range(at, end):
+        for index in unit:
             piece = self.flow[index].piece
-            depth = self._next(depth, after, piece) + piece.height
+            depth = below(depth, after, piece, self.grid) + piece.height
             after = piece.after
-        return depth <= self.depth
+        return depth <= self.sheet.limit and (
+            self.foot is None or self._notes(unit, depth, not self.sheet.has_text) is not None
+        )
 
-    def _put(self, at: int, end: int) -> None:
+    def _notes(self, unit: Sequence[int], depth: float, fresh: bool) -> Taken | None:
+        """The lines of the unit's notes where the text reaches down to ``depth``; None where there is no room.
+
+        ``fresh``: the unit is the page's first. There is no better page for it.
+        """
         assert self.sheet is not None
-        for index in range(at, end):
+        if self.foot is None:
+            return Taken(())
+        numbers = [number for index in unit for number in marks_in(self.flow[index].piece)]
+        if not numbers:
+            return Taken(())
+        notes = [self.foot.note(number) for number in numbers]
+        if self.over:  # this page's foot is full
+            return Taken((), tuple(line for note in notes for line in note)) if fresh else None
+        room = self.sheet.limit - depth - (0.0 if self.sheet.foot else self.foot.separator.height)
+        return taken(notes, room, force=fresh)
+
+    def _put(self, unit: Sequence[int]) -> None:
+        assert self.sheet is not None
+        fresh = not self.sheet.has_text
+        for index in unit:
             piece = self.flow[index].piece
-            y = self._next(self.sheet.depth, self.sheet.after, piece)
+            y = below(self.sheet.depth, self.sheet.after, piece, self.grid)
             self.sheet.items.append(Item(piece, y, index))
             self.sheet.depth = y + piece.height
             self.sheet.after = piece.after
+        if self.foot is not None:
+            self._put_notes(unit, fresh)
 
-    def _spill(self, at: int, end: int) -> None:
+    def _put_notes(self, unit: Sequence[int], fresh: bool) -> None:
+        assert self.sheet is not None
+        assert self.foot is not None
+        found = self._notes(unit, self.sheet.depth, fresh)
+        if found is None or (not found.here and not found.over):
+            return
+        if found.here:
+            self.sheet.set_foot(found.here if self.sheet.foot else (self.foot.separator, *found.here))
+        self.over += found.over
+
+    def _spill(self, unit: Sequence[int]) -> None:
         """Pieces that belong together but fill more than a page: broken where the page is full."""
-        for index in range(at, end):
-            if not self._fits(index, index + 1):
+        for index in unit:
+            if not self._fits((index,)):
                 assert self.sheet is not None
                 if self.sheet.items:
-                    self._cut(index)
+                    self._cut(self.flow[index])
                     self._start(self.flow[index])
                     self._repeat(self.flow[index].piece)
-                if not self._fits(index, index + 1):
+                if not self._fits((index,)):
                     self.too_tall.append(index)
-            self._put(index, index + 1)
+            self._put((index,))
 
-    def _cut(self, at: int) -> None:
+    def _cut(self, following: FlowPiece) -> None:
         """Close off a block that goes on over the page."""
         assert self.sheet is not None
-        if not self.sheet.items:
+        if not self.sheet.has_text:
             return
         last = self.sheet.items[-1]
-        goes_on = last.flow >= 0 and self.flow[last.flow].block == self.flow[at].block
+        goes_on = last.flow >= 0 and self.flow[last.flow].block == following.block
         if goes_on and last.piece.cut:
             closed = msgspec.structs.replace(last.piece, over=last.piece.over + last.piece.cut)
             self.sheet.items[-1] = Item(closed, last.y, last.flow)

@@ -1,8 +1,8 @@
 """What stands around the type area: running head and folio, at the outer edge."""
 
 from reportgen.drawing import Mark
-from reportgen.typeset.pages.flow import Sheet
 from reportgen.typeset.pages.piece import as_artifact
+from reportgen.typeset.pages.sheet import Sheet
 from reportgen.typeset.setting import Setting
 from reportgen.typeset.text import SetLine, place_line
 

@@ -1,5 +1,7 @@
 """What a block becomes before its page is known: pieces that are never split, each with its place below the last."""
 
+from typing import Literal
+
 import msgspec
 
 from reportgen.drawing import (
@@ -31,7 +33,7 @@ class Piece(msgspec.Struct, frozen=True):
     whole page without furniture, its marks relative to the trim. ``repeat``: pieces set again above this one when it
     begins a page (a table's header). ``cut``: marks at the lower edge where the page ends below it inside the block.
     ``opens``: a page that begins with it has no running head. ``pliable``: its blank above may go where that saves a
-    page.
+    page. ``place``: it, with the pieces it keeps, goes to the head ("top") or the foot ("bottom") of a page.
     """
 
     height: float
@@ -46,6 +48,7 @@ class Piece(msgspec.Struct, frozen=True):
     sheet: bool = False
     opens: bool = False
     pliable: bool = False
+    place: Literal["", "top", "bottom"] = ""
     anchors: tuple[str, ...] = ()
     bands: tuple[Band, ...] = ()
     repeat: "tuple[Piece, ...]" = ()

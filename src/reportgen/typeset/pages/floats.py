@@ -1,0 +1,106 @@
+"""Charts and pictures that go to the head or the foot of a page instead of standing where they are written."""
+
+from collections.abc import Sequence
+from math import ceil
+from typing import Literal
+
+import msgspec
+
+from reportgen.typeset.pages.sheet import TOLERANCE, FlowPiece, Item, Sheet, stacked_items
+
+_SHARE = 0.7  # of a page that floats waiting for it may take together; a single one may take more
+
+
+class Float(msgspec.Struct, frozen=True):
+    """Pieces (indices of the flow) that stand together at a page's ``place``; written before text piece ``before``."""
+
+    unit: tuple[int, ...]
+    section: int
+    place: Literal["top", "bottom"]
+    before: int
+
+
+def unit_end(flow: Sequence[FlowPiece], indices: Sequence[int], at: int) -> int:
+    """The end of the pieces from ``at`` that must stay on one page; ``at`` and the end count in ``indices``."""
+    bound, end = at, at
+    last = len(indices) - 1
+    while True:
+        bound = max(bound, end + flow[indices[end]].piece.keep)
+        if end >= bound or end == last or flow[indices[end + 1]].piece.page:
+            return end + 1
+        end += 1
+
+
+def set_apart(flow: Sequence[FlowPiece]) -> tuple[Sequence[int], list[Float]]:
+    """The flow's text and its floats. What must begin a page is never a float."""
+    everything = range(len(flow))
+    if not any(one.piece.place for one in flow):
+        return everything, []
+    text: list[int] = []
+    floats: list[Float] = []
+    at = 0
+    while at < len(flow):
+        piece = flow[at].piece
+        if piece.place and not piece.page:
+            end = unit_end(flow, everything, at)
+            floats.append(Float(tuple(range(at, end)), flow[at].section, piece.place, len(text)))
+            at = end
+        else:
+            text.append(at)
+            at += 1
+    return text, floats
+
+
+class Waiting:
+    """The floats of a flow on their way to a page, always in the order in which they are written."""
+
+    def __init__(self, flow: Sequence[FlowPiece], floats: list[Float], grid: float) -> None:
+        self._flow = flow
+        self._coming = floats
+        self._grid = grid
+        self._queue: list[Float] = []
+
+    def meet(self, at: int, sheet: Sheet | None) -> None:
+        """Take the floats written before text piece ``at``: onto this sheet where there is room, else they wait."""
+        while self._coming and self._coming[0].before <= at:
+            one = self._coming.pop(0)
+            if sheet is None or self._queue or not self._set(one, sheet, sheet.limit):
+                self._queue.append(one)
+
+    def begin(self, sheet: Sheet) -> None:
+        """Set waiting floats on a sheet that has no text yet."""
+        whole = sheet.limit
+        while self._queue and self._set(self._queue[0], sheet, whole if sheet.limit == whole else _SHARE * whole):
+            self._queue.pop(0)
+
+    def overdue(self, section: int | None, last: int | None) -> list[Float]:
+        """Take those out that may wait no longer: text of another ``section`` follows, or of ``last`` on a new page.
+
+        None for ``section``: nothing follows. None for ``last``: no new page is asked for.
+        """
+        found = []
+        while self._queue and (self._queue[0].section != section or self._queue[0].section == last):
+            found.append(self._queue.pop(0))
+        return found
+
+    def _set(self, one: Float, sheet: Sheet, limit: float) -> bool:
+        stack, depth = stacked_items(((index, self._flow[index].piece) for index in one.unit), self._grid)
+        if one.place == "top":
+            height = ceil(depth / self._grid - 1e-4) * self._grid
+            if _may_go_down(sheet) and sheet.depth + height <= limit + TOLERANCE:
+                sheet.set_head(stack, height)
+                return True
+            return False
+        blank = self._flow[one.unit[0]].piece.before
+        if sheet.depth + blank + depth > limit + TOLERANCE:
+            return False
+        sheet.set_low([Item(item.piece, item.y + blank, item.flow) for item in stack], blank + depth)
+        return True
+
+
+def _may_go_down(sheet: Sheet) -> bool:
+    """Whether a float may be set above the text: not above an opening, nor above a table that goes on."""
+    if not sheet.has_text:
+        return True
+    first = sheet.items[sheet.heads]
+    return first.flow >= 0 and not first.piece.page and not first.piece.opens

@@ -1,0 +1,192 @@
+"""Notes at the foot of pages and floats at their head and foot, as places on paper."""
+
+from itertools import pairwise
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.diagnostics import Diagnostics
+from reportgen.model.runs import Run
+from reportgen.theme import load_theme
+from reportgen.typeset.pages.flow import Paginated, paginate
+from reportgen.typeset.pages.foot import Foot
+from reportgen.typeset.pages.piece import Piece
+from reportgen.typeset.pages.sheet import FlowPiece, Sheet
+from reportgen.typeset.text import Look, TextSetting, set_line
+from support.setting import fonts
+
+PAGE = load_theme("civic").page
+GRID = PAGE.grid
+LINES = round(PAGE.depth / GRID)
+RULE = Piece(9.0)
+NOTE_LINE = 12.0
+
+
+def line(*notes: int, keep: int = 0, place: str = "", page: str = "") -> Piece:
+    """A line of text with the marks of ``notes``."""
+    setting = TextSetting(fonts(), Diagnostics(), load_theme("civic").typography)
+    look = Look("song-regular", "song-semibold", 10.5, "#000000", "#000000", False)
+    runs = [Run("字"), *(Run("①", note=number) for number in notes)]
+    piece = Piece(GRID, ((0.0, 13.5, set_line(setting, runs, look)),), keep=keep, snap=True)
+    return msgspec.structs.replace(piece, place=place, page=page)
+
+
+PLAIN = Piece(GRID, snap=True)
+
+
+def figure(lines: float, place: str) -> Piece:
+    return msgspec.structs.replace(Piece(GRID * lines, snap=True, before=GRID, after=9.0), place=place)
+
+
+def foot(*lengths: int) -> Foot:
+    """Notes of so many lines each; a note's lines are told apart by their heights."""
+    notes = [tuple(Piece(NOTE_LINE + number / 1e6 + at / 1e9) for at in range(length)) for number, length in
+             enumerate(lengths, 1)]  # fmt: skip
+    return Foot(lambda number: notes[number - 1], RULE)
+
+
+def laid(pieces: list[Piece], notes: Foot | None = None, sections: list[int] | None = None) -> list[Sheet]:
+    where = sections or [0] * len(pieces)
+    flow = [FlowPiece(piece, where[index], index) for index, piece in enumerate(pieces)]
+    found: Paginated = paginate(flow, PAGE, foot=notes)
+    assert not found.too_tall
+    return found.sheets
+
+
+def flows(sheet: Sheet) -> list[int]:
+    return [item.flow for item in sheet.items if item.flow >= 0]
+
+
+def notes_on(sheet: Sheet) -> list[float]:
+    """The heights, by which lines of notes are known."""
+    return [item.piece.height for item in sheet.items if item.flow < 0 and item.piece is not RULE]
+
+
+def test_a_note_stands_on_the_page_of_its_mark_at_the_very_foot() -> None:
+    (sheet,) = laid([line(1), PLAIN, PLAIN], foot(2))
+    last = sheet.items[-1]
+    assert abs(last.y + last.piece.height - PAGE.depth) < 1e-6
+    assert [round(height, 2) for height in notes_on(sheet)] == [12.0, 12.0]
+    rule = next(item for item in sheet.items if item.piece is RULE)
+    assert rule.y > sheet.items[2].y + GRID
+
+
+def test_a_line_whose_short_note_has_no_room_takes_it_to_the_next_page() -> None:
+    pieces = [PLAIN] * (LINES - 1) + [line(1), PLAIN]
+    first, second = laid(pieces, foot(3))
+    assert flows(first) == list(range(LINES - 1))
+    assert not notes_on(first)
+    assert len(notes_on(second)) == 3
+
+
+def test_a_long_note_goes_on_at_the_foot_of_the_next_page_before_other_notes() -> None:
+    pieces = [PLAIN] * (LINES - 6) + [line(1), *[PLAIN] * 8, line(2), PLAIN]
+    first, second = laid(pieces, foot(12, 1))
+    here, there = notes_on(first), notes_on(second)
+    assert len(here) >= 2
+    assert len(there) >= 3
+    assert here + there == sorted(here + there)
+    assert len(here + there) == 13
+
+
+def test_a_note_longer_than_pages_fills_them_and_ends() -> None:
+    sheets = laid([line(1), *[PLAIN] * 3], foot(200))
+    assert sum(len(notes_on(sheet)) for sheet in sheets) == 200
+    assert all(item.y + item.piece.height < PAGE.depth + 0.02 for sheet in sheets for item in sheet.items)
+    assert flows(sheets[0])[0] == 0
+
+
+def test_the_rest_of_a_note_never_crosses_into_the_next_department() -> None:
+    pieces = [PLAIN] * (LINES - 3) + [line(1), msgspec.structs.replace(PLAIN, page="next")]
+    sheets = laid(pieces, foot(60), sections=[0] * (LINES - 2) + [1])
+    assert sheets[-1].section == 1
+    assert not notes_on(sheets[-1])
+    assert sum(len(notes_on(sheet)) for sheet in sheets) == 60
+
+
+def test_a_float_goes_to_the_head_of_the_page_it_is_written_on() -> None:
+    (sheet,) = laid([PLAIN, PLAIN, figure(5, "top"), PLAIN])
+    assert flows(sheet) == [2, 0, 1, 3]
+    assert sheet.items[0].y == 0
+    offset = sheet.items[1].y / GRID
+    assert offset == round(offset) >= 6
+
+
+def test_a_float_goes_to_the_foot_above_the_notes() -> None:
+    (sheet,) = laid([line(1), figure(5, "bottom"), PLAIN], foot(1))
+    assert flows(sheet) == [0, 2, 1]
+    low = next(item for item in sheet.items if item.flow == 1)
+    rule = next(item for item in sheet.items if item.piece is RULE)
+    assert low.y + low.piece.height <= rule.y
+    assert low.y > PAGE.depth / 2
+
+
+def test_a_float_without_room_waits_for_the_next_page_and_the_text_goes_on() -> None:
+    pieces = [PLAIN] * (LINES - 3) + [figure(8, "top"), *[PLAIN] * 10]
+    first, second = laid(pieces)
+    assert flows(first) == [*range(LINES - 3), LINES - 2, LINES - 1, LINES]
+    assert flows(second)[0] == LINES - 3
+
+
+def test_a_float_is_never_set_above_an_opening() -> None:
+    opening = msgspec.structs.replace(PLAIN, page="next")
+    (sheet,) = laid([opening, PLAIN, figure(5, "top"), PLAIN])
+    assert flows(sheet) == [0, 1, 3, 2]
+
+
+def test_a_float_stays_in_its_section() -> None:
+    pieces = [PLAIN] * (LINES - 2) + [figure(8, "bottom"), PLAIN, PLAIN, PLAIN]
+    sheets = laid(pieces, sections=[0] * (LINES - 1) + [1] * 3)
+    order = [index for sheet in sheets for index in flows(sheet)]
+    assert order == list(range(LINES + 2))
+
+
+PIECES = st.lists(
+    st.one_of(
+        st.builds(lambda keep: ("line", keep), st.integers(0, 2)),
+        st.builds(lambda count: ("notes", count), st.integers(1, 3)),
+        st.builds(lambda size, place: ("float", size, place), st.integers(1, 30), st.sampled_from(["top", "bottom"])),
+        st.just(("page",)),
+        st.just(("section",)),
+    ),
+    max_size=120,
+)
+
+
+@given(PIECES, st.data())
+@settings(max_examples=150, deadline=None)
+def test_every_piece_and_every_note_line_is_set_once_within_the_page(
+    spec: list[tuple[object, ...]], data: st.DataObject
+) -> None:
+    pieces, lengths, sections, section = [], [], [], 0
+    for one in spec:
+        match one:
+            case ("line", keep):
+                pieces.append(msgspec.structs.replace(PLAIN, keep=keep))
+            case ("notes", int(count)):
+                numbers = range(len(lengths) + 1, len(lengths) + 1 + count)
+                lengths += [data.draw(st.integers(1, 90)) for _ in numbers]
+                pieces.append(line(*numbers))
+            case ("float", float() | int() as size, str(place)):
+                pieces.append(figure(size, place))
+            case ("page",):
+                pieces.append(msgspec.structs.replace(PLAIN, page="next"))
+            case _:
+                section += 1
+                continue
+        sections.append(section)
+    sheets = laid(pieces, foot(*lengths), sections)
+    assert sorted(index for sheet in sheets for index in flows(sheet)) == list(range(len(pieces)))
+    text = [index for sheet in sheets for index in flows(sheet) if not pieces[index].place]
+    assert text == sorted(text)
+    floats = [index for index in range(len(pieces)) if pieces[index].place]
+    page_of = {index: sheet.number for sheet in sheets for index in flows(sheet)}
+    assert [page_of[index] for index in floats] == sorted(page_of[index] for index in floats)
+    seen = [height for sheet in sheets for height in notes_on(sheet)]
+    assert len(seen) == sum(lengths)
+    assert seen == sorted(seen)
+    for sheet in sheets:
+        boxes = sorted((item.y, item.y + item.piece.height) for item in sheet.items)
+        assert all(upper[1] <= lower[0] + 0.02 for upper, lower in pairwise(boxes))
+        assert not boxes or boxes[-1][1] <= PAGE.depth + 0.02
