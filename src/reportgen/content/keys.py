@@ -172,6 +172,10 @@ MEANINGS: dict[str, Both] = {
     "Chart.emphasis": ("要突出的类，从 1 数起", "Categories (from 1) that the title speaks of."),
     "Chart.source": _SOURCE,
     "Chart.alt": ("替代文字；不写则由数据生成", "Text for those who cannot see it; left out: made from the data."),
+    "Chart.place": (
+        "印本里的位置：here（写在哪里排在哪里）、top（页首）或 bottom（页脚）。",
+        "Where it goes in print: here (as written), top (a page's head) or bottom (its foot).",
+    ),
     "Chart.id": _ID,
     "Series": ("一个数列，每类一个值", "One series: a value for each category."),
     "Series.name": ("数列的名称，用于图例", "Its name, for the legend."),
@@ -199,6 +203,10 @@ MEANINGS: dict[str, Both] = {
     "Picture.kind": _KIND,
     "Picture.file": ("图片文件，相对于 report.yaml", "The file, relative to report.yaml."),
     "Picture.alt": ("替代文字：图上有什么", "What the picture shows, for those who cannot see it."),
+    "Picture.place": (
+        "印本里的位置：here（写在哪里排在哪里）、top（页首）或 bottom（页脚）。",
+        "Where it goes in print: here (as written), top (a page's head) or bottom (its foot).",
+    ),
     "Picture.caption": ("图题；有图题才编号", "Its caption; only a picture with a caption is numbered."),
     "Picture.width": ("占版心宽度的比例，不超过 1", "Share of the measure, at most 1."),
     "Picture.id": _ID,
