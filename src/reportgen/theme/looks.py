@@ -49,11 +49,17 @@ class Looks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DraftLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands around the text of the Word draft, and how its page is told to Word."""
+    """What stands around the text of the Word draft, and how its page is told to Word.
+
+    A ``dashed`` folio stands at the outer edge and needs ``mirrored``.
+    """
 
     mirrored: bool = False  # the left margin is the one at the spine (mirrorMargins, evenAndOddHeaders)
     running_head: bool = True
-    folio: Literal["counted", "dashed"] = "counted"  # 第3页 共8页, or — 3 — at the outer edge
+    folio: Literal["counted", "dashed"] = "counted"  # 第3页 共8页; or — 3 — at the outer edge, counted from the text
+    autospace: bool = True  # between Han and Latin (autoSpaceDE, autoSpaceDN)
+    cover: Literal["plain", "masthead"] = "plain"
+    joined: bool = False  # a section's headline stands right below its name
 
 
 Measures = Mapping[str, int]  # trim -> characters of body text in a line

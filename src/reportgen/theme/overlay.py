@@ -76,8 +76,11 @@ def _struct(value: Any, kind: inspect.StructType, path: Path, below: _Below) -> 
         yield _wrong("mapping", value, path)
         return
     fields = {field.encode_name: field.type for field in kind.fields}
+    needed = {field.encode_name for field in kind.fields if field.required}
     known = tuple(fields) if path else below.keys
     for name, inner in value.items():
+        if inner is None and name in fields and name not in needed:
+            continue  # taken away: its default holds again
         if name in fields:
             yield from _value(inner, fields[name], (*path, name), below)
         else:
@@ -97,7 +100,7 @@ def _mapping(value: Any, kind: inspect.DictType, path: Path, below: _Below) -> I
     for name, inner in value.items():
         if known and name not in known:
             yield _unknown(name, path, known)
-        else:
+        elif inner is not None or path in _NAMED:  # what a theme needs by name cannot be taken away
             yield from _value(inner, kind.value_type, (*path, name), below)
 
 

@@ -1,10 +1,11 @@
 """A report's own page and body type laid over a theme."""
 
+from collections.abc import Mapping
 from typing import Literal, Protocol
 
 import msgspec
 
-from reportgen.theme.theme import PageGeometry, Style, Theme
+from reportgen.theme.theme import Draft, DraftStyle, PageGeometry, Style, Theme
 from reportgen.units import POINTS_PER_MM, TRIMS, parse_length
 
 _LEAST_MEASURE = 72.0  # points: two thumbs wide; less is a slip of the pen
@@ -58,9 +59,10 @@ def apply(theme: Theme, page: PageOverrides) -> Theme:
     grid = theme.page.grid if page.leading is None else _positive(page.leading)
     if grid < size:
         raise ValueError("line pitch smaller than the type")
-    geometry = _geometry(theme, page, size, grid)
+    geometry = _geometry(theme.page, _measures(theme, body.size), page, size, grid)
     if not holds(geometry, size):
         raise ValueError("no type area left")
+    theme = msgspec.structs.replace(theme, draft=_draft(theme, page, size / body.size, grid / theme.page.grid))
     if (size, grid) == (body.size, theme.page.grid):
         return msgspec.structs.replace(theme, page=geometry)
     styles = {role: _scaled(style, size / body.size, grid / theme.page.grid) for role, style in theme.styles.items()}
@@ -86,8 +88,79 @@ def _positive(written: str) -> float:
     return value
 
 
-def _geometry(theme: Theme, page: PageOverrides, size: float, grid: float) -> PageGeometry:
-    own = theme.page
+def _draft(theme: Theme, page: PageOverrides, size: float, pitch: float) -> Draft:
+    """The Word draft on the report's trim.
+
+    A draft on a sheet of its own (theme civic: A4, whatever the booklet's trim) changes with a trim that is asked for.
+    One on the booklet's own sheet (theme official) follows everything; ``size`` and ``pitch`` are then its scale.
+    """
+    draft = theme.draft
+    own = PageGeometry(draft.width, draft.height, draft.top, draft.bottom, draft.left, draft.right, draft.grid)
+    shared = abs(own.width - theme.page.width) < _SAME and abs(own.height - theme.page.height) < _SAME
+    if not shared and page.trim is None:
+        return draft
+    if shared and (size, pitch) != (1.0, 1.0):
+        styles = {role: _scaled_draft(style, size, pitch) for role, style in draft.styles.items()}
+        draft = msgspec.structs.replace(draft, styles=styles, grid=draft.grid * pitch)
+    asked: PageOverrides = page if shared else _Sheet(page.trim, page.top, page.bottom, page.inner, page.outer)
+    cell = _cell(draft)
+    found = _geometry(own, _measures(theme, _cell(theme.draft)) if shared else {}, asked, cell, draft.grid)
+    if not holds(found, cell):
+        raise ValueError("no type area left")
+    styles = {role: _stopped(style, own.measure, found.measure) for role, style in draft.styles.items()}
+    return msgspec.structs.replace(
+        draft, width=found.width, height=found.height, top=found.top, bottom=found.bottom, left=found.inner,
+        right=found.outer, header=draft.header * found.top / own.top, footer=draft.footer * found.bottom / own.bottom,
+        styles=styles,
+    )  # fmt: skip
+
+
+def _cell(draft: Draft) -> float:
+    """What a character of body text takes of a line in the draft."""
+    body = draft.styles["body"]
+    return (body.size or 0.0) + (body.tracking or 0.0)
+
+
+def _measures(theme: Theme, cell: float) -> dict[str, float]:
+    """The theme's own measures by trim, in points."""
+    return {trim: count * cell for trim, count in theme.measures.items()}
+
+
+class _Sheet(msgspec.Struct, frozen=True):
+    """What a report says of the sheet alone, not of the type on it."""
+
+    trim: str | None
+    top: str | None
+    bottom: str | None
+    inner: str | None
+    outer: str | None
+    size: str | None = None
+    leading: str | None = None
+    opening: Literal["board", "plain"] | None = None
+    department_page: Literal["recto", "next", "flow"] | None = None
+    multiple: int | None = None
+
+
+def _stopped(style: DraftStyle, measure: float, now: float) -> DraftStyle:
+    """``style`` with the stops at the end of the measure moved to the new one's."""
+    if not any(abs(at - measure) < _SAME for at, _ in style.tabs):
+        return style
+    tabs = tuple((now if abs(at - measure) < _SAME else at, leader) for at, leader in style.tabs)
+    return msgspec.structs.replace(style, tabs=tabs)
+
+
+def _scaled_draft(style: DraftStyle, size: float, pitch: float) -> DraftStyle:
+    """``style`` with its type ``size`` times as large, its lines ``pitch`` times as high; what it inherits stays."""
+    across = {name: getattr(style, name) for name in ("size", "tracking", "left", "hanging", "right")}
+    down = {name: getattr(style, name) for name in ("line", "before", "after")}
+    changes = {name: value * size for name, value in across.items() if value is not None}
+    changes |= {name: value * pitch for name, value in down.items() if value is not None}
+    return msgspec.structs.replace(style, **changes)
+
+
+def _geometry(
+    own: PageGeometry, measures: Mapping[str, float], page: PageOverrides, size: float, grid: float
+) -> PageGeometry:
     width, height = own.width, own.height
     if page.trim is not None:
         width, height = _trim(page.trim)
@@ -100,23 +173,22 @@ def _geometry(theme: Theme, page: PageOverrides, size: float, grid: float) -> Pa
     top = own.top * height / own.height if page.top is None else _margin(page.top) - half
     bottom = own.bottom * height / own.height if page.bottom is None else _margin(page.bottom) - half
     bottom = height - top - int((height - top - bottom) / grid + 1e-4) * grid
-    inner, outer = _sides(theme, page, size, (width, height), same)
+    wanted = None if same else measures.get(_name((width, height)))
+    inner, outer = _sides(own, wanted, page, size, (width, same))
     return msgspec.structs.replace(
         own, width=width, height=height, top=top, bottom=bottom, inner=inner, outer=outer, grid=grid
     )
 
 
 def _sides(
-    theme: Theme, page: PageOverrides, size: float, trim: tuple[float, float], same: bool
+    own: PageGeometry, wanted: float | None, page: PageOverrides, size: float, trim: tuple[float, bool]
 ) -> tuple[float, float]:
-    """The margins at the spine and at the fore-edge."""
-    own = theme.page
-    width = trim[0]
+    """The margins at the spine and at the fore-edge; ``trim`` is the width, and whether it is ``own``'s."""
+    width, same = trim
     share_inner, share_outer = own.inner * width / own.width, own.outer * width / own.width
-    characters = None if same else theme.measures.get(_name(trim))
-    if characters is not None and page.inner is None and page.outer is None:
+    if wanted is not None and page.inner is None and page.outer is None:
         # the theme's own count for this trim; its margins share what is left as they do on its own page
-        left = width - characters * theme.style("body").size
+        left = width - wanted
         share_inner, share_outer = (left * side / (own.inner + own.outer) for side in (own.inner, own.outer))
     inner = share_inner if page.inner is None else _margin(page.inner)
     if page.outer is not None:

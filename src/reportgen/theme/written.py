@@ -23,10 +23,13 @@ _DRAFT_STYLE = ("size", "line", "tracking", "left", "hanging", "right", "before"
 
 
 def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    """``above`` laid over ``below``: mappings key by key, everything else as a whole."""
+    """``above`` laid over ``below``: mappings key by key, everything else as a whole; null takes a key away."""
     found = dict(below)
     for key, value in above.items():
         under = found.get(key)
+        if value is None:
+            found.pop(key, None)
+            continue
         found[key] = merged(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
     return found
 

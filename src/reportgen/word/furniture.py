@@ -1,5 +1,6 @@
 """What stands around the text on every page: running heads, page numbers, and the page itself."""
 
+import msgspec
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from reportgen.word.runs import TAB, field, text_run, twips
@@ -40,16 +41,52 @@ def footer(story: Story, name: str, pages: int) -> str:
     return story.package.add(f"{name}.xml", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, xml)
 
 
-def section(story: Story, header_id: str, footer_id: str, *, cover: bool) -> str:
-    """``w:sectPr``: A4 with the draft's margins and line grid; a cover page has neither header nor footer."""
+def page_numbers(story: Story) -> dict[str, str]:
+    """Footer parts with — 3 — a character from the outer edge (GB/T 9704 7.5): their relationship ids by kind of page.
+
+    The folio is the field between two dashes of one em; ``default`` is the footer of odd pages where even ones differ.
+    """
+    inset = twips(story.sheet.look("footer").size)
+    inner = text_run("— ") + field("PAGE", text_run("1")) + text_run(" —")
+    ids = {}
+    for number, (kind, side) in enumerate((("default", "right"), ("even", "left")), 1):
+        properties = f'{story.sheet.named("footer")}<w:ind w:{side}="{inset}"/><w:jc w:val="{side}"/>'
+        xml = f"{_HEAD}<w:ftr {_SPACES}><w:p><w:pPr>{properties}</w:pPr>{inner}</w:p></w:ftr>"
+        name = f"footer{number}.xml"
+        ids[kind] = story.package.add(name, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, xml)
+    return ids
+
+
+def empty_footer(story: Story) -> str:
+    """A footer without a word: a section that names none has that of the section before it."""
+    xml = f"{_HEAD}<w:ftr {_SPACES}><w:p><w:pPr>{story.sheet.named('footer')}</w:pPr></w:p></w:ftr>"
+    return story.package.add("footer0.xml", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, xml)
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """What a section of the file has around its text: headers and footers by kind of page, how it begins."""
+
+    headers: dict[str, str] = {}
+    footers: dict[str, str] = {}
+    cover: bool = False  # its first page has neither
+    from_one: bool = False  # its pages are counted from 1, beginning on the right
+
+
+def section(story: Story, around: Surroundings) -> str:
+    """``w:sectPr``: the draft's sheet, margins and line grid."""
     draft = story.draft
-    first = "<w:titlePg/>" if cover else ""
+    first = "<w:titlePg/>" if around.cover else ""
+    named = "".join(
+        f'<w:{part}Reference w:type="{kind}" r:id="{id}"/>'
+        for part, ids in (("header", around.headers), ("footer", around.footers)) for kind, id in ids.items()
+    )  # fmt: skip
+    begins = "oddPage" if around.from_one else "nextPage"
+    counted = '<w:pgNumType w:start="1"/>' if around.from_one else ""
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="{header_id}"/>'
-        f'<w:footerReference w:type="default" r:id="{footer_id}"/><w:type w:val="nextPage"/>'
+        f'<w:sectPr>{named}<w:type w:val="{begins}"/>'
         f'<w:pgSz w:w="{twips(draft.width)}" w:h="{twips(draft.height)}"/>'
         f'<w:pgMar w:top="{twips(draft.top)}" w:right="{twips(draft.right)}" w:bottom="{twips(draft.bottom)}"'
         f' w:left="{twips(draft.left)}" w:header="{twips(draft.header)}" w:footer="{twips(draft.footer)}"'
-        f' w:gutter="0"/><w:cols w:space="425"/>{first}'
+        f' w:gutter="0"/>{counted}<w:cols w:space="425"/>{first}'
         f'<w:docGrid w:type="lines" w:linePitch="{twips(draft.grid)}"/></w:sectPr>'
     )

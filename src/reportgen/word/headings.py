@@ -6,8 +6,11 @@ from reportgen.word.numbering import NO_LIST
 from reportgen.word.story import Story
 
 
-def write_title(story: Story, id: BlockId, level: int, title: Prose) -> None:
-    """A heading whose number is Word's; one without a number keeps its style and outline level."""
+def write_title(story: Story, id: BlockId, level: int, title: Prose, spacing: str = "") -> None:
+    """A heading whose number is Word's; one without a number keeps its style and outline level.
+
+    ``spacing`` is what its paragraph says of its own blanks.
+    """
     number = story.document.numbers.get(id, "")
     if number:
         numbers = story.numbering.heading(level, story.counts[id])
@@ -16,5 +19,7 @@ def write_title(story: Story, id: BlockId, level: int, title: Prose) -> None:
     properties = ""
     if numbers is not None:
         properties = f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="{numbers}"/></w:numPr>'
+    if numbers == NO_LIST:  # taken off its list, in some readers a heading loses its style's indent too
+        spacing += story.sheet.indent(f"heading{level}")
     words, text = story.runs(title)
-    story.paragraph(f"heading{level}", story.bookmark(id, words), number + text, properties)
+    story.paragraph(f"heading{level}", story.bookmark(id, words), number + text, properties + spacing)

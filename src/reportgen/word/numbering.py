@@ -104,7 +104,7 @@ class Numbering:
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
             '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
         )
-        yield _abstract(HEADINGS, [_heading_level(at, self._main.starts[at], ids) for at in range(LEVELS)])
+        yield _abstract(HEADINGS, [_heading_level(at, self._main.starts[at], ids, self._draft) for at in range(LEVELS)])
         bullet = self._draft.styles["bullet"]
         font = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:hint="default"/>'
         yield _abstract(
@@ -114,7 +114,9 @@ class Numbering:
         ordered = self._draft.styles["ordered"]
         yield _abstract(_ORDERED, [_item_level("decimal", "%1.", "", ordered.left or 0, ordered.hanging or 0, "")])
         for side in self._sides:
-            yield _abstract(side.number + 1, [_heading_level(at, side.starts[at], {}) for at in range(LEVELS)])
+            yield _abstract(
+                side.number + 1, [_heading_level(at, side.starts[at], {}, self._draft) for at in range(LEVELS)]
+            )
         for number in (HEADINGS, BULLETS):
             yield f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
         # in the order of their numbers, as Word keeps them
@@ -138,13 +140,17 @@ def _abstract(number: int, levels: list[str]) -> str:
     )
 
 
-def _heading_level(at: int, start: int, ids: dict[str, str]) -> str:
-    style = ids.get(f"heading{at + 1}", "")
+def _heading_level(at: int, start: int, ids: dict[str, str], draft: Draft) -> str:
+    """A level with its style's indent: the list of a paragraph says more than the paragraph's style."""
+    role = f"heading{at + 1}"
+    style, look = ids.get(role, ""), draft.styles[role]
+    chars, size = look.first_line_chars or 0.0, look.size or draft.styles["body"].size or 0.0
     tied = f'<w:pStyle w:val="{style}"/>' if style else ""
+    indent = f'w:firstLineChars="{round(chars * 100)}" w:firstLine="{twips(chars * size)}"'
     return (
         f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{_FORMATS[at]}"/>{tied}'
         f'<w:suff w:val="nothing"/><w:lvlText w:val="{_TEXTS[at]}"/><w:lvlJc w:val="left"/>'
-        '<w:pPr><w:ind w:left="0" w:firstLineChars="0" w:firstLine="0"/></w:pPr>'
+        f'<w:pPr><w:ind w:left="0" {indent}/></w:pPr>'
         '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr></w:lvl>'
     )
 

@@ -37,7 +37,8 @@ class Pagination:
         self._used = 0.0
         self._held = 0.0  # height of paragraphs that wait for the one they are kept with
         self._waiting: list[str] = []
-        self.pages: dict[str, int] = {}  # anchor -> page
+        self._uncounted = 0  # pages before the one numbered 1
+        self.pages: dict[str, int] = {}  # anchor -> number of its page
 
     def mark(self, anchor: str) -> None:
         """The next thing written carries ``anchor``."""
@@ -50,6 +51,11 @@ class Pagination:
         if self._used > 0:
             self._page += 1
             self._used = 0.0
+
+    def count_from_here(self) -> None:
+        """The page begun last is numbered 1, and a right-hand one: a blank page comes before it where needed."""
+        self._page += (self._page - 1) % 2
+        self._uncounted = self._page - 1
 
     def paragraph(self, look: Look, text: str, measure: float) -> None:
         """A paragraph of ``text`` on a measure in points."""
@@ -113,7 +119,7 @@ class Pagination:
         self._used += self._held
         self._held = 0.0
         for anchor in self._waiting:
-            self.pages[anchor] = self._page
+            self.pages[anchor] = self._page - self._uncounted
         self._waiting.clear()
 
     def finish(self) -> int:

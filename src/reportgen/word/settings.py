@@ -15,11 +15,13 @@ _CORE = (
 _MODE = "http://schemas.microsoft.com/office/word"
 
 
-def settings_xml() -> str:
+def settings_xml(theme: Theme) -> str:
     """Chinese line breaking and punctuation; the layout of Word 2013 and later, no prompt on opening."""
+    mirrored = theme.draft.look.mirrored
     return (
-        f'{_HEAD}<w:settings {_W}><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
-        '<w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="480"/>'
+        f'{_HEAD}<w:settings {_W}><w:zoom w:percent="100"/>{"<w:mirrorMargins/>" if mirrored else ""}'
+        '<w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="480"/>'
+        f"{'<w:evenAndOddHeaders/>' if mirrored else ''}"
         '<w:characterSpacingControl w:val="compressPunctuation"/>'
         "<w:compat><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>"
         "<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>"
@@ -40,7 +42,8 @@ _FONTS = {
     "宋体": ("SimSun", "auto", "variable"),
     "黑体": ("SimHei", "modern", "fixed"),
     "楷体": ("KaiTi", "modern", "fixed"),
-    "仿宋": ("FangSong", "modern", "fixed"),
+    "仿宋": ("FangSong,仿宋_GB2312", "modern", "fixed"),
+    "方正小标宋简体": ("FZXiaoBiaoSong-B05S,华文中宋,STZhongsong,宋体", "auto", "variable"),
 }
 
 

@@ -17,7 +17,7 @@ _DEFAULTS = (
     '<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
     '<w:pPrDefault><w:pPr><w:widowControl/><w:kinsoku/><w:wordWrap/><w:overflowPunct w:val="0"/>'
-    "<w:autoSpaceDE/><w:autoSpaceDN/><w:adjustRightInd/></w:pPr></w:pPrDefault></w:docDefaults>"
+    "{space}<w:adjustRightInd/></w:pPr></w:pPrDefault></w:docDefaults>"
 )
 # Styles that Word expects to find whatever the document uses.
 _EXPECTED = (
@@ -39,6 +39,7 @@ class StyleSheet:
         self._draft = draft
         self.ids = {role: _style_id(role, style) for role, style in draft.styles.items()}
         self._looks: dict[str, Look] = {}
+        self._spaces = "".join(_switch(name, draft.look.autospace) for name in ("autoSpaceDE", "autoSpaceDN"))
 
     def named(self, role: str) -> str:
         """``w:pStyle`` of a role; nothing for body text, which is Word's default paragraph."""
@@ -48,10 +49,10 @@ class StyleSheet:
         """The measures of a paragraph role with what it inherits."""
         found = self._looks.get(role)
         if found is None:
-            size = self._number(role, "size")
-            line = self._number(role, "line") or 1.3 * size
+            size = self._number(role, "size") + self._number(role, "tracking")
+            line = self._number(role, "line") or 1.3 * self._number(role, "size")
             sides = self._number(role, "left") + self._number(role, "right")
-            indent = size * self._number(role, "first_line_chars") - self._number(role, "hanging")
+            indent = self._number(role, "size") * self._number(role, "first_line_chars") - self._number(role, "hanging")
             found = self._looks[role] = Look(
                 size=size, line=line, before=self._number(role, "before"), after=self._number(role, "after"),
                 sides=sides, indent=indent, keep_next=bool(self._number(role, "keep_next")),
@@ -59,8 +60,14 @@ class StyleSheet:
             )  # fmt: skip
         return found
 
+    def indent(self, role: str) -> str:
+        """``w:ind`` of a role that has an indent, for a paragraph that its list takes it from."""
+        style = self._draft.styles[role]
+        return _indents(style, self._number(role, "size")) if style.first_line_chars else ""
+
     def _paragraph(self, role: str, style: DraftStyle) -> str:
-        return _paragraph_properties(style, _list_of(role), self._number(role, "size"), self._draft.grid)
+        spaces = self._spaces if role == "body" else ""  # said here too: not all readers know it from the defaults
+        return _paragraph_properties(style, _list_of(role), self._number(role, "size"), (self._draft.grid, spaces))
 
     def _number(self, role: str, field: str) -> float:
         """A measure or switch of a role with what it inherits; 0 where no style says anything."""
@@ -76,7 +83,10 @@ class StyleSheet:
         """The style part."""
         body = self._draft.styles["body"]
         defaults = _DEFAULTS.format(
-            ascii=attribute(body.ascii), east=attribute(body.east_asia), size=_half_points(body.size or 12)
+            ascii=attribute(body.ascii),
+            east=attribute(body.east_asia),
+            size=_half_points(body.size or 12),
+            space=self._spaces,
         )
         made = "".join(self._style(role, style) for role, style in self._draft.styles.items())
         return (
@@ -137,8 +147,12 @@ def _switch(name: str, value: bool | None) -> str:
     return "" if value is None else f"<w:{name}/>" if value else f'<w:{name} w:val="0"/>'
 
 
-def _paragraph_properties(style: DraftStyle, numbering: str, size: float, grid: float) -> str:
-    """``w:pPr`` in the schema's order. A pitch other than the grid's leaves the grid: not all readers do so unasked."""
+def _paragraph_properties(style: DraftStyle, numbering: str, size: float, page: tuple[float, str]) -> str:
+    """``w:pPr`` in the schema's order. A pitch other than the grid's leaves the grid: not all readers do so unasked.
+
+    ``page`` is the grid's pitch, and the switches of the space between Han and Latin.
+    """
+    grid, spaces = page
     made = _switch("keepNext", style.keep_next) + _switch("pageBreakBefore", style.page_break_before) + numbering
     made += _wrapped("w:pBdr", _borders(style, _SIDES))
     made += _shading(style.shading)
@@ -146,6 +160,7 @@ def _paragraph_properties(style: DraftStyle, numbering: str, size: float, grid: 
         "w:tabs",
         "".join(f'<w:tab w:val="right" w:leader="{leader}" w:pos="{twips(at)}"/>' for at, leader in style.tabs),
     )
+    made += spaces
     made += _switch("snapToGrid", None if style.line is None else style.line == grid)
     spacing = "".join(
         f' w:{name}="{twips(value)}"' for name, value in (("before", style.before), ("after", style.after))
@@ -186,6 +201,7 @@ def _run_properties(style: DraftStyle) -> str:
     made = f"<w:rFonts{fonts}/>" if fonts else ""
     made += _switch("b", style.bold) + _switch("bCs", style.bold)
     made += f'<w:color w:val="{style.colour}"/>' if style.colour else ""
+    made += "" if style.tracking is None else f'<w:spacing w:val="{twips(style.tracking)}"/>'
     if style.size is not None:
         made += f'<w:sz w:val="{_half_points(style.size)}"/><w:szCs w:val="{_half_points(style.size)}"/>'
     made += _shading(style.shading)

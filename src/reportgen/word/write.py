@@ -41,6 +41,8 @@ def write_draft(
         if index < len(groups) - 1:
             ends.append(len(story.parts))
             story.section_end("")
+            if _from_one(story, groups, index + 1):
+                story.pages.count_from_here()
     pages = story.pages.finish()
     story.fill_slots()
     _add_sections(story, groups, ends, pages)
@@ -61,18 +63,42 @@ def _groups(flow: Sequence[Entry]) -> list[Sequence[Entry]]:
 
 def _add_sections(story: Story, groups: Sequence[Sequence[Entry]], ends: Sequence[int], pages: int) -> None:
     """The properties of each section go where it ends."""
-    foot = furniture.footer(story, "footer1", pages)
+    counted = story.draft.look.folio == "counted"
+    foot = {"default": furniture.footer(story, "footer1", pages)} if counted else furniture.page_numbers(story)
+    blank = "" if counted or all(map(_has_text, groups)) else furniture.empty_footer(story)
     properties = []
-    for number, group in enumerate(groups, 1):
-        contents = next((entry.block for entry in group if isinstance(entry.block, Contents)), None)
-        has_heads = any(isinstance(entry.block, Opening) for entry in group)
-        chapter = furniture.chapter_field(story) if has_heads else text_run(contents.title if contents else "")
-        head = furniture.header(story, f"header{number}", chapter)
-        cover = bool(group) and isinstance(group[0].block, Cover)
-        properties.append(furniture.section(story, head, foot, cover=cover))
+    for number, group in enumerate(groups):
+        around = furniture.Surroundings(
+            headers=_head(story, number, group) if story.draft.look.running_head else {},
+            footers=foot if counted or _has_text(group) else dict.fromkeys(foot, blank),
+            cover=bool(group) and isinstance(group[0].block, Cover),
+            from_one=_from_one(story, groups, number),
+        )
+        properties.append(furniture.section(story, around))
     for at, section in zip(ends, properties, strict=False):
         story.parts[at] = story.cell_paragraph("hairline", "", section)
     story.parts.append(properties[-1])
+
+
+def _has_text(group: Sequence[Entry]) -> bool:
+    return any(isinstance(entry.block, Opening) for entry in group)
+
+
+def _from_one(story: Story, groups: Sequence[Sequence[Entry]], number: int) -> bool:
+    """Whether the pages of a section are counted from its first: those of the text, where covers have no number."""
+    return number > 0 and story.draft.look.folio == "dashed" and _has_text(groups[number])
+
+
+def _head(story: Story, number: int, group: Sequence[Entry]) -> dict[str, str]:
+    """The running head of a section: what stands there names its chapter, or is the contents."""
+    contents = next((entry.block for entry in group if isinstance(entry.block, Contents)), None)
+    chapter = furniture.chapter_field(story) if _has_text(group) else text_run(contents.title if contents else "")
+    return dict.fromkeys(_kinds(story), furniture.header(story, f"header{number + 1}", chapter))
+
+
+def _kinds(story: Story) -> tuple[str, ...]:
+    """The pages that have headers of their own: with mirrored margins Word tells even pages apart."""
+    return ("default", "even") if story.draft.look.mirrored else ("default",)
 
 
 def _add_parts(story: Story, pages: int) -> None:
@@ -80,7 +106,7 @@ def _add_parts(story: Story, pages: int) -> None:
     package.add("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, story.sheet.xml())
     numbering = story.numbering.xml(story.sheet.ids)
     package.add("numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, numbering)
-    package.add("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, settings_xml())
+    package.add("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, settings_xml(story.theme))
     fonts = font_table_xml(story.theme)
     package.add("fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, fonts)
     package.add("theme/theme1.xml", _CONTENT_THEME, RELATIONSHIP_TYPE.THEME, theme_xml(story.theme))

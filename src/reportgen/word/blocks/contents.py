@@ -11,7 +11,7 @@ def write_contents(block: Contents, story: Story) -> None:
     """Title and a field of contents with its entries; whoever updates it in Word gets the same from the headings."""
     story.paragraph("contents_title", story.words(block.title), block.title)
     items = [item for item in story.document.outline if item.level <= block.depth and item.anchor in story.anchored]
-    digest = block.depth == 1  # with one level there is room for the headlines
+    digest = block.depth == 1 and story.theme.looks.contents == "digest"  # with one level there is room for headlines
     headlines = _headlines(story) if digest else {}
     start = field_start(_instruction(block.depth, story.draft.styles["lead"].name if digest else ""))
     for index, item in enumerate(items):

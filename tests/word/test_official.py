@@ -1,0 +1,243 @@
+"""The draft of theme official: GB/T 9704 told to Word, and its pages as LibreOffice lays them out."""
+
+import re
+import shutil
+import subprocess
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportgen.model.document import Document, PageSetup
+from reportgen.theme import Theme, apply, load_theme
+from reportgen.units import TRIMS
+from reportgen.word import write_draft
+from support.docx_lint import faults
+from support.docx_reading import W, part
+from support.every_kind import document_of, write_every_kind
+from support.pdf_reading import CharacterBox, character_boxes
+from support.project import write_project
+
+MM = 72 / 25.4
+RED = "C8102E"
+FONTS = Path(__file__).parents[2] / "fonts"
+_SOFFICE = shutil.which("soffice")
+
+
+@pytest.fixture(scope="module")
+def official() -> Theme:
+    return load_theme("official")
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Document:
+    return document_of(write_every_kind(tmp_path_factory.mktemp("official")))
+
+
+@pytest.fixture(scope="module")
+def made(report: Document, official: Theme) -> bytes:
+    data = write_draft(report, official, {}, None)
+    assert not faults(data)
+    return data
+
+
+def sections(data: bytes) -> list[Any]:
+    return list(part(data, "word/document.xml").iter(f"{W}sectPr"))
+
+
+def numbers(section: Any, name: str) -> dict[str, int]:
+    return {key.removeprefix(W): int(value) for key, value in section.find(f"{W}{name}").attrib.items()}
+
+
+def style(data: bytes, name: str) -> Any:
+    found = part(data, "word/styles.xml").iter(f"{W}style")
+    return next(one for one in found if one.find(f"{W}name").get(f"{W}val") == name)
+
+
+def fonts(data: bytes, name: str) -> tuple[str, str]:
+    one = style(data, name).find(f"{W}rPr/{W}rFonts")
+    return one.get(f"{W}ascii"), one.get(f"{W}eastAsia")
+
+
+def test_the_sheet_is_gb_9704s(made: bytes) -> None:
+    for one in sections(made):
+        assert numbers(one, "pgSz") == {"w": 11906, "h": 16838}
+        margins = numbers(one, "pgMar")
+        assert (margins["top"], margins["left"], margins["right"], margins["bottom"]) == (2098, 1587, 1474, 1984)
+        assert 11906 - margins["left"] - margins["right"] == pytest.approx(156 * MM * 20, abs=2)
+        grid = one.find(f"{W}docGrid")
+        assert grid.attrib == {f"{W}type": "lines", f"{W}linePitch": "579"}
+        depth = 16838 - margins["top"] - margins["bottom"]
+        assert depth // 579 == depth // 578 == 22  # one twip more a line would still be 22, two too many
+    settings = part(made, "word/settings.xml")
+    for name in ("mirrorMargins", "evenAndOddHeaders"):
+        assert settings.find(f"{W}{name}") is not None
+    assert settings.find(f"{W}characterSpacingControl").get(f"{W}val") == "compressPunctuation"
+
+
+def test_type_is_fang_song_with_hei_kai_and_the_small_title_song(made: bytes) -> None:
+    assert fonts(made, "Normal") == ("仿宋", "仿宋")
+    body = style(made, "Normal")
+    assert body.find(f"{W}rPr/{W}sz").get(f"{W}val") == "32"
+    assert body.find(f"{W}rPr/{W}spacing").get(f"{W}val") == "-5"
+    assert body.find(f"{W}pPr/{W}spacing").get(f"{W}line") == "579"
+    assert body.find(f"{W}pPr/{W}ind").get(f"{W}firstLineChars") == "200"
+    assert body.find(f"{W}pPr/{W}autoSpaceDE").get(f"{W}val") == "0"
+    assert fonts(made, "heading 1") == ("方正小标宋简体", "方正小标宋简体")
+    assert fonts(made, "heading 2") == ("楷体", "楷体")
+    heading = style(made, "heading 2")
+    assert heading.find(f"{W}pPr/{W}ind").get(f"{W}firstLineChars") == "200"
+    assert heading.find(f"{W}rPr/{W}b").get(f"{W}val") == "0"
+    level = part(made, "word/numbering.xml").find(f"{W}abstractNum/{W}lvl[2]/{W}pPr/{W}ind")
+    assert level.get(f"{W}firstLine") == "640"  # the indent of a numbered heading is its list's
+    table = part(made, "word/fontTable.xml")
+    named = {one.get(f"{W}name"): one.find(f"{W}altName").get(f"{W}val") for one in table if len(one) > 3}
+    assert "FangSong" in named["仿宋"] and "宋体" in named["方正小标宋简体"]
+
+
+def test_red_is_on_the_covers_alone_and_nothing_is_blue(made: bytes) -> None:
+    red = set()
+    for one in part(made, "word/styles.xml").iter(f"{W}style"):
+        colours = {each.get(f"{W}{key}") for each in one.iter() for key in ("color", "fill")} - {None, "auto"}
+        colours |= {each.get(f"{W}val") for each in one.iter(f"{W}color")}
+        for colour in colours:
+            if colour == RED:
+                red.add(one.find(f"{W}name").get(f"{W}val"))
+            else:
+                assert colour[:2] == colour[2:4] == colour[4:], (one.find(f"{W}name").attrib, colour)  # a grey
+    assert red == {"Title"}
+
+
+def test_page_numbers_stand_outside_and_count_from_the_text(made: bytes) -> None:
+    front, text, back = sections(made)
+    relations = {one.get("Id"): one.get("Target") for one in part(made, "word/_rels/document.xml.rels")}
+    feet = {}
+    for name, one in (("front", front), ("text", text), ("back", back)):
+        assert one.find(f"{W}headerReference") is None
+        for foot in one.iter(f"{W}footerReference"):
+            target = relations[next(value for key, value in foot.attrib.items() if key.endswith("}id"))]
+            feet[name, foot.get(f"{W}type")] = part(made, f"word/{target.rpartition('/')[2]}").find(f"{W}p")
+    for kind, side in (("default", "right"), ("even", "left")):
+        foot = feet["text", kind]
+        assert foot.find(f"{W}pPr/{W}ind").get(f"{W}{side}") == "280"  # one character of 14 points
+        assert foot.find(f"{W}pPr/{W}jc").get(f"{W}val") == side
+        assert "".join(foot.itertext()) == "—  PAGE 1 —"
+        dashes = [one for one in foot.iter(f"{W}r") if "—" in "".join(one.itertext())]
+        assert all(one.find(f"{W}rPr/{W}rFonts").get(f"{W}hint") == "eastAsia" for one in dashes)
+        assert "".join(feet["front", kind].itertext()) == "".join(feet["back", kind].itertext()) == ""
+    assert numbers(text, "pgNumType") == {"start": 1}
+    assert text.find(f"{W}type").get(f"{W}val") == "oddPage"
+    assert front.find(f"{W}pgNumType") is None and back.find(f"{W}pgNumType") is None
+    assert fonts(made, "footer") == ("宋体", "宋体")
+
+
+def test_one_department_alone_is_counted_from_its_first_page(report: Document, official: Theme) -> None:
+    data = write_draft(report, official, {}, frozenset({"edu"}))
+    assert not faults(data)
+    (only,) = sections(data)
+    assert [one.get(f"{W}type") for one in only.iter(f"{W}footerReference")] == ["default", "even"]
+    assert only.find(f"{W}pgNumType") is None
+
+
+@pytest.mark.parametrize("trim", ["A5", "16开", "大16开", "32开", "B5", "170x240"])
+@pytest.mark.parametrize("name", ["civic", "official"])
+def test_a_trim_reaches_word(report: Document, name: str, trim: str) -> None:
+    theme = apply(load_theme(name), PageSetup(trim=trim))
+    data = write_draft(report, theme, {}, None)
+    assert not faults(data)
+    width, height = TRIMS.get(trim, (170, 240))
+    body = load_theme(name).draft.styles["body"]
+    cell = (body.size or 0) + (body.tracking or 0)
+    for one in sections(data):
+        assert numbers(one, "pgSz") == {"w": round(width * MM * 20), "h": round(height * MM * 20)}
+        margins = numbers(one, "pgMar")
+        measure = (round(width * MM * 20) - margins["left"] - margins["right"]) / 20
+        depth = (round(height * MM * 20) - margins["top"] - margins["bottom"]) / 20
+        assert measure / cell == pytest.approx(round(measure / cell), abs=0.01)
+        assert depth / theme.draft.grid == pytest.approx(round(depth / theme.draft.grid), abs=0.05)
+        assert min(margins["left"], margins["right"], margins["top"], margins["bottom"]) > 10 * MM * 20
+        assert margins["header"] < margins["top"] and margins["footer"] < margins["bottom"]
+        if name == "official":
+            assert measure == pytest.approx(theme.page.measure, abs=0.1)
+            assert margins["left"] == pytest.approx(20 * theme.page.inner, abs=1)
+    stops = {int(one.get(f"{W}pos")) for one in style(data, "toc 1").iter(f"{W}tab")}
+    assert len(stops) == 1 and abs(stops.pop() - measure * 20) <= 2
+    for table in part(data, "word/document.xml").iter(f"{W}tbl"):
+        columns = [int(one.get(f"{W}w")) for one in table.find(f"{W}tblGrid")]
+        assert sum(columns) <= measure * 20 + 2
+
+
+def test_margins_and_type_reach_a_draft_on_the_booklets_sheet_alone() -> None:
+    page = PageSetup(inner="30mm", size="四号", leading="26pt")
+    official, civic = (apply(load_theme(name), page) for name in ("official", "civic"))
+    assert civic.draft == load_theme("civic").draft
+    draft, body = official.draft, official.draft.styles["body"]
+    assert draft.left == pytest.approx(30 * MM)
+    assert (body.size or 0) + (body.tracking or 0) == pytest.approx(14, abs=0.05)
+    assert draft.grid == body.line == pytest.approx(26, abs=0.1)
+    measure = draft.width - draft.left - draft.right
+    assert measure / 14 == pytest.approx(round(measure / 14), abs=0.01)
+    assert draft.styles["heading1"].size == pytest.approx(22 * 14 / 15.75, abs=0.1)
+
+
+HAN = "".join(chr(code) for code in range(0x4E00, 0x9FA6) if chr(code).encode("gb2312", "ignore"))
+ALONE = "title: 示例\nissuer: 示例市\nedition: {period: 2025年, date: 2025-07-15}\nsections: [sections/edu.yaml]\n"
+CONFIGURATION = """\
+<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<dir>{fonts}</dir><cachedir>{cache}</cachedir>{aliases}</fontconfig>
+"""
+ALIAS = '<alias binding="same"><family>{}</family><prefer><family>{}</family></prefer></alias>'
+FAMILIES = {
+    "仿宋": "Booklet Fang", "楷体": "Booklet Kai", "黑体": "Booklet Hei", "宋体": "Noto Serif SC",
+    "方正小标宋简体": "Booklet Song",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def laid_out(official: Theme, tmp_path_factory: pytest.TempPathFactory) -> list[list[CharacterBox]]:
+    """The characters of each page, as LibreOffice lays a draft of nothing but Han out with the project's own fonts."""
+    folder = tmp_path_factory.mktemp("grid")
+    text = "".join(HAN[7 * at % len(HAN)] for at in range(2000))
+    section = f"id: edu\nname: 局\nshort: 局\nblocks:\n  - {text}\n"
+    project = write_project(folder / "p", report=ALONE, edu=section)
+    (folder / "draft.docx").write_bytes(write_draft(document_of(project), official, {}, None))
+    aliases = "".join(ALIAS.format(name, family) for name, family in FAMILIES.items())
+    configuration = CONFIGURATION.format(fonts=FONTS, cache=folder / "cache", aliases=aliases)
+    (folder / "fonts.conf").write_text(configuration, encoding="utf-8")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    subprocess.run(
+        [str(_SOFFICE), "--headless", profile, "--convert-to", "pdf", "--outdir", folder, folder / "draft.docx"],
+        check=True, capture_output=True, timeout=180,
+        env={"FONTCONFIG_FILE": str(folder / "fonts.conf"), "HOME": str(folder), "PATH": "/usr/bin:/bin"},
+    )  # fmt: skip
+    return character_boxes((folder / "draft.pdf").read_bytes())
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(_SOFFICE is None, reason="no LibreOffice")
+def test_a_page_of_han_has_22_lines_of_28(laid_out: list[list[CharacterBox]]) -> None:
+    page = [one for one in laid_out[1] if "\u4e00" <= one.char <= "\u9fff"]
+    top, pitch = (297 - 37) * MM, 225 * MM / 22
+    lines = Counter(int((top - (one.bottom + one.top) / 2) / pitch) for one in page)
+    assert len(lines) == 22
+    assert set(lines.values()) == {28}
+    assert min(one.left for one in page) >= 26 * MM - 0.5  # a left-hand page: its spine is at the right
+    assert max(one.right for one in page) <= 182 * MM + 0.5
+    assert max(one.top for one in page) <= (297 - 37) * MM
+    assert min(one.bottom for one in page) >= 35 * MM
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(_SOFFICE is None, reason="no LibreOffice")
+def test_page_numbers_as_laid_out(laid_out: list[list[CharacterBox]]) -> None:
+    for at, page in enumerate(laid_out[:3]):
+        foot = [one for one in page if one.top < 35 * MM and one.char.strip()]
+        assert "".join(one.char for one in foot) == f"—{at + 1}—"
+        dash = foot[0]
+        assert 297 - (dash.bottom + dash.top) / 2 / MM == pytest.approx(37 + 225 + 7, abs=1)
+        if at % 2 == 0:
+            assert foot[-1].right == pytest.approx((210 - 26) * MM - 14, abs=2)
+        else:
+            assert foot[0].left == pytest.approx(26 * MM + 14, abs=2)
+    assert re.fullmatch("[0-9]", foot[1].char)
