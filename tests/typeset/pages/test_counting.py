@@ -38,7 +38,7 @@ def test_departments_on_right_hand_pages_behind_true_blank_ones(tmp_path: Path) 
 @pytest.mark.parametrize("theme", ["civic", "official"])
 @pytest.mark.parametrize("departments", [1, 2, 3, 6, 11])
 def test_pages_come_to_a_multiple_of_four(tmp_path: Path, departments: int, theme: str) -> None:
-    pages = booklet(tmp_path, departments, page="{multiple: 4}", theme=theme).pages
+    pages = booklet(tmp_path, departments, page="{multiple: 4, department_page: next}", theme=theme).pages
     front = 1 if theme == "civic" else 2  # official's text begins on a right-hand page
     assert len(pages) == -(-(front + departments + 1) // 4) * 4
     assert "封底" in all_text(pages[-1]), "the back cover stays outermost"

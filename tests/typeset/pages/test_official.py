@@ -152,6 +152,37 @@ def test_tables_reach_from_edge_to_edge_without_vertical_rules(tmp_path: Path) -
     assert [b - a for a, b in itertools.pairwise(steps)] == pytest.approx([PITCH, PITCH], abs=0.02)
 
 
+def test_a_value_with_its_unit_stands_on_one_line_in_columns_meant_for_smaller_type(tmp_path: Path) -> None:
+    """Widths of a table of theme civic: what its empty columns have over goes to those that would wrap."""
+    table = (
+        "  - kind: table\n    columns:\n"
+        "      - {title: 类别, type: label, width: 3}\n      - {title: 指标, width: 6}\n"
+        "      - {title: 上半年, width: 4, align: right}\n      - {title: 全年任务, width: 3, align: right}\n"
+        "      - {title: 完成率, width: 2, align: right}\n      - {title: 同比, width: 2, align: right}\n    rows:\n"
+        "      - [供热, 清洁能源供热面积, 超3688万平方米, —, —, —]\n"
+        "      - [检查, 新增集中供热项目开工, 4800余万平方米, 20条, 85%, —]\n"
+    )
+    page = official(tmp_path, table).pages[0]
+    cells = [run for run in own_runs(page.marks) if run.face == "song-regular"]
+    lines = {round(run.y, 2) for run in cells}
+    assert len(lines) == 2
+    for value in ("超3688万平方米", "4800余万平方米"):
+        assert any(value in "".join(run.text for run in cells if round(run.y, 2) == line) for line in lines)
+
+
+def test_departments_follow_each_other_unless_the_report_says_otherwise(tmp_path: Path) -> None:
+    def pages(folder: Path, page: str) -> list[str]:
+        report = f"{REPORT}page: {page}\nsections: [sections/edu.yaml, sections/two.yaml]\n"
+        edu, two = (f"id: {key}\nname: {key}局\nblocks: [{HAN}]\n" for key in ("edu", "two"))
+        write_project(folder, report=report, edu=edu)
+        (folder / "sections" / "two.yaml").write_text(two, encoding="utf-8")
+        return [all_text(one) for one in pages_of_document(document_of(folder)).pages]
+
+    (only,) = pages(tmp_path / "a", "{}")
+    assert "edu局" in only and "two局" in only
+    assert len(pages(tmp_path / "b", "{department_page: next}")) == 2
+
+
 def test_dots_of_the_contents_stand_in_columns(tmp_path: Path) -> None:
     page = official(tmp_path, f"  - {{kind: heading, text: 一件事, level: 2}}\n  - {HAN}\n", front=True).pages[1]
     leaders = [mark for mark in page.marks if isinstance(mark, Line) and mark.round_cap]

@@ -15,6 +15,7 @@ from reportgen.typeset.text import SetLine, place_line, text_width
 
 _BANDS_FROM = 5  # rows
 _FIGURE = re.compile("[−+↑↓-]?[0-9][0-9.,]*[%‰]?")
+_VALUE_MOST = 1 / 3  # of the measure: a figure with its unit that takes more may break before the unit
 
 
 class _Cell(msgspec.Struct):
@@ -50,7 +51,7 @@ def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
     head = _whole(GridRow(header_cells, False), "table_header", count, setting)
     rows = [_whole(row, "table_total" if row.total else "table_body", count, setting) for row in rows_of(block)]
     widths = column_widths(block.columns, _naturals(count, head, rows), setting.measure)
-    widths = not_below(widths, _leasts(count, rows))
+    widths = not_below(not_below(widths, _leasts(block, rows, setting.measure)), _leasts(block, rows, 0.0))
     edges = [sum(widths[:index]) for index in range(len(widths) + 1)]
     for row in (head, *rows):
         _break(row, edges, setting)
@@ -134,13 +135,20 @@ def _naturals(count: int, head: _Row, rows: Sequence[_Row]) -> list[tuple[float,
     return list(zip(bodies, headers, strict=True))
 
 
-def _leasts(count: int, rows: Sequence[_Row]) -> list[float]:
-    """For each column the width of its widest figure, which has no place to break."""
-    found = [0.0] * count
+def _leasts(block: Table, rows: Sequence[_Row], measure: float) -> list[float]:
+    """For each column the width of its widest figure, which has no place to break.
+
+    In columns of figures, with its unit (4800余万平方米), where it takes no more than its share of ``measure``.
+    """
+    found = [0.0] * len(block.columns)
     for row in rows:
         for one in row.cells:
-            if one.cell.columns == 1 and one.whole is not None and _FIGURE.fullmatch(one.whole.text):
-                found[one.cell.column] = max(found[one.cell.column], one.whole.width + sum(one.insets))
+            if one.cell.columns > 1 or one.whole is None:
+                continue
+            column, width = block.columns[one.cell.column], one.whole.width + sum(one.insets)
+            figures = column.type == "number" or column.align == "right"
+            if _FIGURE.fullmatch(one.whole.text) or (figures and width <= _VALUE_MOST * measure):
+                found[one.cell.column] = max(found[one.cell.column], width)
     return found
 
 
