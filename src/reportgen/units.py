@@ -16,7 +16,7 @@ TRIMS: dict[str, tuple[float, float]] = {
     "32开": (130, 184), "大32开": (140, 203), "B5": (176, 250),
 }  # fmt: skip
 
-_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(pt|mm|cm|in)?")
+_LENGTH = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)\s*(pt|mm|cm|in)?")
 _FACTORS = {None: 1.0, "pt": 1.0, "mm": POINTS_PER_MM, "cm": 10 * POINTS_PER_MM, "in": 72.0}
 
 

@@ -10,6 +10,7 @@ from reportgen.source import Source, locate
 from reportgen.theme import (
     BASED_ON,
     Theme,
+    draft_holds,
     faults,
     holds,
     merged,
@@ -58,9 +59,18 @@ def own_theme(file: str, reader: Reader) -> Theme | None:
     if any(_moves_measure(value) for _, value in chain):
         theme = whole(theme)
     if not holds(theme.page, theme.style("body").size):
-        _report("theme-page", Spot(reader.name(file), ("page",), key=True), reader)
+        _report("theme-page", _said_in("page", chain, reader), reader)
+        return None
+    if not draft_holds(theme.draft):
+        _report("theme-page", _said_in("draft", chain, reader), reader)
         return None
     return theme
+
+
+def _said_in(key: str, chain: list[tuple[str, dict[str, Any]]], reader: Reader) -> Spot:
+    """The place of ``key`` in the uppermost file that has it."""
+    name = next((name for name, value in chain if key in value), chain[0][0])
+    return Spot(reader.name(name), (key,), key=True)
 
 
 def _chain(file: str, reader: Reader) -> tuple[str, list[tuple[str, dict[str, Any]]]] | None:

@@ -62,4 +62,4 @@ class DraftLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joined: bool = False  # a section's headline stands right below its name
 
 
-Measures = Mapping[str, int]  # trim -> characters of body text in a line
+Measures = Mapping[str, Annotated[int, msgspec.Meta(ge=1, le=400)]]  # trim -> characters of body text in a line

@@ -1,6 +1,7 @@
 """A theme file of the user's own, looked through key by key: what it may change is what the theme below it has."""
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -14,6 +15,9 @@ from reportgen.units import TRIMS, parse_length
 
 Path = tuple[str | int, ...]
 _LARGEST = 4000.0  # points: the longest side that a page may have
+_SMALLEST = 1.0  # points: type and pitch; Word counts in half points
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")  # as YAML and JSON write it: no nan, no 1_000
+_INTEGER = re.compile(r"-?[0-9]+(\.0+)?")
 _NAMED = (("colours",), ("styles",), ("draft", "styles"))  # whose names are those of the theme below, and no others
 
 
@@ -44,15 +48,29 @@ def faults(value: Mapping[str, Any], below: Mapping[str, Any]) -> Iterator[Fault
     colours = frozenset(below["colours"])
     rest = {key: one for key, one in value.items() if key not in (BASED_ON, "fonts")}
     keys = sorted({field.encode_name for field in _theme_type().fields} | {BASED_ON})
-    yield from _struct(rest, _theme_type(), (), _Below(below, colours, tuple(keys)))
+    yield from _struct(rest, _theme_type(), (), _Below(below, colours, tuple(keys), _laid_styles(value, below)))
+
+
+def _laid_styles(value: Mapping[str, Any], below: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    draft = value.get("draft")
+    above = draft.get("styles") if isinstance(draft, dict) else None
+    found = {role: dict(style) for role, style in below["draft"]["styles"].items()}
+    for role, style in above.items() if isinstance(above, dict) else ():
+        if role in found and isinstance(style, dict):
+            found[role] |= style
+    return found
 
 
 class _Below(msgspec.Struct, frozen=True):
-    """What a key is held against: the theme below as written, the names of colours, the keys of a theme file."""
+    """What a key is held against: the theme below as written, the names of colours, the keys of a theme file.
+
+    ``draft_styles`` are the Word styles as they would be, so far as they are mappings at all.
+    """
 
     theme: Mapping[str, Any]
     colours: frozenset[str]
     keys: tuple[str, ...]
+    draft_styles: Mapping[str, Mapping[str, Any]]
 
     def names(self, path: Path) -> tuple[str, ...]:
         found: Any = self.theme
@@ -78,6 +96,8 @@ def _struct(value: Any, kind: inspect.StructType, path: Path, below: _Below) -> 
     fields = {field.encode_name: field.type for field in kind.fields}
     needed = {field.encode_name for field in kind.fields if field.required}
     known = tuple(fields) if path else below.keys
+    if path[:-1] == ("draft", "styles"):
+        yield from _fixed(value, path, below)
     for name, inner in value.items():
         if inner is None and name in fields and name not in needed:
             continue  # taken away: its default holds again
@@ -85,6 +105,46 @@ def _struct(value: Any, kind: inspect.StructType, path: Path, below: _Below) -> 
             yield from _value(inner, fields[name], (*path, name), below)
         else:
             yield _unknown(name, path, known)
+
+
+def _fixed(value: dict[str, Any], path: Path, below: _Below) -> Iterator[Fault]:
+    """What of a Word style is not for a theme to choose: other styles, lists and fields go by it."""
+    styles = below.draft_styles
+    own = below.theme["draft"]["styles"].get(path[-1])
+    if own is None:
+        return
+    kind = own.get("kind", "paragraph")
+    for key, default in (("kind", "paragraph"), ("builtin", "")):
+        fixed = own.get(key, default)
+        if value.get(key) not in (None, fixed):
+            yield _not_among(value[key], (fixed or "—",), (*path, key))
+    taken = {one.get("name") for role, one in styles.items() if role != path[-1]}
+    if "name" in value and (value["name"] in taken or not str(value["name"]).strip()):
+        yield _not_among(value["name"], (own["name"],), (*path, "name"))
+    same = tuple(role for role, one in styles.items() if (one.get("kind") or "paragraph") == kind)
+    if value.get("next") is not None and value["next"] not in same:
+        yield _not_among(value["next"], same, (*path, "next"))
+    if value.get("based_on") is not None:
+        # one that is not itself based on this style: what a style inherits has an end
+        free = tuple(role for role in same if path[-1] not in _line(role, styles))
+        if value["based_on"] not in free:
+            yield _not_among(value["based_on"], free or ("—",), (*path, "based_on"))
+
+
+def _line(role: str, styles: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    """A style and all that it inherits from."""
+    found: list[str] = []
+    while role and role not in found:
+        found.append(role)
+        role = str(styles.get(role, {}).get("based_on") or "")
+    return tuple(found)
+
+
+def _not_among(value: Any, choices: tuple[str, ...], path: Path) -> Fault:
+    near = difflib.get_close_matches(str(value), choices, n=1, cutoff=0.5)
+    return fault(
+        "content-choice", path, suggestion=near[0] if near else None, written=_shown(value), choices="、".join(choices)
+    )
 
 
 def _mapping(value: Any, kind: inspect.DictType, path: Path, below: _Below) -> Iterator[Fault]:
@@ -165,7 +225,7 @@ def _length(value: Any, path: Path) -> Iterator[Fault]:
     if path[-1] == "tracking":  # the one length that may be negative: characters drawn together
         least = -_LARGEST
     else:
-        least = 0.001 if path[-1] in ("size", "leading", "grid", "width", "height") else 0.0
+        least = _SMALLEST if path[-1] in ("size", "leading", "grid", "width", "height") else 0.0
     if not least <= points <= _LARGEST:
         yield fault("theme-length", path, written=_shown(value))
 
@@ -185,11 +245,7 @@ def _scalar(value: Any, kind: inspect.Type, path: Path) -> Iterator[Fault]:
     if isinstance(kind, inspect.LiteralType):
         choices = [str(one) for one in kind.values]
         if not isinstance(value, str) or value not in choices:
-            near = difflib.get_close_matches(str(value), choices, n=1, cutoff=0.5)
-            yield fault(
-                "content-choice", path, suggestion=near[0] if near else None,
-                written=_shown(value), choices="、".join(choices),
-            )  # fmt: skip
+            yield _not_among(value, tuple(choices), path)
     elif isinstance(kind, inspect.BoolType):
         if not isinstance(value, bool):
             yield _wrong("true/false", value, path)
@@ -202,13 +258,11 @@ def _scalar(value: Any, kind: inspect.Type, path: Path) -> Iterator[Fault]:
 
 def _number(value: Any, kind: inspect.IntType | inspect.FloatType, path: Path) -> Iterator[Fault]:
     whole = isinstance(kind, inspect.IntType)
-    try:
-        number = float(value) if not isinstance(value, bool) else None
-    except (TypeError, ValueError):
-        number = None
-    if number is None or (whole and number != int(number)):
+    written = value if isinstance(value, str) else repr(value)
+    if isinstance(value, bool) or not (_INTEGER if whole else _NUMBER).fullmatch(written):
         yield _wrong("integer" if whole else "number", value, path)
         return
+    number = float(written)
     least = kind.ge if kind.ge is not None else 0
     if number < least or (kind.le is not None and number > kind.le) or number > _LARGEST:
         most = kind.le if kind.le is not None else _LARGEST

@@ -10,6 +10,7 @@ from reportgen.units import POINTS_PER_MM, TRIMS, parse_length
 
 _LEAST_MEASURE = 72.0  # points: two thumbs wide; less is a slip of the pen
 _LARGEST = 4000.0
+_WORD_LARGEST = 22 * 72.0  # points: the longest side that Word knows
 _SAME = 0.5  # points: two trims that differ by less are one
 
 
@@ -74,6 +75,13 @@ def holds(page: PageGeometry, size: float) -> bool:
     return page.measure >= max(_LEAST_MEASURE, 4 * size) and page.depth >= 6 * page.grid - 0.01 and page.grid >= size
 
 
+def draft_holds(draft: Draft) -> bool:
+    """Whether Word can take the draft's sheet (22 inches at most), with a type area for its body text."""
+    sheet = PageGeometry(draft.width, draft.height, draft.top, draft.bottom, draft.left, draft.right, draft.grid)
+    fits = max(sheet.width, sheet.height) <= _WORD_LARGEST and holds(sheet, _cell(draft))
+    return fits and draft.header < draft.height / 2 and draft.footer < draft.height / 2
+
+
 def whole(theme: Theme) -> Theme:
     """``theme`` with the outer margin that makes its measure a whole number of body characters (8.4)."""
     page, size = theme.page, theme.style("body").size
@@ -92,12 +100,14 @@ def _draft(theme: Theme, page: PageOverrides, size: float, pitch: float) -> Draf
     """The Word draft on the report's trim.
 
     A draft on a sheet of its own (theme civic: A4, whatever the booklet's trim) changes with a trim that is asked for.
-    One on the booklet's own sheet (theme official) follows everything; ``size`` and ``pitch`` are then its scale.
+    One on the booklet's own sheet (theme official) follows everything; ``size`` and ``pitch`` are then its scale. A
+    trim that is too large for Word leaves the draft as it is.
     """
     draft = theme.draft
     own = PageGeometry(draft.width, draft.height, draft.top, draft.bottom, draft.left, draft.right, draft.grid)
     shared = abs(own.width - theme.page.width) < _SAME and abs(own.height - theme.page.height) < _SAME
-    if not shared and page.trim is None:
+    trim = (own.width, own.height) if page.trim is None else _trim(page.trim)
+    if (not shared and page.trim is None) or max(trim) > _WORD_LARGEST:
         return draft
     if shared and (size, pitch) != (1.0, 1.0):
         styles = {role: _scaled_draft(style, size, pitch) for role, style in draft.styles.items()}

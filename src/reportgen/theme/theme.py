@@ -83,7 +83,7 @@ class DraftStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: Length | None = None
     keep_next: bool | None = None
     page_break_before: bool | None = None
-    outline_level: int | None = None  # from 1
+    outline_level: Annotated[int, msgspec.Meta(ge=1, le=9)] | None = None
     tabs: tuple[tuple[Length, Literal["none", "dot"]], ...] = ()  # right-aligned stops: position, leader
     # side -> (points, colour, distance in points); a table also has head (under its first row), inside_h, inside_v
     borders: Mapping[BorderSide, tuple[Length, Colour, Length]] = {}
