@@ -70,7 +70,10 @@ class Waiting:
     def begin(self, sheet: Sheet) -> None:
         """Set waiting floats on a sheet that has no text yet."""
         whole = sheet.limit
-        while self._queue and self._set(self._queue[0], sheet, whole if sheet.limit == whole else _SHARE * whole):
+        while self._queue:
+            limit = whole if sheet.limit == whole else min(sheet.limit, _SHARE * whole)
+            if not self._set(self._queue[0], sheet, limit):
+                break
             self._queue.pop(0)
 
     def overdue(self, section: int | None, last: int | None) -> list[Float]:
