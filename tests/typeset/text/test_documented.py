@@ -1,0 +1,46 @@
+"""docs/typesetting.md tells every choice of Chinese setting as it is in the code."""
+
+from fractions import Fraction
+from pathlib import Path
+from typing import get_args, get_origin, get_type_hints
+
+import msgspec
+
+from reportgen.theme import Typography
+
+PAGE = Path(__file__).parents[3] / "docs" / "typesetting.md"
+
+
+def table() -> dict[str, list[str]]:
+    """Setting -> default, values, meaning, clause, as the page's table has them."""
+    part = PAGE.read_text(encoding="utf-8").partition("\n## Settings\n")[2].partition("\n## ")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in part.splitlines() if line[:3] == "| `"]
+    return {row[0].strip("`"): row[1:] for row in rows}
+
+
+def test_every_setting_is_told_with_its_default_in_order() -> None:
+    fields = msgspec.structs.fields(Typography)
+    assert list(table()) == [field.name for field in fields], "docs/typesetting.md, Settings: one row for each field"
+    for field in fields:
+        told = table()[field.name][0].strip("`")
+        match field.default:
+            case bool():
+                assert told == str(field.default).lower(), field.name
+            case float():
+                assert float(Fraction(told)) == field.default, field.name
+            case default:
+                assert told == default, field.name
+
+
+def test_every_value_of_a_choice_is_told() -> None:
+    hints = get_type_hints(Typography)  # without the limits of shares
+    for name, (_, values, meaning, clause) in table().items():
+        hint = hints[name]
+        if hint is float:
+            assert values == "share", name
+        else:
+            choices = ("true", "false") if hint is bool else get_args(hint)
+            assert hint is bool or get_origin(hint) is not None
+            assert values == ", ".join(f"`{one}`" for one in choices), name
+        assert meaning
+        assert clause.replace(".", "").isdigit(), name
