@@ -4,6 +4,7 @@ from pathlib import Path
 
 from reportgen.build.conductor import Progress, fonts_reported, prepare, set_pages
 from reportgen.build.plates import cached_plates
+from reportgen.checks import check_typography
 from reportgen.content import Loaded, load_project
 from reportgen.diagnostics import Diagnostics
 
@@ -15,6 +16,8 @@ def check_project(folder: Path, display: str, progress: Progress, *, force: bool
     loaded = load_project(folder, sink, display=display)
     with fonts_reported(sink):
         prepared = prepare(loaded, sink)
+        if prepared is not None:
+            check_typography(prepared.document, loaded.sources, sink)
         if prepared is not None and not sink.has_errors:
             progress("charts")
             plates = cached_plates(prepared.document, prepared.theme, prepared.fonts, force=force, sink=sink)

@@ -9,6 +9,7 @@ NAMES: dict[str, Both] = {
     "Report": ("报告", "report"),
     "Edition": ("期别", "edition"),
     "PageSetup": ("版面", "page setup"),
+    "Lint": ("用字检查", "typographic rules"),
     "Section": ("部分", "section"),
     "Cover": ("封面", "cover"),
     "Contents": ("目录", "contents"),
@@ -57,6 +58,7 @@ MEANINGS: dict[str, Both] = {
         "The theme: civic, official, or a theme file of your own such as themes/ours.yaml.",
     ),
     "Report.page": ("改动主题的开本、页边距、字号和行距", "Changes to the theme's trim, margins and body type."),
+    "Report.lint": ("check 时用哪些用字规则", "Which typographic rules the check applies."),
     "Report.keywords": ("关键词，写进文档信息", "Keywords for the document information."),
     "Report.sections": ("各部分的文件，按次序，相对于本文件", "Section files in order, relative to this file."),
     "Report.registers": ("登记簿文件", "Files of registered numbers."),
@@ -91,6 +93,12 @@ MEANINGS: dict[str, Both] = {
         "总页数凑成它的倍数，封底之前补空白页；骑马订写 4",
         "Blank pages before the back cover make the pages a multiple of this: 4 for a saddle-stitched booklet.",
     ),
+    "Lint": (
+        "用字规则的取舍；各条见 docs/checks.md 或 reportgen explain list",
+        "The choice of typographic rules; see docs/checks.md or: reportgen explain list.",
+    ),
+    "Lint.ignore": ("不用的规则", "Rules that do not apply."),
+    "Lint.enable": ("另外要用的规则（默认不用的）", "Rules to apply that are off by default."),
     "Section": ("前置部分、一个部门，或后置部分", "Front matter, a department, or back matter."),
     "Section.id": (
         "名称，全册不重复，也是部门初稿的文件名；小写字母、数字和 . _ -",

@@ -11,6 +11,7 @@ from reportgen.diagnostics import Spot
 from reportgen.indicators import Register
 from reportgen.model.blocks import AnyBlock, Id
 from reportgen.model.inlines import Prose
+from reportgen.model.lint import Lint
 
 BlockId = str  # "<section id>/3" or, inside a container, "<section id>/3/blocks/0"
 
@@ -65,6 +66,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     edition: Edition
     theme: str = "civic"
     page: PageSetup = PageSetup()
+    lint: Lint = Lint()
     keywords: tuple[str, ...] = ()
     sections: Annotated[
         tuple[str, ...], Meta(min_length=1, description="Section files in order, relative to this file.")

@@ -9,6 +9,7 @@ from yaml import events
 
 from reportgen.diagnostics import Place, Spot
 from reportgen.source.read import Source
+from reportgen.source.written import index_of, value_of
 
 
 class _Node:
@@ -23,12 +24,32 @@ def locate(source: Source, spot: Spot) -> Place:
     """Where the value at ``spot.path`` stands (or its key); the deepest part that exists if the path does not.
 
     Steps that the written form leaves out (a plain string for a paragraph, a plain list for a row) are passed over.
-    ``spot.offset`` counts characters into a scalar, exact for one that is written on one line without escapes; else
+    ``spot.offset`` counts characters into a scalar's value, however that is written; where it cannot be told
     ``spot.find`` is looked for as written.
     """
     root = _compose(source.text)
     if root is None:
         return Place(source.name, 1, 1)
+    node, mark = _reached(root, spot, source)
+    if node.items is None and not spot.key:
+        at = _index(source.text, node.event, spot)
+        if at is not None:
+            place = _at(source, at)
+            return Place(place.file, place.line, place.column, max(1, len(spot.find)))
+    return Place(source.name, mark.line + 1, mark.column + 1)
+
+
+def value_at(source: Source, spot: Spot) -> str | None:
+    """The value of the scalar at ``spot.path`` as it is read; None where the file has no scalar there."""
+    root = _compose(source.text)
+    if root is None:
+        return None
+    node, _ = _reached(root, spot, source)
+    return value_of(source.text, node.event) if node.items is None else None
+
+
+def _reached(root: _Node, spot: Spot, source: Source) -> tuple[_Node, Any]:
+    """The node that the path of ``spot`` leads to, as far as it leads, and the mark to point at."""
     node, mark = root, root.event.start_mark
     for position, step in enumerate(_written(spot.path, source)):
         if node.items is None:
@@ -39,12 +60,7 @@ def locate(source: Source, spot: Spot) -> Place:
         key_mark, node = found
         last = position == len(spot.path) - 1
         mark = key_mark if spot.key and last else node.event.start_mark
-    if node.items is None and not spot.key:
-        at = _index(source.text, node.event, spot)
-        if at is not None:
-            place = _at(source, at)
-            return Place(place.file, place.line, place.column, max(1, len(spot.find)))
-    return Place(source.name, mark.line + 1, mark.column + 1)
+    return node, mark
 
 
 def _written(path: tuple[str | int, ...], source: Source) -> tuple[str | int, ...]:
@@ -61,10 +77,10 @@ def _written(path: tuple[str | int, ...], source: Source) -> tuple[str | int, ..
 def _index(text: str, event: Any, spot: Spot) -> int | None:
     """The index in the file that the spot means inside the scalar of ``event``, if it can be told."""
     start, end = event.start_mark.index, event.end_mark.index
-    if spot.offset is not None and event.start_mark.line == event.end_mark.line and event.value:
-        at = text.find(event.value, start, end)
-        if at >= 0:
-            return at + spot.offset
+    if spot.offset is not None:
+        exact = index_of(text, event, spot.offset)
+        if exact is not None:
+            return exact
     at = text.find(spot.find, start, end) if spot.find else -1
     return at if at >= 0 else None
 

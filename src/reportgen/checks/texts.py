@@ -1,0 +1,187 @@
+"""Every text of the content that is printed, each with its place in the tree and the part it plays."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, Literal
+
+import msgspec
+from msgspec import inspect
+
+from reportgen.indicators import Indicator, Share
+from reportgen.model.blocks import (
+    Bullets,
+    Callout,
+    Card,
+    Cell,
+    Chart,
+    Column,
+    Contents,
+    Cover,
+    Heading,
+    Picture,
+    Progress,
+    ProgressItem,
+    Quote,
+    Series,
+    Table,
+)
+from reportgen.model.document import Edition, Report, Section
+from reportgen.model.inlines import Prose, Text
+from reportgen.model.walk import Path
+
+Role = Literal["prose", "heading", "title", "line", "cell"]
+
+# What is printed of plain strings; all other strings are names, files and sizes.
+_STRINGS: dict[type, tuple[str, ...]] = {
+    Report: ("title", "subtitle", "issuer"),
+    Edition: ("period", "cutoff"),
+    Section: ("name", "short"),
+    Contents: ("title",),
+    Table: ("unit",),
+    Chart: ("unit", "alt"),
+    Series: ("name",),
+    Picture: ("alt",),
+    Indicator: ("name", "unit", "period", "source", "note"),
+    Share: ("of",),
+}
+# The part that a text plays where it is not running prose.
+_ROLES: dict[type, dict[str, Role]] = {
+    Heading: {"text": "heading"},
+    Section: {"name": "heading", "headline": "line"},
+    Contents: {"title": "heading"},
+    Table: {"title": "title", "unit": "line"},
+    Chart: {"title": "title", "unit": "line", "categories": "cell"},
+    Progress: {"title": "title"},
+    Callout: {"title": "title"},
+    Picture: {"caption": "line"},
+    Quote: {"text": "line", "by": "line"},
+    Cover: {"lines": "line"},
+    Report: {"title": "line", "subtitle": "line", "issuer": "line"},
+    Edition: {"period": "line", "cutoff": "line"},
+    Cell: {"text": "cell"},
+    Column: {"title": "cell"},
+    Series: {"name": "cell"},
+    Card: {"label": "cell", "note": "cell"},
+    ProgressItem: {"label": "cell"},
+    Indicator: {"name": "cell", "unit": "cell", "period": "cell", "note": "cell"},
+}
+
+NUMBERED, ENDED = "\x1e", "\x1f"  # what ``gather`` puts before a text that is numbered and behind a heading
+
+
+class Written(msgspec.Struct, frozen=True):
+    """A text as the tree holds it. ``numbered``: the program puts a number before it."""
+
+    path: Path
+    text: Prose | str
+    role: Role
+    numbered: bool
+
+
+_PROSE, _STRING, _PROSES, _STRUCT, _STRUCTS = range(5)
+_Plan = tuple[tuple[str, int, Role], ...]
+
+
+@cache
+def _plan(kind: type) -> _Plan:
+    """The fields of a struct that hold printed text, or structs that may: what is walked, known once a type."""
+    described = inspect.type_info(kind)
+    assert isinstance(described, inspect.StructType)
+    fields = []
+    for field in described.fields:
+        way = _STRING if field.name in _STRINGS.get(kind, ()) else _way(field.type)
+        if way is not None:
+            fields.append((field.name, way, _ROLES.get(kind, {}).get(field.name, "prose")))
+    return tuple(fields)
+
+
+def _way(kind: inspect.Type) -> int | None:
+    match kind:
+        case inspect.Metadata(type=inner):
+            return _way(inner)
+        case inspect.CustomType():
+            return _PROSE
+        case inspect.StructType():
+            return _STRUCT
+        case inspect.VarTupleType(item_type=inner):
+            way = _way(inner)
+            return None if way is None else {_PROSE: _PROSES, _STRUCT: _STRUCTS}[way]
+        case inspect.UnionType(types=types):
+            return next((way for one in types if (way := _way(one)) is not None), None)
+        case _:
+            return None
+
+
+_NUMBERING = frozenset((Heading, Bullets, Section))
+
+
+def _is_numbered(value: Any) -> bool:
+    """Whether the program numbers the texts of ``value`` itself."""
+    if isinstance(value, Heading):
+        return value.numbered
+    if isinstance(value, Bullets):
+        return value.ordered or value.style == "spoken"
+    if isinstance(value, Section):
+        return value.role == "department" if value.numbered is None else value.numbered
+    return False
+
+
+def written_texts(value: Any, path: Path = ()) -> Iterator[Written]:
+    """Every text of a struct, in the order of ``gather``."""
+    numbered = _is_numbered(value)
+    kind: type = type(value)
+    for name, way, role in _plan(kind):
+        inner = getattr(value, name)
+        if inner is None:
+            continue
+        if way in (_PROSE, _STRING):
+            if inner:
+                yield Written((*path, name), inner, role, numbered and _carries(value, name))
+        elif way == _STRUCT:
+            yield from written_texts(inner, (*path, name))
+        else:
+            for index, one in enumerate(inner):
+                if way == _PROSES:
+                    yield Written((*path, name, index), one, role, numbered)
+                else:
+                    yield from written_texts(one, (*path, name, index))
+
+
+def _carries(value: Any, name: str) -> bool:
+    """Whether the number of ``value`` stands before this text of it."""
+    return not isinstance(value, Section) or name == "name"
+
+
+def gather(value: Any, spoken: Callable[[Prose], str], into: list[str]) -> None:
+    """The characters of every text of a struct, in reading order; ``spoken`` says those with marks.
+
+    Asked of every report that is checked, so it makes neither paths nor values of its own.
+    """
+    kind: type = type(value)
+    numbered = kind in _NUMBERING and _is_numbered(value)
+    for name, way, role in _plan(kind):
+        inner = getattr(value, name)
+        if inner is None:
+            continue
+        if way == _STRUCTS:
+            for one in inner:
+                if type(one) is Cell:  # most texts of a report are cells: as below, without the calls
+                    inlines = one.text.inlines
+                    into.append(inlines[0].text if len(inlines) == 1 and type(inlines[0]) is Text else spoken(one.text))
+                else:
+                    gather(one, spoken, into)
+        elif way == _STRUCT:
+            gather(inner, spoken, into)
+        elif inner:
+            for one in inner if way == _PROSES else (inner,):
+                text = one if way == _STRING else _plain(one, spoken)
+                if role == "heading" or role == "title":
+                    text += ENDED
+                into.append(NUMBERED + text if numbered and _carries(value, name) else text)
+
+
+def _plain(prose: Prose, spoken: Callable[[Prose], str]) -> str:
+    inlines = prose.inlines
+    if len(inlines) == 1 and type(inlines[0]) is Text:
+        return inlines[0].text
+    return spoken(prose) if inlines else ""

@@ -1,0 +1,265 @@
+"""Each rule: what it finds, at which place, what it proposes, and what it leaves alone."""
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from reportgen.checks.flat import Flat
+from reportgen.checks.rules import findings
+from reportgen.checks.suspects import is_suspect
+from reportgen.checks.texts import ENDED, NUMBERED, Role
+from reportgen.model.lint import RuleId
+from support.checking import said_of
+
+ALL: frozenset[RuleId] = frozenset(get_args(RuleId))
+
+# text, then what is found: rule, column from 1, what to write instead
+FOUND: list[tuple[str, list[tuple[str, int, str]]]] = [
+    ('落实"规划"要求。', [("straight-quote", 3, "“规划”")]),
+    ('"GDP"增长', [("straight-quote", 1, "“GDP”")]),
+    ("推进'双减'工作", [("straight-quote", 3, "“双减”")]),
+    ("“推进'双减'工作”", [("straight-quote", 4, "‘双减’")]),
+    ('只有一个"引号', [("straight-quote", 5, "“ ”")]),
+    ("还有…", [("half-ellipsis", 3, "……")]),
+    ("等等…。", [("half-ellipsis", 3, "……")]),
+    ("等………", [("half-ellipsis", 2, "……")]),
+    ("还有...", [("dots-ellipsis", 3, "……")]),
+    ("还有......等。", [("dots-ellipsis", 3, "……")]),
+    ("还有。。。", [("dots-ellipsis", 3, "……")]),
+    ("还有···", [("dots-ellipsis", 3, "……")]),
+    ("重点--落实", [("false-dash", 3, "——")]),
+    ("重点――落实", [("false-dash", 3, "——")]),
+    ("重点──落实", [("false-dash", 3, "——")]),
+    ("重点———落实", [("false-dash", 3, "——")]),
+    ("卡尔•马克思", [("wrong-interpunct", 3, "·")]),
+    ("卡尔・马克思", [("wrong-interpunct", 3, "·")]),
+    ("卡尔．马克思", [("wrong-interpunct", 3, "·")]),
+    ("全市,完成", [("half-width-mark", 3, "，")]),
+    ("完成5%,达到目标", [("half-width-mark", 5, "，")]),
+    ("完成;推进", [("half-width-mark", 3, "；")]),
+    ("时间:上半年", [("half-width-mark", 3, "：")]),
+    ("完成了吗?", [("half-width-mark", 5, "？")]),
+    ("完成了!", [("half-width-mark", 4, "！")]),
+    ("工作完成.", [("half-width-mark", 5, "。")]),
+    ("工作完成.下一步", [("half-width-mark", 5, "。")]),
+    ("急救站(占一半)", [("half-width-mark", 4, "（"), ("half-width-mark", 8, "）")]),
+    ("完成率(%)", [("half-width-mark", 4, "（"), ("half-width-mark", 6, "）")]),
+    ("完成率（占一半)", [("half-width-mark", 8, "）")]),
+    ("PM2.5(细颗粒物)", [("half-width-mark", 6, "（"), ("half-width-mark", 11, "）")]),
+    ("(1)加强领导", [("half-width-mark", 1, "（"), ("half-width-mark", 3, "）")]),
+    ("完成，，推进", [("doubled-mark", 3, "，")]),
+    ("完成。，推进", [("doubled-mark", 3, "。")]),
+    ("他说：“完成。”。", [("doubled-mark", 7, "。”")]),
+    ("《关于《办法》的通知》", [("nested-mark", 4, "〈 〉")]),
+    ("““好””", [("nested-mark", 2, "‘ ’")]),
+    ("他说“好", [("unbalanced-mark", 3, "")]),
+    ("他说好”", [("unbalanced-mark", 4, "")]),
+    ("（说明", [("unbalanced-mark", 1, "")]),
+    ("《“甲》乙”", [("unbalanced-mark", 2, ""), ("unbalanced-mark", 6, "")]),
+    ("见〈办法〉", [("title-level", 2, "《 》")]),
+    ("他说‘好’", [("quote-level", 3, "“好”")]),
+    ("完成１２３项", [("full-width-digit", 3, "123")]),
+    ("ＧＤＰ增长", [("full-width-letter", 1, "GDP")]),
+    ("全市 上下，共同努力。", [("han-blank", 3, "")]),
+    ("今年很好，完成　5个。", [("ideographic-blank", 8, "")]),
+    ("完成，今天开始　推进。", [("ideographic-blank", 8, "")]),
+    ("全市 ，完成", [("blank-at-mark", 3, "")]),
+    ("全市， 完成", [("blank-at-mark", 4, "")]),
+    ("（ 一 ）级", [("blank-at-mark", 2, ""), ("blank-at-mark", 4, "")]),
+    ("“ 规划 ”", [("blank-at-mark", 2, ""), ("blank-at-mark", 5, "")]),
+    ("1、加强领导", [("label-comma", 1, "1.")]),
+    ("包括：1、加强领导；2、推进工作。", [("label-comma", 4, "1."), ("label-comma", 11, "2.")]),
+    ("（一）、总体要求", [("label-bracket", 1, "（一）")]),
+    ("①、总体要求", [("label-bracket", 1, "①")]),
+    ("一.总体要求", [("label-stop", 1, "一、")]),
+    ("十一．总体要求", [("label-stop", 1, "十一、")]),
+    ("历时5-10天", [("range-mark", 3, "5～10天")]),
+    ("历时5~10天", [("range-mark", 3, "5～10天")]),
+    ("约5-10%", [("range-mark", 2, "5%～10%")]),
+    ("约3-5万元", [("range-mark", 2, "3万～5万元")]),
+    ("3万元-5万元", [("range-mark", 1, "3万元～5万元")]),
+    ("1-6月", [("range-mark", 1, "1—6月")]),
+    ("2019-2020年", [("range-mark", 1, "2019—2020年")]),
+    ("2019年-2020年", [("range-mark", 1, "2019年—2020年")]),
+    ("6月1日-7月1日", [("range-mark", 1, "6月1日—7月")]),
+    ("9:00-17:00", [("range-mark", 1, "9:00—17:00")]),
+    ("周一~周五", [("range-mark", 3, "～")]),
+    ("1,000-2,000人", [("range-mark", 1, "1,000～2,000人")]),
+    ("63～68%", [("range-unit", 1, "63%～68%")]),
+    ("3～5万", [("range-unit", 1, "3万～5万")]),
+    ("2024年01月", [("date-zero", 6, "1月")]),
+    ("1月05日", [("date-zero", 3, "5日")]),
+    ("19年12月31日", [("short-year", 1, "2019")]),
+    ("自98年5月起", [("short-year", 2, "1998")]),
+    ("投资12345678元", [("digit-groups", 3, "12,345,678")]),
+    ("《甲》、《乙》", [("title-comma", 4, "")]),
+]
+
+ALONE = [
+    # English sentences, quotations, contractions
+    'He said "yes" and left.',
+    "don’t worry, it’s fine",
+    "the “Act” says so, and (perhaps) more: see below!",
+    "It's 5 o'clock.",
+    "in Qingdao, 青岛",
+    'R&D "as is"',
+    "wait… no",
+    "1，2，…，n",
+    "the students' book",
+    # addresses
+    "详见https://www.gov.cn/a,b;c?x=1:2!，谢谢。",
+    "邮箱xin-xi@mail.gov.cn，电话",
+    "www.gov.cn/zhengce/2019-07/01.html",
+    "https://a.cn/(x)。",
+    "gov.cn:8080",
+    "`a, b`",
+    # times, ratios, versions, telephones, models, documents
+    "12:30开始",
+    "3:2获胜",
+    "1.2.3版",
+    "0532-12345678",
+    "拨打0532-12345678人工服务",
+    "12345热线",
+    "COVID-19",
+    "5G-A",
+    "A-1型",
+    "2019-07-01",
+    "国发〔2024〕12号",
+    "GB/T 15834-2011年版",
+    "GB 9704-2012",
+    "3-2号楼",
+    "5-1室",
+    "2-0领先",
+    "T+1-3个工作日",
+    "V1-3个",
+    "3-5",
+    "1,382处",
+    "+4.5%",
+    "-5℃",
+    "PM2.5",
+    "“1+6+N”体系",
+    "京A·12345",
+    # formulas
+    "f(x)的值",
+    "计算(a+b)的和",
+    "(5-3)×2",
+    "AI（人工）",
+    "sin(2)",
+    # what is right
+    "“十四五”规划",
+    "《关于〈办法〉的通知》",
+    "“他说‘好’”",
+    "——完成",
+    "等等……",
+    "王·李",
+    "北京—上海",
+    "5～10天",
+    "63%～68%",
+    "5—10天",
+    "2019—2020年",
+    "2024年1月5日",
+    "一、总体要求",
+    "（一）总体要求",
+    "1.总体要求",
+    "1．总体要求",
+    "1、2号线开通",
+    "（一）、（二）项所称",
+    "好？！",
+    "真的吗？！！",
+    "1）甲；2）乙",
+    "[0，1）",
+    "Ⅲ级",
+    "①加强",
+    "5′30″",
+    '55"电视',
+    "5'30\"完成",
+    "3·15晚会",
+    # blanks that are layout's or convention's
+    "中 A 中",
+    "张　三",
+    "合 计",
+    "联系人：张三　电话：12345",
+    "**",
+    "20 km路",
+    "健共体　几家医疗机构结成一体，分工合作。",
+    "向市民报告 请市民评议",
+    # dates and counts
+    "10月10日",
+    "15年12月",
+    "第19年5月初",
+    "2005年5月",
+    "1月",
+    "…",
+    "—",
+    "-",
+    "0.5-",
+    "~5%",
+    "a~b",
+    "&nbsp;中",
+    "C:\\目录",
+    "报告.pdf",
+    "中文.com",
+]
+
+
+def flat(text: str, role: Role = "prose", numbered: bool = False) -> Flat:
+    return Flat(text, role, numbered=numbered)
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND, ids=[text for text, _ in FOUND])
+def test_found(text: str, expected: list[tuple[str, int, str]]) -> None:
+    found = sorted((one.start + 1, one.code, one.better) for one in findings(flat(text)))
+    assert found == sorted((column, code, better) for code, column, better in expected)
+    assert is_suspect(text, ALL)
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_left_alone(text: str, tmp_path: Path) -> None:
+    from reportgen.checks.flat import flatten
+    from reportgen.checks.texts import Written
+
+    assert list(findings(flatten(Written((), text, "prose", False), lambda _: ""))) == []
+
+
+def test_every_rule_is_shown() -> None:
+    shown = {code for _, found in FOUND for code, _, _ in found}
+    assert ALL - shown == {"heading-stop", "typed-number"}  # below: they depend on where the text stands
+
+
+@pytest.mark.parametrize("text", ["总体要求。", "总体要求；"])
+def test_a_heading_ends_without_a_stop(text: str) -> None:
+    for role in ("heading", "title"):
+        assert [(one.code, one.start) for one in findings(flat(text, role))] == [("heading-stop", 4)]
+        assert is_suspect(text + ENDED, ALL)
+    assert [*findings(flat(text)), *findings(flat(text, "line"))] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["一、总体要求", "（一）总体要求", "1.总体要求", "1、总体要求", "第一章　总体要求", "(1)总体要求"]
+)
+def test_a_number_typed_where_the_program_numbers(text: str) -> None:
+    assert "typed-number" in [one.code for one in findings(flat(text, "heading", numbered=True))]
+    assert is_suspect(NUMBERED + text + ENDED, ALL)
+    assert "typed-number" not in [one.code for one in findings(flat(text, "heading"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "codes"),
+    [
+        ("凝心聚力 奋勇争先", "heading", []),
+        ("工 作 总 结", "heading", ["han-blank"] * 3),
+        ("目　录", "heading", []),
+        ("张三 李四", "cell", []),
+        ("第一章　总则", "heading", []),
+        ("市 教育局", "line", ["han-blank"]),
+    ],
+)
+def test_blanks_in_titles_and_cells(text: str, role: Role, codes: list[str]) -> None:
+    assert [one.code for one in findings(flat(text, role))] == codes
+
+
+def test_a_quotation_of_several_paragraphs(tmp_path: Path) -> None:
+    assert said_of(tmp_path, "  - “第一段。\n  - “第二段。\n  - “第三段。”\n") == []
+    found = said_of(tmp_path, "  - “第一段。\n  - 第二段。\n")
+    assert found == [("unbalanced-mark", "“", 4, 5)]
