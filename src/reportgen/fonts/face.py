@@ -245,9 +245,10 @@ class Face:
     def figure_width(self) -> float:
         """The advance of the widest of the ten figures as ``digit`` gives them: the one width of tabular setting (6.8).
 
-        A font without tabular figures has narrower ones, which are set in the middle of it.
+        A font without tabular figures has narrower ones, which are set in the middle of it. Those it lacks are another
+        face's.
         """
-        return max(self.advances[self.digit(char)] for char in "0123456789")
+        return max((self.advances[self.digit(char)] for char in "0123456789" if self.glyphs[char]), default=0.0)
 
     def shape(
         self, text: str, language: str = "zh-Hans", features: Mapping[str, bool] | None = None

@@ -18,6 +18,8 @@ from reportgen.fonts.permission import printable
 
 _NEEDED = ("OS/2", "cmap", "head", "hhea", "hmtx", "maxp")
 _OUTLINES = ("glyf", "CFF ", "CFF2")
+# Pictures of glyphs: never painted here, and HarfBuzz would give their boxes for the outlines'.
+_PICTURES = frozenset({"CBDT", "CBLC", "COLR", "CPAL", "SVG ", "sbix"})
 _LISTED = 12  # fonts or instances named in a message
 _OTHER_FORMATS = {
     b"wOF2": "WOFF2",
@@ -46,6 +48,18 @@ class Opened(msgspec.Struct, frozen=True):
     directory: bytes  # the table directory with its checksums: it changes with any table
 
 
+def inside(folder: Path, own: OwnFile, name: str) -> Path:
+    """The file of ``own`` with its links followed. Raises FontError where it leads out of ``folder``."""
+    root = folder.resolve()
+    try:
+        path = (root / own.file).resolve()
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a character no file name can have
+        return root / own.file  # which is no file
+    if not path.is_relative_to(root):
+        raise FontError("font-own-outside", face=name, file=own.file)
+    return path
+
+
 def open_own(path: Path, own: OwnFile, name: str, weight: int) -> Opened:
     """Open ``own`` from ``path`` for the face ``name`` of ``weight``. Raises FontError with the reason."""
     said = {"face": name, "file": own.file}
@@ -60,6 +74,8 @@ def open_own(path: Path, own: OwnFile, name: str, weight: int) -> Opened:
         directory = _directory(data, start, said)
         face = hb.Face(blob, own.index or 0)
         _check_tables(face, directory, said)
+        if tags_of(directory) & _PICTURES:
+            face = _without_pictures(face)
         axes = _pinned(face, own, weight, said)
         font = hb.Font(face)
         if axes:
@@ -131,6 +147,22 @@ def _check_tables(face: hb.Face, directory: bytes, said: dict[str, str]) -> None
         raise FontError("font-own-damaged", **said, table="maxp")
     if not 16 <= _number(bytes(face.reference_table("head").data), 18, 2) <= 16384:
         raise FontError("font-own-damaged", **said, table="head")
+
+
+def _without_pictures(whole: hb.Face) -> hb.Face:
+    """The font as its outlines alone tell it."""
+
+    held: dict[str, bytes] = {}  # HarfBuzz points into what it is given and does not keep it alive
+
+    def table(_: hb.Face, tag: str, __: object) -> bytes:
+        if tag not in held:
+            held[tag] = b"" if tag in _PICTURES else bytes(whole.reference_table(tag).data)
+        return held[tag]
+
+    tags = [tag for tag in whole.table_tags if tag not in _PICTURES]
+    face = hb.Face.create_for_tables(table, None)
+    face.set_get_table_tags_func(lambda _, __: tags, None)
+    return face
 
 
 # --- variable fonts

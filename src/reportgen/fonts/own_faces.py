@@ -9,6 +9,7 @@ import uharfbuzz as hb
 
 from reportgen.fonts.error import FontError
 from reportgen.fonts.face import Face
+from reportgen.fonts.opening import inside
 from reportgen.fonts.own import FaceName, OwnFile, OwnFonts, Remark, remark
 from reportgen.fonts.permission import remarks_on
 from reportgen.fonts.table import FACE_NAMES, FACES
@@ -58,9 +59,9 @@ class OwnFaces:
         return face
 
     def _face(self, row: str, own: OwnFile, name: str, common: str) -> Face | None:
-        face = Face(FACES[row], self._folder / own.file, own, name=name)
         said = {"face": row, "file": own.file}
         try:
+            face = Face(FACES[row], inside(self._folder, own, row), own, name=name)
             opened = face.opened_own
             metrics = face.metrics
         except FontError as error:

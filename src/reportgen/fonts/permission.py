@@ -7,10 +7,17 @@ from reportgen.fonts.own import Remark, remark
 RESTRICTED, PREVIEW, EDITABLE = 0x0002, 0x0004, 0x0008
 NO_SUBSETTING, BITMAP_ONLY = 0x0100, 0x0200
 
-# Licences that allow embedding a subset in any document. The GPL does only with the font exception.
+# Licences that allow embedding a subset in any document, by the words that name them: the GPL does only with the font
+# exception, Creative Commons only without "no derivatives" and "non-commercial".
 _OPEN = re.compile(
-    r"open font licen[cs]e|openfontlicense|scripts\.sil\.org|\bOFL\b|apache|ubuntu font|\bCC0\b|creativecommons|"
-    r"creative commons|\bMIT\b|bitstream vera|arphic public|\bIPA font|public domain|exception",
+    r"open font licen[cs]e|openfontlicense|scripts\.sil\.org|\bOFL\b|apache licen[cs]e|apache\.org/licenses|"
+    r"ubuntu font licen[cs]e|\bCC0\b|creativecommons\.org/|creative commons|\bMIT licen[cs]e|bitstream vera|"
+    r"arphic public licen[cs]e|\bIPA font licen[cs]e|public domain|"
+    r"(?=.*(\bGPL|general public licen[cs]e)).*(font|special|embedding) exception",
+    re.IGNORECASE | re.DOTALL,
+)
+_BARRED = re.compile(
+    r"\b(by-)?n[cd]\b|non-?commercial|no-?deriv|\b(not|no|never|neither)\b[^.;]{0,40}(licen[cs]e|domain|exception|OFL)",
     re.IGNORECASE,
 )
 _SHOWN = 60
@@ -22,7 +29,7 @@ def remarks_on(fs_type: int, licence: str, declared: str, said: dict[str, str]) 
     An author who declares a licence answers for it: nothing is remarked then. Where several of the bits 1 to 3 are
     set, as before OS/2 version 3, the least restrictive counts.
     """
-    if declared:
+    if declared.strip():
         return ()
     found: list[Remark] = []
     if fs_type & RESTRICTED and not fs_type & (PREVIEW | EDITABLE):
@@ -35,7 +42,7 @@ def remarks_on(fs_type: int, licence: str, declared: str, said: dict[str, str]) 
         return tuple(found)
     if fs_type & PREVIEW and not fs_type & EDITABLE:
         found.append(remark("font-preview-print", fatal=False, **said))
-    if not _OPEN.search(licence):
+    if not _OPEN.search(licence) or _BARRED.search(licence):
         found.append(remark("font-licence-unknown", fatal=False, **said, licence=printable(licence) or "—"))
     return tuple(found)
 

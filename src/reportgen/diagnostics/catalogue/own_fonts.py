@@ -14,6 +14,14 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="主题的 fonts 一项列出自备的字体文件。例：faces 写了 FZXBSK.TTF，文件夹里是 fzxbsk.ttf，在区分大小写的系统上就找不到。",
         explain_en="The key fonts of a theme lists font files of your own. Example: the theme says FZXBSK.TTF and the folder holds fzxbsk.ttf, which is another name where case counts.",
     ),
+    "font-own-outside": Entry(
+        zh="自备字体文件 {file}（{face}）不在项目文件夹之内",
+        en="the font file {file} ({face}) of the theme is outside the project folder",
+        help_zh="把字体文件复制到项目文件夹里；符号链接也不能指到外面",
+        help_en="copy it into the project folder; a link must not lead out of it either",
+        explain_zh="为了安全，只读取项目文件夹之内的文件；项目换一台机器，也就还能生成同样的手册。",
+        explain_en="For safety only files inside the project folder are read, and the project makes the same booklet on another machine.",
+    ),
     "font-own-format": Entry(
         zh="{file}（{face}）不是 TrueType 或 OpenType 字体，而是 {kind}",
         en="{file} ({face}) is no TrueType or OpenType font but {kind}",

@@ -61,10 +61,11 @@ class Glyphs(dict[str, Glyph]):
         self.combining = False
         self.missing: set[str] = set()
         self.dash: Glyph | None = None
-        glyph = _long_dash(book.face(name))
-        if glyph:
-            width = book.face(name).advances[glyph] / 1000
-            self.dash = in_body(Class.DSH, 2.0, glyph, width, (2.0 - width) / 2, Choice(name, 0.0))
+        chosen = book.choose("—", name)  # a fallback's, where the face has none
+        glyph = 0 if chosen is None else _long_dash(book.face(chosen.face))
+        if chosen is not None and glyph:
+            width = book.face(chosen.face).advances[glyph] / 1000
+            self.dash = in_body(Class.DSH, 2.0, glyph, width, (2.0 - width) / 2, chosen)
 
     def western(self, char: str) -> Glyph:
         """A curly quote of a Western text: as wide as its ink, and a little (1.1)."""
