@@ -221,8 +221,9 @@ def _shape(piece: Piece) -> tuple[object, ...]:
 def _exchanged(laid: Paginated, flow: list[FlowPiece]) -> Paginated:
     for sheet in laid.sheets:
         sheet.items = [
-            item if item.flow < 0 or item.piece is flow[item.flow].piece or item.piece.cut
-            else Item(flow[item.flow].piece, item.y, item.flow)
+            Item(flow[item.flow].piece, item.y, item.flow)
+            if item.flow >= 0 and not item.piece.cut and not flow[item.flow].piece.stock
+            else item
             for item in sheet.items
         ]  # fmt: skip
     return laid

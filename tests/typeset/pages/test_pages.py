@@ -260,10 +260,10 @@ def test_a_page_break_begins_a_page(tmp_path: Path) -> None:
     assert ["乙在此" in all_text(page) for page in pages.pages] == [False, True]
 
 
-def test_a_row_taller_than_a_page_is_told_at_its_table(tmp_path: Path) -> None:
+def test_what_cannot_be_split_and_is_taller_than_a_page_is_told_at_its_block(tmp_path: Path) -> None:
     section = (
         "id: edu\nname: 示例局\nblocks:\n  - 前文。\n"
-        f"  - kind: table\n    columns: [甲, 乙]\n    rows: [['{SENTENCE * 130}', 1]]\n"
+        f"  - kind: table\n    columns: ['{SENTENCE * 130}', 乙]\n    rows: [[甲, 1]]\n"
     )
     document = document_of(write_project(tmp_path, edu=section))
     sink = Diagnostics()

@@ -33,10 +33,11 @@ ENTRIES: dict[str, Entry] = {
     "typeset-too-tall": Entry(
         zh="这里有一个不能拆的部分比一页还高",
         en="a part of this block that cannot be split is taller than a page",
-        help_zh="把表格里过长的一格拆成几行",
-        help_en="split the long table cell into several rows",
-        explain_zh="表格的一行不跨页。一格里文字太多，一页放不下。",
-        explain_en="A table row is never split between pages, and the text of one of its cells is longer than a page.",
+        help_zh="缩短它的文字，或改大开本、改小字号",
+        help_en="shorten its words, take a larger trim or smaller type",
+        explain_zh="段落、表格的长行、分栏都能跨页；标题组、表头、成组的卡片、图不能，它比一页还高。",
+        explain_en="Paragraphs, tall table rows and columns go on over the page. Titles, table headers, cards and figures "
+        "do not, and this one is taller than a page.",
     ),
     "typeset-unsettled": Entry(
         zh="目录的页码排了四遍仍未稳定",

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 import msgspec
 
-from reportgen.drawing import Rect
 from reportgen.model.blocks import AnyBlock, Callout
-from reportgen.typeset.pages.piece import Piece, indented
+from reportgen.typeset.pages.piece import Piece, Rule, indented
 from reportgen.typeset.setting import Setting, set_text
 
 SetBlock = Callable[[AnyBlock, str, Setting], list[Piece]]
@@ -24,11 +23,10 @@ def set_callout(block: Callout, id: str, setting: Setting, set_child: SetBlock) 
         pieces += set_text(inner, setting.runs(block.title), "callout_title")
     for index, child in enumerate(block.blocks):
         pieces += set_child(child, f"{id}/blocks/{index}", inner)
+    rule = Rule(_RULE, setting.colour("secondary"))
     found = []
     for index, piece in enumerate(pieces):
-        before = piece.before if index else 0.0
-        beside = Rect(0.0, -before, _RULE, piece.height + before, setting.colour("secondary"))
-        found.append(indented(piece, inset, (beside,)))
+        found.append(indented(piece, inset, rule, piece.before if index else 0.0))
     if found:
         found[0] = msgspec.structs.replace(found[0], before=setting.grid, snap=True)
         found[-1] = msgspec.structs.replace(found[-1], after=setting.grid)

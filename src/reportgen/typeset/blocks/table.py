@@ -1,4 +1,4 @@
-"""Tables: rules above, below the header and at the foot; rows never split, the header comes again on every page."""
+"""Tables: rules above, below the header and at the foot; the header comes again on every page."""
 
 import re
 from collections.abc import Sequence
@@ -6,42 +6,16 @@ from collections.abc import Sequence
 import msgspec
 
 from reportgen.drawing import Mark, Rect
-from reportgen.model.blocks import Column, Table
+from reportgen.model.blocks import Table
 from reportgen.model.runs import Run
+from reportgen.typeset.blocks.table_rows import Cell, Row, TableBody, placed_cell, row_height
 from reportgen.typeset.grid import GridCell, GridRow, column_widths, not_below, rows_of
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact, as_furniture
 from reportgen.typeset.setting import Setting, stacked
 from reportgen.typeset.text import SetLine, place_line, text_width
 
-_BANDS_FROM = 5  # rows
 _FIGURE = re.compile("[−+↑↓-]?[0-9][0-9.,]*[%‰]?")
 _VALUE_MOST = 1 / 3  # of the measure: a figure with its unit that takes more may break before the unit
-
-
-class _Cell(msgspec.Struct):
-    """A cell: all its words on one line, then broken for the box it stands in."""
-
-    cell: GridCell
-    runs: tuple[Run, ...]
-    whole: SetLine | None
-    lines: tuple[SetLine, ...] = ()
-    x: float = 0.0
-    width: float = 0.0
-    insets: tuple[float, float] = (0.0, 0.0)  # blank at its left and right
-    before_point: float | None = None  # the width of a figure up to its decimal point
-
-    @property
-    def right(self) -> float:
-        """The right edge of its text."""
-        return self.x + self.width - self.insets[1]
-
-
-class _Row(msgspec.Struct):
-    """A row's cells; ``role`` is the style of its text."""
-
-    cells: list[_Cell]
-    role: str
-    total: bool
 
 
 def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
@@ -64,7 +38,7 @@ def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
         header = msgspec.structs.replace(header, anchors=(anchor,) if anchor else ())
     pieces.append(msgspec.structs.replace(header, keep=1))
     repeat = (*_continued(block, id, setting), as_furniture(header))
-    pieces += _body(block, rows, points, repeat, setting)
+    pieces += TableBody(block, rows, points, repeat, setting).pieces()
     if block.source is not None:
         style = setting.style("source")
         lines = setting.ragged(setting.runs(block.source), "source", setting.measure)
@@ -107,14 +81,14 @@ def _continued(block: Table, id: str, setting: Setting) -> tuple[Piece, ...]:
     return (Piece(style.leading, over=as_artifact(*marks)),)
 
 
-def _whole(row: GridRow, role: str, columns: int, setting: Setting) -> _Row:
+def _whole(row: GridRow, role: str, columns: int, setting: Setting) -> Row:
     cells = []
     for cell in row.cells:
         runs = setting.runs(cell.text)
-        one = _Cell(cell, runs, setting.line_of(runs, role) if runs else None)
+        one = Cell(cell, runs, setting.line_of(runs, role) if runs else None)
         one.insets = _insets(cell, columns, setting)
         cells.append(one)
-    return _Row(cells, role, row.total)
+    return Row(cells, role, row.total)
 
 
 def _insets(cell: GridCell, columns: int, setting: Setting) -> tuple[float, float]:
@@ -124,7 +98,7 @@ def _insets(cell: GridCell, columns: int, setting: Setting) -> tuple[float, floa
     return (look.inset if look.edges or not first else 0.0, look.inset if look.edges or not last else 0.0)
 
 
-def _naturals(count: int, head: _Row, rows: Sequence[_Row]) -> list[tuple[float, float]]:
+def _naturals(count: int, head: Row, rows: Sequence[Row]) -> list[tuple[float, float]]:
     """For each column the width of its widest cell and of its header, with insets."""
     bodies, headers = [0.0] * count, [0.0] * count
     for row in (head, *rows):
@@ -135,7 +109,7 @@ def _naturals(count: int, head: _Row, rows: Sequence[_Row]) -> list[tuple[float,
     return list(zip(bodies, headers, strict=True))
 
 
-def _leasts(block: Table, rows: Sequence[_Row], measure: float) -> list[float]:
+def _leasts(block: Table, rows: Sequence[Row], measure: float) -> list[float]:
     """For each column the width of its widest figure, which has no place to break.
 
     In columns of figures, with its unit (4800余万平方米), where it takes no more than its share of ``measure``.
@@ -152,7 +126,7 @@ def _leasts(block: Table, rows: Sequence[_Row], measure: float) -> list[float]:
     return found
 
 
-def _break(row: _Row, edges: Sequence[float], setting: Setting) -> None:
+def _break(row: Row, edges: Sequence[float], setting: Setting) -> None:
     """Give every cell its box and break its words to fit."""
     least = setting.style(row.role).size
     for one in row.cells:
@@ -167,106 +141,16 @@ def _break(row: _Row, edges: Sequence[float], setting: Setting) -> None:
             one.lines = setting.ragged(one.runs, row.role, room)
 
 
-def _header(block: Table, head: _Row, setting: Setting) -> Piece:
-    height = _height(head.cells, head.role, setting)
+def _header(block: Table, head: Row, setting: Setting) -> Piece:
+    height = row_height(head.cells, head.role, setting)
     lines: list[PlacedLine] = []
     for one in head.cells:
-        lines += _placed(one, head.role, block.columns[one.cell.column], None, height, setting)
+        lines += placed_cell(one, head.role, block.columns[one.cell.column], None, height, setting)
     ink = setting.colour("ink")
     rules: tuple[Mark, ...] = (
         Rect(0.0, 0.0, setting.measure, 0.8, ink), Rect(0.0, height - 0.4, setting.measure, 0.4, ink),
     )  # fmt: skip
     return Piece(height, tuple(lines), under=rules)
-
-
-def _body(
-    block: Table, rows: Sequence[_Row], points: Sequence[float | None], repeat: tuple[Piece, ...], setting: Setting
-) -> list[Piece]:
-    heights = [_height([one for one in row.cells if one.cell.rows == 1], row.role, setting) for row in rows]
-    for at, row in enumerate(rows):
-        _make_room(row.cells, at, heights, setting)
-    pieces = []
-    for at, (row, height) in enumerate(zip(rows, heights, strict=True)):
-        last = at == len(rows) - 1
-        foot: tuple[Mark, ...] = (Rect(0.0, height - 0.8, setting.measure, 0.8, setting.colour("ink")),)
-        keep = max([one.cell.rows - 1 for one in row.cells if one.cell.rows <= 12], default=0)
-        reaches = len(block.columns) > 1 and any(one.cell.columns == len(block.columns) for one in row.cells)
-        if reaches or at == len(rows) - 2 or (at == 0 and len(rows) > 1):
-            keep = max(keep, 1)  # no row stands alone on a page
-        lines, under = _row(block, row, points, at, heights, setting)
-        pieces.append(
-            Piece(
-                height, lines, under=under, keep=min(keep, len(rows) - 1 - at), repeat=repeat,
-                over=foot if last else (), cut=() if last else foot,
-            )
-        )  # fmt: skip
-    return pieces
-
-
-def _row(
-    block: Table, row: _Row, points: Sequence[float | None], at: int, heights: Sequence[float], setting: Setting
-) -> tuple[tuple[PlacedLine, ...], tuple[Mark, ...]]:
-    """The lines of a row, and its band or rule."""
-    height = heights[at]
-    look = setting.theme.looks.table
-    lines: list[PlacedLine] = []
-    for one in row.cells:
-        column = block.columns[one.cell.column]
-        point = points[one.cell.column] if one.cell.columns == 1 else None
-        room = height if one.cell.rows == 1 else sum(heights[at : at + one.cell.rows])
-        lines += _placed(one, row.role, column, point, room, setting)
-    under: tuple[Mark, ...] = ()
-    if any(cell.rows > 1 for other in block.rows for cell in other.cells):
-        # a band would cut through a cell that reaches over several rows: rules between them instead
-        left = min((one.x for one in row.cells), default=0.0) if at else setting.measure
-        under = (Rect(left, 0.0, setting.measure - left, look.rule, setting.colour("rule")),)
-    elif look.bands and len(heights) >= _BANDS_FROM and at % 2 == 1 and not row.total:
-        under = (Rect(0.0, 0.0, setting.measure, height, setting.colour("band")),)
-    elif not look.bands and at and not row.total:
-        under = (Rect(0.0, 0.0, setting.measure, look.rule, setting.colour("rule")),)
-    if row.total:
-        under = (*under, Rect(0.0, 0.0, setting.measure, 0.4, setting.colour("ink")))
-    return tuple(lines), under
-
-
-def _step(role: str, setting: Setting) -> float:
-    """Pitch of the lines inside a cell."""
-    return setting.theme.looks.table.step * setting.style(role).leading
-
-
-def _height(cells: Sequence[_Cell], role: str, setting: Setting) -> float:
-    most = max((len(one.lines) for one in cells), default=1)
-    return setting.style(role).leading + _step(role, setting) * (max(1, most) - 1)
-
-
-def _make_room(cells: Sequence[_Cell], at: int, heights: list[float], setting: Setting) -> None:
-    """A cell over several rows that is higher than they are makes the last of them higher."""
-    for one in cells:
-        if one.cell.rows > 1:
-            needed = _height([one], "table_body", setting)
-            end = min(at + one.cell.rows, len(heights))
-            heights[end - 1] += max(0.0, needed - sum(heights[at:end]))
-
-
-def _placed(
-    one: _Cell, role: str, column: Column, point: float | None, height: float, setting: Setting
-) -> list[PlacedLine]:
-    style = setting.style(role)
-    step = _step(role, setting)
-    first = (height - style.leading - step * (len(one.lines) - 1)) / 2
-    first += setting.baseline(style.leading, style.size) - 0.45
-    align = column.align or ("right" if column.type == "number" and one.cell.columns == 1 else "left")
-    found: list[PlacedLine] = []
-    for index, line in enumerate(one.lines):
-        x = one.x + one.insets[0]
-        if point is not None and len(one.lines) == 1 and one.before_point is not None:
-            x = point - one.before_point
-        elif align == "right":
-            x = one.right - line.width
-        elif align == "center":
-            x = one.x + (one.width - line.width) / 2
-        found.append((x, first + index * step, line))
-    return found
 
 
 def _is_figure(text: str) -> bool:
@@ -282,7 +166,7 @@ def _before_point(text: str, role: str, setting: Setting) -> float:
     return text_width(setting.text, whole[:digits], setting.look(role))
 
 
-def _decimal_points(block: Table, rows: Sequence[_Row], edges: Sequence[float], setting: Setting) -> list[float | None]:
+def _decimal_points(block: Table, rows: Sequence[Row], edges: Sequence[float], setting: Setting) -> list[float | None]:
     """Where the decimal points of each number column stand; the widest fraction is flush right."""
     points: list[float | None] = [None] * len(block.columns)
     for row in rows:

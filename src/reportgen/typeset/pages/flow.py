@@ -7,7 +7,7 @@ import msgspec
 from reportgen.theme import PageGeometry
 from reportgen.typeset.pages.floats import Waiting, set_apart, unit_end
 from reportgen.typeset.pages.foot import Foot, Taken, marks_in, taken
-from reportgen.typeset.pages.piece import Piece
+from reportgen.typeset.pages.piece import Piece, split
 from reportgen.typeset.pages.sheet import TOLERANCE, FlowPiece, Item, Sheet, below
 from reportgen.typeset.pages.tidying import tidy
 
@@ -31,7 +31,7 @@ def paginate(flow: Sequence[FlowPiece], page: PageGeometry, first: int = 1, foot
 
 class _Paginator:
     def __init__(self, flow: Sequence[FlowPiece], page: PageGeometry, number: int, foot: Foot | None) -> None:
-        self.flow = flow
+        self.flow = list(flow)  # of a piece that is split, what is left of it
         self.text, floats = set_apart(flow)
         self.waiting = Waiting(flow, floats, page.grid)
         self.number = number  # of the first page
@@ -72,15 +72,42 @@ class _Paginator:
         ``late``: a float that stands in the text after all. None that is still waiting may come before it.
         """
         assert self.sheet is not None
-        first = self.flow[unit[0]]
-        while not self._fits(unit) and self._is_used():
-            self._cut(first)
-            self._start(first, floats=not late)
-            self._repeat(first.piece)
-        if self._fits(unit):
-            self._put(unit)
-        else:
-            self._spill(unit)
+        while not self._fits(unit):
+            first = self.flow[unit[0]]
+            if rest := self._split(unit):
+                unit = rest
+            elif self._is_used():
+                self._cut(first)
+                self._start(first, floats=not late)
+                self._repeat(first.piece)
+            else:
+                self._spill(unit)
+                return
+        self._put(unit)
+
+    def _split(self, unit: Sequence[int]) -> Sequence[int]:
+        """Set what fits of the first piece that may be split, with those before it, and begin a page.
+
+        What is left of the unit; empty, and nothing set, where nothing fits.
+        """
+        assert self.sheet is not None
+        at = next((at for at, index in enumerate(unit) if self.flow[index].piece.stock), -1)
+        if at < 0:
+            return ()
+        whole = self.flow[unit[at]]
+        above = self._depth(unit[: at + 1]) - whole.piece.height
+        room = min(self.sheet.limit - above, whole.piece.height - 2 * TOLERANCE)
+        while room > 0 and (parts := split(whole.piece, room)):
+            self.flow[unit[at]] = msgspec.structs.replace(whole, piece=parts[0])
+            if self._fits(unit[: at + 1]):
+                self._put(unit[: at + 1])
+                rest = self.flow[unit[at]] = msgspec.structs.replace(whole, piece=parts[1])
+                self._start(rest)
+                self._repeat(rest.piece)
+                return unit[at:]
+            room = parts[0].height - self.grid / 2
+        self.flow[unit[at]] = whole
+        return ()
 
     def _is_used(self) -> bool:
         """Whether more than a repeated header stands on the page."""
@@ -141,16 +168,22 @@ class _Paginator:
 
     def _fits(self, unit: Sequence[int]) -> bool:
         assert self.sheet is not None
-        depth, after = self.sheet.depth, self.sheet.after
         if self.flow[unit[0]].piece.sheet:
-            return depth == 0  # a whole page is as large as its page
+            return self.sheet.depth == 0  # a whole page is as large as its page
+        depth = self._depth(unit)
+        return depth <= self.sheet.limit and (
+            self.foot is None or self._notes(unit, depth, not self.sheet.has_text) is not None
+        )
+
+    def _depth(self, unit: Sequence[int]) -> float:
+        """How far down this page the unit would reach."""
+        assert self.sheet is not None
+        depth, after = self.sheet.depth, self.sheet.after
         for index in unit:
             piece = self.flow[index].piece
             depth = below(depth, after, piece, self.grid) + piece.height
             after = piece.after
-        return depth <= self.sheet.limit and (
-            self.foot is None or self._notes(unit, depth, not self.sheet.has_text) is not None
-        )
+        return depth
 
     def _notes(self, unit: Sequence[int], depth: float, fresh: bool) -> Taken | None:
         """The lines of the unit's notes where the text reaches down to ``depth``; None where there is no room.
@@ -193,16 +226,12 @@ class _Paginator:
 
     def _spill(self, unit: Sequence[int]) -> None:
         """Pieces that belong together but fill more than a page: broken where the page is full."""
+        if len(unit) == 1:
+            self.too_tall.append(unit[0])
+            self._put(unit)
+            return
         for index in unit:
-            if not self._fits((index,)):
-                assert self.sheet is not None
-                if self.sheet.items:
-                    self._cut(self.flow[index])
-                    self._start(self.flow[index])
-                    self._repeat(self.flow[index].piece)
-                if not self._fits((index,)):
-                    self.too_tall.append(index)
-            self._put((index,))
+            self._set((index,))
 
     def _cut(self, following: FlowPiece) -> None:
         """Close off a block that goes on over the page."""

@@ -1,6 +1,6 @@
 """What a block becomes before its page is known: pieces that are never split, each with its place below the last."""
 
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -24,6 +24,16 @@ PlacedLine = tuple[float, float, SetLine]  # left edge, baseline, line; relative
 Band = tuple[float, float, str]  # top, bottom, colour; as wide as the page
 
 
+class Stock(Protocol):
+    """What a piece holds that may go on over the page: a tall row's lines, text in columns."""
+
+    def take(self, room: float) -> "tuple[Piece, Piece] | None":
+        """A piece of at most ``room`` points and one with the rest; None where a page may not end so early in it.
+
+        Only asked for less than all of it.
+        """
+
+
 class Piece(msgspec.Struct, frozen=True):
     """A strip of the type area. Lengths in points; all marks relative to the piece's own top-left corner.
 
@@ -34,6 +44,7 @@ class Piece(msgspec.Struct, frozen=True):
     begins a page (a table's header). ``cut``: marks at the lower edge where the page ends below it inside the block.
     ``opens``: a page that begins with it has no running head. ``pliable``: its blank above may go where that saves a
     page. ``place``: it, with the pieces it keeps, goes to the head ("top") or the foot ("bottom") of a page.
+    ``stock``: what it holds, where it may be split all the same.
     """
 
     height: float
@@ -53,6 +64,43 @@ class Piece(msgspec.Struct, frozen=True):
     bands: tuple[Band, ...] = ()
     repeat: "tuple[Piece, ...]" = ()
     cut: tuple[Mark, ...] = ()
+    stock: Stock | None = None
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A vertical rule at the left of pieces, ``width`` points wide."""
+
+    width: float
+    colour: str
+
+    def beside(self, piece: Piece, above: float) -> Rect:
+        """The rule beside ``piece``, begun ``above`` points higher."""
+        return Rect(0.0, -above, self.width, piece.height + above, self.colour)
+
+
+class _Indented(msgspec.Struct, frozen=True):
+    """A piece's stock moved to the right with it."""
+
+    stock: Stock
+    left: float
+    rule: Rule | None
+
+    def take(self, room: float) -> tuple[Piece, Piece] | None:
+        """As the stock itself; the rule goes on beside the rest."""
+        found = self.stock.take(room)
+        return found and (indented(found[0], self.left, self.rule), indented(found[1], self.left, self.rule))
+
+
+def split(piece: Piece, room: float) -> tuple[Piece, Piece] | None:
+    """A part of ``piece`` that is at most ``room`` high, where ``piece`` begins, and the rest; None: it stays whole."""
+    parts = None if piece.stock is None else piece.stock.take(room)
+    if parts is None:
+        return None
+    head = msgspec.structs.replace(
+        parts[0], before=piece.before, snap=piece.snap, page=piece.page, opens=piece.opens, pliable=piece.pliable,
+        anchors=piece.anchors,
+    )  # fmt: skip
+    return head, msgspec.structs.replace(parts[1], after=piece.after, keep=piece.keep)
 
 
 def marks_of(piece: Piece, x: float, y: float) -> list[Mark]:
@@ -65,15 +113,17 @@ def marks_of(piece: Piece, x: float, y: float) -> list[Mark]:
     return marks
 
 
-def indented(piece: Piece, left: float, beside: tuple[Mark, ...] = ()) -> Piece:
-    """``piece`` moved to the right by ``left``, with marks beside it."""
+def indented(piece: Piece, left: float, rule: Rule | None = None, above: float = 0.0) -> Piece:
+    """``piece`` moved to the right by ``left``, with a ``rule`` beside it and ``above`` points of the blank over it."""
+    under = tuple(moved(mark, left, 0.0) for mark in piece.under)
     return msgspec.structs.replace(
         piece,
         lines=tuple((x + left, y, line) for x, y, line in piece.lines),
-        under=beside + tuple(moved(mark, left, 0.0) for mark in piece.under),
+        under=under if rule is None else (rule.beside(piece, above), *under),
         over=tuple(moved(mark, left, 0.0) for mark in piece.over),
         cut=tuple(moved(mark, left, 0.0) for mark in piece.cut),
-        repeat=tuple(indented(one, left) for one in piece.repeat),
+        repeat=tuple(indented(one, left, rule) for one in piece.repeat),
+        stock=_Indented(piece.stock, left, rule) if piece.stock is not None else None,
     )
 
 

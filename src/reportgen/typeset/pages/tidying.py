@@ -17,7 +17,7 @@ def tidy(sheets: list[Sheet], flow: Sequence[FlowPiece], grid: float) -> None:
     if len(tail.items) != 1 or tail.depth > grid + TOLERANCE or tail.foot or tail.low or not page.has_text:
         return
     line = tail.items[0].piece
-    if line.page or line.sheet or tail.items[0].flow < 0 or page.items[-1].piece.sheet:
+    if line.page or line.sheet or line.stock or tail.items[0].flow < 0 or page.items[-1].piece.sheet:
         return
     if not _take_in(sheets, grid):
         _give_company(tail, page, flow, grid)
@@ -67,8 +67,8 @@ def _give_company(tail: Sheet, page: Sheet, flow: Sequence[FlowPiece], grid: flo
 
 
 def _may_part(items: Sequence[Item], at: int) -> bool:
-    """Whether a page may end above item ``at``: nothing before it is to be kept with it, and no table is cut."""
-    if items[at].piece.repeat or items[at - 1].piece.cut:
+    """Whether a page may end above item ``at``: nothing before it is to be kept with it, no block is cut."""
+    if items[at].piece.repeat or items[at].piece.stock or items[at - 1].piece.cut:
         return False
     begin = items[at].flow
     return all(one.flow + one.piece.keep < begin for one in items[:at] if one.flow >= 0)

@@ -1,0 +1,251 @@
+"""A table's rows as pieces: whole where they can be, a tall one split between its lines where a page ends in it."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from reportgen.drawing import Mark, Rect
+from reportgen.model.blocks import Column, Table
+from reportgen.model.runs import Run
+from reportgen.typeset.grid import GridCell
+from reportgen.typeset.pages.piece import Piece, PlacedLine
+from reportgen.typeset.setting import Setting
+from reportgen.typeset.text import SetLine
+
+_BANDS_FROM = 5  # rows
+_TALL = 1 / 3  # of the type area's depth: a row that is taller may be split, its cells begin at its top
+_EACH_SIDE = 2  # lines of a split row on either page at least
+
+
+class Cell(msgspec.Struct):
+    """A cell: all its words on one line, then broken for the box it stands in."""
+
+    cell: GridCell
+    runs: tuple[Run, ...]
+    whole: SetLine | None
+    lines: tuple[SetLine, ...] = ()
+    x: float = 0.0
+    width: float = 0.0
+    insets: tuple[float, float] = (0.0, 0.0)  # blank at its left and right
+    before_point: float | None = None  # the width of a figure up to its decimal point
+
+    @property
+    def right(self) -> float:
+        """The right edge of its text."""
+        return self.x + self.width - self.insets[1]
+
+
+class Row(msgspec.Struct):
+    """A row's cells; ``role`` is the style of its text. ``tall``: it may be split, its cells begin at its top."""
+
+    cells: list[Cell]
+    role: str
+    total: bool
+    tall: bool = False
+
+
+def line_step(role: str, setting: Setting) -> float:
+    """Pitch of the lines inside a cell."""
+    return setting.theme.looks.table.step * setting.style(role).leading
+
+
+def row_height(cells: Sequence[Cell], role: str, setting: Setting) -> float:
+    """The height of a row by its tallest cell."""
+    return _height(max((len(one.lines) for one in cells), default=1), role, setting)
+
+
+def _height(lines: int, role: str, setting: Setting) -> float:
+    return setting.style(role).leading + line_step(role, setting) * (max(1, lines) - 1)
+
+
+def placed_cell(
+    one: Cell, role: str, column: Column, point: float | None, height: float, setting: Setting
+) -> list[PlacedLine]:
+    """The lines of a cell in the middle of ``height``; a figure with its decimal point at ``point``."""
+    style = setting.style(role)
+    step = line_step(role, setting)
+    first = (height - style.leading - step * (len(one.lines) - 1)) / 2
+    first += setting.baseline(style.leading, style.size) - 0.45
+    align = column.align or ("right" if column.type == "number" and one.cell.columns == 1 else "left")
+    found: list[PlacedLine] = []
+    for index, line in enumerate(one.lines):
+        x = one.x + one.insets[0]
+        if point is not None and len(one.lines) == 1 and one.before_point is not None:
+            x = point - one.before_point
+        elif align == "right":
+            x = one.right - line.width
+        elif align == "center":
+            x = one.x + (one.width - line.width) / 2
+        found.append((x, first + index * step, line))
+    return found
+
+
+class _Lines(msgspec.Struct, frozen=True):
+    """What a tall row holds from line ``begin`` on."""
+
+    body: "TableBody"
+    at: int
+    begin: int
+
+    def take(self, room: float) -> tuple[Piece, Piece] | None:
+        """All cells go on together, two lines at least on either page."""
+        return self.body.parted(self.at, self.begin, room)
+
+
+class TableBody:
+    """The rows of one table with what they share: columns, places of decimal points, what is repeated above them."""
+
+    def __init__(
+        self, block: Table, rows: Sequence[Row], points: Sequence[float | None], repeat: tuple[Piece, ...],
+        setting: Setting,
+    ) -> None:  # fmt: skip
+        self.columns = block.columns
+        self.rows = rows
+        self.points = points
+        self.repeat = repeat
+        self.setting = setting
+        self.spans = any(cell.rows > 1 for row in block.rows for cell in row.cells)
+        self.heights = [row_height([one for one in row.cells if one.cell.rows == 1], row.role, setting) for row in rows]
+        self.lefts = [min((one.x for one in row.cells), default=0.0) for row in rows]  # where cells begin in a row
+        for begin, end in list(self._groups()):
+            self._join(begin, end)
+
+    def pieces(self) -> list[Piece]:
+        """A piece for each row."""
+        return [self._tall(at, 0, self._count(at)) if row.tall else self._whole(at) for at, row in enumerate(self.rows)]
+
+    def parted(self, at: int, begin: int, room: float) -> tuple[Piece, Piece] | None:
+        """The lines of row ``at`` from ``begin`` that fit ``room``, and the others."""
+        role, end = self.rows[at].role, self._count(at)
+        count = min(int((room - _height(1, role, self.setting)) / line_step(role, self.setting) + 1e-6) + 1,
+                    end - begin - _EACH_SIDE)  # fmt: skip
+        if count < _EACH_SIDE:
+            return None
+        return self._tall(at, begin, begin + count), self._tall(at, begin + count, end)
+
+    def _groups(self) -> Iterator[tuple[int, int]]:
+        """Rows [begin, end) that cells reach over, and every other row by itself."""
+        begin = end = 0
+        for at, row in enumerate(self.rows):
+            if at >= end and at > begin:
+                yield begin, at
+                begin = at
+            end = max([end, at + 1, *(min(at + one.cell.rows, len(self.rows)) for one in row.cells)])
+        if self.rows:
+            yield begin, len(self.rows)
+
+    def _join(self, begin: int, end: int) -> None:
+        """Make room for cells over several rows in the last of theirs; share them out where all is too tall."""
+        heights = self.heights[begin:end]
+        for at in range(begin, end):
+            for one in self.rows[at].cells:
+                if one.cell.rows > 1:
+                    stop = min(at + one.cell.rows, end)
+                    lacking = row_height([one], "table_body", self.setting) - sum(heights[at - begin : stop - begin])
+                    heights[stop - 1 - begin] += max(0.0, lacking)
+        most = _TALL * self.setting.theme.page.depth
+        if sum(heights) <= most:
+            self.heights[begin:end] = heights
+            return
+        if end - begin > 1:
+            self._share_out(begin, end)
+        for at in range(begin, end):
+            self.rows[at].tall = self.heights[at] > most and self._count(at) >= 2 * _EACH_SIDE
+
+    def _share_out(self, begin: int, end: int) -> None:
+        """Cells over several rows, line by line into those rows: each can go to a page of its own then."""
+        for at in range(begin, end):
+            row = self.rows[at]
+            reaching = [one for one in row.cells if one.cell.rows > 1]
+            row.cells = [one for one in row.cells if one.cell.rows == 1]
+            for one in reaching:
+                stop = min(at + one.cell.rows, end)
+                lines = one.lines
+                for below in range(at, stop):
+                    count = len(lines) if below == stop - 1 else self._lines_in(below)
+                    if lines[:count] or below == at:
+                        self._insert(below, one, lines[:count])
+                    lines = lines[count:]
+
+    def _lines_in(self, at: int) -> int:
+        role = self.rows[at].role
+        return int((self.heights[at] - _height(1, role, self.setting)) / line_step(role, self.setting) + 1e-6) + 1
+
+    def _insert(self, at: int, one: Cell, lines: tuple[SetLine, ...]) -> None:
+        """Give row ``at`` a share of a cell that reaches over it."""
+        share = msgspec.structs.replace(one, lines=lines, cell=msgspec.structs.replace(one.cell, rows=1))
+        cells = self.rows[at].cells
+        cells.insert(sum(other.cell.column < one.cell.column for other in cells), share)
+        self.heights[at] = max(self.heights[at], row_height([share], self.rows[at].role, self.setting))
+
+    def _count(self, at: int) -> int:
+        return max((len(one.lines) for one in self.rows[at].cells), default=1)
+
+    def _point(self, one: Cell) -> float | None:
+        return self.points[one.cell.column] if one.cell.columns == 1 else None
+
+    def _whole(self, at: int) -> Piece:
+        row, height = self.rows[at], self.heights[at]
+        lines: list[PlacedLine] = []
+        for one in row.cells:
+            room = height if one.cell.rows == 1 else sum(self.heights[at : at + one.cell.rows])
+            lines += placed_cell(one, row.role, self.columns[one.cell.column], self._point(one), room, self.setting)
+        last = at == len(self.rows) - 1
+        foot = self._foot(height)
+        return Piece(
+            height, tuple(lines), under=(*self._band(at, height), *self._rules(at)), keep=self._keep(at),
+            repeat=self.repeat, over=foot if last else (), cut=() if last else foot,
+        )  # fmt: skip
+
+    def _tall(self, at: int, begin: int, end: int) -> Piece:
+        """Lines [begin, end) of a tall row."""
+        row, setting = self.rows[at], self.setting
+        height = _height(end - begin, row.role, setting)
+        lines: list[PlacedLine] = []
+        for one in row.cells:
+            part = msgspec.structs.replace(one, lines=one.lines[begin:end])
+            box = _height(len(part.lines), row.role, setting)
+            # a figure on one line keeps its decimal point though the row is split
+            part.before_point = one.before_point if len(one.lines) == 1 else None
+            lines += placed_cell(part, row.role, self.columns[one.cell.column], self._point(one), box, setting)
+        whole = end == self._count(at)
+        last = at == len(self.rows) - 1 and whole
+        foot = self._foot(height)
+        return Piece(
+            height, tuple(lines), under=(*self._band(at, height), *(self._rules(at) if begin == 0 else ())),
+            keep=self._keep(at), repeat=self.repeat, over=foot if last or not whole else (),
+            cut=() if last or not whole else foot, stock=_Lines(self, at, begin) if whole else None,
+        )  # fmt: skip
+
+    def _foot(self, height: float) -> tuple[Mark, ...]:
+        return (Rect(0.0, height - 0.8, self.setting.measure, 0.8, self.setting.colour("ink")),)
+
+    def _keep(self, at: int) -> int:
+        """How many of the rows after row ``at`` must stand on its page."""
+        row, count = self.rows[at], len(self.rows)
+        keep = max([one.cell.rows - 1 for one in row.cells], default=0)
+        reaches = len(self.columns) > 1 and any(one.cell.columns == len(self.columns) for one in row.cells)
+        if reaches or at == count - 2 or (at == 0 and count > 1):
+            keep = max(keep, 1)  # no row stands alone on a page
+        return min(keep, count - 1 - at)
+
+    def _band(self, at: int, height: float) -> tuple[Mark, ...]:
+        look = self.setting.theme.looks.table
+        if self.spans or not look.bands or len(self.rows) < _BANDS_FROM or at % 2 == 0 or self.rows[at].total:
+            return ()
+        return (Rect(0.0, 0.0, self.setting.measure, height, self.setting.colour("band")),)
+
+    def _rules(self, at: int) -> tuple[Mark, ...]:
+        """The rule above a row: between rows where there are no bands, the heavier one above a total."""
+        row, setting = self.rows[at], self.setting
+        look = setting.theme.looks.table
+        found: tuple[Mark, ...] = ()
+        if self.spans:
+            # a band would cut through a cell that reaches over several rows: rules between them instead
+            left = self.lefts[at] if at else setting.measure
+            found = (Rect(left, 0.0, setting.measure - left, look.rule, setting.colour("rule")),)
+        elif not look.bands and at and not row.total:
+            found = (Rect(0.0, 0.0, setting.measure, look.rule, setting.colour("rule")),)
+        if row.total:
+            found = (*found, Rect(0.0, 0.0, setting.measure, 0.4, setting.colour("ink")))
+        return found
