@@ -49,6 +49,13 @@ def test_headers_come_again_and_rows_do_not_split(draft: bytes) -> None:
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
 
 
+def test_a_tall_row_may_split(write: Written) -> None:
+    text = "全市经济运行总体平稳。" * 60
+    _, draft = write(f"  - kind: table\n    columns: [甲, 乙]\n    rows: [[短, 短], ['{text}', 短]]\n")
+    rows = list(styled(draft, "Table")[0].iterchildren(f"{W}tr"))
+    assert [row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows] == [True, True, False]
+
+
 def test_spans(draft: bytes) -> None:
     rows = rows_of(styled(draft, "Table")[0])
     shape = [[(words(cell), value(cell, "tcPr/gridSpan"), value(cell, "tcPr/vMerge")) for cell in row] for row in rows]

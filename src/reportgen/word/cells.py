@@ -19,13 +19,14 @@ def table(style: str, widths: Sequence[int], rows: str, title: str = "", descrip
     )
 
 
-def row(cells: str, *, height: int = 0, exact: bool = False, header: bool = False) -> str:
-    """A row that is never split over two pages; a header row comes again on each."""
+def row(cells: str, *, height: int = 0, exact: bool = False, header: bool = False, split: bool = False) -> str:
+    """A row that is not split over two pages unless ``split``; a header row comes again on each."""
     rule = "exact" if exact else "atLeast"
-    properties = "<w:cantSplit/>"
+    properties = "" if split else "<w:cantSplit/>"
     properties += f'<w:trHeight w:val="{height}" w:hRule="{rule}"/>' if height else ""
     properties += "<w:tblHeader/>" if header else ""
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
+    head = f"<w:trPr>{properties}</w:trPr>" if properties else ""
+    return f"<w:tr>{head}{cells}</w:tr>"
 
 
 def cell(width: int, content: str, *, span: int = 1, merge: str = "", properties: str = "") -> str:

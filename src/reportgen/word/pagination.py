@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+_TALL = 1 / 3  # of a page
+
 
 class Look(msgspec.Struct, frozen=True):
     """The measures of a paragraph style that decide how high a paragraph is; points."""
@@ -93,6 +95,10 @@ class Pagination:
         self._fit(height)
         self._used += height
 
+    def may_split(self, height: float) -> bool:
+        """Whether a row is so tall that it may go on over the page."""
+        return height > _TALL * self._depth
+
     def rows(self, header: float, rows: Sequence[tuple[float, bool]]) -> None:
         """A table whose header comes again on every page it runs to; of each row its height and if it is kept."""
         self._held += header
@@ -102,11 +108,17 @@ class Pagination:
                 self._held += height
                 continue
             page = self._page
-            self._fit(height)
+            if self.may_split(height):
+                self._settle()
+            else:
+                self._fit(height)
             if self._page != page and not first:
                 self._used += header
             first = False
             self._used += height
+            while self._used > self._depth + 0.5 and header < self._depth / 2:  # it goes on below the header
+                self._page += 1
+                self._used -= self._depth - header
 
     def _fit(self, height: float) -> None:
         if self._used > 0 and self._used + self._held + height > self._depth + 0.5:

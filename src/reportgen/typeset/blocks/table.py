@@ -8,10 +8,10 @@ import msgspec
 from reportgen.drawing import Mark, Rect
 from reportgen.model.blocks import Table
 from reportgen.model.runs import Run
-from reportgen.typeset.blocks.table_rows import Cell, Row, TableBody, placed_cell, row_height
 from reportgen.typeset.grid import GridCell, GridRow, column_widths, not_below, rows_of
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact, as_furniture
 from reportgen.typeset.setting import Setting, stacked
+from reportgen.typeset.table_rows import Cell, Row, TableBody, placed_cell, row_height
 from reportgen.typeset.text import SetLine, place_line, text_width
 
 _FIGURE = re.compile("[−+↑↓-]?[0-9][0-9.,]*[%‰]?")

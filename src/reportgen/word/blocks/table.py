@@ -1,4 +1,4 @@
-"""Tables: a header that comes again on every page, rows that never split, figures under each other."""
+"""Tables: a header that comes again on every page, rows that stay whole unless tall, figures under each other."""
 
 import math
 import re
@@ -135,7 +135,7 @@ class _Writer:
             properties = keep + self._alignment(one, text)
             paragraph = self._story.cell_paragraph(_ROLES[column.type], words, properties)
             cells += cell(width, paragraph, span=one.columns, merge=one.merge, properties=rule + CENTRED)
-        return row(cells)
+        return row(cells, split=self._story.pages.may_split(self.heights[at]))
 
     def rows(self) -> list[tuple[float, bool]]:
         """The height of each row, and whether it stays with what follows."""
