@@ -104,8 +104,8 @@ def proses() -> st.SearchStrategy[Prose]:
     return st.tuples(plain, rest, plain).map(lambda parts: Prose((parts[0], *parts[1], parts[2])))
 
 
-# A cell that fills a page is refused, so cells are short here.
-short = st.text(HAN + MARKS + LATIN + RARE, min_size=1, max_size=24).map(lambda text: Prose((Text(text),)))
+# A row that goes on over the page is read page by page, so cells are short here.
+short = st.text(HAN + MARKS + LATIN + RARE, min_size=1, max_size=15).map(lambda text: Prose((Text(text),)))
 
 
 def tables() -> st.SearchStrategy[Table]:

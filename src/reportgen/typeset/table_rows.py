@@ -13,7 +13,9 @@ from reportgen.typeset.setting import Setting
 from reportgen.typeset.text import SetLine
 
 _BANDS_FROM = 5  # rows
-_TALL = 1 / 3  # of the type area's depth: a row that is taller may be split, its cells begin at its top
+# Of the type area's depth. A row that is taller may be split; where rows that cells reach over are, together, such
+# cells begin at the top and only hold the rows that their text stands beside.
+_TALL = 1 / 3
 _EACH_SIDE = 2  # lines of a split row on either page at least
 
 
@@ -28,6 +30,7 @@ class Cell(msgspec.Struct):
     width: float = 0.0
     insets: tuple[float, float] = (0.0, 0.0)  # blank at its left and right
     before_point: float | None = None  # the width of a figure up to its decimal point
+    at_top: bool = False  # of the rows that it reaches over, not in their middle
 
     @property
     def right(self) -> float:
@@ -36,12 +39,16 @@ class Cell(msgspec.Struct):
 
 
 class Row(msgspec.Struct):
-    """A row's cells; ``role`` is the style of its text. ``tall``: it may be split, its cells begin at its top."""
+    """A row's cells; ``role`` is the style of its text.
+
+    ``tall``: it may be split, its cells begin at its top. ``holds``: so many rows below must stand on its page.
+    """
 
     cells: list[Cell]
     role: str
     total: bool
     tall: bool = False
+    holds: int = 0
 
 
 def line_step(role: str, setting: Setting) -> float:
@@ -148,38 +155,56 @@ class TableBody:
             self.heights[begin:end] = heights
             return
         if end - begin > 1:
-            self._share_out(begin, end)
+            self._to_the_top(begin, end, most)
         for at in range(begin, end):
-            self.rows[at].tall = self.heights[at] > most and self._count(at) >= 2 * _EACH_SIDE
+            self.rows[at].tall = self._is_tall(at, most)
 
-    def _share_out(self, begin: int, end: int) -> None:
-        """Cells over several rows, line by line into those rows: each can go to a page of its own then."""
+    def _to_the_top(self, begin: int, end: int, most: float) -> None:
+        """Set cells that reach over rows at the top of theirs; tall ones line by line into all of them."""
         for at in range(begin, end):
             row = self.rows[at]
             reaching = [one for one in row.cells if one.cell.rows > 1]
             row.cells = [one for one in row.cells if one.cell.rows == 1]
             for one in reaching:
                 stop = min(at + one.cell.rows, end)
-                lines = one.lines
-                for below in range(at, stop):
-                    count = len(lines) if below == stop - 1 else self._lines_in(below)
-                    if lines[:count] or below == at:
-                        self._insert(below, one, lines[:count])
-                    lines = lines[count:]
+                needed = row_height([one], row.role, self.setting)
+                if needed > most:
+                    self._share_out(one, at, stop)
+                    continue
+                covered = at + 1
+                while covered < stop and sum(self.heights[at:covered]) < needed:
+                    covered += 1
+                self.heights[covered - 1] += max(0.0, needed - sum(self.heights[at:covered]))
+                row.holds = max(row.holds, covered - at - 1)
+                self._insert(at, msgspec.structs.replace(one, at_top=True))
+
+    def _share_out(self, one: Cell, begin: int, end: int) -> None:
+        """A cell's lines into the rows that it reaches over: each can go to a page of its own then."""
+        lines = one.lines
+        for at in range(begin, end):
+            count = len(lines) if at == end - 1 else self._lines_in(at)
+            if lines[:count] or at == begin:
+                share = msgspec.structs.replace(
+                    one, lines=lines[:count], cell=msgspec.structs.replace(one.cell, rows=1)
+                )
+                self._insert(at, share)
+                self.heights[at] = max(self.heights[at], row_height([share], self.rows[at].role, self.setting))
+            lines = lines[count:]
 
     def _lines_in(self, at: int) -> int:
         role = self.rows[at].role
         return int((self.heights[at] - _height(1, role, self.setting)) / line_step(role, self.setting) + 1e-6) + 1
 
-    def _insert(self, at: int, one: Cell, lines: tuple[SetLine, ...]) -> None:
-        """Give row ``at`` a share of a cell that reaches over it."""
-        share = msgspec.structs.replace(one, lines=lines, cell=msgspec.structs.replace(one.cell, rows=1))
+    def _insert(self, at: int, one: Cell) -> None:
         cells = self.rows[at].cells
-        cells.insert(sum(other.cell.column < one.cell.column for other in cells), share)
-        self.heights[at] = max(self.heights[at], row_height([share], self.rows[at].role, self.setting))
+        cells.insert(sum(other.cell.column < one.cell.column for other in cells), one)
 
     def _count(self, at: int) -> int:
         return max((len(one.lines) for one in self.rows[at].cells), default=1)
+
+    def _is_tall(self, at: int, most: float) -> bool:
+        row = self.rows[at]
+        return self.heights[at] > most and not row.holds and self._count(at) >= 2 * _EACH_SIDE
 
     def _point(self, one: Cell) -> float | None:
         return self.points[one.cell.column] if one.cell.columns == 1 else None
@@ -188,7 +213,9 @@ class TableBody:
         row, height = self.rows[at], self.heights[at]
         lines: list[PlacedLine] = []
         for one in row.cells:
-            room = height if one.cell.rows == 1 else sum(self.heights[at : at + one.cell.rows])
+            room = sum(self.heights[at : at + one.cell.rows])
+            if one.at_top:
+                room = row_height([one], row.role, self.setting)
             lines += placed_cell(one, row.role, self.columns[one.cell.column], self._point(one), room, self.setting)
         last = at == len(self.rows) - 1
         foot = self._foot(height)
@@ -223,7 +250,7 @@ class TableBody:
     def _keep(self, at: int) -> int:
         """How many of the rows after row ``at`` must stand on its page."""
         row, count = self.rows[at], len(self.rows)
-        keep = max([one.cell.rows - 1 for one in row.cells], default=0)
+        keep = max([row.holds, *(one.cell.rows - 1 for one in row.cells if not one.at_top)])
         reaches = len(self.columns) > 1 and any(one.cell.columns == len(self.columns) for one in row.cells)
         if reaches or at == count - 2 or (at == 0 and count > 1):
             keep = max(keep, 1)  # no row stands alone on a page

@@ -106,3 +106,12 @@ def test_a_cell_over_many_rows_goes_on_over_the_page(tmp_path: Path) -> None:
     for page in pages.pages:
         for run in page.marks:
             assert not isinstance(run, GlyphRun) or run.y < page.height - 40
+
+
+def test_a_label_beside_more_rows_than_a_page_holds_stands_at_their_head(tmp_path: Path) -> None:
+    rows = ["[{text: 全市, rows: 90}, 第0行]", *(f"[第{number}行]" for number in range(1, 90))]
+    pages = set_blocks(tmp_path, table(*rows), page=PLAIN)
+    assert len(pages.pages) >= 2
+    first = column(pages.pages[0], 0)
+    assert "".join(first.values()) == "全市"
+    assert min(first) == pytest.approx(min(column(pages.pages[0], 1)))
