@@ -83,6 +83,10 @@ def build_project(request: Request, progress: Progress) -> Built:
         prepared = prepare(loaded, sink)
         if prepared is not None:
             _check_only(request, prepared.document, sink)
+            if request.strict:  # else nobody asked: a build tells what it cannot set well, check what is written badly
+                from reportgen.checks import check_typography
+
+                check_typography(prepared.document, loaded.sources, sink)
             if not sink.has_errors:
                 files, count = _render(request, prepared, sink, progress)
     outputs: tuple[Output, ...] = ()

@@ -15,7 +15,7 @@ _PAIRS = tuple((left, right) for left, right in zip(OPENING, CLOSING, strict=Tru
 _LABELS = "①-⑳㈠-㈩⑴-⒇"
 
 # Signs that are looked at wherever they stand: Chinese text has none of them, or few.
-_SIGNS = "\"'()⋯•・‧∙⋅･．―─０-９Ａ-Ｚａ-ｚ\u3000‘〈∼˜"
+_SIGNS = "\"'()⋯•・‧∙⋅･．―─０-９Ａ-Ｚａ-ｚ\u3000‘〈〉∼˜"
 _RARE = (
     rf"[{_SIGNS},;:!?.\-－~ {NUMBERED}](?:(?<=[{_SIGNS}])"
     rf"|(?<=[,;:!?.])(?:(?<=[{HANISH}].)|(?=[{HAN}])|(?=\.\.))"

@@ -79,7 +79,12 @@ def cli(lang: str | None) -> None:
     help=say("只要这些部分（可重复或逗号分隔）", "only these sections (repeat or use commas)"),
 )
 @click.option(
-    "--strict", is_flag=True, help=say("有警告也不生成（退出码 3）", "warnings stop the build too (exit code 3)")
+    "--strict",
+    is_flag=True,
+    help=say(
+        "有警告也不生成（退出码 3），check 的用字警告也算",
+        "warnings stop the build too (exit code 3), the typographic ones of check among them",
+    ),
 )
 @click.option("--force", is_flag=True, help=say("不读缓存", "read no cache"))
 @_shared
@@ -94,7 +99,22 @@ def build(
     context.exit(run_build(folder, out, to, ids, **options))
 
 
-@cli.command(help=say("检查内容，不写任何文件", "Check the content; write nothing."))
+@cli.command(
+    help=say(
+        "检查内容和用字（标点、数字、序号），不写任何文件",
+        "Check the content and its typography (marks, numerals, labels); write nothing.",
+    ),
+    epilog=say(
+        """\b
+用字的问题都是警告，什么也不改。每条规则：reportgen explain 代码
+不用某一条：在 report.yaml 里写 lint: {ignore: [代码]}
+""",
+        """\b
+What is typed badly is a warning; nothing is changed. Each rule: reportgen explain CODE
+To drop one, write in report.yaml: lint: {ignore: [CODE]}
+""",
+    ),
+)
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help=say("有警告时退出码为 3", "exit with 3 on warnings"))
 @_shared
