@@ -9,6 +9,8 @@ from reportgen.model.inlines import (
     Inline,
     LineBreak,
     Link,
+    Name,
+    Note,
     Prose,
     Reference,
     Strong,
@@ -21,7 +23,7 @@ PIECES = [
     "[a](https://x.cn/?a=1&amp;b)", "[网](https://例.cn/甲)", "mailto:", "http://x",
     "${a.b}", "${a.b|yoy}", "$", "{", "}", "\\$", "\n", "\\\n", " ", "\u3000",
     "_", "`", "!", "&amp;", "&amp;amp;", "#", "甲", "乙，", "“", "”", "。", "a", "B1", "𠂇", "—", "…",
-    "1.5", "|", "~~",
+    "1.5", "|", "~~", "^", "^[", "^[注]", "\\^", "{.name}", "{.title}", "]{.name}", "[名]{.title}", "{.",
 ]  # fmt: skip
 WRITTEN = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
@@ -35,6 +37,10 @@ WRITTEN = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 @example("***甲*乙**")
 @example("**[网](https://x.cn)*甲*乙*")
 @example("**甲***乙**丙**")
+@example("^[甲\\]^[乙]")
+@example("甲\\^[乙](https://x.cn)")
+@example("[[甲]{.name}[乙]{.title}]{.name}")
+@example("[甲^[乙[丙]{.name}]]{.title}{.name}")
 def test_what_was_read_is_written_back_the_same(written: str) -> None:
     try:
         prose = parse(written)
@@ -45,7 +51,7 @@ def test_what_was_read_is_written_back_the_same(written: str) -> None:
 
 
 @settings(max_examples=800, deadline=None, derandomize=True)
-@given(st.text(st.sampled_from("*[]()\\$ {}#!_`&<>|~“”，。—甲乙ab1𠂇-\"'"), max_size=30))
+@given(st.text(st.sampled_from("*[]()\\$^. {}#!_`&<>|~“”，。—甲乙ab1𠂇-\"'"), max_size=30))
 def test_any_plain_text_can_be_said(text: str) -> None:
     """What tools that write content rely on: a Text shown is that text read."""
     text = text.strip(" \u3000")
@@ -76,6 +82,9 @@ MARKED: st.SearchStrategy[Inline] = st.one_of(
     st.lists(LEAVES, max_size=3).map(alternating).map(Strong),
     st.lists(LEAVES, max_size=3).map(alternating).map(Emphasis),
     WORDS.map(lambda text: Link("https://x.cn/a?b=1&c=2", (text,))),
+    st.builds(Name, st.sampled_from(["name", "title"]), st.lists(LEAVES, max_size=3).map(alternating)),
+    st.lists(LEAVES, max_size=3).map(alternating).map(Note),
+    WORDS.map(lambda text: Note((Name("title", (text,)), Text("注"), Link("https://x.cn/a", (text,))))),
 )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.model.inlines import Emphasis, IndicatorRef, Inline, LineBreak, Link, Reference, Strong, Text
+from reportgen.model.inlines import Emphasis, IndicatorRef, Inline, LineBreak, Link, Name, Note, Reference, Strong, Text
 from reportgen.model.markup import MarkupError, parse
 
 
@@ -49,6 +49,21 @@ def emphasis(text: str) -> Emphasis:
         ("增长\n5.6%", (Text("增长5.6%"),)),
         ("“甲”\nB", (Text("“甲”B"),)),
         ("甲\\\n乙", (Text("甲"), LineBreak(), Text("乙"))),
+        ("平稳^[见*附表*。]，", (Text("平稳"), Note((Text("见"), emphasis("附表"), Text("。"))), Text("，"))),
+        ("甲^[ 注 ]", (Text("甲"), Note((Text("注"),)))),
+        ("甲^[共${a.b}，见[](#m)、[网](https://x.cn/[1])]", (
+            Text("甲"),
+            Note((Text("共"), IndicatorRef("a.b"), Text("，见"), Reference("m"), Text("、"),
+                  Link("https://x.cn/%5B1%5D", (Text("网"),)))),
+        )),
+        ("*甲^[乙*丙]", (Text("*甲"), Note((Text("乙*丙"),)))),
+        ("[网^[注]](https://x.cn)", (Link("https://x.cn", (Text("网"), Note((Text("注"),)))),)),
+        ("2^10，\\^[不是注]", (Text("2^10，^[不是注]"),)),
+        ("[张三]{.name}[李四]{.name}", (Name("name", (Text("张三"),)), Name("name", (Text("李四"),)))),
+        ("读[**石头**记]{.title}。", (Text("读"), Name("title", (strong("石头"), Text("记"))), Text("。"))),
+        ("[[甲]{.name}乙]{.name}", (Name("name", (Text("甲乙"),)),)),
+        ("[[甲](https://x.cn)]{.name}", (Name("name", (Link("https://x.cn", (Text("甲"),)),)),)),
+        ("[甲]\\{.name}，[乙] {.name}", (Text("[甲]{.name}，[乙] {.name}"),)),
         ("甲\\\\\n乙", (Text("甲\\乙"),)),
     ],
 )  # fmt: skip
@@ -77,6 +92,14 @@ def test_reading(written: str, inlines: tuple[Inline, ...]) -> None:
         ("[${a.b}](#t)", "markup-reference", 9),
         ("甲\n\n乙", "markup-paragraphs", 3),
         ("甲\n 　\n\n  乙", "markup-paragraphs", 8),
+        ("甲^[乙", "markup-note", 1),
+        ("甲^[]乙", "markup-note", 1),
+        (" 甲\n  乙^[ 　]", "markup-note", 6),
+        ("^[甲]乙^[丙^[丁]]", "markup-note-nested", 8),
+        ("[甲]{.nmae}", "markup-class", 3),
+        ("甲\n[乙]{.title", "markup-class", 5),
+        ("[甲]{.}", "markup-class", 3),
+        ("甲[]{.name}", "markup-class", 1),
         (" *甲" * 20 + "乙* " * 20, "markup-nested", 1),
     ],
 )
@@ -96,8 +119,22 @@ def test_slips_are_errors_where_they_stand(written: str, code: str, offset: int)
         "[](#a" * 2000,
         "$" * 20_000,
         "`" * 20_000,
+        "^" * 20_000,
+        "[甲]{.name}^[乙]" * 2000,
+        "{.name}" * 5000,
     ],
-    ids=["brackets", "stars", "double stars", "backslashes", "half links", "dollars", "ticks"],
+    ids=[
+        "brackets",
+        "stars",
+        "double stars",
+        "backslashes",
+        "half links",
+        "dollars",
+        "ticks",
+        "carets",
+        "names and notes",
+        "classes",
+    ],
 )
 def test_hostile_text_ends_in_prose(written: str) -> None:
     assert parse(written).inlines

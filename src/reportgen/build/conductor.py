@@ -17,10 +17,10 @@ from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.drawing import Pages, Plate
 from reportgen.fonts import FontBook, FontError, open_fonts
 from reportgen.model.blocks import Chart
-from reportgen.model.document import Document, PageSetup
+from reportgen.model.document import Booklet, Document, PageSetup
 from reportgen.model.walk import blocks_inside
 from reportgen.resolve import resolve
-from reportgen.theme import Theme, ThemeError, apply, load_theme, theme_names
+from reportgen.theme import NoteLook, Theme, ThemeError, apply, load_theme, theme_names
 
 Target = Literal["pdf", "docx", "drafts"]
 TARGETS: tuple[Target, ...] = ("pdf", "docx", "drafts")
@@ -117,8 +117,9 @@ def prepare(loaded: Loaded, sink: Diagnostics) -> Prepared | None:
     Faulty content is resolved as far as it goes, so that one run tells all; only a project without a readable
     report.yaml gives None.
     """
-    document = None if loaded.booklet is None else resolve(loaded.booklet, sink)
-    theme = None if document is None else _theme(document, loaded.theme, sink)
+    theme = None if loaded.booklet is None else _theme(loaded.booklet, loaded.theme, sink)
+    note_look = NoteLook() if theme is None else theme.notes
+    document = None if loaded.booklet is None else resolve(loaded.booklet, sink, note_look)
     fonts = open_fonts() if document is None or theme is None else _fonts(document, theme, sink)
     check_glyphs(loaded, fonts, sink)
     if document is None or theme is None:
@@ -139,10 +140,10 @@ def _fonts(document: Document, theme: Theme, sink: Diagnostics) -> FontBook:
     return fonts
 
 
-def _theme(document: Document, own: Theme | None, sink: Diagnostics) -> Theme | None:
+def _theme(booklet: Booklet, own: Theme | None, sink: Diagnostics) -> Theme | None:
     """The report's theme, ``own`` where it is a file of the project's, with the report's own page."""
-    report = document.booklet.report
-    where = document.booklet.report_file
+    report = booklet.report
+    where = booklet.report_file
     theme = own
     if theme is None:
         if is_theme_file(report.theme):

@@ -9,7 +9,7 @@ from msgspec import inspect
 
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.indicators import is_printable
-from reportgen.model.blocks import AnyBlock, Opening
+from reportgen.model.blocks import MADE, AnyBlock
 from reportgen.model.inlines import Prose
 from reportgen.model.markup import MarkupError, parse
 from reportgen.source import Source, locate
@@ -41,8 +41,8 @@ def convert(value: object, kind: type[T], source: Source, sink: Diagnostics) -> 
 
 
 def written_kinds() -> tuple[str, ...]:
-    """The kinds of block that authors write: all but the section's head, which is made from the section."""
-    return tuple(str(kind.__struct_config__.tag) for kind in get_args(AnyBlock) if kind is not Opening)
+    """The kinds of block that authors write: all but those that are made from the rest."""
+    return tuple(str(kind.__struct_config__.tag) for kind in get_args(AnyBlock) if kind not in MADE)
 
 
 def _decode(kind: type, value: object) -> object:
@@ -134,7 +134,7 @@ class _Collector:
         return self.error("content-type", path, expected=" / ".join(_words(one) for one in others), found=_name(value))
 
     def _tagged(self, value: Any, structs: list[inspect.StructType], path: Path) -> Any:
-        kinds = {str(one.tag): one for one in structs if one.cls is not Opening}
+        kinds = {str(one.tag): one for one in structs if one.cls not in MADE}
         if type(value) is not dict:
             return self.error("content-type", path, expected=_words(structs[0]), found=_name(value))
         written = value.get("kind")

@@ -13,7 +13,7 @@ from reportgen.content.convert import convert, written_kinds
 from reportgen.content.themes import is_theme_file, own_theme
 from reportgen.diagnostics import Diagnostics, Place, Spot
 from reportgen.indicators import Register
-from reportgen.model.blocks import Opening
+from reportgen.model.blocks import MADE
 from reportgen.model.document import Booklet, Report, Section
 from reportgen.model.walk import blocks_inside
 from reportgen.source import Source
@@ -185,7 +185,7 @@ class _Reader:
 
 
 def _check_blocks(booklet: Booklet, sink: Diagnostics) -> None:
-    """What types cannot say: an id names one thing in the whole booklet, and nobody writes a section's head.
+    """What types cannot say: an id names one thing in the whole booklet, and nobody writes what is made from the rest.
 
     Sections and blocks share one space of names.
     """
@@ -193,9 +193,14 @@ def _check_blocks(booklet: Booklet, sink: Diagnostics) -> None:
     for section, file in zip(booklet.sections, booklet.files, strict=True):
         for index, top in enumerate(section.blocks):
             for _, block, path in blocks_inside(top, "", ("blocks", index)):
-                if type(block) is Opening:
+                if isinstance(block, MADE):
                     kinds = "、".join(written_kinds())
-                    sink.error("content-kind-unknown", Spot(file, (*path, "kind")), kind="opening", kinds=kinds)
+                    sink.error(
+                        "content-kind-unknown",
+                        Spot(file, (*path, "kind")),
+                        kind=str(block.__struct_config__.tag),
+                        kinds=kinds,
+                    )
                     continue
                 id = getattr(block, "id", None)
                 if id is None:

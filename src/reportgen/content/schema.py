@@ -6,6 +6,7 @@ import msgspec
 
 from reportgen.content import keys
 from reportgen.indicators import Register
+from reportgen.model.blocks import MADE
 from reportgen.model.document import Report, Section
 from reportgen.model.inlines import Prose
 
@@ -18,6 +19,9 @@ _TYPES: dict[Kind, tuple[Any, keys.Both]] = {
     "indicators": (Register, ("登记簿 indicators.yaml", "indicators.yaml")),
 }
 
+_TAGS = frozenset(str(made.__struct_config__.tag) for made in MADE)
+_REFERENCES = [{"$ref": f"#/$defs/{made.__name__}"} for made in MADE]
+
 
 def schema(kind: Kind | None = None, language: Language = "zh") -> dict[str, Any]:
     """The schema of one kind of file, or of any of them, with its explanations in ``language``."""
@@ -25,7 +29,8 @@ def schema(kind: Kind | None = None, language: Language = "zh") -> dict[str, Any
     types = [_TYPES[one][0] for one in kinds]
     roots, components = msgspec.json.schema_components(types, schema_hook=_hook, ref_template="#/$defs/{name}")
     at = 0 if language == "zh" else 1
-    components.pop("Opening", None)  # made from the section, never written
+    for made in MADE:
+        components.pop(made.__name__, None)
     definitions = {name: _explained(name, _sweetened(name, one, at), at) for name, one in components.items()}
     head: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     if kind is not None:
@@ -41,17 +46,17 @@ def _hook(kind: type) -> dict[str, Any]:
 
 
 def _mended(value: Any) -> Any:
-    """What msgspec's schema says otherwise than content files are: decimals are numbers, openings are never written."""
+    """What msgspec's schema says otherwise than content files are: decimals are numbers, made kinds never written."""
     if isinstance(value, dict):
         if value.get("format") == "decimal":
             rest = {name: inner for name, inner in value.items() if name not in ("type", "format")}
             return rest | {"type": ["number", "string"]}  # text where digits would be lost: 5.60
         if "mapping" in value and "propertyName" in value:
-            kinds = {name: ref for name, ref in value["mapping"].items() if name != "opening"}
+            kinds = {name: ref for name, ref in value["mapping"].items() if name not in _TAGS}
             return {**value, "mapping": kinds}
         return {name: _mended(inner) for name, inner in value.items()}
     if isinstance(value, list):
-        return [_mended(one) for one in value if one != {"$ref": "#/$defs/Opening"}]
+        return [_mended(one) for one in value if one not in _REFERENCES]
     return value
 
 

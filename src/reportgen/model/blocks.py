@@ -178,6 +178,12 @@ class Quote(Block, frozen=True, kw_only=True, tag="quote"):
     by: Prose | None = None
 
 
+class EndNotes(Block, frozen=True, kw_only=True, tag="endnotes"):
+    """Notes of the text in one place, by their numbers in the document. Made where the theme wants them at an end."""
+
+    notes: tuple[int, ...]
+
+
 class PageBreak(Block, frozen=True, kw_only=True, tag="pagebreak"):
     """The next block starts on a new page."""
 
@@ -197,4 +203,6 @@ AnyBlock = (
     | Callout
     | Quote
     | PageBreak
+    | EndNotes
 )
+MADE = (Opening, EndNotes)  # kinds that nobody writes

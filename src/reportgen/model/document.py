@@ -10,7 +10,7 @@ from msgspec import Meta
 from reportgen.diagnostics import Spot
 from reportgen.indicators import Register
 from reportgen.model.blocks import AnyBlock, Id
-from reportgen.model.inlines import Prose
+from reportgen.model.inlines import Note, Prose
 from reportgen.model.lint import Lint
 
 BlockId = str  # "<section id>/3" or, inside a container, "<section id>/3/blocks/0"
@@ -96,6 +96,21 @@ class Entry(msgspec.Struct, frozen=True):
     spot: Spot
 
 
+class NoteEntry(msgspec.Struct, frozen=True):
+    """A note of the text: its number where the theme has the count begin anew, its mark as printed (①)."""
+
+    note: Note
+    number: int
+    mark: str
+    section: int
+    spot: Spot
+
+    @property
+    def prose(self) -> Prose:
+        """What the note says."""
+        return Prose(self.note.children)
+
+
 class Target(msgspec.Struct, frozen=True):
     """What a reference points to: its block, the anchor's name and the words that name it (表2, 第一节…)."""
 
@@ -171,6 +186,18 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     cards: Mapping[BlockId, tuple[CardData, ...]]
     progress: Mapping[BlockId, tuple[ProgressData, ...]]
     pictures: Mapping[BlockId, "PictureData"]
+    notes: tuple[NoteEntry, ...] = ()  # in the order of the text
+    note_numbers: Mapping[int, int] = {}  # id() of a Note of the tree -> its place in ``notes``, from 1
+
+
+def note_anchor(number: int) -> str:
+    """The anchor of the text of the document's note ``number``, from 1."""
+    return f"note{number}"
+
+
+def mark_anchor(number: int) -> str:
+    """The anchor of the mark of the document's note ``number``, from 1."""
+    return f"mark{number}"
 
 
 class PictureData(msgspec.Struct, frozen=True):

@@ -1,5 +1,7 @@
 """What stands inside a line of prose."""
 
+from typing import Literal
+
 import msgspec
 
 
@@ -42,11 +44,24 @@ class IndicatorRef(msgspec.Struct, frozen=True, tag="indicator", gc=False):
     form: str = "value"
 
 
+class Note(msgspec.Struct, frozen=True, tag="note"):
+    """``^[…]``: a note. Its mark stands here, its text at the foot of the page or among the end notes."""
+
+    children: "tuple[Inline, ...]"
+
+
+class Name(msgspec.Struct, frozen=True, tag="name"):
+    """``[…]{.name}``: a proper name (专名号 under it); ``[…]{.title}``: a title (甲式书名号, wavy)."""
+
+    kind: Literal["name", "title"]
+    children: "tuple[Inline, ...]"
+
+
 class LineBreak(msgspec.Struct, frozen=True, tag="break", gc=False):
     """A forced break: a line that ends in a backslash."""
 
 
-Inline = Text | Strong | Emphasis | Link | Reference | IndicatorRef | LineBreak
+Inline = Text | Strong | Emphasis | Link | Reference | IndicatorRef | LineBreak | Note | Name
 
 
 class Prose:

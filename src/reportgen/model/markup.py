@@ -1,12 +1,13 @@
 """The written form of prose: CommonMark's inline part, read and written back.
 
-Known: ``**strong**``, ``*emphasis*``, ``[text](https://…)``, ``[](#id)``, ``${department.indicator|form}``, a
-backslash before punctuation, a backslash at a line's end (forced break). HTML, images, code and entities mean
+Known: ``**strong**``, ``*emphasis*``, ``[text](https://…)``, ``[](#id)``, ``${department.indicator|form}``,
+``^[note]``, ``[name]{.name}``, ``[title]{.title}``, a backslash before punctuation, a backslash at a line's end (forced
+break). HTML, images, code and entities mean
 nothing: they are plain characters. A line end inside prose folds into nothing between Han characters, else a space.
 """
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, cast
 
 from reportgen.model.inlines import (
     Emphasis,
@@ -14,6 +15,8 @@ from reportgen.model.inlines import (
     Inline,
     LineBreak,
     Link,
+    Name,
+    Note,
     Prose,
     Reference,
     Strong,
@@ -34,7 +37,9 @@ _BLANKS = " \t\n\u3000"
 _BLANK_LINE = re.compile(r"\n[ \t\u3000]*\n[ \t\u3000\n]*")
 _ENTITY_LIKE = re.compile(r"&(?=#?\w+;)")
 _MAX_DEPTH = 16
-_MUST_ESCAPE = re.compile(r"([\\*\[\]]|\$(?=\{))")
+_MUST_ESCAPE = re.compile(r"([\\*\[\]]|\$(?=\{)|\^\Z)")  # what follows a text may begin with a bracket
+_CLASS = re.compile(r"\{\.([^{}\s]*)\}?")
+_KINDS = ("name", "title")
 
 
 class MarkupError(ValueError):
@@ -66,7 +71,7 @@ def _parsed(text: str) -> Prose:
         raise MarkupError("markup-paragraphs", blank.end(), text[blank.end() : blank.end() + 20].partition("\n")[0])
     folded = _FOLD.sub(_fold, text) if "\n" in text else text
     _check_indicators(text)
-    children = _parser().parseInline(folded)[0].children or []
+    children = _parser().parseInline(folded, {_WRITTEN: text})[0].children or []
     return Prose(_joined(_Reader(children, text).read()))
 
 
@@ -103,6 +108,8 @@ def _parser() -> "MarkdownIt":
         parser.enable(["emphasis", "link", "escape", "newline", "balance_pairs", "fragments_join"], ignoreInvalid=True)
         parser.inline.ruler.at("emphasis", _emphasis)
         parser.inline.ruler.before("emphasis", "indicator", _indicator)
+        parser.inline.ruler.before("link", "name", _name)
+        parser.inline.ruler.before("link", "note", _note)
         parser.validateLink = lambda url: True  # type: ignore[method-assign]  # we refuse with a place instead
         normalize = parser.normalizeLink
         # An id is looked up, and named in messages, as it is written.
@@ -126,6 +133,74 @@ def _indicator(state: "StateInline", silent: bool) -> bool:
         token.info = found[2] or "value"
     state.pos = found.end()
     return True
+
+
+_WRITTEN = "written"  # of a parse's environment: the text before its lines were joined
+_IN_NOTE = "in note"
+
+
+def _slip(code: str, state: "StateInline", at: int, end: int) -> MarkupError:
+    """The fault of what stands at [at, end) of the joined lines, at its place in the text as it is written."""
+    text: str = state.env[_WRITTEN]
+    moved = 0
+    for fold in _FOLD.finditer(text):
+        if fold.start() - moved >= at:
+            break
+        moved += len(fold[0]) - len(_fold(fold))
+    return MarkupError(code, at + moved, state.src[at:end])
+
+
+def _note(state: "StateInline", silent: bool) -> bool:
+    """``^[…]``. A caret and a bracket always mean a note: one that is not closed is an error, not text."""
+    start = state.pos
+    if not state.src.startswith("^[", start):
+        return False
+    end: int = state.md.helpers.parseLinkLabel(state, start + 1)
+    if silent and end < 0:
+        return False
+    if silent:
+        state.pos = end + 1
+        return True
+    if end < 0 or not state.src[start + 2 : end].strip(_BLANKS):
+        raise _slip("markup-note", state, start, start + 40 if end < 0 else end + 1)
+    if state.env.get(_IN_NOTE):
+        raise _slip("markup-note-nested", state, start, end + 1)
+    state.env[_IN_NOTE] = True
+    _inside(state, "note", start + 2, end)
+    state.env[_IN_NOTE] = False
+    state.pos = end + 1
+    return True
+
+
+def _name(state: "StateInline", silent: bool) -> bool:
+    """``[…]{.name}`` and ``[…]{.title}``. Any other class is a slip of the pen."""
+    start = state.pos
+    if state.src[start] != "[":
+        return False
+    end = state.md.helpers.parseLinkLabel(state, start)
+    found = _CLASS.match(state.src, end + 1) if end >= 0 else None
+    if found is None or found.end() > state.posMax:
+        return False
+    if silent:
+        state.pos = found.end()
+        return True
+    if found[1] not in _KINDS or found[0][-1] != "}":
+        raise _slip("markup-class", state, found.start(), found.end())
+    if not state.src[start + 1 : end].strip(_BLANKS):
+        raise _slip("markup-class", state, start, found.end())
+    _inside(state, "name", start + 1, end, found[1])
+    state.pos = found.end()
+    return True
+
+
+def _inside(state: "StateInline", role: str, start: int, end: int, info: str = "") -> None:
+    """Tokens of ``role`` around those of what is written in [start, end)."""
+    most = state.posMax
+    state.pos, state.posMax = start, end
+    state.push(f"{role}_open", "", 1).info = info
+    state.md.inline.tokenize(state)
+    state.push(f"{role}_close", "", -1)
+    state.posMax = most
 
 
 def _emphasis(state: "StateInline", silent: bool) -> bool:
@@ -185,6 +260,12 @@ class _Reader:
                     found.append(Emphasis(_joined(_opened(self.read("em_close"), Emphasis))))
                 case "link_open":
                     found.append(self._link(str(token.attrGet("href") or "")))
+                case "note_open":
+                    found.append(Note(_trimmed(_joined(self.read("note_close")))))
+                case "name_open":
+                    kind = cast('Literal["name", "title"]', token.info)
+                    inside = _opened(self.read("name_close"), Name, kind)
+                    found.append(Name(kind, _trimmed(_joined(inside))))
                 case "indicator":
                     found.append(IndicatorRef(token.content, token.info))
                 case "hardbreak":
@@ -218,15 +299,27 @@ class _Reader:
         return 0
 
 
-def _opened(inlines: tuple[Inline, ...], kind: type[Strong] | type[Emphasis]) -> tuple[Inline, ...]:
+def _opened(
+    inlines: tuple[Inline, ...], kind: type[Strong] | type[Emphasis] | type[Name], line: str = ""
+) -> tuple[Inline, ...]:
     """Marks of a kind inside the same kind add nothing: their contents stand in their place."""
     found: list[Inline] = []
     for inline in inlines:
-        if isinstance(inline, kind):
+        if isinstance(inline, kind) and getattr(inline, "kind", "") == line:
             found += inline.children
         else:
             found.append(inline)
     return tuple(found)
+
+
+def _trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """``inlines`` without blanks at their ends."""
+    found = list(inlines)
+    if found and isinstance(found[0], Text):
+        found[0] = Text(found[0].text.lstrip(_BLANKS))
+    if found and isinstance(found[-1], Text):
+        found[-1] = Text(found[-1].text.rstrip(_BLANKS))
+    return tuple(one for one in found if one != Text(""))
 
 
 def _joined(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -267,5 +360,9 @@ def _shown(inline: Inline) -> str:
             return f"[{show(Prose((Text(text),)))}](#{target})"
         case IndicatorRef(id, form):
             return f"${{{id}}}" if form == "value" else f"${{{id}|{form}}}"
+        case Note(children):
+            return f"^[{show(Prose(children))}]"
+        case Name(kind, children):
+            return f"[{show(Prose(children))}]{{.{kind}}}"
         case LineBreak():
             return "\\\n"

@@ -5,13 +5,15 @@ from typing import Literal
 
 import msgspec
 
-from reportgen.model.document import Document
+from reportgen.model.document import Document, note_anchor
 from reportgen.model.inlines import (
     Emphasis,
     IndicatorRef,
     Inline,
     LineBreak,
     Link,
+    Name,
+    Note,
     Prose,
     Reference,
     Strong,
@@ -23,7 +25,7 @@ class Run(msgspec.Struct, frozen=True, gc=False):
     """Characters of one look; "\\n" is a forced break. ``link`` is "#anchor" or an address.
 
     ``note``: this run is the mark of the document's note of that number, from 1. ``underline``: 专名号 under a proper
-    name, 甲式书名号 (wavy) under a title.
+    name, 甲式书名号 (wavy) under a title; ``goes_on``: under the same line as the run before.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Run(msgspec.Struct, frozen=True, gc=False):
     indicator: tuple[str, str] | None = None  # (id, form)
     note: int = 0
     underline: Literal["", "name", "title"] = ""
+    goes_on: bool = False
 
 
 def runs_of(prose: Prose, document: Document) -> tuple[Run, ...]:
@@ -44,9 +47,14 @@ def runs_of(prose: Prose, document: Document) -> tuple[Run, ...]:
     return tuple(_joined(_runs(inlines, document, Run(""))))
 
 
+def quoted_runs(prose: Prose, document: Document) -> tuple[Run, ...]:
+    """The runs of ``prose`` where it is said again (contents, a caption continued): without the marks of its notes."""
+    return tuple(run for run in runs_of(prose, document) if not run.note)
+
+
 def text_of(prose: Prose | None, document: Document) -> str:
-    """The plain text of ``prose``; "" for None."""
-    return "" if prose is None else "".join(run.text for run in runs_of(prose, document))
+    """The plain text of ``prose``, without the marks of notes; "" for None."""
+    return "" if prose is None else "".join(run.text for run in quoted_runs(prose, document))
 
 
 def _runs(inlines: Iterable[Inline], document: Document, look: Run) -> Iterator[Run]:
@@ -65,11 +73,30 @@ def _runs(inlines: Iterable[Inline], document: Document, look: Run) -> Iterator[
                 words = text or (found.label if found else "")
                 link = "#" + found.anchor if found else ""
                 yield msgspec.structs.replace(look, text=words, link=link, reference=target)
-            case IndicatorRef(id, form):
-                words = document.values.get((id, form), "")
-                yield msgspec.structs.replace(look, text=words, indicator=(id, form))
+            case IndicatorRef(name, form):
+                words = document.values.get((name, form), "")
+                yield msgspec.structs.replace(look, text=words, indicator=(name, form))
+            case Note():
+                number = document.note_numbers.get(id(inline), 0)
+                if number:
+                    mark = document.notes[number - 1].mark
+                    yield Run(mark, look.strong, link="#" + note_anchor(number), note=number)
+            case Name(kind, children):
+                yield from _underlined(_joined(_runs(children, document, look)), kind)
             case LineBreak():
                 yield msgspec.structs.replace(look, text="\n")
+
+
+def _underlined(runs: Iterable[Run], kind: Literal["name", "title"]) -> Iterator[Run]:
+    """Runs under one line, which marks of notes interrupt; the outer of two lines is the one that is drawn."""
+    begun = False
+    for run in runs:
+        if run.note:
+            begun = False
+            yield run
+        else:
+            yield msgspec.structs.replace(run, underline=kind, goes_on=begun)
+            begun = True
 
 
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:
@@ -77,7 +104,8 @@ def _joined(runs: Iterable[Run]) -> Iterator[Run]:
     for run in runs:
         if not run.text:
             continue
-        if last is not None and msgspec.structs.replace(run, text=last.text) == last and run.indicator is None:
+        alone = run.indicator is not None or run.underline or run.note
+        if last is not None and not alone and msgspec.structs.replace(run, text=last.text) == last:
             last = msgspec.structs.replace(last, text=last.text + run.text)
             continue
         if last is not None:

@@ -6,7 +6,7 @@ from functools import cache
 import msgspec
 
 from reportgen.model.blocks import AnyBlock
-from reportgen.model.inlines import Emphasis, IndicatorRef, Inline, Link, Prose, Reference, Strong, Text
+from reportgen.model.inlines import Emphasis, IndicatorRef, Inline, Link, Name, Note, Prose, Reference, Strong, Text
 
 Path = tuple[str | int, ...]
 
@@ -62,13 +62,18 @@ def inlines_of(prose: Prose) -> Iterator[Inline]:
     while stack:
         inline = stack.pop()
         yield inline
-        if isinstance(inline, Strong | Emphasis | Link):
+        if isinstance(inline, Strong | Emphasis | Link | Note | Name):
             stack.extend(reversed(inline.children))
 
 
 def indicator_refs(prose: Prose) -> Iterator[IndicatorRef]:
     """The indicators that ``prose`` quotes, in order."""
     return (inline for inline in inlines_of(prose) if isinstance(inline, IndicatorRef))
+
+
+def notes_in(prose: Prose) -> Iterator[Note]:
+    """The notes of ``prose``, in order."""
+    return (inline for inline in inlines_of(prose) if isinstance(inline, Note))
 
 
 def references(prose: Prose) -> Iterator[Reference]:

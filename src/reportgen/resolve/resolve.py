@@ -23,12 +23,14 @@ from reportgen.model.document import (
 )
 from reportgen.model.inlines import Prose, Text
 from reportgen.model.runs import text_of
-from reportgen.model.walk import Path, blocks_inside, indicator_refs, marked_proses, references
+from reportgen.model.walk import Path, blocks_inside, indicator_refs, marked_proses, notes_in, references
 from reportgen.resolve import figures
+from reportgen.resolve.notes import Found, number_notes, with_end_notes
 from reportgen.resolve.numbering import number_blocks
 from reportgen.resolve.pictures import read_picture
 from reportgen.resolve.tables import check_cells
 from reportgen.source.folding import joined_lines
+from reportgen.theme import NoteLook
 
 
 class _Placed(msgspec.Struct, frozen=True):
@@ -36,27 +38,32 @@ class _Placed(msgspec.Struct, frozen=True):
 
     id: str
     block: AnyBlock
-    file: str
+    section: int
     path: Path
+    file: str
 
     def spot(self, *more: str | int) -> Spot:
         return Spot(self.file, (*self.path, *more))
 
 
-def resolve(booklet: Booklet, sink: Diagnostics) -> Document:
-    """``booklet`` with numbers, anchors, references, indicator words, chart figures and pictures beside it."""
+def resolve(booklet: Booklet, sink: Diagnostics, note_look: NoteLook = NoteLook()) -> Document:  # noqa: B008  # frozen
+    """``booklet`` with numbers, anchors, references, indicator words, chart figures, pictures and notes beside it.
+
+    ``note_look`` is the theme's: it decides the marks of notes and whether they are gathered at an end.
+    """
     flow = tuple(_flow(booklet))
-    placed = tuple(
-        _Placed(id, block, entry.spot.file, path)
-        for entry in flow
-        for id, block, path in blocks_inside(entry.block, entry.id, entry.spot.path)
-    )
+    placed = tuple(_placed(flow))
     marked = tuple(_marked(placed))
+    notes, note_numbers = number_notes(_notes(marked), note_look, sink)
+    if note_look.place == "end":
+        flow = with_end_notes(flow, notes, tuple(section.id for section in booklet.sections), note_look)
+        placed = tuple(_placed(flow))
     numbers = number_blocks((one.id, one.block) for one in placed)
     anchors = {one.id: _anchor(one) for one in placed if isinstance(one.block, _ANCHORED)}
     document = Document(
         booklet=booklet, flow=flow, numbers=numbers, anchors=anchors, targets={}, outline=(),
         values=_values(booklet, marked, sink), charts={}, cards={}, progress={}, pictures={},
+        notes=notes, note_numbers=note_numbers,
     )  # fmt: skip
     document = msgspec.structs.replace(document, targets=_targets(document, placed))
     _check_references(document, marked, sink)
@@ -82,6 +89,12 @@ def _flow(booklet: Booklet) -> Iterator[Entry]:
             yield Entry(f"{section.id}/head", _opening(section), index, Spot(file, ("name",)))
         for position, block in enumerate(section.blocks):
             yield Entry(f"{section.id}/{position}", block, index, Spot(file, ("blocks", position)))
+
+
+def _placed(flow: Iterable[Entry]) -> Iterator[_Placed]:
+    for entry in flow:
+        for id, block, path in blocks_inside(entry.block, entry.id, entry.spot.path):
+            yield _Placed(id, block, entry.section, path, entry.spot.file)
 
 
 def _opening(section: Section) -> Opening:
@@ -110,6 +123,13 @@ def _marked(placed: Iterable[_Placed]) -> Iterator[_Marked]:
         for path, prose in marked_proses(one.block):
             if path[0] != "blocks":
                 yield one, path, prose
+
+
+def _notes(marked: Iterable[_Marked]) -> Iterator[Found]:
+    for one, path, prose in marked:
+        for note in notes_in(prose):
+            spot = _prose_spot(one, path, "^[")
+            yield Found(note, type(one.block), str(path[0]), one.section, spot)
 
 
 def _values(booklet: Booklet, marked: Iterable[_Marked], sink: Diagnostics) -> dict[tuple[str, str], str]:

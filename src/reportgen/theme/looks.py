@@ -36,6 +36,18 @@ class FurnitureLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted: Literal["all", "text"] = "all"
 
 
+class NoteLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Notes (6.9): where their text stands, what their marks are, where the count begins anew.
+
+    ``foot`` is that of the page; ``end`` is the section's or the booklet's, as ``restart`` says. ``circled`` are ① to
+    ㊿ and [51] from there on, ``bracketed`` [1].
+    """
+
+    place: Literal["foot", "end"] = "foot"
+    marks: Literal["circled", "bracketed"] = "circled"
+    restart: Literal["section", "booklet"] = "section"
+
+
 class Looks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A look for each kind of block that has more than one; what only differs by face and size needs none."""
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from reportgen.fonts import FaceName, OwnFonts
-from reportgen.theme.looks import Colour, DraftLook, Length, Looks, Measures
+from reportgen.theme.looks import Colour, DraftLook, Length, Looks, Measures, NoteLook
 from reportgen.theme.typography import Typography
 
 Align = Literal["left", "center", "right", "justify"]
@@ -70,6 +70,7 @@ class DraftStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     size: Length | None = None
     line: Length | None = None  # exact line pitch; 0: as high as what stands in the line
     bold: bool | None = None
+    raised: bool = False  # small and high, as marks of notes are
     emphasis_mark: bool = False  # dots under Han characters (着重号)
     tracking: Length | None = None  # between characters, in points (w:spacing)
     colour: Colour = ""  # here and in the borders: RRGGBB, as Word writes it
@@ -117,6 +118,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     styles: Mapping[str, Style]
     draft: Draft
     looks: Looks = Looks()
+    notes: NoteLook = NoteLook()
     measures: Measures = {}  # characters of body text in a line, for trims where it is not the theme's share (8.4)
     typography: Typography = Typography()
     fonts: OwnFonts = OwnFonts()  # files of the user's own, named from the project

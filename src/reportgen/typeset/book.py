@@ -12,6 +12,7 @@ from reportgen.model.blocks import Contents, Cover, Opening, PageBreak
 from reportgen.model.document import Document, Entry
 from reportgen.theme import Theme
 from reportgen.typeset.kinds import set_block
+from reportgen.typeset.notes import foot_of
 from reportgen.typeset.pages.counting import folios, made_up, uncounted
 from reportgen.typeset.pages.flow import Paginated, paginate
 from reportgen.typeset.pages.furniture import furniture
@@ -43,6 +44,7 @@ class Part:
     def __init__(self, setting: Setting, begin: int = 0, end: int | None = None) -> None:
         self.setting = setting
         self.flow = _flow(setting, begin, len(setting.document.flow) if end is None else end)
+        self.foot = foot_of(setting)
         self.laid = Paginated([], [])
         self.first = 1
         self.uncounted = 0
@@ -51,7 +53,7 @@ class Part:
     def lay(self, first: int, uncounted: int | None = None) -> Laid:
         """Lay the part on pages numbered from ``first``; ``uncounted`` as the part before it says, None without one."""
         self.first = first
-        self.laid = paginate(self.flow, self.setting.theme.page, first)
+        self.laid = paginate(self.flow, self.setting.theme.page, first, self.foot)
         self.uncounted = self._uncounted() if uncounted is None else uncounted
         numbers = self._folios(self.laid.sheets)
         labels = {

@@ -9,6 +9,7 @@ from reportgen.model.blocks import (
     Chart,
     Contents,
     Cover,
+    EndNotes,
     Heading,
     KeyFigures,
     Opening,
@@ -24,6 +25,7 @@ from reportgen.typeset.blocks.callout import set_callout
 from reportgen.typeset.blocks.chart import set_chart
 from reportgen.typeset.blocks.contents import set_contents
 from reportgen.typeset.blocks.cover import set_cover
+from reportgen.typeset.blocks.endnotes import set_end_notes
 from reportgen.typeset.blocks.heading import set_heading
 from reportgen.typeset.blocks.keyfigures import set_keyfigures
 from reportgen.typeset.blocks.leaders import set_leaders
@@ -68,6 +70,8 @@ def set_block(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
             return set_masthead(block, setting) if looks.cover == "masthead" else set_cover(block, setting)
         case Contents():
             return set_leaders(block, setting) if looks.contents == "leaders" else set_contents(block, setting)
+        case EndNotes():
+            return set_end_notes(block, setting)
         case PageBreak():
             return []
         case _:

@@ -8,7 +8,7 @@ import msgspec
 from reportgen.drawing import Plate
 from reportgen.model.document import Document, Section
 from reportgen.model.inlines import Prose
-from reportgen.model.runs import Run, runs_of
+from reportgen.model.runs import Run, quoted_runs, runs_of
 from reportgen.theme import Style, Theme
 from reportgen.typeset.pages.piece import Piece, PlacedLine
 from reportgen.typeset.text import Look, SetLine, TextSetting, set_cell, set_line, set_paragraph
@@ -79,6 +79,10 @@ class Setting(msgspec.Struct):
     def runs(self, prose: Prose) -> tuple[Run, ...]:
         """The runs of ``prose``."""
         return runs_of(prose, self.document)
+
+    def quoted(self, prose: Prose) -> tuple[Run, ...]:
+        """The runs of ``prose`` where it is said again: without the marks of its notes."""
+        return quoted_runs(prose, self.document)
 
     def baseline(self, leading: float, size: float) -> float:
         """Where the baseline of a line lies in its box of ``leading``, as the theme sets the em box in it."""

@@ -70,9 +70,10 @@ class Surroundings(msgspec.Struct, frozen=True):
     footers: dict[str, str] = {}
     cover: bool = False  # its first page has neither
     from_one: bool = False  # its pages are counted from 1, beginning on the right
+    goes_on: bool = False  # it begins on the page of the section before, and has around it what that has
 
 
-def section(story: Story, around: Surroundings) -> str:
+def section(story: Story, around: Surroundings, *, last: bool = False) -> str:
     """``w:sectPr``: the draft's sheet, margins and line grid."""
     draft = story.draft
     first = "<w:titlePg/>" if around.cover else ""
@@ -80,10 +81,10 @@ def section(story: Story, around: Surroundings) -> str:
         f'<w:{part}Reference w:type="{kind}" r:id="{id}"/>'
         for part, ids in (("header", around.headers), ("footer", around.footers)) for kind, id in ids.items()
     )  # fmt: skip
-    begins = "oddPage" if around.from_one else "nextPage"
+    begins = "continuous" if around.goes_on else "oddPage" if around.from_one else "nextPage"
     counted = '<w:pgNumType w:start="1"/>' if around.from_one else ""
     return (
-        f'<w:sectPr>{named}<w:type w:val="{begins}"/>'
+        f'<w:sectPr>{named}{story.notes.properties(last=last)}<w:type w:val="{begins}"/>'
         f'<w:pgSz w:w="{twips(draft.width)}" w:h="{twips(draft.height)}"/>'
         f'<w:pgMar w:top="{twips(draft.top)}" w:right="{twips(draft.right)}" w:bottom="{twips(draft.bottom)}"'
         f' w:left="{twips(draft.left)}" w:header="{twips(draft.header)}" w:footer="{twips(draft.footer)}"'

@@ -21,5 +21,6 @@ def write_title(story: Story, id: BlockId, level: int, title: Prose, spacing: st
         properties = f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="{numbers}"/></w:numPr>'
     if numbers == NO_LIST:  # taken off its list, in some readers a heading loses its style's indent too
         spacing += story.sheet.indent(f"heading{level}")
-    words, text = story.runs(title)
-    story.paragraph(f"heading{level}", story.bookmark(id, words), number + text, properties + spacing)
+    words, marks, text = story.title_runs(title)
+    content = story.bookmark(id, words) + marks  # what refers to a heading repeats its bookmark
+    story.paragraph(f"heading{level}", content, number + text, properties + spacing)

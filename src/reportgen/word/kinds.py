@@ -10,6 +10,7 @@ from reportgen.model.blocks import (
     Chart,
     Contents,
     Cover,
+    EndNotes,
     Heading,
     KeyFigures,
     Opening,
@@ -26,6 +27,7 @@ from reportgen.word.blocks.callout import write_callout
 from reportgen.word.blocks.chart import write_chart
 from reportgen.word.blocks.contents import write_contents
 from reportgen.word.blocks.cover import write_cover
+from reportgen.word.blocks.endnotes import write_end_notes
 from reportgen.word.blocks.heading import write_heading
 from reportgen.word.blocks.keyfigures import write_keyfigures
 from reportgen.word.blocks.opening import write_opening
@@ -63,6 +65,8 @@ def write_block(block: AnyBlock, id: BlockId, story: Story, pictures: Mapping[Bl
             write_quote(block, story)
         case Picture():
             write_picture(block, id, story)
+        case EndNotes():
+            write_end_notes(block, story)
         case PageBreak():
             write_pagebreak(story)
         case Contents():

@@ -26,6 +26,7 @@ class Package:
         self._opc.relate_to(self.main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
         self._pictures: dict[str, str] = {}
         self._charts = 0
+        self._texts: dict[Part, str] = {}  # of parts that are filled last
 
     def _part(self, name: str, content_type: str, data: bytes) -> Part:
         return Part(PackURI(name), content_type, data, self._opc)  # type: ignore[arg-type]  # OpcPackage is what it takes
@@ -34,6 +35,16 @@ class Package:
         """A part of text beside the story; its relationship id."""
         part = self._part(f"/word/{name}", content_type, text.encode("utf-8"))
         return self.main.relate_to(part, relation)
+
+    def open_part(self, name: str, content_type: str, relation: str) -> Part:
+        """A part of text beside the story that is still to be filled."""
+        part = self._part(f"/word/{name}", content_type, b"")
+        self.main.relate_to(part, relation)
+        return part
+
+    def fill(self, part: Part, text: str) -> None:
+        """Give an open part its text."""
+        self._texts[part] = text
 
     def add_properties(self, core: str, extended: str) -> None:
         """Title, author and dates."""
@@ -60,16 +71,17 @@ class Package:
         part.relate_to(data, RELATIONSHIP_TYPE.PACKAGE)
         return self.main.relate_to(part, RELATIONSHIP_TYPE.CHART)
 
-    def link(self, url: str) -> str:
-        """The relationship id of a web or mail address: the only thing outside that a draft points to."""
+    def link(self, url: str, part: Part) -> str:
+        """The relationship id in ``part`` of a web or mail address: the only thing outside that a draft points to."""
         if not url.startswith(_SAFE):
             raise ValueError(url)
-        return self.main.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
     def write(self, story: str) -> bytes:
         """The file, with ``story`` as the main document."""
         parts = {str(part.partname)[1:]: part for part in self._opc.iter_parts()}
-        files = {name: story.encode("utf-8") if part is self.main else part.blob for name, part in parts.items()}
+        texts = {**self._texts, self.main: story}
+        files = {name: texts[part].encode("utf-8") if part in texts else part.blob for name, part in parts.items()}
         files["_rels/.rels"] = _bytes(self._opc.rels.xml)
         for name, part in parts.items():
             if len(part.rels):

@@ -38,6 +38,7 @@ class Pagination:
         self._page = 1
         self._used = 0.0
         self._held = 0.0  # height of paragraphs that wait for the one they are kept with
+        self._owed = 0.0  # height of notes whose marks stand in what is written next
         self._waiting: list[str] = []
         self._uncounted = 0  # pages before the one numbered 1
         self.pages: dict[str, int] = {}  # anchor -> number of its page
@@ -58,6 +59,11 @@ class Pagination:
         """The page begun last is numbered 1, and a right-hand one: a blank page comes before it where needed."""
         self._page += (self._page - 1) % 2
         self._uncounted = self._page - 1
+
+    def note(self, look: Look, text: str, measure: float) -> None:
+        """A note to what is written next, at the foot of the same page."""
+        room = max(measure - look.sides, look.size)
+        self._owed += math.ceil(em_width(text) * look.size / room) * look.line
 
     def paragraph(self, look: Look, text: str, measure: float) -> None:
         """A paragraph of ``text`` on a measure in points."""
@@ -121,10 +127,13 @@ class Pagination:
                 self._used -= self._depth - header
 
     def _fit(self, height: float) -> None:
+        height += self._owed
         if self._used > 0 and self._used + self._held + height > self._depth + 0.5:
             self._page += 1
             self._used = 0.0
         self._settle()
+        self._used += self._owed
+        self._owed = 0.0
 
     def _settle(self) -> None:
         """What was held stands now, and so do the anchors that waited."""

@@ -15,14 +15,17 @@ _CORE = (
 _MODE = "http://schemas.microsoft.com/office/word"
 
 
-def settings_xml(theme: Theme) -> str:
-    """Chinese line breaking and punctuation; the layout of Word 2013 and later, no prompt on opening."""
+def settings_xml(theme: Theme, notes: str = "") -> str:
+    """Chinese line breaking and punctuation; the layout of Word 2013 and later, no prompt on opening.
+
+    ``notes`` is what is said of footnotes and endnotes.
+    """
     mirrored = theme.draft.look.mirrored
     return (
         f'{_HEAD}<w:settings {_W}><w:zoom w:percent="100"/>{"<w:mirrorMargins/>" if mirrored else ""}'
         '<w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="480"/>'
         f"{'<w:evenAndOddHeaders/>' if mirrored else ''}"
-        '<w:characterSpacingControl w:val="compressPunctuation"/>'
+        f'<w:characterSpacingControl w:val="compressPunctuation"/>{notes}'
         "<w:compat><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>"
         "<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>"
         f'<w:compatSetting w:name="compatibilityMode" w:uri="{_MODE}" w:val="15"/>'

@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from reportgen.model.blocks import Opening
 from reportgen.model.document import BlockId, Document
 from reportgen.model.inlines import Prose, Text
-from reportgen.model.runs import Run, runs_of
+from reportgen.model.runs import Run, quoted_runs, runs_of
 from reportgen.model.walk import blocks_inside
 from reportgen.theme import Theme
+from reportgen.word.notes import Notes
 from reportgen.word.numbering import Numbering, heading_counts
 from reportgen.word.package import Package
 from reportgen.word.pagination import Pagination
@@ -19,6 +20,7 @@ _BREAK = "<w:pageBreakBefore/>"
 _CLEAR = 2.0  # points of blank that suffice above a table
 _SLOT = "<!-- page -->"
 _MARK = '<w:em w:val="underDot"/>'
+_LINES = {"": "", "name": '<w:u w:val="single"/>', "title": '<w:u w:val="wave"/>'}  # 专名号, 甲式书名号
 
 
 class Story:
@@ -31,6 +33,8 @@ class Story:
         self.sheet = StyleSheet(self.draft)
         self.numbering = Numbering(self.draft)
         self.package = Package()
+        self.notes = Notes(document, theme, self.sheet)
+        self._linked = self.package.main  # the part whose relationships hold the addresses of links
         self.pages = Pagination(self.draft.height - self.draft.top - self.draft.bottom)
         self.measure = self.draft.width - self.draft.left - self.draft.right
         self.text_role = "body"
@@ -93,6 +97,10 @@ class Story:
         self.paragraph("gap", "", "")
         self._is_clear = True
 
+    def division_end(self) -> None:
+        """A section of the file ends here, without a page break: the count of notes begins anew."""
+        self.parts.append(self.cell_paragraph("hairline", ""))
+
     @contextmanager
     def narrowed(self, measure: float, text_role: str) -> Iterator[None]:
         """Inside a container: its measure and its role of running text."""
@@ -116,19 +124,47 @@ class Story:
         found = runs_of(prose, self.document)
         return "".join(self._run(run, style) for run in found), "".join(run.text for run in found)
 
+    def title_runs(self, prose: Prose) -> tuple[str, str, str]:
+        """Like ``runs``, with the marks of notes behind the last word apart: words, marks, plain text."""
+        found = runs_of(prose, self.document)
+        end = len(found)
+        while end and found[end - 1].note:
+            end -= 1
+        words, marks = ("".join(self._run(run, "") for run in part) for part in (found[:end], found[end:]))
+        return words, marks, "".join(run.text for run in found)
+
+    def quoted(self, prose: Prose) -> tuple[str, str]:
+        """Like ``runs``, where ``prose`` is said again: without the marks of its notes."""
+        found = quoted_runs(prose, self.document)
+        return "".join(self._run(run, "") for run in found), "".join(run.text for run in found)
+
     def words(self, text: str, role: str = "") -> str:
         """A run of plain text in the character style of ``role``."""
         return text_run(text, self.sheet.ids[role] if role else "")
 
     def _run(self, run: Run, style: str) -> str:
         style = self.sheet.ids["strong"] if run.strong else style
-        mark = _MARK if run.emphasis else ""
+        if run.note:
+            return self._note(run.note)
+        mark = _LINES[run.underline] + (_MARK if run.emphasis else "")
         if not run.link:
             return text_run(run.text, style, mark)
         if run.link.startswith("#"):
             return self._reference(run, style, mark)
         words = text_run(run.text, style or self.sheet.ids["link"], mark)
-        return f'<w:hyperlink r:id="{self.package.link(run.link)}" w:history="1">{words}</w:hyperlink>'
+        return f'<w:hyperlink r:id="{self.package.link(run.link, self._linked)}" w:history="1">{words}</w:hyperlink>'
+
+    def _note(self, number: int) -> str:
+        """The mark of a note; the note itself is written when its mark first is."""
+        if number not in self.notes:
+            prose = self.document.notes[number - 1].prose
+            outer, self._linked = self._linked, self.notes.part(self.package)
+            content, text = self.runs(prose)
+            self._linked = outer
+            self.notes.write(number, content)
+            if self.notes.kind == "footnote":
+                self.pages.note(self.sheet.look("footnote"), text, self.measure)
+        return self.notes.reference(number)
 
     def _reference(self, run: Run, style: str, mark: str) -> str:
         """A cross-reference: a field where it says what its target says, a link where it says it in own words."""

@@ -205,6 +205,7 @@ def _run_properties(style: DraftStyle) -> str:
     if style.size is not None:
         made += f'<w:sz w:val="{_half_points(style.size)}"/><w:szCs w:val="{_half_points(style.size)}"/>'
     made += _shading(style.shading)
+    made += '<w:vertAlign w:val="superscript"/>' if style.raised else ""
     return made + ('<w:em w:val="underDot"/>' if style.emphasis_mark else "")
 
 

@@ -34,18 +34,22 @@ def write_draft(
     """
     story = Story(document, theme, chosen)
     groups = _groups(story.flow)
-    ends = []
+    ends: list[tuple[int, int]] = []  # of each section of the file: its part, its group
     for index, group in enumerate(groups):
-        for entry in group:
+        for position, entry in enumerate(group):
+            if position and _divides(story, group[position - 1], entry):
+                ends.append((len(story.parts), index))
+                story.division_end()
             write_block(entry.block, entry.id, story, pictures)
         if index < len(groups) - 1:
-            ends.append(len(story.parts))
+            ends.append((len(story.parts), index))
             story.section_end("")
             if _from_one(story, groups, index + 1):
                 story.pages.count_from_here()
     pages = story.pages.finish()
     story.fill_slots()
     _add_sections(story, groups, ends, pages)
+    story.notes.close(story.package)
     _add_parts(story, pages)
     return story.package.write(_HEAD + "".join(story.parts) + "</w:body></w:document>")
 
@@ -61,23 +65,33 @@ def _groups(flow: Sequence[Entry]) -> list[Sequence[Entry]]:
     return [group for group in (flow[:first], flow[first:last], flow[last:]) if group]
 
 
-def _add_sections(story: Story, groups: Sequence[Sequence[Entry]], ends: Sequence[int], pages: int) -> None:
-    """The properties of each section go where it ends."""
+def _divides(story: Story, before: Entry, entry: Entry) -> bool:
+    """Whether the count of notes begins anew with ``entry``, for which Word wants a section."""
+    return entry.section != before.section and before.section in story.notes.sections
+
+
+def _add_sections(story: Story, groups: Sequence[Sequence[Entry]], ends: Sequence[tuple[int, int]], pages: int) -> None:
+    """The properties of each section go where it ends; what is around a group is told in the first of its sections."""
     counted = story.draft.look.folio == "counted"
     foot = {"default": furniture.footer(story, "footer1", pages)} if counted else furniture.page_numbers(story)
     blank = "" if counted or all(map(_has_text, groups)) else furniture.empty_footer(story)
-    properties = []
-    for number, group in enumerate(groups):
-        around = furniture.Surroundings(
-            headers=_head(story, number, group) if story.draft.look.running_head else {},
-            footers=foot if counted or _has_text(group) else dict.fromkeys(foot, blank),
-            cover=bool(group) and isinstance(group[0].block, Cover),
-            from_one=_from_one(story, groups, number),
-        )
-        properties.append(furniture.section(story, around))
-    for at, section in zip(ends, properties, strict=False):
-        story.parts[at] = story.cell_paragraph("hairline", "", section)
-    story.parts.append(properties[-1])
+    told = -1
+    for at, number in (*ends, (-1, len(groups) - 1)):
+        group = groups[number]
+        around = furniture.Surroundings(goes_on=True)
+        if number != told:
+            around = furniture.Surroundings(
+                headers=_head(story, number, group) if story.draft.look.running_head else {},
+                footers=foot if counted or _has_text(group) else dict.fromkeys(foot, blank),
+                cover=bool(group) and isinstance(group[0].block, Cover),
+                from_one=_from_one(story, groups, number),
+            )
+        told = number
+        section = furniture.section(story, around, last=at < 0)
+        if at < 0:
+            story.parts.append(section)
+        else:
+            story.parts[at] = story.cell_paragraph("hairline", "", section)
 
 
 def _has_text(group: Sequence[Entry]) -> bool:
@@ -96,6 +110,10 @@ def _head(story: Story, number: int, group: Sequence[Entry]) -> dict[str, str]:
     return dict.fromkeys(_kinds(story), furniture.header(story, f"header{number + 1}", chapter))
 
 
+def _settings(story: Story) -> str:
+    return settings_xml(story.theme, story.notes.properties(whole=True))
+
+
 def _kinds(story: Story) -> tuple[str, ...]:
     """The pages that have headers of their own: with mirrored margins Word tells even pages apart."""
     return ("default", "even") if story.draft.look.mirrored else ("default",)
@@ -106,7 +124,7 @@ def _add_parts(story: Story, pages: int) -> None:
     package.add("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, story.sheet.xml())
     numbering = story.numbering.xml(story.sheet.ids)
     package.add("numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, numbering)
-    package.add("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, settings_xml(story.theme))
+    package.add("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, _settings(story))
     fonts = font_table_xml(story.theme)
     package.add("fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, fonts)
     package.add("theme/theme1.xml", _CONTENT_THEME, RELATIONSHIP_TYPE.THEME, theme_xml(story.theme))

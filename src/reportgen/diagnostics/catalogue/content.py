@@ -141,6 +141,31 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="引用的文字里不能再有强调。",
         explain_en="The words of a reference are plain.",
     ),
+    "markup-note": Entry(
+        zh="注的写法不对：{written}",
+        en="a note that does not hold: {written}",
+        help_zh="写成 ^[注的文字]",
+        help_en="write ^[text of the note]",
+        explain_zh="^[ 总是表示加注，要有文字，并用 ] 收住；要印出这两个符号，前面加反斜杠。",
+        explain_en="^[ always begins a note, which has words and ends with ]; put a backslash before it to print it.",
+    ),
+    "markup-note-nested": Entry(
+        zh="注里又有注：{written}",
+        en="a note within a note: {written}",
+        help_zh="并成一条，或在正文里分成两条",
+        help_en="make them one, or two in the text",
+        explain_zh="注的文字排在页脚，那里不再有地方放注的注。",
+        explain_en="A note's text stands at the foot of the page, where there is no place for notes of its own.",
+    ),
+    "markup-class": Entry(
+        zh="方括号后面的“{written}”不能用",
+        en='"{written}" means nothing behind brackets',
+        help_zh="写成 [人名、地名]{{.name}} 或 [书名]{{.title}}",
+        help_en="write [proper name]{{.name}} or [title]{{.title}}",
+        explain_zh="[文字]{.name} 印专名号，[文字]{.title} 印浪线书名号，方括号里要有文字；要印出括号，前面加反斜杠。",
+        explain_en="[words]{.name} draws the line of a proper name, [words]{.title} the wavy line of a title. There must "
+        "be words; put a backslash before brackets to print them.",
+    ),
     "markup-paragraphs": Entry(
         zh="一段文字里有空行",
         en="a blank line inside one paragraph",

@@ -45,6 +45,15 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="没有标题的表和图不编号，因此引用时没有“表1”可写。",
         explain_en="A table or picture without a title has no number that a reference could print.",
     ),
+    "note-place": Entry(
+        zh="这里不能加注",
+        en="no note can stand here",
+        help_zh="注写在正文、列表、引文、标题、表的单元格、图表的题名和来源里",
+        help_en="notes stand in paragraphs, lists, quotations, headings, table cells, titles and sources",
+        explain_zh="封面、数字卡、进度条的名称、图的类目和表头不能加注：它们不是一行行排的文字，或者每页重复。",
+        explain_en="Covers, cards, labels of bars, categories of charts and headers of tables take no notes: they are "
+        "not set as lines of text, or come again on every page.",
+    ),
     "table-cells": Entry(
         zh="这一行的单元格占 {cells} 栏，表有 {columns} 栏",
         en="the cells of this row fill {cells} columns, the table has {columns}",

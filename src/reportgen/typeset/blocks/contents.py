@@ -86,4 +86,4 @@ def _headline(item: OutlineItem, setting: Setting) -> tuple[Run, ...]:
     if item.level != 1:
         return ()
     section = setting.section(item.block.split("/")[0])
-    return () if section.headline is None else setting.runs(section.headline)
+    return () if section.headline is None else setting.quoted(section.headline)

@@ -73,7 +73,7 @@ def _continued(block: Table, id: str, setting: Setting) -> tuple[Piece, ...]:
     if block.title is None:
         return ()
     number = setting.document.numbers[id]
-    line = setting.line_of((Run(f"续{number}\u3000"), *setting.runs(block.title)), "caption_continued")
+    line = setting.line_of((Run(f"续{number}\u3000"), *setting.quoted(block.title)), "caption_continued")
     style = setting.style("caption")
     if line.width > setting.measure:
         line = setting.line(f"续{number}", "caption_continued")

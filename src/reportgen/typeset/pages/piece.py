@@ -18,6 +18,7 @@ from reportgen.drawing import (
     Rect,
     Segment,
 )
+from reportgen.model.document import mark_anchor
 from reportgen.typeset.text import SetLine, place_line
 
 PlacedLine = tuple[float, float, SetLine]  # left edge, baseline, line; relative to the piece's top-left corner
@@ -108,6 +109,7 @@ def marks_of(piece: Piece, x: float, y: float) -> list[Mark]:
     marks: list[Mark] = [Anchor(name, x, y) for name in piece.anchors]
     marks.extend(moved(mark, x, y) for mark in piece.under)
     for left, baseline, line in piece.lines:
+        marks.extend(Anchor(mark_anchor(number), x, y) for number in line.notes)
         marks.extend(place_line(line, x + left, y + baseline))
     marks.extend(moved(mark, x, y) for mark in piece.over)
     return marks

@@ -295,5 +295,7 @@ def _keep_names(atoms: Atoms, runs: Sequence[Run]) -> None:
     lengths = [len(run.text) for run in runs]
     for index in range(1, len(atoms.kinds)):
         look = atoms.looks[index]
-        if look == atoms.looks[index - 1] and runs[look].underline and atoms.breaks[index]:
+        before = atoms.looks[index - 1]
+        one = look == before or (runs[look].goes_on and before == look - 1)
+        if one and runs[look].underline and atoms.breaks[index]:
             atoms.breaks[index] = FORBIDDEN if lengths[look] <= _NAME else DISCOURAGED

@@ -62,6 +62,7 @@ class RunLook(msgspec.Struct, frozen=True):
     link: str = ""
     note: int = 0
     underline: Literal["", "name", "title"] = ""
+    goes_on: bool = False
 
 
 class LineBox(msgspec.Struct, frozen=True):
@@ -178,7 +179,7 @@ class LineBuilder:
             look = self.looks[run]
             if look.underline:
                 x, right = box.left + place * size, box.left + (place + atoms.glyphs[index].body) * size
-                if run == before:
+                if run == before or (look.goes_on and before == run - 1):
                     found[-1] = msgspec.structs.replace(found[-1], right=right - _APART * size)
                 else:
                     found.append(Stroke(x + _APART * size, right - _APART * size, look.underline, look.colour))

@@ -202,8 +202,8 @@ def _atoms(setting: TextSetting, runs: Sequence[Run], look: Look) -> tuple[Atoms
     tables = [setting.table(look.strong if run.strong else look.face, tabular=look.tabular) for run in runs]
     looks = [
         RunLook(
-            look.link_colour if run.link and look.link_colour else look.colour, run.emphasis, run.link, run.note,
-            run.underline,
+            look.link_colour if run.link and look.link_colour and not run.note else look.colour, run.emphasis, run.link,
+            run.note, run.underline, run.goes_on,
         )
         for run in runs
     ]  # fmt: skip

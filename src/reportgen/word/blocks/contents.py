@@ -46,6 +46,6 @@ def _write_entry(item: OutlineItem, story: Story, start: str, end: str) -> None:
 
 
 def _write_headline(headline: Prose, item: OutlineItem, story: Story, end: str) -> None:
-    words, text = story.runs(headline)
+    words, text = story.quoted(headline)
     link = f'<w:hyperlink w:anchor="{bookmark_name(item.anchor)}" w:history="1">{words}</w:hyperlink>'
     story.paragraph("toc2", link + end, text)

@@ -9,6 +9,7 @@ import msgspec
 from reportgen.model.blocks import Cell, Column, Table
 from reportgen.model.document import BlockId
 from reportgen.model.inlines import Prose
+from reportgen.model.runs import text_of
 from reportgen.word.captions import write_caption, write_source, write_unit
 from reportgen.word.cells import CENTRED, cell, row, shared, table
 from reportgen.word.pagination import Look, em_width
@@ -42,7 +43,7 @@ def write_table(block: Table, id: BlockId, story: Story) -> None:
         story.parts.append(story.bookmark(id, ""))
     rows = [_place(line, len(block.columns)) for line in _unfolded(block)]
     writer = _Writer(block, rows, story)
-    title = story.runs(block.title)[1] if block.title is not None else ""
+    title = text_of(block.title, story.document)
     made = writer.header() + "".join(writer.row(at) for at in range(len(rows)))
     story.parts.append(table(story.sheet.ids["table"], writer.widths, made, title=title))
     story.pages.rows(writer.header_height, writer.rows())

@@ -1,0 +1,62 @@
+"""The text of notes as lines, for the foot of a page or an end (typography specification 6.9)."""
+
+from collections.abc import Callable
+from functools import cache
+
+import msgspec
+
+from reportgen.drawing import Begin, End, LinkArea, Rect
+from reportgen.model.document import mark_anchor, note_anchor
+from reportgen.typeset.pages.foot import Foot, Note
+from reportgen.typeset.pages.piece import Piece, as_artifact
+from reportgen.typeset.setting import Setting, set_text
+
+_ROLE = "note"
+_GAP = 0.25  # em between a mark and its note
+_RULE_SHARE = 0.25  # of the measure: the rule above the notes
+_RULE_WEIGHT = 0.4  # points
+_RULE_AT = 0.55  # of the separator's height
+
+
+def foot_of(setting: Setting) -> Foot | None:
+    """The notes of the document for the foot of its pages; None where there are none, or they stand at an end."""
+    if not setting.document.notes or setting.theme.notes.place == "end":
+        return None
+    note: Callable[[int], Note] = cache(lambda number: note_pieces(setting, number))
+    return Foot(note, _separator(setting))
+
+
+def _separator(setting: Setting) -> Piece:
+    """A short rule with a blank on either side, as high as a line of notes."""
+    height = setting.style(_ROLE).leading
+    rule = Rect(0.0, _RULE_AT * height, _RULE_SHARE * setting.measure, _RULE_WEIGHT, setting.colour("ink"))
+    return Piece(height, under=as_artifact(rule))
+
+
+def note_pieces(setting: Setting, number: int) -> tuple[Piece, ...]:
+    """The lines of the document's note ``number`` (from 1), a piece each: its mark, the text beside it.
+
+    The mark leads back to where the note is called. What cannot be set well is reported at the note's place.
+    """
+    entry = setting.document.notes[number - 1]
+    style = setting.style(_ROLE)
+    label = setting.line(entry.mark, _ROLE)
+    hang = max(style.size, label.width) + _GAP * style.size
+    outer = setting.text.spot
+    setting.text.spot = entry.spot
+    pieces = set_text(setting, setting.runs(entry.prose), _ROLE, left=hang)
+    setting.text.spot = outer
+    if not pieces:  # a note of nothing but words that are not known: reported by resolve
+        pieces = [Piece(style.leading)]
+    foot = setting.baseline(style.leading, style.size)
+    back = LinkArea(0.0, foot - 0.88 * style.size, label.width, 1.1 * style.size, "#" + mark_anchor(number), entry.mark)
+    first = msgspec.structs.replace(
+        pieces[0], lines=((0.0, foot, label), *pieces[0].lines), over=(back,), anchors=(note_anchor(number),)
+    )
+    return tuple(_as_note(piece, number) for piece in (first, *pieces[1:]))
+
+
+def _as_note(piece: Piece, number: int) -> Piece:
+    """A line that says that it is part of a note; notes stand close, off the grid of the text."""
+    begin = Begin("Note", key=note_anchor(number))
+    return msgspec.structs.replace(piece, under=(begin, *piece.under), over=(*piece.over, End()), snap=False)

@@ -1,0 +1,102 @@
+"""Notes as Word's own footnotes or endnotes: Word numbers them, so that a department may add and move them."""
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.part import Part
+
+from reportgen.model.document import Document
+from reportgen.theme import Theme
+from reportgen.word.package import Package
+from reportgen.word.runs import TAB, run_properties
+from reportgen.word.styles import StyleSheet
+
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:{name} '
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+)
+_SEPARATORS = (("separator", -1), ("continuationSeparator", 0))  # with the ids that Word itself gives them
+_FORMATS = {"circled": "decimalEnclosedCircle", "bracketed": "decimal"}
+
+
+class Notes:
+    """The notes of one file. ``kind`` is Word's word: "footnote", or "endnote" where the theme gathers them."""
+
+    def __init__(self, document: Document, theme: Theme, sheet: StyleSheet) -> None:
+        self._document = document
+        self._look = theme.notes
+        self._sheet = sheet
+        self.kind = "footnote" if theme.notes.place == "foot" else "endnote"
+        self._ids: dict[int, int] = {}  # the document's number of a note -> its id in this file
+        self._written: list[str] = []
+        self._part: Part | None = None
+
+    def __contains__(self, number: int) -> bool:
+        return number in self._ids
+
+    @property
+    def sections(self) -> frozenset[int]:
+        """The document's sections at whose end Word's count begins anew or Word sets their notes."""
+        found = {self._document.notes[number - 1].section for number in self._ids}
+        return frozenset(found if self._look.restart == "section" else ())
+
+    def part(self, package: Package) -> Part:
+        """The part of the file that the notes stand in; there is none before the first note."""
+        if self._part is None:
+            feet = self.kind == "footnote"
+            content_type = CONTENT_TYPE.WML_FOOTNOTES if feet else CONTENT_TYPE.WML_ENDNOTES
+            relation = RELATIONSHIP_TYPE.FOOTNOTES if feet else RELATIONSHIP_TYPE.ENDNOTES
+            self._part = package.open_part(f"{self.kind}s.xml", content_type, relation)
+        return self._part
+
+    def write(self, number: int, content: str) -> None:
+        """Note ``number`` of the document with its words as runs."""
+        id = self._ids[number] = len(self._ids) + 1
+        mark = self._mark(f"<w:{self.kind}Ref/>")
+        self._written.append(
+            f'<w:{self.kind} w:id="{id}"><w:p><w:pPr>{self._sheet.named(self.kind)}</w:pPr>{mark}{TAB}{content}</w:p>'
+            f"</w:{self.kind}>"
+        )
+
+    def reference(self, number: int) -> str:
+        """The mark of note ``number`` in the text: Word counts."""
+        return self._mark(f'<w:{self.kind}Reference w:id="{self._ids[number]}"/>')
+
+    def _mark(self, counted: str) -> str:
+        if self._look.marks == "bracketed":
+            counted = f"<w:t>[</w:t>{counted}<w:t>]</w:t>"
+        return f"<w:r>{run_properties(self._sheet.ids[self.kind + '_mark'])}{counted}</w:r>"
+
+    def properties(self, *, last: bool = True, whole: bool = False) -> str:
+        """Place, format and restart of the numbers, for a section or (``whole``) the settings; "" without notes.
+
+        The format is said in the settings, which hold for every section (ISO/IEC 29500-1 17.11.12), and in the ``last``
+        section: LibreOffice knows sections only, and counts the notes of several chapters when the format changes.
+        """
+        if not self._ids:
+            return ""
+        place = "sectEnd" if self.kind == "endnote" else "pageBottom"
+        made = f'<w:pos w:val="{place}"/>'
+        made += f'<w:numFmt w:val="{_FORMATS[self._look.marks]}"/>' if last or whole else ""
+        if self._look.restart == "section":
+            made += '<w:numRestart w:val="eachSect"/>'
+        else:
+            first = self._document.notes[min(self._ids) - 1].number
+            made += f'<w:numStart w:val="{first}"/>' if first > 1 else ""
+            made += '<w:numRestart w:val="continuous"/>'
+        if whole:
+            made += "".join(f'<w:{self.kind} w:id="{id}"/>' for _, id in _SEPARATORS)
+        return f"<w:{self.kind}Pr>{made}</w:{self.kind}Pr>"
+
+    def xml(self) -> str:
+        """The part: Word's two separators, then the notes."""
+        separators = "".join(
+            f'<w:{self.kind} w:type="{name}" w:id="{id}"><w:p><w:pPr><w:spacing w:before="0" w:after="0"/>'
+            f'<w:ind w:firstLineChars="0" w:firstLine="0"/></w:pPr><w:r><w:{name}/></w:r></w:p></w:{self.kind}>'
+            for name, id in _SEPARATORS
+        )
+        return f"{_HEAD.format(name=self.kind + 's')}{separators}{''.join(self._written)}</w:{self.kind}s>"
+
+    def close(self, package: Package) -> None:
+        """Fill the part, if there is one."""
+        if self._part is not None:
+            package.fill(self._part, self.xml())
