@@ -10,6 +10,7 @@ from reportgen.model.runs import Run
 from reportgen.typeset.grid import GridCell
 from reportgen.typeset.pages.piece import Piece, PlacedLine
 from reportgen.typeset.setting import Setting
+from reportgen.typeset.table_figures import Figure, FigureColumn
 from reportgen.typeset.text import SetLine
 
 _BANDS_FROM = 5  # rows
@@ -29,8 +30,14 @@ class Cell(msgspec.Struct):
     x: float = 0.0
     width: float = 0.0
     insets: tuple[float, float] = (0.0, 0.0)  # blank at its left and right
-    before_point: float | None = None  # the width of a figure up to its decimal point
+    figure: Figure | None = None  # in a column of figures, if it is one
+    missing: bool = False  # a dash where a figure would stand
     at_top: bool = False  # of the rows that it reaches over, not in their middle
+
+    @property
+    def left(self) -> float:
+        """The left edge of its text."""
+        return self.x + self.insets[0]
 
     @property
     def right(self) -> float:
@@ -66,9 +73,9 @@ def _height(lines: int, role: str, setting: Setting) -> float:
 
 
 def placed_cell(
-    one: Cell, role: str, column: Column, point: float | None, height: float, setting: Setting
+    one: Cell, role: str, column: Column, place: FigureColumn | None, height: float, setting: Setting
 ) -> list[PlacedLine]:
-    """The lines of a cell in the middle of ``height``; a figure with its decimal point at ``point``."""
+    """The lines of a cell in the middle of ``height``; in a column of figures ``place`` says where these stand."""
     style = setting.style(role)
     step = line_step(role, setting)
     first = (height - style.leading - step * (len(one.lines) - 1)) / 2
@@ -76,9 +83,11 @@ def placed_cell(
     align = column.align or ("right" if column.type == "number" and one.cell.columns == 1 else "left")
     found: list[PlacedLine] = []
     for index, line in enumerate(one.lines):
-        x = one.x + one.insets[0]
-        if point is not None and len(one.lines) == 1 and one.before_point is not None:
-            x = point - one.before_point
+        x = one.left
+        if place is not None and one.figure is not None and len(one.lines) == 1:
+            x = place.point - one.figure.head
+        elif place is not None and (one.missing or role == "table_header"):
+            x = min(place.middle - line.width / 2, one.right - line.width)
         elif align == "right":
             x = one.right - line.width
         elif align == "center":
@@ -100,15 +109,15 @@ class _Lines(msgspec.Struct, frozen=True):
 
 
 class TableBody:
-    """The rows of one table with what they share: columns, places of decimal points, what is repeated above them."""
+    """The rows of one table with what they share: columns, places of figures, what is repeated above them."""
 
     def __init__(
-        self, block: Table, rows: Sequence[Row], points: Sequence[float | None], repeat: tuple[Piece, ...],
+        self, block: Table, rows: Sequence[Row], places: Sequence[FigureColumn | None], repeat: tuple[Piece, ...],
         setting: Setting,
     ) -> None:  # fmt: skip
         self.columns = block.columns
         self.rows = rows
-        self.points = points
+        self.places = places
         self.repeat = repeat
         self.setting = setting
         self.spans = any(cell.rows > 1 for row in block.rows for cell in row.cells)
@@ -206,8 +215,8 @@ class TableBody:
         row = self.rows[at]
         return self.heights[at] > most and not row.holds and self._count(at) >= 2 * _EACH_SIDE
 
-    def _point(self, one: Cell) -> float | None:
-        return self.points[one.cell.column] if one.cell.columns == 1 else None
+    def _place(self, one: Cell) -> FigureColumn | None:
+        return self.places[one.cell.column] if one.cell.columns == 1 else None
 
     def _whole(self, at: int) -> Piece:
         row, height = self.rows[at], self.heights[at]
@@ -216,7 +225,7 @@ class TableBody:
             room = sum(self.heights[at : at + one.cell.rows])
             if one.at_top:
                 room = row_height([one], row.role, self.setting)
-            lines += placed_cell(one, row.role, self.columns[one.cell.column], self._point(one), room, self.setting)
+            lines += placed_cell(one, row.role, self.columns[one.cell.column], self._place(one), room, self.setting)
         last = at == len(self.rows) - 1
         foot = self._foot(height)
         return Piece(
@@ -232,9 +241,8 @@ class TableBody:
         for one in row.cells:
             part = msgspec.structs.replace(one, lines=one.lines[begin:end])
             box = _height(len(part.lines), row.role, setting)
-            # a figure on one line keeps its decimal point though the row is split
-            part.before_point = one.before_point if len(one.lines) == 1 else None
-            lines += placed_cell(part, row.role, self.columns[one.cell.column], self._point(one), box, setting)
+            part.figure = one.figure if len(one.lines) == 1 else None
+            lines += placed_cell(part, row.role, self.columns[one.cell.column], self._place(one), box, setting)
         whole = end == self._count(at)
         last = at == len(self.rows) - 1 and whole
         foot = self._foot(height)

@@ -153,27 +153,6 @@ def test_a_table_over_pages_repeats_its_header_and_splits_between_rows(tmp_path:
     assert seen == list(range(1, 81))
 
 
-def test_decimal_points_of_a_column_stand_below_each_other(tmp_path: Path) -> None:
-    blocks = (
-        "  - kind: table\n    columns: [项, {title: 数, type: number}]\n"
-        "    rows: [[甲, '9.5'], [乙, '10.25'], [丙, '100'], [丁, '−3'], [戊, '12.5%']]\n"
-    )
-    page = set_blocks(tmp_path, blocks, page=PLAIN).pages[0]
-    points = []
-    for run in own_runs(page.marks):
-        if re.fullmatch(r"[−\d.%]+", run.text):
-            face = fonts().face(run.face)
-            shifts = run.shifts or (0.0,) * len(run.glyphs)
-            x = run.x
-            for char, glyph, shift in zip(run.text, run.glyphs, shifts, strict=True):
-                if char in ".%":
-                    break
-                x += (face.advances[glyph] + shift) * run.size / 1000
-            points.append(x)
-    assert len(points) == 5
-    assert max(points) - min(points) < 0.05
-
-
 def test_a_figure_is_not_broken_though_its_column_was_given_too_little(tmp_path: Path) -> None:
     blocks = (
         "  - kind: table\n    columns: [{title: 项, width: 30}, {title: 率, width: 1, type: number}]\n"

@@ -6,13 +6,22 @@ from collections.abc import Sequence
 import msgspec
 
 from reportgen.drawing import Mark, Rect
-from reportgen.model.blocks import Table
+from reportgen.model.blocks import Column, Table
 from reportgen.model.runs import Run
 from reportgen.typeset.grid import GridCell, GridRow, column_widths, not_below, rows_of
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact, as_furniture
 from reportgen.typeset.setting import Setting, stacked
+from reportgen.typeset.table_figures import (
+    Figure,
+    FigureColumn,
+    aligns,
+    block_of,
+    figure_column,
+    figure_of,
+    is_missing,
+)
 from reportgen.typeset.table_rows import Cell, Row, TableBody, placed_cell, row_height
-from reportgen.typeset.text import SetLine, place_line, text_width
+from reportgen.typeset.text import SetLine, place_line
 
 _FIGURE = re.compile("[−+↑↓-]?[0-9][0-9.,]*[%‰]?")
 _VALUE_MOST = 1 / 3  # of the measure: a figure with its unit that takes more may break before the unit
@@ -21,16 +30,20 @@ _VALUE_MOST = 1 / 3  # of the measure: a figure with its unit that takes more ma
 def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
     """Caption with the unit at the right, header, rows, source."""
     header_cells = tuple(GridCell(column.title, index, 1, 1) for index, column in enumerate(block.columns))
-    count = len(block.columns)
-    head = _whole(GridRow(header_cells, False), "table_header", count, setting)
-    rows = [_whole(row, "table_total" if row.total else "table_body", count, setting) for row in rows_of(block)]
-    widths = column_widths(block.columns, _naturals(count, head, rows), setting.measure)
-    widths = not_below(not_below(widths, _leasts(block, rows, setting.measure)), _leasts(block, rows, 0.0))
+    head = _whole(GridRow(header_cells, False), "table_header", block.columns, setting)
+    rows = [_whole(row, "table_total" if row.total else "table_body", block.columns, setting) for row in rows_of(block)]
+    figures = _figures(block, rows)
+    widths = column_widths(block.columns, _naturals(figures, head, rows), setting.measure)
+    for share in (setting.measure, 0.0):
+        widths = not_below(widths, _leasts(block, figures, rows, share))
     edges = [sum(widths[:index]) for index in range(len(widths) + 1)]
     for row in (head, *rows):
         _break(row, edges, setting)
-    points = _decimal_points(block, rows, edges, setting)
-    header = _header(block, head, setting)
+    places = [
+        figure_column(one, max((line.width for line in cell.lines), default=0.0), cell.left, cell.right)
+        for one, cell in zip(figures, head.cells, strict=True)
+    ]
+    header = _header(block, head, places, setting)
     pieces = _caption(block, id, setting)
     if not pieces:
         header = msgspec.structs.replace(header, before=setting.grid / 5)
@@ -38,7 +51,7 @@ def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
         header = msgspec.structs.replace(header, anchors=(anchor,) if anchor else ())
     pieces.append(msgspec.structs.replace(header, keep=1))
     repeat = (*_continued(block, id, setting), as_furniture(header))
-    pieces += TableBody(block, rows, points, repeat, setting).pieces()
+    pieces += TableBody(block, rows, places, repeat, setting).pieces()
     if block.source is not None:
         style = setting.style("source")
         lines = setting.ragged(setting.runs(block.source), "source", setting.measure)
@@ -81,12 +94,15 @@ def _continued(block: Table, id: str, setting: Setting) -> tuple[Piece, ...]:
     return (Piece(style.leading, over=as_artifact(*marks)),)
 
 
-def _whole(row: GridRow, role: str, columns: int, setting: Setting) -> Row:
+def _whole(row: GridRow, role: str, columns: Sequence[Column], setting: Setting) -> Row:
     cells = []
     for cell in row.cells:
         runs = setting.runs(cell.text)
         one = Cell(cell, runs, setting.line_of(runs, role) if runs else None)
-        one.insets = _insets(cell, columns, setting)
+        one.insets = _insets(cell, len(columns), setting)
+        if one.whole is not None and cell.columns == 1 and aligns(columns[cell.column]) and role != "table_header":
+            one.figure = figure_of(runs, one.whole, role, setting)
+            one.missing = one.figure is None and is_missing(runs)
         cells.append(one)
     return Row(cells, role, row.total)
 
@@ -98,9 +114,21 @@ def _insets(cell: GridCell, columns: int, setting: Setting) -> tuple[float, floa
     return (look.inset if look.edges or not first else 0.0, look.inset if look.edges or not last else 0.0)
 
 
-def _naturals(count: int, head: Row, rows: Sequence[Row]) -> list[tuple[float, float]]:
+def _figures(block: Table, rows: Sequence[Row]) -> list[Figure | None]:
+    """For each column what its figures take with their points below each other."""
+    found: list[list[Figure]] = [[] for _ in block.columns]
+    for row in rows:
+        for one in row.cells:
+            if one.figure is not None:
+                found[one.cell.column].append(one.figure)
+    return [block_of(figures) for figures in found]
+
+
+def _naturals(figures: Sequence[Figure | None], head: Row, rows: Sequence[Row]) -> list[tuple[float, float]]:
     """For each column the width of its widest cell and of its header, with insets."""
-    bodies, headers = [0.0] * count, [0.0] * count
+    bodies = [0.0 if one is None else one.head + one.tail for one in figures]
+    bodies = [width + sum(cell.insets) if width else 0.0 for width, cell in zip(bodies, head.cells, strict=True)]
+    headers = [0.0] * len(bodies)
     for row in (head, *rows):
         into = headers if row is head else bodies
         for one in row.cells:
@@ -109,19 +137,26 @@ def _naturals(count: int, head: Row, rows: Sequence[Row]) -> list[tuple[float, f
     return list(zip(bodies, headers, strict=True))
 
 
-def _leasts(block: Table, rows: Sequence[Row], measure: float) -> list[float]:
+def _leasts(block: Table, figures: Sequence[Figure | None], rows: Sequence[Row], measure: float) -> list[float]:
     """For each column the width of its widest figure, which has no place to break.
 
-    In columns of figures, with its unit (4800余万平方米), where it takes no more than its share of ``measure``.
+    In columns of figures, with its unit (4800余万平方米) and its point below the others', where that takes no more than
+    its share of ``measure``.
     """
+    most = _VALUE_MOST * measure
     found = [0.0] * len(block.columns)
     for row in rows:
         for one in row.cells:
             if one.cell.columns > 1 or one.whole is None:
                 continue
             column, width = block.columns[one.cell.column], one.whole.width + sum(one.insets)
-            figures = column.type == "number" or column.align == "right"
-            if _FIGURE.fullmatch(one.whole.text) or (figures and width <= _VALUE_MOST * measure):
+            taken = figures[one.cell.column]
+            if taken is not None and one.figure is not None:
+                together = taken.head + taken.tail + sum(one.insets)
+                width = together if together <= most else width
+            if _FIGURE.fullmatch(one.whole.text) or (
+                (column.type == "number" or column.align == "right") and width <= most
+            ):
                 found[one.cell.column] = max(found[one.cell.column], width)
     return found
 
@@ -141,44 +176,13 @@ def _break(row: Row, edges: Sequence[float], setting: Setting) -> None:
             one.lines = setting.ragged(one.runs, row.role, room)
 
 
-def _header(block: Table, head: Row, setting: Setting) -> Piece:
+def _header(block: Table, head: Row, places: Sequence[FigureColumn | None], setting: Setting) -> Piece:
     height = row_height(head.cells, head.role, setting)
     lines: list[PlacedLine] = []
-    for one in head.cells:
-        lines += placed_cell(one, head.role, block.columns[one.cell.column], None, height, setting)
+    for one, place in zip(head.cells, places, strict=True):
+        lines += placed_cell(one, head.role, block.columns[one.cell.column], place, height, setting)
     ink = setting.colour("ink")
     rules: tuple[Mark, ...] = (
         Rect(0.0, 0.0, setting.measure, 0.8, ink), Rect(0.0, height - 0.4, setting.measure, 0.4, ink),
     )  # fmt: skip
     return Piece(height, tuple(lines), under=rules)
-
-
-def _is_figure(text: str) -> bool:
-    return text[:1].isdigit() or (text[:1] in "−-+↑↓" and text[1:2].isdigit())
-
-
-def _before_point(text: str, role: str, setting: Setting) -> float:
-    """The width of a figure up to its decimal point."""
-    whole = text.split(".")[0]
-    digits = len(whole)
-    while digits and not whole[digits - 1].isdigit():
-        digits -= 1  # 12% has its point after the 12
-    return text_width(setting.text, whole[:digits], setting.look(role))
-
-
-def _decimal_points(block: Table, rows: Sequence[Row], edges: Sequence[float], setting: Setting) -> list[float | None]:
-    """Where the decimal points of each number column stand; the widest fraction is flush right."""
-    points: list[float | None] = [None] * len(block.columns)
-    for row in rows:
-        for one in row.cells:
-            index = one.cell.column
-            column = block.columns[index]
-            if column.type != "number" or column.align is not None or one.cell.columns > 1 or one.whole is None:
-                continue
-            if _is_figure(one.whole.text) and one.whole.width <= one.width:
-                one.before_point = _before_point(one.whole.text, row.role, setting)
-                fraction = one.whole.width - one.before_point
-                edge = one.right - fraction
-                known = points[index]
-                points[index] = edge if known is None else min(known, edge)
-    return points
