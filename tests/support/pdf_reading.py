@@ -35,14 +35,22 @@ def page_texts(pdf: bytes) -> list[str]:
 
 def poppler_texts(pdf: bytes) -> list[str]:
     """The text of each page as pdftotext gives it in the order of painting, lines joined."""
+    return [page.translate(_LINE_ENDS) for page in _poppler_pages(pdf)]
+
+
+def poppler_lines(pdf: bytes) -> list[list[str]]:
+    """The lines of each page as pdftotext gives them in the order of painting, without blanks at their ends."""
+    return [[line.rstrip(" ") for line in page.splitlines()] for page in _poppler_pages(pdf)]
+
+
+def _poppler_pages(pdf: bytes) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.pdf"
         path.write_bytes(pdf)
         done = subprocess.run(
             ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True, timeout=120
         )
-    pages = done.stdout.decode("utf-8").split("\f")[:-1]
-    return [page.translate(_LINE_ENDS) for page in pages]
+    return done.stdout.decode("utf-8").split("\f")[:-1]
 
 
 def character_boxes(pdf: bytes) -> list[list[CharacterBox]]:

@@ -24,6 +24,9 @@ class CodeTable(dict[tuple[int, str], str]):
         self.glyphs: dict[int, int] = {}  # cid -> glyph
         self._next = face.number_of_glyphs
         self._last = _LAST_CID
+        space = face.glyph(" ")
+        if space:  # PDFium measures by it, where a font has one, which gaps are spaces; else by the glyph at hand
+            self[space, " "]
 
     def __missing__(self, pair: tuple[int, str]) -> str:
         glyph, text = pair

@@ -151,6 +151,8 @@ def _set_part(
             _warn_loose(setting, gaps.widest)
             width += gaps.gain
         line = builder.build(LineBox(begin, visible, left, width * size, last), gaps)
+        if visible < stop:
+            line = builder.ended(line, visible, stop)
         lines.append(builder.hyphenated(line) if soft else line)
         begin = stop
     return lines
