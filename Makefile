@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: booklet test lint bench wheel clean
+.PHONY: booklet test lint bench side-by-side wheel clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit('Python 3.11 or newer is needed') if sys.version_info < (3, 11) else None"
@@ -31,6 +31,9 @@ $(VENV)/.bench: $(VENV)/.installed
 
 bench: $(VENV)/.bench  ## against the peers; prints a table and writes docs/performance.md
 	$(BIN)/python tests/bench/compare.py
+
+side-by-side: $(VENV)/.bench  ## the same text by other engines, those that are installed: pictures of docs/typesetting.md
+	$(BIN)/python tests/bench/side_by_side.py
 
 wheel: $(VENV)/.installed
 	$(BIN)/python -m build --wheel
