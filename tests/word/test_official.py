@@ -168,6 +168,46 @@ def test_a_trim_reaches_word(report: Document, name: str, trim: str) -> None:
         assert sum(columns) <= measure * 20 + 2
 
 
+@pytest.mark.parametrize("name", ["civic", "official"])
+def test_a_small_sheet_keeps_figures_and_the_cover_whole(report: Document, name: str) -> None:
+    """A5: no percentage is wider than its column, the cover's blanks shrink with the sheet."""
+    theme, own = apply(load_theme(name), PageSetup(trim="A5")), load_theme(name)
+    data = write_draft(report, theme, {}, None)
+    tables = list(part(data, "word/document.xml").iter(f"{W}tbl"))
+    told = [table.find(f"{W}tblPr/{W}tblDescription") for table in tables]
+    bars = next(
+        table for table, text in zip(tables, told, strict=True) if "序时" in str(text is not None and text.attrib)
+    )
+    columns = [int(one.get(f"{W}w")) / 20 for one in bars.find(f"{W}tblGrid")]
+    size = theme.draft.styles["table_text"].size or 0
+    assert columns[2] >= 2.5 * size + 10  # 98.3% with the blanks beside it
+    assert sum(columns) == pytest.approx(theme.draft.width - theme.draft.left - theme.draft.right, abs=0.2)
+    share = (theme.draft.height - theme.draft.top - theme.draft.bottom) / (
+        own.draft.height - own.draft.top - own.draft.bottom
+    )
+    for role in ("cover_title", "cover_issuer"):
+        before, after = own.draft.styles[role].before or 0, theme.draft.styles[role].before or 0
+        assert after == pytest.approx(before * share)
+        assert after < 0.7 * before
+    assert theme.draft.styles["heading2"] == own.draft.styles["heading2"]
+
+
+def test_a_title_is_set_smaller_where_that_saves_a_line_with_a_scrap(tmp_path: Path) -> None:
+    def sizes(title: str, name: str) -> list[str]:
+        report = f"title: {title}\nissuer: 示例市\nedition: {{period: 2025年, date: 2025-07-15}}\n"
+        project = write_project(tmp_path / f"{name}{len(title)}", report=report + "sections: [sections/cover.yaml]\n")
+        data = write_draft(document_of(project), load_theme(name), {}, None)
+        assert not faults(data)
+        runs = [run for run in part(data, "word/document.xml").iter(f"{W}r") if "".join(run.itertext()) == title]
+        return [one.get(f"{W}val") for run in runs for one in run.iter(f"{W}sz")]
+
+    assert sizes("示" * 10, "official") == []  # fits: 10 of 42 points on 442
+    assert sizes("示" * 13, "official") == ["68"]
+    assert sizes("示" * 20, "official") == []  # two lines at its own size
+    assert sizes("示" * 16, "civic") == []
+    assert sizes("示" * 17, "civic") == ["50"]
+
+
 def test_margins_and_type_reach_a_draft_on_the_booklets_sheet_alone() -> None:
     page = PageSetup(inner="30mm", size="四号", leading="26pt")
     official, civic = (apply(load_theme(name), page) for name in ("official", "civic"))

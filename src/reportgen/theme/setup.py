@@ -117,7 +117,11 @@ def _draft(theme: Theme, page: PageOverrides, size: float, pitch: float) -> Draf
     found = _geometry(own, _measures(theme, _cell(theme.draft)) if shared else {}, asked, cell, draft.grid)
     if not holds(found, cell):
         raise ValueError("no type area left")
-    styles = {role: _stopped(style, own.measure, found.measure) for role, style in draft.styles.items()}
+    shorter = min(1.0, found.depth / own.depth)
+    styles = {
+        role: _stopped(_lowered(style, shorter, 2 * draft.grid), own.measure, found.measure)
+        for role, style in draft.styles.items()
+    }
     return msgspec.structs.replace(
         draft, width=found.width, height=found.height, top=found.top, bottom=found.bottom, left=found.inner,
         right=found.outer, header=draft.header * found.top / own.top, footer=draft.footer * found.bottom / own.bottom,
@@ -157,6 +161,14 @@ def _stopped(style: DraftStyle, measure: float, now: float) -> DraftStyle:
         return style
     tabs = tuple((now if abs(at - measure) < _SAME else at, leader) for at, leader in style.tabs)
     return msgspec.structs.replace(style, tabs=tabs)
+
+
+def _lowered(style: DraftStyle, share: float, most: float) -> DraftStyle:
+    """``style`` with its blanks, where they are more than ``most`` (those of a cover), as a share of a lower sheet."""
+    blanks = {name: getattr(style, name) for name in ("before", "after")}
+    return msgspec.structs.replace(
+        style, **{name: value * share for name, value in blanks.items() if value is not None and value > most}
+    )
 
 
 def _scaled_draft(style: DraftStyle, size: float, pitch: float) -> DraftStyle:

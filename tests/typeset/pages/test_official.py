@@ -7,7 +7,7 @@ import pytest
 
 from reportgen.drawing import GlyphRun, Line, Page, Pages, Rect
 from reportgen.theme import load_theme
-from reportgen.units import POINTS_PER_MM
+from reportgen.units import POINTS_PER_MM, TRIMS
 from support.every_kind import document_of
 from support.marks_reading import all_text, own_runs
 from support.project import write_project
@@ -200,3 +200,23 @@ def test_the_cover_is_red_in_its_title_and_rules_alone(tmp_path: Path) -> None:
     assert "二〇二五年七月" in all_text(pages[0])
     others = [mark for page in pages[1:] for mark in page.marks if isinstance(mark, GlyphRun)]
     assert red not in {mark.colour for mark in others}
+
+
+@pytest.mark.parametrize("trim", [*TRIMS, "120x170"])
+@pytest.mark.parametrize("subtitle", ["", "subtitle: 向市民报告\n"])
+def test_nothing_on_a_cover_touches_whatever_its_trim(tmp_path: Path, trim: str, subtitle: str) -> None:
+    report = (
+        f"{REPORT}{subtitle}page: {{trim: {trim}}}\nsections: [sections/cover.yaml, sections/edu.yaml, back.yaml]\n"
+    )
+    write_project(tmp_path, report=report, edu=f"id: edu\nname: 局\nblocks: [{HAN}]\n")
+    back = "id: back\nrole: back\nblocks:\n  - {kind: cover, back: true, lines: [看完成绩单，请您来评议, 年终再见]}\n"
+    (tmp_path / "back.yaml").write_text(back, encoding="utf-8")
+    pages = pages_of_document(document_of(tmp_path)).pages
+    for page in (pages[0], pages[-1]):
+        rows = {round(run.y, 2): run.size for run in page.marks if isinstance(run, GlyphRun)}
+        boxes = [(y - 0.88 * size, y + 0.12 * size) for y, size in rows.items()]
+        boxes += [(rule.y, rule.y + rule.height) for rule in page.marks if isinstance(rule, Rect)]
+        boxes.sort()
+        assert len(boxes) >= 5
+        assert all(upper[1] < lower[0] for upper, lower in itertools.pairwise(boxes)), boxes
+        assert boxes[0][0] > 0 and boxes[-1][1] < page.height

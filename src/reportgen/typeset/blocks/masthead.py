@@ -18,7 +18,7 @@ from reportgen.typeset.text import SetLine, set_title
 
 # Heights in lines of a page of 22; a smaller page takes its share.
 _LINES = 22
-_RULE, _PERIOD, _SUBTITLE, _ISSUER, _DATE = 9, 10, 12, 20, 21
+_RULE, _PERIOD, _SUBTITLE, _DATE = 9, 10, 12, 21
 _TITLE = 6.9  # the middle of the title's last line
 _BACK_TITLE = 6
 _THICK, _BLANK, _THIN = 3.4, 2.0, 1.0  # of the double rule, points: 1.2, 0.7 and 0.35 mm
@@ -72,17 +72,21 @@ def _front(block: Cover, sheet: _Sheet) -> None:
     report = setting.document.booklet.report
     _notes(block, sheet)
     _title(report.title, sheet)
-    sheet.double_rule(sheet.line_at(_RULE))
+    rule = sheet.line_at(_RULE)
+    sheet.double_rule(rule)
     measure = sheet.page.measure
-    sheet.centred(setting.ragged((Run(report.edition.period),), "cover_period", measure), "cover_period",
-                  sheet.line_at(_PERIOD))  # fmt: skip
+    top = max(sheet.line_at(_PERIOD), rule + sheet.page.grid)  # a low page has fewer lines than these are apart
+    period = setting.ragged((Run(report.edition.period),), "cover_period", measure)
+    sheet.centred(period, "cover_period", top)
     if report.subtitle:
         lines = setting.ragged((Run(report.subtitle),), "cover_line", measure)
-        sheet.centred(lines, "cover_line", sheet.line_at(_SUBTITLE))
+        below = top + len(period) * setting.style("cover_period").leading
+        sheet.centred(lines, "cover_line", max(sheet.line_at(_SUBTITLE), below))
     issuer = setting.ragged((Run(report.issuer),), "cover_foot", measure)
-    above = (len(issuer) - 1) * setting.style("cover_foot").leading
-    sheet.centred(issuer, "cover_foot", sheet.line_at(_ISSUER) - above)
-    sheet.centred((setting.line(han_date(report.edition.date), "cover_foot"),), "cover_foot", sheet.line_at(_DATE))
+    pitch = setting.style("cover_foot").leading
+    date = sheet.line_at(_DATE)  # the issuer right above it, however few lines the page has
+    sheet.centred(issuer, "cover_foot", date - len(issuer) * pitch)
+    sheet.centred((setting.line(han_date(report.edition.date), "cover_foot"),), "cover_foot", date)
 
 
 def _notes(block: Cover, sheet: _Sheet) -> None:
@@ -130,7 +134,12 @@ def _back(block: Cover, sheet: _Sheet) -> None:
         lines = setting.ragged(setting.runs(prose), role, measure)
         sheet.centred(lines, role, top)
         top += setting.style(role).leading * len(lines) + (sheet.page.grid if index == 0 else 0.0)
-    sheet.double_rule(sheet.line_at(_ISSUER) - sheet.page.grid)
     words = f"{report.edition.period}\u3000{report.title}"
-    sheet.centred(setting.ragged((Run(words),), "cover_foot", measure), "cover_foot", sheet.line_at(_ISSUER))
-    sheet.centred(setting.ragged((Run(report.issuer),), "cover_foot", measure), "cover_foot", sheet.line_at(_DATE))
+    foot = [
+        *setting.ragged((Run(words),), "cover_foot", measure),
+        *setting.ragged((Run(report.issuer),), "cover_foot", measure),
+    ]
+    pitch = setting.style("cover_foot").leading
+    first = sheet.line_at(_DATE) - (len(foot) - 1) * pitch
+    sheet.double_rule(first - sheet.page.grid)
+    sheet.centred(foot, "cover_foot", first)

@@ -8,7 +8,9 @@ from reportgen.word.pagination import em_width
 from reportgen.word.runs import text_run
 from reportgen.word.story import Story
 
-_LEAST_TITLE = 26.0  # points (一号): a longer title takes two lines
+# What a title keeps of its style's size.
+_LEAST_PLAIN = 0.8
+_LEAST_MASTHEAD = 0.55
 
 
 def write_cover(block: Cover, story: Story) -> None:
@@ -32,7 +34,8 @@ def _write_front(block: Cover, story: Story) -> None:
         ("cover_issuer", report.issuer),
     ):
         if text:
-            story.paragraph(role, story.words(text), text)
+            words = _title(text, story, _LEAST_PLAIN) if role == "cover_title" else story.words(text)
+            story.paragraph(role, words, text)
     for line in block.lines:
         story.prose("cover_line", line)
 
@@ -42,7 +45,7 @@ def _write_masthead(block: Cover, story: Story) -> None:
     report = story.document.booklet.report
     for line in block.lines:
         story.prose("cover_line", line)
-    story.paragraph("cover_title", text_run(report.title, mark=_fitted(report.title, story)), report.title)
+    story.paragraph("cover_title", _title(report.title, story, _LEAST_MASTHEAD), report.title)
     for role, text in (
         ("cover_mark", report.edition.period),
         ("cover_subtitle", report.subtitle),
@@ -53,14 +56,19 @@ def _write_masthead(block: Cover, story: Story) -> None:
             story.paragraph(role, story.words(text), text)
 
 
-def _fitted(title: str, story: Story) -> str:
-    """``w:sz`` of a title that is too long for its line: Word would leave its last character alone on another."""
-    style = story.sheet.look("cover_title").size
-    size = max(_LEAST_TITLE, math.floor(2 * story.measure / max(1.0, em_width(title))) / 2)
-    if size >= style:
-        return ""
-    half_points = round(2 * size)
-    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+def _title(title: str, story: Story, least: float) -> str:
+    """The title, as much smaller as saves a line, but no less than ``least`` of its style's size.
+
+    Word knows no words and would leave the last character alone on a line.
+    """
+    size = story.sheet.look("cover_title").size
+    width = max(1.0, em_width(title))
+    lines = math.ceil(width * size / story.measure - 0.001)
+    fitting = math.floor(2 * story.measure * (lines - 1) / width) / 2
+    if lines < 2 or fitting < least * size:
+        return story.words(title)
+    half_points = round(2 * fitting)
+    return text_run(title, mark=f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>')
 
 
 def _write_back(block: Cover, story: Story) -> None:

@@ -8,11 +8,13 @@ from reportgen.model.document import BlockId, ProgressData, Status
 from reportgen.word.captions import write_source
 from reportgen.word.cells import CENTRED, cell, row, shading, shared, table
 from reportgen.word.pagination import em_width
-from reportgen.word.runs import twips
+from reportgen.word.runs import TWIPS, twips
 from reportgen.word.story import Story
 from reportgen.word.styles import border
 
 _SHARES = (0.36, 0.36, 0.12, 0.16)  # of the measure: label, bar, percentage, target
+_SLACK = 1.1  # letters and the figures of some fonts are wider than half an em
+_AUTOSPACE = 0.25  # em: the blank that Word sets between a figure and its unit
 _BAR = 6.0  # points
 _MARK = 1.5  # weight of the mark of time elapsed
 _ROW = 22.0
@@ -30,15 +32,29 @@ def write_progress(block: Progress, id: BlockId, story: Story) -> None:
     else:
         story.before_table()
     elapsed = story.document.booklet.report.edition.elapsed
-    widths = shared(story.width, _SHARES)
+    widths = _widths(bars, story)
     rows = [_row(bar, widths, elapsed, story) for bar in bars]
     if block.title is None:
         story.parts.append(story.bookmark(id, ""))
     story.parts.append(table(story.sheet.ids["progress"], widths, "".join(rows), description=_reading(bars, elapsed)))
-    room = _SHARES[0] * story.measure / story.sheet.look("table_text").size
+    room = widths[0] / TWIPS / story.sheet.look("table_text").size
     story.pages.rows(0.0, [(_ROW * max(1, round(em_width(bar.label) / room + 0.45)), False) for bar in bars])
     if not write_source(story, block.source):
         story.after_table()
+
+
+def _widths(bars: Sequence[ProgressData], story: Story) -> list[int]:
+    """Figures get what they need to stand on one line, whatever the sheet; label and bar share the rest."""
+    style = story.draft.styles["progress"]
+    size = story.sheet.look("table_number").size
+    beside = style.margins[1] + style.margins[3] + (story.draft.styles["table_number"].right or 0.0)
+    weights = [share * story.measure for share in _SHARES]
+    for column, words in ((2, [bar.words for bar in bars]), (3, [bar.target for bar in bars])):
+        needed = (max(map(em_width, words)) + _AUTOSPACE) * size * _SLACK + beside
+        weights[column] = max(weights[column], needed)
+    left = max(story.measure - weights[2] - weights[3], 0.4 * story.measure)
+    weights[0] = weights[1] = left / 2
+    return shared(story.width, weights)
 
 
 def _row(bar: ProgressData, widths: Sequence[int], elapsed: float, story: Story) -> str:
