@@ -26,18 +26,26 @@ from reportgen.model.blocks import (
     Table,
 )
 from reportgen.model.document import Booklet, Document, Edition, Report, Section
-from reportgen.model.inlines import Emphasis, LineBreak, Link, Prose, Strong, Text
+from reportgen.model.inlines import Emphasis, LineBreak, Link, Name, Note, Prose, Strong, Text
 from reportgen.pdf import paint
 from reportgen.resolve import resolve
-from reportgen.theme import load_theme
+from reportgen.theme import NoteLook, Theme, load_theme
 from reportgen.typeset import typeset
 from reportgen.word import write_draft
-from support.document_words import document_words
-from support.docx_reading import paragraph_texts
+from support.document_words import document_words, note_words
+from support.docx_reading import note_texts, paragraph_texts
 from support.every_kind import document_of, write_every_kind
-from support.marks_reading import all_text, own_text
+from support.marks_reading import all_text, note_text, own_text
 from support.pdf_reading import character_boxes, page_texts, poppler_texts
 
+FOOT = NoteLook()
+LOOKS = [
+    FOOT,
+    NoteLook(restart="booklet"),
+    NoteLook(marks="bracketed"),
+    NoteLook(place="end"),
+    NoteLook(place="end", marks="bracketed", restart="booklet"),
+]
 _BLANK = re.compile(r"[\s\u00a0\u202f]+")
 
 
@@ -51,26 +59,32 @@ def squeezed(texts: Sequence[str]) -> str:
     return _BLANK.sub("", "".join(texts))
 
 
-def set_pages(document: Document, sink: Diagnostics) -> Pages:
-    theme = load_theme("civic")
+def theme_with(notes: NoteLook) -> Theme:
+    return msgspec.structs.replace(load_theme("civic"), notes=notes)
+
+
+def set_pages(document: Document, sink: Diagnostics, notes: NoteLook = FOOT) -> Pages:
+    theme = theme_with(notes)
     drawn = plates(document, theme, fonts(), theme.page.measure, sink) if document.charts else {}
     return typeset(document, theme, fonts(), drawn, sink)
 
 
-def check(document: Document) -> None:
+def check(document: Document, notes: NoteLook = FOOT) -> None:
     sink = Diagnostics()
-    pages = set_pages(document, sink)
+    pages = set_pages(document, sink, notes)
     assert not sink.has_errors, list(sink)
-    wanted = squeezed(document_words(document))
+    wanted, wanted_notes = squeezed(document_words(document)), squeezed(note_words(document))
     assert squeezed([own_text(pages)]) == wanted
+    assert squeezed([note_text(pages)]) == wanted_notes
     pdf = paint(pages, fonts())
     painted = [squeezed([all_text(page)]) for page in pages.pages]
     # PDFium hands a hyphen at a line's end over as U+FFFE, so that its callers may join the word
     assert [squeezed([text.replace("\ufffe", "-")]) for text in page_texts(pdf)] == painted
     assert [squeezed([text]) for text in poppler_texts(pdf)] == painted
     pictures = {id: b"" for id, data in document.charts.items() if data.type == "target"}
-    draft = write_draft(document, load_theme("civic"), pictures, None)
+    draft = write_draft(document, theme_with(notes), pictures, None)
     assert squeezed(paragraph_texts(draft, contents=False)) == wanted
+    assert squeezed(note_texts(draft)) == wanted_notes
 
 
 def test_every_kind_says_the_same_everywhere(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -92,6 +106,14 @@ words = st.one_of(
 texts = st.lists(words, min_size=1, max_size=8).map("".join).map(lambda text: text.strip(" ") or "字")
 
 
+marked_in_notes = st.one_of(
+    texts.map(Text),
+    texts.map(lambda text: Strong((Text(text),))),
+    texts.map(lambda text: Link("https://example.cn/b", (Text(text),))),
+    texts.map(lambda text: Name("title", (Text(text),))),
+)
+
+
 def proses() -> st.SearchStrategy[Prose]:
     plain = texts.map(Text)
     marked = st.one_of(
@@ -99,6 +121,8 @@ def proses() -> st.SearchStrategy[Prose]:
         texts.map(lambda text: Emphasis((Text(text),))),
         texts.map(lambda text: Link("https://example.cn/a", (Text(text),))),
         st.just(LineBreak()),
+        st.builds(Name, st.sampled_from(["name", "title"]), texts.map(lambda text: (Text(text),))),
+        st.lists(marked_in_notes, min_size=1, max_size=3).map(lambda found: Note(tuple(found))),
     )
     rest = st.lists(st.one_of(plain, marked), max_size=4)
     return st.tuples(plain, rest, plain).map(lambda parts: Prose((parts[0], *parts[1], parts[2])))
@@ -106,6 +130,13 @@ def proses() -> st.SearchStrategy[Prose]:
 
 # A row that goes on over the page is read page by page, so cells are short here.
 short = st.text(HAN + MARKS + LATIN + RARE, min_size=1, max_size=15).map(lambda text: Prose((Text(text),)))
+cells = st.one_of(
+    st.tuples(words.map(Text), st.none() | words.map(lambda text: Note((Text(text.strip(" ") or "注"),)))).map(
+        lambda pair: Prose(tuple(one for one in pair if one is not None))
+    ),
+    words.map(lambda text: Prose((Strong((Text(text),)), Name("name", (Text("某某"),))))),
+    st.sampled_from(["12", "3.5", "−1.25", "12%", "—"]).map(lambda one: Prose((Text(one),))),
+)
 
 
 def tables() -> st.SearchStrategy[Table]:
@@ -115,11 +146,8 @@ def tables() -> st.SearchStrategy[Table]:
         columns = tuple(
             Column(title=draw(short), type=draw(st.sampled_from(("text", "number", "label")))) for _ in range(count)
         )
-        figures = st.one_of(
-            proses(), st.sampled_from(["12", "3.5", "−1.25", "12%", "—"]).map(lambda one: Prose((Text(one),)))
-        )
         rows = tuple(
-            Row(cells=tuple(Cell(text=draw(figures)) for _ in range(count)), total=draw(st.booleans()))
+            Row(cells=tuple(Cell(text=draw(cells)) for _ in range(count)), total=draw(st.booleans()))
             for _ in range(draw(st.integers(1, 6)))
         )
         title = draw(st.none() | short)
@@ -153,7 +181,7 @@ MANY = settings(
 
 
 @st.composite
-def documents(draw: st.DrawFn) -> Document:
+def booklets(draw: st.DrawFn) -> Booklet:
     sections = tuple(
         Section(
             id=f"s{index}", name=draw(texts), short=draw(st.just("") | texts), headline=draw(st.none() | proses()),
@@ -165,31 +193,35 @@ def documents(draw: st.DrawFn) -> Document:
     report = Report(
         title="示例", issuer="示例市", edition=Edition(period="2025年", date="2025-07-15"), sections=("a.yaml",)
     )
-    booklet = Booklet(
+    return Booklet(
         name="x", folder=".", report=report, sections=sections, files=tuple("a.yaml" for _ in sections), register={},
         register_spots={"": Spot("a.yaml")},
     )  # fmt: skip
+
+
+def resolved(booklet: Booklet, look: NoteLook) -> Document:
     sink = Diagnostics()
-    document = resolve(booklet, sink)
+    document = resolve(booklet, sink, look)
     assert not sink.has_errors, list(sink)
     return document
 
 
 @MANY
-@given(documents())
-def test_random_documents_say_the_same_everywhere(document: Document) -> None:
-    check(document)
+@given(booklets(), st.sampled_from(LOOKS))
+def test_random_documents_say_the_same_everywhere(booklet: Booklet, look: NoteLook) -> None:
+    check(resolved(booklet, look), look)
 
 
 @MANY
-@given(documents())
-def test_nothing_leaves_its_page_and_setting_again_gives_the_same(document: Document) -> None:
+@given(booklets(), st.sampled_from(LOOKS))
+def test_nothing_leaves_its_page_and_setting_again_gives_the_same(booklet: Booklet, look: NoteLook) -> None:
+    document = resolved(booklet, look)
     sink = Diagnostics()
-    pages = set_pages(document, sink)
+    pages = set_pages(document, sink, look)
     pdf = paint(pages, fonts())
     for page, boxes in zip(pages.pages, character_boxes(pdf), strict=True):
         for box in boxes:
             assert box.left >= -0.5 and box.right <= page.width + 0.5
             assert box.bottom >= -0.5 and box.top <= page.height + 0.5
-    again = paint(set_pages(msgspec.structs.replace(document), Diagnostics()), fonts())
+    again = paint(set_pages(msgspec.structs.replace(document), Diagnostics(), look), fonts())
     assert again == pdf

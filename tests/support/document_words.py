@@ -10,6 +10,7 @@ from reportgen.model.blocks import (
     Chart,
     Contents,
     Cover,
+    EndNotes,
     Heading,
     KeyFigures,
     Opening,
@@ -22,13 +23,16 @@ from reportgen.model.blocks import (
 )
 from reportgen.model.document import Document
 from reportgen.model.inlines import Prose
-from reportgen.model.runs import text_of
+from reportgen.model.runs import runs_of, text_of
 
 GAP = "\u3000"  # between a caption's number and its title
 
 
 def document_words(document: Document, chosen: frozenset[str] | None = None) -> list[str]:
-    """Every paragraph, cell and label that has words, in order; the table of contents is furniture."""
+    """Every paragraph, cell and label that has words, in order; the table of contents is furniture.
+
+    The marks of notes are among them, the notes themselves are not: see ``note_words``.
+    """
     sections = document.booklet.sections
     found: list[str] = []
     for entry in document.flow:
@@ -37,15 +41,20 @@ def document_words(document: Document, chosen: frozenset[str] | None = None) -> 
     return [words for words in found if words]
 
 
+def note_words(document: Document) -> list[str]:
+    """The notes in order, each with its mark."""
+    return [note.mark + text_of(note.prose, document) for note in document.notes]
+
+
 def _words(block: AnyBlock, id: str, document: Document) -> Iterator[str]:
     def say(prose: Prose | None) -> str:
-        return text_of(prose, document)
+        return "" if prose is None else "".join(run.text for run in runs_of(prose, document))
 
     number = document.numbers.get(id, "")
     match block:
         case Cover():
             yield from _cover(block, document)
-        case Contents() | PageBreak():
+        case Contents() | PageBreak() | EndNotes():
             return
         case Opening(name=name, headline=headline):
             yield from (number + say(name), say(headline))

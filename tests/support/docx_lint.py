@@ -22,12 +22,14 @@ def faults(data: bytes) -> list[str]:
         names = archive.namelist()
         parts = {name: etree.fromstring(archive.read(name)) for name in names if name.endswith((".xml", ".rels"))}
     found = list(_package(names, parts))
-    stories = [name for name in parts if name == "word/document.xml" or name.startswith(("word/header", "word/footer"))]
+    beside = ("word/header", "word/footer", "word/footnotes", "word/endnotes")
+    stories = [name for name in parts if name == "word/document.xml" or name.startswith(beside)]
     for name in stories:
         root = parts[name]
         found += [f"{name}: {fault}" for fault in _fields(root)]
         found += [f"{name}: {fault}" for fault in _tables(root)]
-        found += [f"{name}: {fault}" for fault in _targets(root, parts)]
+        found += [f"{name}: {fault}" for fault in _targets(name, root, parts)]
+    found += _notes(parts)
     body = parts["word/document.xml"]
     found += _bookmarks(body)
     found += _repeated("docPr id", [one.get("id") for one in body.iter(f"{_WP}docPr")])
@@ -113,7 +115,27 @@ def _row(row: Any, grid: list[int]) -> Iterator[str]:
         yield f"row of {column} columns in a grid of {len(grid)}"
 
 
-def _targets(root: Any, parts: dict[str, Any]) -> Iterator[str]:
+def _notes(parts: dict[str, Any]) -> Iterator[str]:
+    """Notes that nothing calls, calls of no note, separators that the settings do not name."""
+    for kind in ("footnote", "endnote"):
+        calls = [one.get(f"{W}id") for one in parts["word/document.xml"].iter(f"{W}{kind}Reference")]
+        root = parts.get(f"word/{kind}s.xml")
+        notes = [] if root is None else list(root.iter(f"{W}{kind}"))
+        ids = [one.get(f"{W}id") for one in notes if one.get(f"{W}type") is None]
+        separators = [one.get(f"{W}id") for one in notes if one.get(f"{W}type") is not None]
+        named = [one.get(f"{W}id") for one in parts["word/settings.xml"].iterfind(f"{W}{kind}Pr/{W}{kind}")]
+        yield from _repeated(f"{kind} id", [*ids, *separators])
+        yield from _repeated(f"{kind} called", calls)
+        if sorted(calls) != sorted(ids):
+            yield f"{kind}s {ids} are called as {calls}"
+        if separators != named or (notes and len(separators) != 2):
+            yield f"{kind} separators {separators}, in the settings {named}"
+        for note in notes:
+            if note[-1].tag != f"{W}p":
+                yield f"{kind} that does not end with a paragraph"
+
+
+def _targets(part: str, root: Any, parts: dict[str, Any]) -> Iterator[str]:
     """Styles, lists, relationships and bookmarks that are named but not there."""
     styles = {one.get(f"{W}styleId") for one in parts["word/styles.xml"].iter(f"{W}style")}
     lists = {one.get(f"{W}numId") for one in parts["word/numbering.xml"].iter(f"{W}num")} | {"0"}
@@ -135,8 +157,8 @@ def _targets(root: Any, parts: dict[str, Any]) -> Iterator[str]:
             yield f"field to no bookmark {words[1]}"
     related = {
         relation.get("Id")
-        for name, relations in parts.items()
-        if name.startswith("word/_rels/")
+        for relations in [parts.get(part.replace("word/", "word/_rels/") + ".rels")]
+        if relations is not None
         for relation in relations.iter(_RELATIONSHIP)
     }
     for element in root.iter():

@@ -3,13 +3,17 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PAGE_FIELDS = ("PAGE", "PAGEREF", "NUMPAGES")
+_NOTE_MARKS = {
+    f"{W}{kind}{name}": (kind, name == "Reference") for kind in ("footnote", "endnote") for name in ("Reference", "Ref")
+}
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -24,24 +28,77 @@ def paragraph_texts(data: bytes, *, contents: bool = True) -> list[str]:
 
     Numbers of ordered lists and headings stand before their text; marks of unordered lists, codes of fields, page
     numbers and tabs do not count; forced breaks are line feeds. ``contents=False`` leaves the table of contents out.
+    Marks of notes are those that Word prints.
     """
     body = part(data, "word/document.xml").find(f"{W}body")
     styles = _Styles(part(data, "word/styles.xml"))
     lists = _Lists(part(data, "word/numbering.xml"))
+    marks = note_marks(data)
     found = []
     for paragraph in body.iter(f"{W}p"):
         name = styles.name(paragraph)
         label = lists.label(*styles.list_of(paragraph))
         if not contents and (name.startswith("toc ") or name == "目录标题"):
             continue
-        text = label + _text(paragraph)
+        text = label + _text(paragraph, marks)
         if text:
             found.append(text)
     return found
 
 
-def _text(paragraph: Any) -> str:
-    """The words of a paragraph: results of fields, never their codes, and no page numbers."""
+def note_texts(data: bytes) -> list[str]:
+    """The footnotes or endnotes in the order of their ids, each with the mark that Word prints before it."""
+    marks = note_marks(data)
+    found = []
+    for kind in ("footnote", "endnote"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if f"word/{kind}s.xml" not in archive.namelist():
+                continue
+        for note in part(data, f"word/{kind}s.xml").iter(f"{W}{kind}"):
+            if note.get(f"{W}type") is None:
+                own = {kind: marks[kind, note.get(f"{W}id")]}
+                found.append("".join(_text(paragraph, marks, own) for paragraph in note.iter(f"{W}p")))
+    return found
+
+
+def note_marks(data: bytes) -> dict[tuple[str, str], str]:
+    """(kind, id) of every note that the story calls -> the number as Word prints it."""
+    settings = part(data, "word/settings.xml")
+    marks: dict[tuple[str, str], str] = {}
+    waiting: list[tuple[str, str]] = []
+    counts = {"footnote": 0, "endnote": 0}
+    for element in part(data, "word/document.xml").iter(f"{W}footnoteReference", f"{W}endnoteReference", f"{W}sectPr"):
+        if element.tag != f"{W}sectPr":
+            waiting.append((element.tag.removeprefix(W).removesuffix("Reference"), element.get(f"{W}id")))
+            continue
+        for kind in counts:  # what a section does not say of its notes the settings say
+            said = [one.find(f"{W}{kind}Pr") for one in (element, settings)]
+            values = {
+                name: next((found.get(f"{W}val") for one in said if one is not None
+                            and (found := one.find(f"{W}{name}")) is not None), None)
+                for name in ("numFmt", "numStart", "numRestart")
+            }  # fmt: skip
+            if values["numRestart"] == "eachSect" or counts[kind] == 0:
+                counts[kind] = int(values["numStart"] or 1)
+            for one in waiting:
+                if one[0] == kind:
+                    marks[one] = _formatted(counts[kind], values["numFmt"] or "decimal")
+                    counts[kind] += 1
+        waiting = []
+    return marks
+
+
+def _formatted(number: int, form: str) -> str:
+    if form == "decimalEnclosedCircle" and number <= 20:
+        return chr(0x245F + number)
+    return str(number)
+
+
+def _text(paragraph: Any, marks: Mapping[tuple[str, str], str], own: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The words of a paragraph: results of fields, never their codes, and no page numbers.
+
+    ``own`` is the mark of the note, by its kind, that the paragraph stands in.
+    """
     parts: list[str] = []
     open_fields: list[list[str]] = []  # [code, state]
     for element in paragraph.iter():
@@ -55,6 +112,9 @@ def _text(paragraph: Any) -> str:
                 open_fields.pop()
         elif element.tag == f"{W}instrText" and open_fields:
             open_fields[-1][0] += element.text or ""
+        elif element.tag in _NOTE_MARKS and _owner(element) is paragraph:
+            kind, called = _NOTE_MARKS[element.tag]
+            parts.append(marks[kind, element.get(f"{W}id")] if called else own[kind])
         elif element.tag in (f"{W}t", f"{W}br") and _owner(element) is paragraph:
             if any(state == "code" or code.split()[0] in _PAGE_FIELDS for code, state in open_fields):
                 continue
@@ -169,13 +229,14 @@ def headings(data: bytes) -> list[tuple[int, str, str]]:
         for style in styles_root.iter(f"{W}style")
         if style.find(f"{W}pPr/{W}outlineLvl") is not None
     }
+    marks = note_marks(data)
     found = []
     for paragraph in body.iter(f"{W}p"):
         label = lists.label(*styles.list_of(paragraph))
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         level = None if style is None else outline.get(style.get(f"{W}val"))
         if level is not None:
-            found.append((level, label, _text(paragraph)))
+            found.append((level, label, _text(paragraph, marks)))
     return found
 
 

@@ -5,21 +5,30 @@ from collections.abc import Iterable, Iterator
 from reportgen.drawing import Begin, End, GlyphRun, Mark, Page, Pages
 
 
-def own_runs(marks: Iterable[Mark], *, figures: bool = False) -> Iterator[GlyphRun]:
-    """The runs that are text of the document: no artifacts, and no words inside figures unless asked."""
+def own_runs(marks: Iterable[Mark], *, figures: bool = False, notes: bool = False) -> Iterator[GlyphRun]:
+    """The runs that are text of the document: no artifacts, and no words inside figures unless asked.
+
+    ``notes``: the notes alone instead of the text.
+    """
+    hidden = {"Artifact"} if figures else {"Artifact", "Figure"}
     open_roles: list[str] = []
     for mark in marks:
         if isinstance(mark, Begin):
             open_roles.append(mark.role)
         elif isinstance(mark, End):
             open_roles.pop()
-        elif isinstance(mark, GlyphRun) and "Artifact" not in open_roles and (figures or "Figure" not in open_roles):
+        elif isinstance(mark, GlyphRun) and notes is ("Note" in open_roles) and hidden.isdisjoint(open_roles):
             yield mark
 
 
 def own_text(pages: Pages) -> str:
     """The text of the document as set, in painting order, without furniture and figures."""
     return "".join(run.text for page in pages.pages for run in own_runs(page.marks))
+
+
+def note_text(pages: Pages) -> str:
+    """The notes as set, with their marks, in painting order."""
+    return "".join(run.text for page in pages.pages for run in own_runs(page.marks, notes=True))
 
 
 def all_text(page: Page) -> str:

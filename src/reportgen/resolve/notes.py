@@ -91,21 +91,16 @@ def with_end_notes(
 
     ``ids`` are the sections'.
     """
-    if not notes:
-        return flow
-    if look.restart == "booklet":
-        last = flow[-1].block
-        at = len(flow) - (isinstance(last, Cover) and last.back and len(flow) > 1)
-        return (*flow[:at], *_end_notes(flow[at - 1], 1, range(1, len(notes) + 1), ids), *flow[at:])
-    numbers: dict[int, list[int]] = {}
+    groups: dict[int, list[int]] = {}  # what the count of a group goes by -> its notes
     for number, note in enumerate(notes, 1):
-        numbers.setdefault(note.section, []).append(number)
-    made: list[Entry] = []
-    for entry, following in zip(flow, (*flow[1:], None), strict=True):
-        made.append(entry)
-        if (following is None or following.section != entry.section) and entry.section in numbers:
-            made += _end_notes(entry, 2, numbers[entry.section], ids)
-    return tuple(made)
+        groups.setdefault(note.section if look.restart == "section" else -1, []).append(number)
+    ends: dict[int, int] = {}  # the same -> the last entry of the flow that belongs to it
+    for at, entry in enumerate(flow):
+        if not (isinstance(entry.block, Cover) and entry.block.back):
+            ends[entry.section] = ends[-1] = at
+    level = 2 if look.restart == "section" else 1
+    made = {ends[group]: _end_notes(flow[ends[group]], level, numbers, ids) for group, numbers in groups.items()}
+    return tuple(one for at, entry in enumerate(flow) for one in (entry, *made.get(at, ())))
 
 
 def _end_notes(after: Entry, level: int, numbers: Iterable[int], ids: tuple[str, ...]) -> Iterator[Entry]:
