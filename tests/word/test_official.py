@@ -86,6 +86,7 @@ def test_type_is_fang_song_with_hei_kai_and_the_small_title_song(made: bytes) ->
     assert body.find(f"{W}pPr/{W}autoSpaceDE").get(f"{W}val") == "0"
     assert fonts(made, "heading 1") == ("方正小标宋简体", "方正小标宋简体")
     assert fonts(made, "heading 2") == ("楷体", "楷体")
+    assert fonts(made, "heading 3") == ("仿宋", "仿宋")
     heading = style(made, "heading 2")
     assert heading.find(f"{W}pPr/{W}ind").get(f"{W}firstLineChars") == "200"
     assert heading.find(f"{W}rPr/{W}b").get(f"{W}val") == "0"

@@ -130,7 +130,7 @@ def test_faces_of_the_headings(tmp_path: Path) -> None:
     blocks = "".join(f"  - {{kind: heading, text: 标题, level: {level}}}\n  - {HAN}\n" for level in (1, 2, 3, 4))
     pages = official(tmp_path, blocks)
     faces = [run.face for run in own_runs(pages.pages[0].marks) if run.text.endswith("标题")]
-    assert faces == ["hei-medium", "kai-regular", "kai-regular", "fang-regular"]
+    assert faces == ["hei-medium", "kai-regular", "fang-regular", "fang-regular"]  # GB/T 9704 7.3.3
     title = next(run for run in own_runs(pages.pages[0].marks) if run.text == "示例局")
     assert (title.face, title.size) == ("song-bold", 22)
     assert title.x + 1.5 * 22 == pytest.approx(28 * MM + 78 * MM, abs=0.1), "in the middle of the type area"

@@ -1,0 +1,41 @@
+"""What docs/themes.md shows must be what the program takes, and what it says of the themes must be so."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reportgen.content import load_project
+from reportgen.diagnostics import Diagnostics
+from reportgen.fonts.table import FACE_NAMES
+from reportgen.theme import load_theme
+from reportgen.units import POINTS_PER_MM, TRIMS
+from support.project import REPORT, write_project
+
+PAGE = (Path(__file__).parents[2] / "docs" / "themes.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=range(len(EXAMPLES)))
+def test_an_example_is_a_theme(tmp_path: Path, example: str) -> None:
+    write_project(tmp_path, report=REPORT + "theme: themes/ours.yaml\n")
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "ours.yaml").write_text(example, encoding="utf-8")
+    sink = Diagnostics()
+    loaded = load_project(tmp_path, sink)
+    assert list(sink) == []
+    assert loaded.theme is not None
+
+
+def test_what_it_says_of_the_themes(tmp_path: Path) -> None:
+    assert len(EXAMPLES) == 2
+    official, civic = load_theme("official"), load_theme("civic")
+    assert f"每行 {round(civic.page.measure / civic.style('body').size)} 字" in PAGE
+    page = official.page
+    margins = [round(side / POINTS_PER_MM) for side in (page.top, page.inner, page.outer, page.bottom)]
+    assert "天头 {}、订口 {}、切口 {}、地脚 {} 毫米".format(*margins) in PAGE
+    assert f"A5 {official.measures['A5']} 字、16开 {official.measures['16开']} 字" in PAGE
+    assert all(trim in PAGE for trim in TRIMS)
+    assert all(f"`{face}`" in PAGE for face in FACE_NAMES)
+    assert official.department_page == "flow"
+    assert official.draft.styles["body"].tracking == -0.25
