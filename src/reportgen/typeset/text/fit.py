@@ -49,6 +49,7 @@ class Measured:
         self.place = list(accumulate(map(add, self.bodies, after), initial=0.0))
         self.shrink = list(accumulate(atoms.shrink))
         self.spaced = Class.SP in atoms.kinds or Class.BREAK in atoms.kinds
+        self.addressed = Class.URL in atoms.kinds
 
     def width(self, start: int, end: int) -> float:
         """Natural width of atoms [start, end): both edges trimmed (3.4, 3.5)."""
@@ -191,7 +192,7 @@ class Fit:
         if not found:
             self.overfull.append(start)
             return [(self._emergency(start, end, room), INFEASIBLE)]
-        if self.justify and Class.URL in measured.kinds and min(found, key=_price)[1] > _LOOSE:
+        if self.justify and measured.addressed and min(found, key=_price)[1] > _LOOSE:
             stop = self._emergency(start, end, room)
             if measured.kinds[stop - 1] == measured.kinds[stop] == Class.URL:
                 return [(stop, _LOOSE)]
