@@ -1,11 +1,14 @@
 """docs/typesetting.md tells every choice of Chinese setting as it is in the code."""
 
+import re
 from fractions import Fraction
 from pathlib import Path
 from typing import get_args, get_origin, get_type_hints
 
 import msgspec
 
+from reportgen.diagnostics.catalogue.lint import ENTRIES as LINT
+from reportgen.diagnostics.catalogue.typeset import ENTRIES as TYPESET
 from reportgen.theme import Typography
 
 PAGE = Path(__file__).parents[3] / "docs" / "typesetting.md"
@@ -44,3 +47,11 @@ def test_every_value_of_a_choice_is_told() -> None:
             assert values == ", ".join(f"`{one}`" for one in choices), name
         assert meaning
         assert clause.replace(".", "").isdigit(), name
+
+
+def test_every_rule_that_check_reports_by_is_told() -> None:
+    part = PAGE.read_text(encoding="utf-8").partition("\n## 14 ")[2]
+    told = re.findall(r"`([a-z]+-[a-z-]+)`", part)
+    assert len(told) == len(set(told))
+    assert LINT.keys() <= set(told), f"docs/typesetting.md, 14: {sorted(LINT.keys() - set(told))}"
+    assert set(told) <= LINT.keys() | TYPESET.keys()
