@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from reportgen.model.document import Document, PageSetup
@@ -207,6 +208,28 @@ def test_a_title_is_set_smaller_where_that_saves_a_line_with_a_scrap(tmp_path: P
     assert sizes("示" * 20, "official") == []  # two lines at its own size
     assert sizes("示" * 16, "civic") == []
     assert sizes("示" * 17, "civic") == ["50"]
+
+
+def test_margins_too_wide_for_the_drafts_type_are_its_own(report: Document) -> None:
+    page = PageSetup(
+        trim="32开", top="80mm", bottom="60mm"
+    )  # 44 mm: six lines of the booklet's type, not of the draft's
+    theme = apply(load_theme("civic"), page)
+    draft = theme.draft
+    assert (draft.width, draft.height) == (theme.page.width, theme.page.height)
+    assert draft.height - draft.top - draft.bottom >= 6 * draft.grid
+    assert not faults(write_draft(report, theme, {}, None))
+
+
+def test_mirrored_margins_leave_no_page_without_its_footer(report: Document) -> None:
+    """Word then has headers and footers of even pages, and shows none where a section names none."""
+    civic = load_theme("civic")
+    look = msgspec.structs.replace(civic.draft.look, mirrored=True)
+    theme = msgspec.structs.replace(civic, draft=msgspec.structs.replace(civic.draft, look=look))
+    for one in sections(write_draft(report, theme, {}, None)):
+        for name in ("header", "footer"):
+            kinds = [each.get(f"{W}type") for each in one.iter(f"{W}{name}Reference")]
+            assert kinds == ["default", "even"]
 
 
 def test_margins_and_type_reach_a_draft_on_the_booklets_sheet_alone() -> None:

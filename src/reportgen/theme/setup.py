@@ -112,11 +112,13 @@ def _draft(theme: Theme, page: PageOverrides, size: float, pitch: float) -> Draf
     if shared and (size, pitch) != (1.0, 1.0):
         styles = {role: _scaled_draft(style, size, pitch) for role, style in draft.styles.items()}
         draft = msgspec.structs.replace(draft, styles=styles, grid=draft.grid * pitch)
-    asked: PageOverrides = page if shared else _Sheet(page.trim, page.top, page.bottom, page.inner, page.outer)
-    cell = _cell(draft)
-    found = _geometry(own, _measures(theme, _cell(theme.draft)) if shared else {}, asked, cell, draft.grid)
-    if not holds(found, cell):
-        raise ValueError("no type area left")
+    measures = _measures(theme, _cell(theme.draft)) if shared else {}
+    # margins for a booklet's small type may leave too little for a draft's: then those of its own share
+    margins: PageOverrides = page if shared else _Sheet(page.trim, page.top, page.bottom, page.inner, page.outer)
+    tried = (_geometry(own, measures, asked, _cell(draft), draft.grid) for asked in (margins, _Sheet(page.trim)))
+    found = next((one for one in tried if holds(one, _cell(draft))), None)
+    if found is None:
+        return theme.draft
     shorter = min(1.0, found.depth / own.depth)
     styles = {
         role: _stopped(_lowered(style, shorter, 2 * draft.grid), own.measure, found.measure)
@@ -144,10 +146,10 @@ class _Sheet(msgspec.Struct, frozen=True):
     """What a report says of the sheet alone, not of the type on it."""
 
     trim: str | None
-    top: str | None
-    bottom: str | None
-    inner: str | None
-    outer: str | None
+    top: str | None = None
+    bottom: str | None = None
+    inner: str | None = None
+    outer: str | None = None
     size: str | None = None
     leading: str | None = None
     opening: Literal["board", "plain"] | None = None

@@ -73,7 +73,10 @@ def _divides(story: Story, before: Entry, entry: Entry) -> bool:
 def _add_sections(story: Story, groups: Sequence[Sequence[Entry]], ends: Sequence[tuple[int, int]], pages: int) -> None:
     """The properties of each section go where it ends; what is around a group is told in the first of its sections."""
     counted = story.draft.look.folio == "counted"
-    foot = {"default": furniture.footer(story, "footer1", pages)} if counted else furniture.page_numbers(story)
+    foot = (
+        dict.fromkeys(_kinds(story), furniture.footer(story, "footer1", pages))
+        if counted else furniture.page_numbers(story)
+    )  # fmt: skip
     blank = "" if counted or all(map(_has_text, groups)) else furniture.empty_footer(story)
     told = -1
     for at, number in (*ends, (-1, len(groups) - 1)):
