@@ -20,6 +20,7 @@ _AT_STOP = re.compile(f"(?<![ \u3000])[ \u3000]+(?=[{STOPS}])|(?<=[{STOPS}])[ \u
 _INSIDE = re.compile("(?<=[（《〈【〔「『〖])[ \u3000]+(?=\\S)|(?<=\\S)[ \u3000]+(?=[）》〉】〕」』〗])")
 _QUOTED = re.compile(f"(?<=“)[ \u3000]+(?=[{HAN}])|(?<=[{HAN}{STOPS}])[ \u3000]+(?=”)")
 _OUTSIDE = re.compile(f"(?<=[）》”】])[ \u3000]+(?=[{HAN}（《“【])|(?<=[{HAN}])[ \u3000]+(?=[（《“【])")
+_LABEL = re.compile(f"(?<=^[（(][一二三四五六七八九十\\d][）)])[ \u3000]+(?=[{HAN}])")
 _MIDDLE = re.compile(f"(?<=[{HAN}])[ \u3000]*·[ \u3000]*(?=[{HAN}])")
 
 
@@ -40,8 +41,9 @@ def _separates(flat: Flat, start: int, end: int) -> bool:
     text = flat.text
     alone_left = start == 1 or not _HAN.match(text, start - 2)
     alone_right = not _HAN.match(text, end + 1)
-    if alone_left and alone_right and (len(text) == end - start + 2 or text[end + 1 : end + 2] == "："):
-        return True  # 合　计; 姓　名：
+    beside = text[max(0, start - 2) : start - 1] + text[end + 1 : end + 2]
+    if alone_left and alone_right and " " not in beside and "\u3000" not in beside:
+        return True  # 合　计; 姓　名：; 王　强、李建国
     if flat.running:
         return _is_set_apart(text, start, end)
     return flat.role == "cell" or not (alone_left or alone_right)
@@ -68,10 +70,8 @@ def blanks_between_han(flat: Flat) -> Iterator[Finding]:
 
 def blanks_at_marks(flat: Flat) -> Iterator[Finding]:
     """A blank before or behind a Chinese mark, which has its own; titles may set quoted parts apart."""
-    patterns = [_AT_STOP, _INSIDE, _QUOTED]
-    if flat.running:
-        patterns += [_OUTSIDE, _MIDDLE]
-    for pattern in patterns:
+    more = [_OUTSIDE, _MIDDLE] if flat.running else [_LABEL]
+    for pattern in [_AT_STOP, _INSIDE, _QUOTED, *more]:
         for found in pattern.finditer(flat.text):
             if found[0] != "·" and not _is_set_apart(flat.text, *found.span()):
                 yield Finding("blank-at-mark", found.start(), found.end())

@@ -9,7 +9,7 @@ OPENING = "“‘（《〈【〔「『〖"
 CLOSING = "”’）》〉】〕」』〗"
 STOPS = "，。、；：？！"
 # Beside one of these a mark is Chinese.
-HANISH = HAN + OPENING + CLOSING + STOPS + "…％"
+HANISH = HAN + OPENING + CLOSING + STOPS + "％"
 
 
 class Finding(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ _BRACKET = re.compile(
 )
 _STOP = re.compile(rf"^[{_NUMERALS}]{{1,4}}[.．](?!\d)")
 _TYPED = re.compile(
-    rf"(?:[{_NUMERALS}]{{1,4}}[、.．]|[（(](?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})[）)]|\d{{1,2}}[.．、](?!\d)|[①-⑳]"
+    rf"(?:[{_NUMERALS}]{{1,4}}[、.．](?![{_NUMERALS}])|[{_NUMERALS}]是(?=[{HAN}])|[（(](?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})[）)]|\d{{1,2}}[.．、](?!\d)|[①-⑳]"
     rf"|第[{_NUMERALS}\d]{{1,3}}(?:章|节|部分|条)[\s　、：])"
 )
 

@@ -13,8 +13,8 @@ _ELLIPSIS = re.compile("[…⋯]+")
 _DOTS = re.compile("\\.{3,6}(?!\\.)|。{3,}|．{3,}|·{3,}")
 _DASH = re.compile("-{2,4}(?!-)|[―─－]{2,4}|—{3,}")
 _INTERPUNCT = re.compile(f"(?<=[{HAN}])(?:[•・‧∙⋅･]|．)(?=[{HAN}])")
-_HALF = re.compile(r"[,;:!?.()]")
-_FULL = dict(zip(",;:!?.()", "，；：！？。（）", strict=True))
+_HALF = re.compile(r"[!?]+|[,;:.()]")
+_FULL = str.maketrans(",;:!?.()", "，；：！？。（）")
 _ENTITY = re.compile(r"&#?\w{1,8}$", re.ASCII)
 _FORMULA = re.compile(r"[A-Za-z0-9.,%\s]*(?:[+×÷*/=<>≤≥−^±·]|[A-Za-z]-)[A-Za-z0-9+×÷*/=<>≤≥−^±·.,%\s-]*")
 _OPERATORS = tuple("+×÷*/=^²³")
@@ -61,6 +61,8 @@ def ellipses(flat: Flat) -> Iterator[Finding]:
             yield Finding("half-ellipsis", *found.span(), better="……")
     for found in _DOTS.finditer(text):
         before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+        if after.isdigit():
+            continue  # leaders of a contents typed by hand
         if found[0][0] != "." or (_is_hanish(before) and after != "/") or (before in " \n" and _is_hanish(after)):
             yield Finding("dots-ellipsis", *found.span(), better="……")
 
@@ -92,20 +94,24 @@ def half_width_marks(flat: Flat) -> Iterator[Finding]:
     partners = _parentheses(text)
     for found in _HALF.finditer(text):
         at, char = found.start(), found[0]
-        before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+        before, after = text[at - 1 : at] if at else "", text[found.end() : found.end() + 1]
         if char in "()":
             wrong = _is_chinese_parenthesis(text, at, partners)
         elif char == ".":
-            ends = after in ("", "\n") or after in CLOSING or (after == " " and not _LATIN.match(text[at + 2 : at + 3]))
+            ends = (
+                after in ("", "\n", '"')
+                or after in CLOSING
+                or (after == " " and not _LATIN.match(text[at + 2 : at + 3]))
+            )
             wrong = _is_hanish(before) and not _is_label(text, at) and (ends or _HAN.match(after) is not None)
-        elif char in "!?":
-            wrong = _is_hanish(before) and not _LATIN.match(after) and after not in ("!", "?", "=")
+        elif char[0] in "!?":
+            wrong = _is_hanish(before) and not _LATIN.match(after) and after != "="
         else:
             entity = char == ";" and _ENTITY.search(text[max(0, at - 10) : at])
             wrong = not entity and after != char and (_is_hanish(before) or _HAN.match(after) is not None)
             wrong = wrong and not (char == ":" and after in ("/", "\\"))
         if wrong:
-            yield Finding("half-width-mark", at, at + 1, better=_FULL[char])
+            yield Finding("half-width-mark", *found.span(), better=char.translate(_FULL))
 
 
 def _is_label(text: str, at: int) -> bool:

@@ -65,9 +65,15 @@ def _joined(found: re.Match[str]) -> str:
     if not unit and last and last[0] in "%％‰万亿":
         unit = last[0]  # which the first figure needs too
     counted = last or unit
+    if counted == "年" and len(first) == 4 and not (_is_year(first) and _is_year(second)):
+        return ""  # a number of a standard
     # GB/T 15834, 5.1.7: the dash between points of time, the wave between quantities.
     is_time = counted in ("月", "日") or (counted == "年" and len(first) == 4)
     return f"{first}{unit}{found['more']}{'—' if is_time else '～'}{second}{last}"
+
+
+def _is_year(written: str) -> bool:
+    return written.isdigit() and 1800 <= int(written) <= 2199
 
 
 def _rises(first: str, second: str) -> bool:

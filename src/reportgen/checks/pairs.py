@@ -12,7 +12,10 @@ _DEEPEST = 32  # a text of nothing but openers is answered in time, too
 _INNER = {"《": "〈 〉", "〈": "《 》", "“": "‘ ’", "‘": "“ ”", "「": "『 』", "『": "「 」"}
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile("[A-Za-z]")
-_ITEM = re.compile(r"(?:^|[。；，、：\s（(])\s*[0-9A-Za-z一二三四五六七八九十]{1,3}$")
+# 1）甲；2）乙, an interval, a smile: closers that never had an opener.
+_ITEM = re.compile(
+    r"(?:^|[。；，、：\s（(])\s*[0-9A-Za-z一二三四五六七八九十]{1,3}$|(?<!\d)[1-9]$|\[[\d.]+[，,]\s?[\d.]+$|[：:]$"
+)
 
 
 def pairs(flat: Flat) -> Iterator[Finding]:
@@ -39,7 +42,7 @@ def pairs(flat: Flat) -> Iterator[Finding]:
         closer = "）" if char == ")" else char
         depth = next((index for index in range(len(opened) - 1, -1, -1) if _PARTNER[opened[index][0]] == closer), None)
         if depth is None:
-            if char != ")" and not (char == "）" and (_ITEM.search(text, max(0, at - 8), at) or "[" in text[:at])):
+            if char != ")" and not (char == "）" and _ITEM.search(text, max(0, at - 16), at)):
                 yield Finding("unbalanced-mark", at, at + 1)
             continue
         yield from _alone(opened[depth + 1 :], nested, flat)

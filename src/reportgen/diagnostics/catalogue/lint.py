@@ -184,8 +184,8 @@ ENTRIES: dict[str, Entry] = {
         en="the first figure of {written} lacks its unit",
         help_zh="写成 {better}",
         help_en="write {better}",
-        explain_zh="表示范围时，前一个数的单位可以省，但百分号和“万”“亿”不能省：3～5万也可以读成从3到5万（GB/T 15835）",
-        explain_en="The unit of the first figure may be left out, but not %, 万 and 亿: 3～5万 may be read as from three to fifty thousand (GB/T 15835).",
+        explain_zh="表示范围时，前一个数的单位可以省，但百分号和“万”“亿”不能省：“3～5万”也能理解成从3到5万。（GB/T 15835）",
+        explain_en="The unit of the first figure may be left out, but not %, 万 and 亿: 3～5万 can also be read as from 3 to 50,000 (GB/T 15835).",
     ),
     "date-zero": Entry(
         zh="月、日“{written}”前面多了 0",
