@@ -20,7 +20,7 @@ _AT_STOP = re.compile(f"(?<![ \u3000])[ \u3000]+(?=[{STOPS}])|(?<=[{STOPS}])[ \u
 _INSIDE = re.compile("(?<=[（《〈【〔「『〖])[ \u3000]+(?=\\S)|(?<=\\S)[ \u3000]+(?=[）》〉】〕」』〗])")
 _QUOTED = re.compile(f"(?<=“)[ \u3000]+(?=[{HAN}])|(?<=[{HAN}{STOPS}])[ \u3000]+(?=”)")
 _OUTSIDE = re.compile(f"(?<=[）》”】])[ \u3000]+(?=[{HAN}（《“【])|(?<=[{HAN}])[ \u3000]+(?=[（《“【])")
-_LABEL = re.compile(f"(?<=^[（(][一二三四五六七八九十\\d][）)])[ \u3000]+(?=[{HAN}])")
+_LABEL = re.compile(f"(?<=^[（(][一二三四五六七八九十0-9][）)])[ \u3000]+(?=[{HAN}])")
 _MIDDLE = re.compile(f"(?<=[{HAN}])[ \u3000]*·[ \u3000]*(?=[{HAN}])")
 
 
@@ -44,9 +44,14 @@ def _separates(flat: Flat, start: int, end: int) -> bool:
     beside = text[max(0, start - 2) : start - 1] + text[end + 1 : end + 2]
     if alone_left and alone_right and " " not in beside and "\u3000" not in beside:
         return True  # 合　计; 姓　名：; 王　强、李建国
-    if flat.running:
+    if flat.running and not _is_within(text, start):
         return _is_set_apart(text, start, end)
     return flat.role == "cell" or not (alone_left or alone_right)
+
+
+def _is_within(text: str, at: int) -> bool:
+    """Whether ``at`` is inside a title or a quotation, which is a line of its own: 《中共中央 国务院关于…的意见》."""
+    return any(text.rfind(left, 0, at) > text.rfind(right, 0, at) for left, right in ("《》", "“”"))
 
 
 def _is_set_apart(text: str, start: int, end: int) -> bool:

@@ -8,16 +8,19 @@ from reportgen.checks.flat import Flat
 
 _NUMERALS = "一二三四五六七八九十百"
 _COMMA = re.compile(
-    rf"^\d{{1,2}}、(?![\d{_NUMERALS}])|(?<=[。；：])\d{{1,2}}、(?=[{HAN}]{{2}})(?![{_NUMERALS}千万亿两])"
+    rf"^[0-9]{{1,2}}、(?![0-9{_NUMERALS}])|(?<=[。；：])[0-9]{{1,2}}、(?=[{HAN}]{{2}})(?![{_NUMERALS}千万亿两])"
 )
 _BRACKET = re.compile(
-    rf"(?:^|(?<=[。；：]))(?:[（(][{_NUMERALS}]{{1,3}}[）)]|[（(]\d{{1,2}}[）)]|[①-⑳㈠-㈩⑴-⒇])[、.．](?![\d（(①-⑳㈠-㈩⑴-⒇])"
+    rf"(?:^|(?<=[。；：]))(?:[（(][{_NUMERALS}]{{1,3}}[）)]|[（(][0-9]{{1,2}}[）)]|[①-⑳㈠-㈩⑴-⒇])"
+    "[、.．](?![0-9（(①-⑳㈠-㈩⑴-⒇])"
 )
-_STOP = re.compile(rf"^[{_NUMERALS}]{{1,4}}[.．](?!\d)")
+_STOP = re.compile(rf"^[{_NUMERALS}]{{1,4}}[.．](?![0-9])")
 _TYPED = re.compile(
-    rf"(?:[{_NUMERALS}]{{1,4}}[、.．](?![{_NUMERALS}])|[{_NUMERALS}]是(?=[{HAN}])|[（(](?:[{_NUMERALS}]{{1,3}}|\d{{1,2}})[）)]|\d{{1,2}}[.．、](?!\d)|[①-⑳]"
-    rf"|第[{_NUMERALS}\d]{{1,3}}(?:章|节|部分|条)[\s　、：])"
+    rf"(?:[{_NUMERALS}]{{1,4}}[、.．](?![{_NUMERALS}])|[{_NUMERALS}]是(?=[{HAN}])"
+    rf"|[（(](?:[{_NUMERALS}]{{1,3}}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}[.．、](?![0-9])|[①-⑳]"
+    rf"|第[{_NUMERALS}0-9]{{1,3}}(?:章|节|部分|条)[\s　、：])"
 )
+_WIDE = str.maketrans("()", "（）")
 
 
 def labels(flat: Flat) -> Iterator[Finding]:
@@ -31,7 +34,7 @@ def labels(flat: Flat) -> Iterator[Finding]:
             yield Finding("label-comma", *found.span(), at=found.end() - 1, better=found[0][:-1] + ".")
     for found in _BRACKET.finditer(text):
         if not (typed and found.start() == 0):
-            yield Finding("label-bracket", *found.span(), at=found.end() - 1, better=found[0][:-1])
+            yield Finding("label-bracket", *found.span(), at=found.end() - 1, better=found[0][:-1].translate(_WIDE))
     stop = _STOP.match(text)
     if stop and not typed:
         yield Finding("label-stop", 0, stop.end(), at=stop.end() - 1, better=stop[0][:-1] + "、")

@@ -19,7 +19,7 @@ _ENTITY = re.compile(r"&#?\w{1,8}$", re.ASCII)
 _FORMULA = re.compile(r"[A-Za-z0-9.,%\s]*(?:[+×÷*/=<>≤≥−^±·]|[A-Za-z]-)[A-Za-z0-9+×÷*/=<>≤≥−^±·.,%\s-]*")
 _OPERATORS = tuple("+×÷*/=^²³")
 _DOUBLED = re.compile("(?<![，。、；：])(?!。{3,})[，。、；：]{2,}|。”。")
-_LABEL_HEAD = re.compile("[一二三四五六七八九十百]{1,4}")
+_LABEL_HEAD = re.compile(r"[一二三四五六七八九十百]{1,4}|[（(][一二三四五六七八九十0-9]{1,3}[）)]")
 
 
 def _is_hanish(char: str) -> bool:
@@ -115,7 +115,7 @@ def half_width_marks(flat: Flat) -> Iterator[Finding]:
 
 
 def _is_label(text: str, at: int) -> bool:
-    """Whether the stop at ``at`` follows a Han numeral that begins the text (another rule's)."""
+    """Whether the stop at ``at`` follows a number that begins the text (another rule's)."""
     return _LABEL_HEAD.fullmatch(text, 0, at) is not None
 
 
@@ -141,8 +141,10 @@ def _is_chinese_parenthesis(text: str, at: int, partners: dict[int, int]) -> boo
     inside = text[start + 1 : min(end, start + 200)]
     if text[start] != "(" or text[end] != ")" or _HAN.search(inside):
         return True  # a pair of two widths is Chinese by its other half
-    before = text[start - 1 : start] if start else ""
-    if _LATIN.match(before) or _FORMULA.fullmatch(inside) or not inside or text[end + 1 : end + 2] in _OPERATORS:
+    before, after = text[start - 1 : start] if start else "", text[end + 1 : end + 2]
+    if inside.isdigit() and after.isdigit():
+        return False  # (0532)85911234
+    if _LATIN.match(before) or _FORMULA.fullmatch(inside) or not inside or after in _OPERATORS:
         return False
     return _is_hanish(before) or (before in ("", "\n") and _HAN.match(text, end + 1) is not None)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportgen.checks.finding import HAN, Finding
 from reportgen.checks.flat import Flat
 
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 # What a count is of. Left out: 号 室 层 栋 楼 班 单元 期, which stand behind the parts of an address or a code.
 _COUNTED = (
     "周岁|岁|天|个|名|人次|人(?!工)|位|项|家|所|条|件|次|倍|小时|分钟|秒|公里|千米|平方米|米|亩|公顷|吨|公斤|千克|克"
@@ -16,19 +16,20 @@ _UNITS = f"(?:[%％‰℃]|[万亿]?(?:{_COUNTED})|[万亿])"
 # No letter, digit or sign that makes a code of it before the range (A1-5, GB/T 1583-2011, +86-10), and none behind.
 _RANGE = re.compile(
     r"(?<![A-Za-z0-9.,:：+*/#_〔\[~～—–-])(?<![A-Za-z][ 　])"
-    rf"(?P<first>{_NUMBER})(?P<unit>{_UNITS})?(?P<more>\d{{1,2}}[月日]|)(?P<mark>[-－~∼˜])(?P<second>{_NUMBER})(?!\d)(?P<last>{_UNITS}|)(?!-)"
+    rf"(?P<first>{_NUMBER})(?P<unit>{_UNITS})?(?P<more>[0-9]{{1,2}}[月日]|)"
+    rf"(?P<mark>[-－~∼˜])(?P<second>{_NUMBER})(?![0-9])(?P<last>{_UNITS}|)(?!-)"
 )
-_HOURS = re.compile(r"(?<![\d:：-])(\d{1,2}:\d{2})[-－~](\d{1,2}:\d{2})(?![\d:：-])")
+_HOURS = re.compile(r"(?<![0-9:：-])([0-9]{1,2}:[0-9]{2})[-－~]([0-9]{1,2}:[0-9]{2})(?![0-9:：-])")
 _HAN_WAVE = re.compile(f"(?<=[{HAN}])[~∼˜](?=[{HAN}])")
 _SHARED = re.compile(
-    rf"(?<![\d.,A-Za-z～〜—-])(?P<first>{_NUMBER})(?P<mark>[～〜—])(?P<second>{_NUMBER})(?P<unit>[%％‰万亿])"
+    rf"(?<![0-9.,A-Za-z～〜—-])(?P<first>{_NUMBER})(?P<mark>[～〜—])(?P<second>{_NUMBER})(?P<unit>[%％‰万亿])"
 )
-_ZERO = re.compile(r"(?<![\d.-])0(?=[1-9]月)|(?<=月)0(?=[1-9]日)")
+_ZERO = re.compile(r"(?<![0-9.-])0(?=[1-9]月)|(?<=月)0(?=[1-9]日)")
 _SHORT_YEAR = re.compile(
-    r"(?<![\d.第约近超满共])(?P<year>\d{2})年(?:1[0-2]|0?[1-9])月(?=\d{1,2}日|[份底初末起至前后以])"
+    r"(?<![0-9.第约近超满共])(?P<year>[0-9]{2})年(?:1[0-2]|0?[1-9])月(?=[0-9]{1,2}日|[份底初末起至前后以])"
 )
 _LONG = re.compile(
-    r"(?<![\d.,A-Za-z〔/—～-])\d{5,}(?=(?:\.\d+)?(?:元|万|亿|人|个|件|户|家|套|项|次|吨|亩|平方米|公里))"
+    r"(?<![0-9.,A-Za-z〔/—～-])[0-9]{5,}(?=(?:\.[0-9]+)?(?:元|万|亿|人|个|件|户|家|套|项|次|吨|亩|平方米|公里))"
 )
 _QUOTED_NEIGHBOURS = re.compile("(?<=[》”])、(?=[《“])")
 

@@ -14,7 +14,7 @@ _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile("[A-Za-z]")
 # 1）甲；2）乙, an interval, a smile: closers that never had an opener.
 _ITEM = re.compile(
-    r"(?:^|[。；，、：\s（(])\s*[0-9A-Za-z一二三四五六七八九十]{1,3}$|(?<!\d)[1-9]$|\[[\d.]+[，,]\s?[\d.]+$|[：:]$"
+    r"(?:^|[。；，、：\s（(])\s*[0-9A-Za-z一二三四五六七八九十]{1,3}$|(?<![0-9])[1-9]$|\[[0-9.]+[，,]\s?[0-9.]+$|[：:]$"
 )
 
 

@@ -18,13 +18,13 @@ _LABELS = "①-⑳㈠-㈩⑴-⒇"
 _SIGNS = "\"'()⋯•・‧∙⋅･．―─０-９Ａ-Ｚａ-ｚ\u3000‘〈〉∼˜"
 _RARE = (
     rf"[{_SIGNS},;:!?.\-－~ {NUMBERED}](?:(?<=[{_SIGNS}])"
-    rf"|(?<=[,;:!?.])(?:(?<=[{HANISH}].)|(?=[{HAN}])|(?=\.\.))"
-    rf"|(?<=[-－~])(?:(?<=[\d{HAN}%％‰℃].)(?=\d)|(?=[-－])|(?<=[{HAN}].)(?=[{HAN}]))"
+    rf"|(?<=[,;:!?.])(?:(?<=[{HANISH}{_LABELS}].)|(?=[{HAN}])|(?=\.\.))"
+    rf"|(?<=[-－~])(?:(?<=[0-9{HAN}%％‰℃].)(?=[0-9])|(?=[-－])|(?<=[{HAN}].)(?=[{HAN}]))"
     # Between Han and Latin the typesetter makes its own space of a blank.
     rf"|(?<= )(?:(?<=[{STOPS}{OPENING}] )|(?=[{STOPS}{CLOSING}])|(?<=[{HANISH}·] )(?= *[{HANISH}·]))"
-    rf"|(?<={NUMBERED})(?=[一二三四五六七八九十百\d第（(①-⑳]))"
+    rf"|(?<={NUMBERED})(?=[一二三四五六七八九十百0-9第（(①-⑳]))"
 )
-_MARKS = rf"[，。、；：](?:[，。、；：]|”。|{ENDED}|(?<=[\d）){_LABELS}]、)(?!\d))"
+_MARKS = rf"[，。、；：](?:[，。、；：]|”。|{ENDED}|(?<=[0-9）){_LABELS}]、)(?![0-9]))"
 # An opener whose own closer does not come before it stands again, or that another's closer follows first.
 _ALONE = (
     f"(?<={left})(?:(?![^{left}{right}\\n]*{right})"
@@ -32,13 +32,13 @@ _ALONE = (
     for left, right in _PAIRS
 )
 _OTHERS = (
-    rf"[0年～〜—…·’{OPENING}](?:(?<=0)(?=[1-9][月日])|(?<=\d\d年)(?<!\d\d\d年)(?=\d)|(?<=\d[～〜—])(?=[\d.,]+[%％‰万亿])"
+    rf"[0年～〜—…·’{OPENING}](?:(?<=0)(?=[1-9][月日])|(?<=[0-9][0-9]年)(?<![0-9][0-9][0-9]年)(?=[0-9])|(?<=[0-9][～〜—])(?=[0-9.,]+[%％‰万亿])"
     r"|(?<=—)(?=——)|(?<=·)(?=··)|(?<=…)(?!…)(?<!……)|(?<=…)(?=……)|(?<=’)(?<![A-Za-z]’)"
     rf"|{'|'.join(_ALONE)})"
 )
 _PATTERNS = tuple(re.compile(pattern) for pattern in (_RARE, _MARKS, _OTHERS))
 _ASKED: dict[RuleId, re.Pattern[str]] = {
-    "digit-groups": re.compile(r"\d{5}"),
+    "digit-groups": re.compile("[0-9]{5}"),
     "title-comma": re.compile("、(?<=[》”]、)(?=[《“])"),
 }
 

@@ -1,6 +1,6 @@
 """Typographic faults in everything that is printed, as warnings with their places. Nothing is changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from reportgen.checks.finding import Finding
@@ -40,9 +40,29 @@ def check_typography(document: Document, sources: Mapping[str, Source], sink: Di
     parts += [(file, (), section) for file, section in zip(booklet.files, booklet.sections, strict=True)]
     for file, path, part in parts:
         for written, flat in _suspects(part, path, words, asked):
-            for found in findings(flat):
-                if found.code in asked:
-                    _report(found, flat, written, file, sources, sink)
+            found = [one for one in findings(flat) if one.code in asked]
+            if found:
+                _report(found, flat, _At(file, written, sources.get(file)), sink)
+
+
+class _At:
+    """Where a text is written: its value as it stands in the file, and each of its leaves there."""
+
+    def __init__(self, file: str, written: Written, source: Source | None) -> None:
+        self.spot = Spot(file, written.path)
+        self.value = value_at(source, self.spot) if source is not None else None
+        self.places: Sequence[int] = ()
+        if self.value is not None:
+            text = written.text
+            self.places = written_at(text, self.value) if isinstance(text, Prose) else range(len(text))
+
+    def spot_of(self, start: int, last: int) -> Spot:
+        """Where the leaves from ``start`` to ``last`` stand; the text itself where that cannot be told."""
+        if self.value is None or last >= len(self.places):
+            return self.spot
+        offset = self.places[start]
+        marked = self.value[offset : self.places[last] + 1].partition("\n")[0]
+        return Spot(self.spot.file, self.spot.path, offset=offset, find=marked)
 
 
 def _suspects(part: Any, path: Path, words: Words, asked: frozenset[RuleId]) -> Iterator[tuple[Written, Flat]]:
@@ -57,29 +77,12 @@ def _suspects(part: Any, path: Path, words: Words, asked: frozenset[RuleId]) -> 
             yield written, flatten(written, words, follows)
 
 
-def _report(
-    found: Finding, flat: Flat, written: Written, file: str, sources: Mapping[str, Source], sink: Diagnostics
-) -> None:
-    shown = flat.text[found.start : found.end].strip("\n")
-    spot = _spot(found, flat, written, file, sources)
-    if len(shown) > _SHOWN:
-        shown = shown[: _SHOWN - 1] + "…"
-    sink.warning(found.code, spot, written=shown, better=found.better)
-
-
-def _spot(found: Finding, flat: Flat, written: Written, file: str, sources: Mapping[str, Source]) -> Spot:
-    """Where the fault is written: counted in the value as it stands in the file, marks and all."""
-    spot = Spot(file, written.path)
-    source = sources.get(file)
-    value = value_at(source, spot) if source is not None else None
-    if value is None:
-        return spot
-    start, last = found.start, max(found.start, found.end - 1)
-    if isinstance(written.text, Prose):
-        places = written_at(written.text, value)
+def _report(found: Iterable[Finding], flat: Flat, at: _At, sink: Diagnostics) -> None:
+    for one in found:
+        start, last = one.start, one.end - 1
         if flat.leaves:
             start, last = flat.leaves[start], flat.leaves[last]
-        if last >= len(places):
-            return spot
-        start, last = places[start], places[last]
-    return Spot(file, written.path, offset=start, find=value[start : last + 1].partition("\n")[0])
+        shown = flat.text[one.start : one.end].strip("\n")
+        if len(shown) > _SHOWN:
+            shown = shown[: _SHOWN - 1] + "…"
+        sink.warning(one.code, at.spot_of(start, last), written=shown, better=one.better)
