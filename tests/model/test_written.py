@@ -27,6 +27,8 @@ CASES = {
     "***甲**乙*,": {"甲": 3, "乙": 6, ",": 8},
     "2*3*4,*": {"2": 0},
     r"路径\甲,": {"甲": 3, ",": 4},
+    "甲^[ 注,**文**。 ]，[乙]{.name},丙": {"注": 4, ",": 5, "文": 8, "乙": 16, "丙": 26},
+    r"甲\^[乙],": {"^": 2, ",": 6},
     "a](b),[甲](#x),": {"b": 3, "甲": 7},
 }
 
@@ -35,7 +37,7 @@ CASES = {
 def test_cases(written: str) -> None:
     prose = parse(written)
     places = written_at(prose, written)
-    leaves = list(spelled(prose))
+    leaves = [leaf for _, leaf in spelled(prose)]
     assert len(places) == len(leaves)
     for char, at in CASES[written].items():
         assert at in [place for leaf, place in zip(leaves, places, strict=True) if leaf == char]
@@ -55,7 +57,7 @@ def test_whatever_parses_has_its_places(parts: list[str]) -> None:
         prose = parse(written)
     except MarkupError:
         return
-    leaves = list(spelled(prose))
+    leaves = [leaf for _, leaf in spelled(prose)]
     places = written_at(prose, written)
     assert len(places) == len(leaves)
     assert all(one < two for one, two in pairwise(places))

@@ -1,7 +1,7 @@
 """A text as the rules see it: one row of characters, and which of them the author did not write as text."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -42,34 +42,52 @@ class Flat(msgspec.Struct, frozen=True):
 Words = Callable[[IndicatorRef | Reference], str]
 
 
-def words_of(prose: Prose, words: Words) -> str:
-    """The characters of ``prose`` as printed."""
-    return "".join(leaf if isinstance(leaf, str) else words(leaf) for leaf in spelled(prose))
+def words_of(prose: Prose, words: Words) -> list[str]:
+    """The characters of ``prose`` as printed, then those of each of its notes."""
+    texts = [""]
+    for text, leaf in spelled(prose):
+        texts += [""] * (text + 1 - len(texts))
+        texts[text] += leaf if isinstance(leaf, str) else words(leaf)
+    return texts
 
 
-def flatten(written: Written, words: Words, follows: str = "") -> Flat:
-    """``written`` in one row; ``words`` says what is printed for indicators and references."""
-    leaves: tuple[int, ...] = ()
-    foreign: set[int] = set()
+def flatten(written: Written, words: Words, follows: str = "") -> list[Flat]:
+    """``written`` in one row, then each of its notes; ``words`` says what is printed for indicators and references."""
     if isinstance(written.text, str):
-        text = written.text
-    elif len(written.text.inlines) == 1 and isinstance(written.text.inlines[0], Text):
-        text = written.text.inlines[0].text
-    else:
-        parts: list[str] = []
-        of: list[int] = []
-        for index, leaf in enumerate(spelled(written.text)):
-            part = leaf if isinstance(leaf, str) else words(leaf)
-            if not isinstance(leaf, str):
-                foreign.update(range(len(of), len(of) + len(part)))
-            parts.append(part)
-            of += [index] * len(part)
-        text, leaves = "".join(parts), tuple(of)
+        return [_masked(written.text, written, (), set(), follows)]
+    inlines = written.text.inlines
+    if len(inlines) == 1 and isinstance(inlines[0], Text):
+        return [_masked(inlines[0].text, written, (), set(), follows)]
+    rows: dict[int, _Row] = {0: _Row()}
+    for index, (text, leaf) in enumerate(spelled(written.text)):
+        row = rows.setdefault(text, _Row())
+        part = leaf if isinstance(leaf, str) else words(leaf)
+        if not isinstance(leaf, str):
+            row.foreign.update(range(len(row.leaves), len(row.leaves) + len(part)))
+        row.parts.append(part)
+        row.leaves += [index] * len(part)
+    note = Written(written.path, written.text, "prose", False)
+    return [
+        _masked("".join(row.parts), note if text else written, row.leaves, row.foreign, "" if text else follows)
+        for text, row in rows.items()
+    ]
 
+
+class _Row:
+    """A text on its way to being flat."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.leaves: list[int] = []
+        self.foreign: set[int] = set()
+
+
+def _masked(text: str, written: Written, leaves: Sequence[int], foreign: set[int], follows: str) -> Flat:
     def mask(address: re.Match[str]) -> str:
         whole = address[0]
         kept = len(whole.rstrip(".,;:!?'\")"))
         foreign.update(range(address.start(), address.start() + kept))
         return _MASK * kept + whole[kept:]
 
-    return Flat(_ADDRESS.sub(mask, text), written.role, leaves, frozenset(foreign), written.numbered, follows)
+    masked = _ADDRESS.sub(mask, text)
+    return Flat(masked, written.role, tuple(leaves), frozenset(foreign), written.numbered, follows)

@@ -1,6 +1,6 @@
 """Every text of the content that is printed, each with its place in the tree and the part it plays."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, Literal
 
@@ -152,10 +152,10 @@ def _carries(value: Any, name: str) -> bool:
     return not isinstance(value, Section) or name == "name"
 
 
-def gather(value: Any, spoken: Callable[[Prose], str], into: list[str]) -> None:
-    """The characters of every text of a struct, in reading order; ``spoken`` says those with marks.
+def gather(value: Any, spoken: Callable[[Prose], list[str]], into: list[str]) -> None:
+    """The characters of every text of a struct, in reading order, each with its notes on lines of their own.
 
-    Asked of every report that is checked, so it makes neither paths nor values of its own.
+    ``spoken`` says those with marks. Asked of every report that is checked: it makes neither paths nor values.
     """
     kind: type = type(value)
     numbered = kind in _NUMBERING and _is_numbered(value)
@@ -166,22 +166,24 @@ def gather(value: Any, spoken: Callable[[Prose], str], into: list[str]) -> None:
         if way == _STRUCTS:
             for one in inner:
                 if type(one) is Cell:  # most texts of a report are cells: as below, without the calls
-                    inlines = one.text.inlines
-                    into.append(inlines[0].text if len(inlines) == 1 and type(inlines[0]) is Text else spoken(one.text))
+                    first = one.text.inlines[0] if len(one.text.inlines) == 1 else None
+                    into.append(first.text if type(first) is Text else "\n".join(spoken(one.text)))
                 else:
                     gather(one, spoken, into)
         elif way == _STRUCT:
             gather(inner, spoken, into)
         elif inner:
             for one in inner if way == _PROSES else (inner,):
-                text = one if way == _STRING else _plain(one, spoken)
-                if role == "heading" or role == "title":
+                text, *notes = (one,) if way == _STRING else _plain(one, spoken)
+                if role in ("heading", "title"):
                     text += ENDED
-                into.append(NUMBERED + text if numbered and _carries(value, name) else text)
+                if numbered and _carries(value, name):
+                    text = NUMBERED + text
+                into.append("\n".join((text, *notes)) if notes else text)
 
 
-def _plain(prose: Prose, spoken: Callable[[Prose], str]) -> str:
+def _plain(prose: Prose, spoken: Callable[[Prose], list[str]]) -> Sequence[str]:
     inlines = prose.inlines
     if len(inlines) == 1 and type(inlines[0]) is Text:
-        return inlines[0].text
-    return spoken(prose) if inlines else ""
+        return (inlines[0].text,)
+    return spoken(prose)

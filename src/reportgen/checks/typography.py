@@ -39,10 +39,10 @@ def check_typography(document: Document, sources: Mapping[str, Source], sink: Di
     parts += [(spot.file, spot.path, booklet.register[id]) for id, spot in booklet.register_spots.items()]
     parts += [(file, (), section) for file, section in zip(booklet.files, booklet.sections, strict=True)]
     for file, path, part in parts:
-        for written, flat in _suspects(part, path, words, asked):
-            found = [one for one in findings(flat) if one.code in asked]
+        for written, flats in _suspects(part, path, words, asked):
+            found = [(flat, one) for flat in flats for one in findings(flat) if one.code in asked]
             if found:
-                _report(found, flat, _At(file, written, sources.get(file)), sink)
+                _report(found, _At(file, written, sources.get(file)), sink)
 
 
 class _At:
@@ -65,7 +65,7 @@ class _At:
         return Spot(self.spot.file, self.spot.path, offset=offset, find=marked)
 
 
-def _suspects(part: Any, path: Path, words: Words, asked: frozenset[RuleId]) -> Iterator[tuple[Written, Flat]]:
+def _suspects(part: Any, path: Path, words: Words, asked: frozenset[RuleId]) -> Iterator[tuple[Written, list[Flat]]]:
     """The texts of ``part`` that the rules have to look at."""
     gathered: list[str] = []
     gather(part, lambda prose: words_of(prose, words), gathered)
@@ -77,8 +77,8 @@ def _suspects(part: Any, path: Path, words: Words, asked: frozenset[RuleId]) -> 
             yield written, flatten(written, words, follows)
 
 
-def _report(found: Iterable[Finding], flat: Flat, at: _At, sink: Diagnostics) -> None:
-    for one in found:
+def _report(found: Iterable[tuple[Flat, Finding]], at: _At, sink: Diagnostics) -> None:
+    for flat, one in found:
         start, last = one.start, one.end - 1
         if flat.leaves:
             start, last = flat.leaves[start], flat.leaves[last]

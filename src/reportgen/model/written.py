@@ -1,12 +1,13 @@
 """From the characters of a prose back to its written form: what a message about one of them needs, and nothing else.
 
 A prose is spelled as a row of leaves: each character of its own, one leaf for each forced break, quoted indicator and
-reference without words; a note begins and ends with a leaf like a forced break's: it is no part of the sentence that it
-stands in. ``spelled`` gives the leaves, ``written_at`` where each one stands.
+reference without words. ``spelled`` gives the leaves, ``written_at`` where each one stands.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from reportgen.model.inlines import IndicatorRef, Inline, LineBreak, Link, Name, Note, Prose, Reference, Text
 
@@ -15,62 +16,60 @@ Leaf = str | IndicatorRef | Reference  # a character ("\n" for a forced break), 
 _ATOM = re.compile(r"\\(?=[!-/:-@\[-`{-~])(?P<escaped>.)|(?P<indicator>\$\{[^}\n]*\})|.", re.DOTALL)
 _MAY_BE_MARKS = frozenset("*[]\\ \t\n\u3000")  # written, but perhaps not part of the text
 # CommonMark 6.3: the part of a link behind its words. Alternatives begin differently: no backtracking worth the name.
-_TAIL = re.compile(
+_ADDRESS = re.compile(
     r"\]\(\s*(?:<(?:\\.|[^<>\\\n])*>|(?:\\.|[^\s()\\]|\((?:\\.|[^\s()\\]|\([^\s()]*\))*\))*)"
     r"(?:\s+(?:\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\)))?\s*\)"
 )
+_KIND = re.compile(r"\]\{\.[a-z]+\}")
+_NOTE = re.compile(r"\^\[")
 
 
-_NAME_TAIL = re.compile(r"\]\{\.[^{}]*\}")
+class _Passed(msgspec.Struct, frozen=True):
+    """What is written next and is no text: the address of a link, the kind of a name, the head of a note."""
+
+    pattern: re.Pattern[str]
 
 
-class _Tail:
-    """Behind the words of a link its address is written, behind those of a name its class: neither is text."""
-
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self.pattern = pattern
+def spelled(prose: Prose) -> Iterator[tuple[int, Leaf]]:
+    """The leaves of ``prose`` in order, each with its text: 0 is the prose itself, from 1 on its notes."""
+    return ((text, leaf) for text, leaf in _leaves(prose.inlines, _Notes()) if not isinstance(leaf, _Passed))
 
 
-class _Edge:
-    """Where a note begins or ends."""
+class _Notes:
+    """Which text the walk is in, and how many notes it has met."""
 
-    def __init__(self, mark: str) -> None:
-        self.mark = mark
-
-
-def spelled(prose: Prose) -> Iterator[Leaf]:
-    """The leaves of ``prose`` in order."""
-    for leaf in _leaves(prose.inlines):
-        if isinstance(leaf, _Edge):
-            yield "\n"
-        elif not isinstance(leaf, _Tail):
-            yield leaf
+    text = 0
+    met = 0
 
 
-def _leaves(inlines: Iterable[Inline]) -> Iterator[Leaf | _Tail | _Edge]:
+def _leaves(inlines: Iterable[Inline], notes: _Notes) -> Iterator[tuple[int, Leaf | _Passed]]:
     for inline in inlines:
         match inline:
             case Text(text):
-                yield from text
+                for char in text:
+                    yield notes.text, char
             case LineBreak():
-                yield "\n"
+                yield notes.text, "\n"
             case IndicatorRef():
-                yield inline
+                yield notes.text, inline
             case Reference(_, text):
-                yield from text or (inline,)
-                yield _Tail(_TAIL)
+                for leaf in text or (inline,):
+                    yield notes.text, leaf
+                yield notes.text, _Passed(_ADDRESS)
             case Link(_, children):
-                yield from _leaves(children)
-                yield _Tail(_TAIL)
+                yield from _leaves(children, notes)
+                yield notes.text, _Passed(_ADDRESS)
             case Name(_, children):
-                yield from _leaves(children)
-                yield _Tail(_NAME_TAIL)
+                yield from _leaves(children, notes)
+                yield notes.text, _Passed(_KIND)
             case Note(children):
-                yield _Edge("^[")
-                yield from _leaves(children)
-                yield _Edge("]")
+                notes.met += 1
+                outer, notes.text = notes.text, notes.met
+                yield notes.text, _Passed(_NOTE)
+                yield from _leaves(children, notes)
+                notes.text = outer
             case _:
-                yield from _leaves(inline.children)
+                yield from _leaves(inline.children, notes)
 
 
 def written_at(prose: Prose, written: str) -> tuple[int, ...]:
@@ -80,19 +79,12 @@ def written_at(prose: Prose, written: str) -> tuple[int, ...]:
     """
     found: list[int] = []
     at = 0
-    for leaf in _leaves(prose.inlines):
-        if isinstance(leaf, _Tail):
-            tail = leaf.pattern.search(written, at)
-            if tail is None:
+    for _, leaf in _leaves(prose.inlines, _Notes()):
+        if isinstance(leaf, _Passed):
+            passed = leaf.pattern.search(written, at)
+            if passed is None:
                 return ()
-            at = tail.end()
-            continue
-        if isinstance(leaf, _Edge):
-            edge = _unescaped(written, at, leaf.mark)
-            if edge is None:
-                return ()
-            found.append(edge)
-            at = edge + len(leaf.mark)
+            at = passed.end()
             continue
         place = _next(written, at, leaf)
         if place is None:
@@ -100,15 +92,6 @@ def written_at(prose: Prose, written: str) -> tuple[int, ...]:
         found.append(place[0])
         at = place[1]
     return tuple(found)
-
-
-def _unescaped(written: str, at: int, mark: str) -> int | None:
-    """Where ``mark`` next stands at or behind ``at`` as a mark."""
-    while atom := _ATOM.match(written, at):
-        if not atom["escaped"] and written.startswith(mark, at):
-            return at
-        at = atom.end()
-    return None
 
 
 def _next(written: str, at: int, leaf: Leaf) -> tuple[int, int] | None:
