@@ -11,7 +11,9 @@ from reportgen.checks.finding import CLOSING, HAN, HANISH, OPENING, STOPS
 from reportgen.checks.texts import ENDED, NUMBERED
 from reportgen.model.lint import RuleId
 
-_PAIRS = tuple((left, right) for left, right in zip(OPENING, CLOSING, strict=True) if left not in "‘〈")
+_PAIRS = ("“”", "（）", "《》", "【】", "〔〕", "「」", "『』", "〖〗")  # ‘ and 〈 are signs below
+_PAIRED = re.compile(f"[{''.join(_PAIRS)}\n]")
+_TWICE = re.compile("|".join(f"{pair[0]}[^{pair}\n]*{pair[0]}" for pair in _PAIRS))
 _LABELS = "①-⑳㈠-㈩⑴-⒇"
 
 # Signs that are looked at wherever they stand: Chinese text has none of them, or few.
@@ -25,18 +27,12 @@ _RARE = (
     rf"|(?<={NUMBERED})(?=[一二三四五六七八九十百0-9第（(①-⑳]))"
 )
 _MARKS = rf"[，。、；：](?:[，。、；：]|”。|{ENDED}|(?<=[0-9）){_LABELS}]、)(?![0-9]))"
-# An opener whose own closer does not come before it stands again, or that another's closer follows first.
-_ALONE = (
-    f"(?<={left})(?:(?![^{left}{right}\\n]*{right})"
-    f"|(?=[^{OPENING}{CLOSING}\\n]*[{CLOSING.replace(right, '').replace('’', '')}]))"
-    for left, right in _PAIRS
-)
 _OTHERS = (
-    rf"[0年～〜—…·’{OPENING}](?:(?<=0)(?=[1-9][月日])"
+    r"[0年～〜—…·’](?:(?<=0)(?=[1-9][月日])"
     r"|(?<=[0-9][0-9]年)(?<![0-9][0-9][0-9]年)(?=[0-9])"
     r"|(?<=[0-9][～〜—])(?=[0-9.,]+[%％‰万亿])"
     r"|(?<=—)(?=——)|(?<=·)(?=··)|(?<=…)(?!…)(?<!……)|(?<=…)(?=……)|(?<=’)(?<![A-Za-z]’)"
-    rf"|{'|'.join(_ALONE)})"
+    r")"
 )
 _PATTERNS = tuple(re.compile(pattern) for pattern in (_RARE, _MARKS, _OTHERS))
 _ASKED: dict[RuleId, re.Pattern[str]] = {
@@ -49,7 +45,18 @@ def is_suspect(text: str, enabled: Set[RuleId]) -> bool:
     """Whether a rule may find something in ``text``, or in one of several texts joined by line feeds."""
     if any(pattern.search(text) for pattern in _PATTERNS):
         return True
-    # Every opener has its closer behind it, so a closer alone shows in the counts.
-    if any(text.count(left) != text.count(right) for left, right in _PAIRS):
+    if _are_unpaired("".join(_PAIRED.findall(text))):
         return True
     return any(id in enabled and pattern.search(text) for id, pattern in _ASKED.items())
+
+
+def _are_unpaired(marks: str) -> bool:
+    """Whether something is left when pairs are taken out, the inner ones first, or a pair holds its own kind."""
+    if _TWICE.search(marks):
+        return True
+    left = ""
+    while marks != left:
+        left = marks
+        for pair in _PAIRS:
+            marks = marks.replace(pair, "")
+    return marks.strip("\n") != ""
