@@ -114,7 +114,7 @@ marked_in_notes = st.one_of(
 )
 
 
-def proses() -> st.SearchStrategy[Prose]:
+def proses(texts: st.SearchStrategy[str] = texts) -> st.SearchStrategy[Prose]:
     plain = texts.map(Text)
     marked = st.one_of(
         texts.map(lambda text: Strong((Text(text),))),
@@ -128,8 +128,9 @@ def proses() -> st.SearchStrategy[Prose]:
     return st.tuples(plain, rest, plain).map(lambda parts: Prose((parts[0], *parts[1], parts[2])))
 
 
-# A row that goes on over the page is read page by page, so cells are short here.
-short = st.text(HAN + MARKS + LATIN + RARE, min_size=1, max_size=15).map(lambda text: Prose((Text(text),)))
+# A header that fills a page is refused, a row that goes on over the page is read page by page: cells are short here.
+few = st.text(HAN + MARKS + LATIN + RARE, min_size=1, max_size=12)
+short = st.text(HAN + MARKS + LATIN + RARE, min_size=1, max_size=24).map(lambda text: Prose((Text(text),)))
 cells = st.one_of(
     st.tuples(words.map(Text), st.none() | words.map(lambda text: Note((Text(text.strip(" ") or "注"),)))).map(
         lambda pair: Prose(tuple(one for one in pair if one is not None))
@@ -163,7 +164,11 @@ leaves: st.SearchStrategy[AnyBlock] = st.one_of(
         Bullets, items=st.lists(proses(), min_size=1, max_size=4).map(tuple), ordered=st.booleans(),
         style=st.sampled_from(["plain", "spoken"]),
     ),
-    st.builds(Quote, text=proses(), by=st.none() | proses()),
+    st.builds(
+        Bullets, items=st.lists(proses(), min_size=1, max_size=4).map(tuple), ordered=st.booleans(),
+        lead=texts.map(lambda text: Prose((Text(text),))),
+    ),
+    st.builds(Quote, text=st.lists(proses(), min_size=1, max_size=3).map(tuple), by=st.none() | proses()),
     tables(),
 )  # fmt: skip
 blocks = st.one_of(
@@ -184,7 +189,7 @@ MANY = settings(
 def booklets(draw: st.DrawFn) -> Booklet:
     sections = tuple(
         Section(
-            id=f"s{index}", name=draw(texts), short=draw(st.just("") | texts), headline=draw(st.none() | proses()),
+            id=f"s{index}", name=draw(texts), short=draw(st.just("") | texts), headline=draw(st.none() | proses(few)),
             role=draw(st.sampled_from(["front", "department", "back"])),
             blocks=tuple(draw(st.lists(blocks, max_size=8))),
         )

@@ -62,7 +62,8 @@ def _words(block: AnyBlock, id: str, document: Document) -> Iterator[str]:
             yield number + say(text)
         case Paragraph(text=text):
             yield say(text)
-        case Bullets(items=items, ordered=ordered, style=style):
+        case Bullets(items=items, ordered=ordered, style=style, lead=lead):
+            yield say(lead)
             for index, item in enumerate(items):
                 label = "一二三四五六七八九"[index] + "是" if style == "spoken" else f"{index + 1}." if ordered else ""
                 yield label + say(item)
@@ -90,7 +91,7 @@ def _words(block: AnyBlock, id: str, document: Document) -> Iterator[str]:
             for index, child in enumerate(blocks):
                 yield from _words(child, f"{id}/blocks/{index}", document)
         case Quote(text=text, by=by):
-            yield say(text)
+            yield from map(say, text)
             yield "" if by is None else "——" + say(by)
         case _:
             assert_never(block)

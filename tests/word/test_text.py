@@ -73,7 +73,7 @@ _BLOCK = st.one_of(
     st.builds(lambda text: Heading(text=text, numbered=False), _PROSE),
     st.builds(lambda a, b: Bullets(items=(a, b)), _PROSE, _PROSE),
     st.builds(lambda a, b: Bullets(items=(a, b), ordered=True), _PROSE, _PROSE),
-    st.builds(lambda a, b: Quote(text=a, by=b), _PROSE, _PROSE),
+    st.builds(lambda a, b: Quote(text=(a,), by=b), _PROSE, _PROSE),
     st.builds(lambda a, b: Callout(title=a, blocks=(Paragraph(text=b),)), _PROSE, _PROSE),
     st.lists(_PROSE, min_size=5, max_size=5).map(_cells),
 )

@@ -53,6 +53,7 @@ _ROLES: dict[type, dict[str, Role]] = {
     Chart: {"title": "title", "unit": "line", "categories": "cell"},
     Progress: {"title": "title"},
     Callout: {"title": "title"},
+    Bullets: {"lead": "line"},
     Picture: {"caption": "line"},
     Quote: {"text": "line", "by": "line"},
     Cover: {"lines": "line"},

@@ -140,6 +140,10 @@ MEANINGS: dict[str, Both] = {
     "Bullets.kind": _KIND,
     "Bullets.items": ("各条；" + _MARKUP[0], "The items. " + _MARKUP[1]),
     "Bullets.ordered": ("是否编号", "Whether the items are numbered."),
+    "Bullets.lead": (
+        "第一条前面的字，例如 附件：；各条对齐排在它后面",
+        "Words before the first item, e.g. 附件：; the items are set below each other after them.",
+    ),
     "Bullets.style": ("plain 用 1. 2.；spoken 用 一是、二是", "plain: 1. 2.; spoken: 一是 二是."),
     "Table": ("表格，一行表头，每页重复", "A table with one header row, repeated on every page it runs to."),
     "Table.kind": _KIND,
@@ -224,7 +228,10 @@ MEANINGS: dict[str, Both] = {
     "Callout.blocks": ("内容块；直接写文字就是一段正文", "The blocks; a plain string is a paragraph."),
     "Quote": ("引文，用楷体", "A quotation set apart, in Kai."),
     "Quote.kind": _KIND,
-    "Quote.text": _MARKUP,
+    "Quote.text": (
+        "引文；几段写成列表，每段一条。" + _MARKUP[0],
+        "The words; a list of several paragraphs. " + _MARKUP[1],
+    ),
     "Quote.by": ("出处", "Whose words these are."),
     "PageBreak": ("下一个内容块从新页开始", "The next block starts on a new page."),
     "PageBreak.kind": _KIND,

@@ -83,6 +83,8 @@ def _sweetened(name: str, definition: dict[str, Any], at: int) -> dict[str, Any]
         short["rows"] = [{"type": "array", "items": cells, "description": keys.SHORT_ROW[at]}]
     if name == "Row":
         short["cells"] = [cell]
+    if name == "Quote":
+        properties["text"] = {**properties["text"], "type": ["array", "string"]}
     for key, forms in short.items():
         full = properties[key]["items"]
         properties[key] = {**properties[key], "items": {"anyOf": [*forms, full]}}

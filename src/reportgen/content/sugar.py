@@ -1,7 +1,7 @@
 """Short written forms into full ones, before any type is looked at.
 
 A plain string among ``blocks`` is a paragraph; a plain list among ``rows`` is a row; a plain value among ``cells`` is a
-cell; a plain string among ``columns`` is a column's title.
+cell; a plain string among ``columns`` is a column's title. The text of a quotation of one paragraph needs no list.
 """
 
 from typing import Any
@@ -21,6 +21,8 @@ def _block(value: Any) -> Any:
         return value
     if value.get("kind") == "table":
         return _table(value)
+    if value.get("kind") == "quote" and "text" in value and type(value["text"]) is not list:
+        return {**value, "text": [value["text"]]}
     return section(value)
 
 

@@ -59,11 +59,15 @@ class Paragraph(Block, frozen=True, kw_only=True, tag="paragraph"):
 
 
 class Bullets(Block, frozen=True, kw_only=True, tag="bullets"):
-    """A list; ordered lists are numbered 1. 2. 3. or 一是 二是 三是 (``style: spoken``)."""
+    """A list; ordered lists are numbered 1. 2. 3. or 一是 二是 三是 (``style: spoken``).
+
+    ``lead`` is what stands before the first item (附件：); all items are then set below each other after it.
+    """
 
     items: Annotated[tuple[Prose, ...], Meta(min_length=1)]
     ordered: bool = False
     style: Literal["plain", "spoken"] = "plain"
+    lead: Annotated[Prose | None, Meta(description="Words before the first item; the items stand after them.")] = None
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -172,9 +176,9 @@ class Callout(Block, frozen=True, kw_only=True, tag="callout"):
 
 
 class Quote(Block, frozen=True, kw_only=True, tag="quote"):
-    """A quotation set apart, in Kai."""
+    """A quotation set apart, in Kai, of one paragraph or several."""
 
-    text: Prose
+    text: Annotated[tuple[Prose, ...], Meta(min_length=1)]
     by: Prose | None = None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from reportgen.diagnostics import Diagnostics, Spot
-from reportgen.model.blocks import AnyBlock, Chart, Heading, KeyFigures, Opening, Picture, Progress, Table
+from reportgen.model.blocks import AnyBlock, Bullets, Chart, Heading, KeyFigures, Opening, Picture, Progress, Table
 from reportgen.model.document import (
     Booklet,
     CardData,
@@ -70,6 +70,8 @@ def resolve(booklet: Booklet, sink: Diagnostics, note_look: NoteLook = NoteLook(
     for one in placed:
         if isinstance(one.block, Table):
             check_cells(one.block, one.file, one.path, sink)
+        elif isinstance(one.block, Bullets) and one.block.lead is not None and one.block.style == "spoken":
+            sink.error("list-lead", one.spot("lead"))
     return msgspec.structs.replace(
         document,
         outline=tuple(_outline(document, placed)),

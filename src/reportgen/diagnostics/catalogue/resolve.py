@@ -63,6 +63,15 @@ ENTRIES: dict[str, Entry] = {
         explain_en="The cells of a row, with those that reach down from above, must fill its columns exactly; otherwise "
         "figures would shift or be lost.",
     ),
+    "list-lead": Entry(
+        zh="一是、二是的列表不能有引头的字",
+        en="a list of 一是, 二是 takes no words before its first item",
+        help_zh="去掉 lead，或去掉 style: spoken",
+        help_en="leave out lead, or style: spoken",
+        explain_zh="lead 是“附件：”一类的字，各条对齐排在它后面；一是、二是的各条是普通段落，不对齐。",
+        explain_en="lead is a word such as 附件：, after which the items stand below each other; items with 一是, 二是 are "
+        "plain paragraphs.",
+    ),
     "chart-length": Entry(
         zh="数列有 {values} 个值，类目有 {categories} 个",
         en="the series has {values} values, the chart {categories} categories",

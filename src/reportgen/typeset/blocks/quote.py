@@ -1,4 +1,4 @@
-"""A quotation set apart, in Kai, two characters in (typography specification 6.1)."""
+"""A quotation set apart, in Kai, two characters in (typography specification 6.1, 6.3)."""
 
 import msgspec
 
@@ -9,8 +9,8 @@ from reportgen.typeset.setting import Setting, set_text
 
 
 def set_quote(block: Quote, setting: Setting) -> list[Piece]:
-    """The quotation, then who said it, flush right after a dash."""
-    pieces = set_text(setting, setting.runs(block.text), "quote")
+    """Its paragraphs, then who said it, flush right after a dash."""
+    pieces = [piece for paragraph in block.text for piece in set_text(setting, setting.runs(paragraph), "quote")]
     if block.by is not None:
         if pieces:
             pieces[-1] = msgspec.structs.replace(pieces[-1], keep=1)

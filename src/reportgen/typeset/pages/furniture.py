@@ -18,13 +18,23 @@ def furniture(sheet: Sheet, folio: str, left: float, setting: Setting) -> tuple[
     section = setting.document.booklet.sections[sheet.section]
     words = section.short or section.name
     if look.running_head and words and not sheet.items[0].piece.opens:
-        head = setting.line(words, "running_head")
+        head = _fitting(words, setting)
         place = max(page.top - _HEAD_LINES * page.grid, 0.4 * page.top)
         marks += place_line(head, _outer(head, sheet, left, 0.0, setting), place)
     if folio:
         number = setting.line(look.folio.replace("{page}", folio), "folio")
         marks += place_line(number, _outer(number, sheet, left, look.inset, setting), _foot(setting))
     return as_artifact(*marks)
+
+
+def _fitting(words: str, setting: Setting) -> SetLine:
+    """A running head that the type area holds: a longer name gives its end for an ellipsis."""
+    measure = setting.theme.page.measure
+    line = setting.line(words, "running_head")
+    while line.width > measure and words:
+        words = words[: min(len(words) - 1, int(len(words) * measure / line.width))]
+        line = setting.line(words + "……", "running_head")
+    return line
 
 
 def _foot(setting: Setting) -> float:
