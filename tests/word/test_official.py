@@ -221,6 +221,14 @@ def test_margins_too_wide_for_the_drafts_type_are_its_own(report: Document) -> N
     assert not faults(write_draft(report, theme, {}, None))
 
 
+def test_no_margin_at_all_is_still_a_sheet_that_word_takes(report: Document) -> None:
+    theme = apply(load_theme("official"), PageSetup(top="0mm", bottom="0mm", inner="0mm", outer="0mm"))
+    for one in sections(write_draft(report, theme, {}, None)):
+        margins = numbers(one, "pgMar")
+        assert min(margins.values()) == 0
+        assert margins["left"] == margins["right"] == margins["top"] == 0
+
+
 def test_mirrored_margins_leave_no_page_without_its_footer(report: Document) -> None:
     """Word then has headers and footers of even pages, and shows none where a section names none."""
     civic = load_theme("civic")

@@ -124,10 +124,10 @@ def _draft(theme: Theme, page: PageOverrides, size: float, pitch: float) -> Draf
         role: _stopped(_lowered(style, shorter, 2 * draft.grid), own.measure, found.measure)
         for role, style in draft.styles.items()
     }
+    top, bottom = max(0.0, found.top), max(0.0, found.bottom)  # half a line's blank may reach over the edge
     return msgspec.structs.replace(
-        draft, width=found.width, height=found.height, top=found.top, bottom=found.bottom, left=found.inner,
-        right=found.outer, header=draft.header * found.top / own.top, footer=draft.footer * found.bottom / own.bottom,
-        styles=styles,
+        draft, width=found.width, height=found.height, top=top, bottom=bottom, left=found.inner, right=found.outer,
+        header=draft.header * top / own.top, footer=draft.footer * bottom / own.bottom, styles=styles,
     )  # fmt: skip
 
 
