@@ -21,7 +21,10 @@ issuer: 示例市人民政府
 edition: {period: 2025年上半年, date: 2025-07-15}
 registers: []
 """
-PROSE = "上半年，全市新建社区食堂37所，“15分钟服务圈”覆盖率75.5%；见[](#d5)，𫖯𬭎二字也在此列——共3895人。"
+PROSE = (
+    "上半年，全市新建社区食堂37所，“15分钟服务圈”覆盖率75.5%；见[](#d5)，𫖯𬭎二字也在此列——"
+    "共3895人^[含在建，见[](#d1)。]。"
+)
 
 
 def project(folder: Path, *, departments: int = 6, paragraphs: int = 12, **replaced: str) -> Path:

@@ -160,8 +160,8 @@ ENTRIES: dict[str, Entry] = {
     "markup-class": Entry(
         zh="方括号后面的“{written}”不能用",
         en='"{written}" means nothing behind brackets',
-        help_zh="写成 [人名、地名]{{.name}} 或 [书名]{{.title}}",
-        help_en="write [proper name]{{.name}} or [title]{{.title}}",
+        help_zh="写成 [人名、地名]{.name} 或 [书名]{.title}",
+        help_en="write [proper name]{.name} or [title]{.title}",
         explain_zh="[文字]{.name} 印专名号，[文字]{.title} 印浪线书名号，方括号里要有文字；要印出括号，前面加反斜杠。",
         explain_en="[words]{.name} draws the line of a proper name, [words]{.title} the wavy line of a title. There must "
         "be words; put a backslash before brackets to print them.",
