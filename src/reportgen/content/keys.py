@@ -38,8 +38,9 @@ _KIND = ("内容块的种类", "The kind of block.")
 _ID = ("引用时用的名称，全册不重复；小写字母、数字和 . _ -", "Name for references, unique in the report.")
 _SOURCE = ("资料来源，印在下方", "Where the figures come from; printed below.")
 _MARKUP = (
-    "可用 **加重**、*着重号*、[文字](https://…)、[](#编号)、${部门.指标|写法}",
-    "Prose: **strong**, *emphasis*, [text](https://…), [](#id), ${department.indicator|form}.",
+    "可用 **加重**、*着重号*、[文字](https://…)、[](#编号)、${部门.指标|写法}、^[注]、[人名]{.name}、[书名]{.title}",
+    "Prose: **strong**, *emphasis*, [text](https://…), [](#id), ${department.indicator|form}, ^[note], "
+    "[name]{.name}, [title]{.title}.",
 )
 PROSE: Both = _MARKUP
 SHORT_PARAGRAPH: Both = ("一段正文；" + _MARKUP[0], "A paragraph. " + _MARKUP[1])
