@@ -16,6 +16,7 @@ from reportgen.theme import NoteLook
 from support.project import REPORT, write_project
 
 TWO = REPORT.replace("sections/edu.yaml]", "sections/edu.yaml, sections/civil.yaml, sections/back.yaml]")
+FOOT = NoteLook()
 BACK = "id: back\nrole: back\nblocks:\n  - {kind: cover, back: true}\n"
 
 
@@ -31,9 +32,7 @@ def booklet(folder: Path, edu: str, civil: str = "") -> Booklet:
     return loaded.booklet
 
 
-def resolved(
-    folder: Path, edu: str, civil: str = "", look: NoteLook = NoteLook()  # noqa: B008  # frozen
-) -> tuple[Document, list[Diagnostic]]:  # fmt: skip
+def resolved(folder: Path, edu: str, civil: str = "", look: NoteLook = FOOT) -> tuple[Document, list[Diagnostic]]:
     sink = Diagnostics()
     return resolve(booklet(folder, edu, civil), sink, look), list(sink)
 
@@ -76,6 +75,27 @@ def test_the_count_begins_anew_in_a_section_or_goes_on_through_the_booklet(tmp_p
     assert [note.mark for note in by_section.notes] == ["①", "②", "③", "①"]
     through, _ = resolved(tmp_path, "  - 甲^[一]乙^[二]\n", "  - 丙^[三]\n", NoteLook("foot", "bracketed", "booklet"))
     assert [note.mark for note in through.notes] == ["[1]", "[2]", "[3]", "[4]"]
+
+
+def test_no_two_notes_on_a_page_have_one_mark(tmp_path: Path) -> None:
+    """Sections that run on below each other share a count at the foot; at their ends each has its own notes."""
+    made = booklet(tmp_path, "  - 甲^[一]\n", "  - 丙^[二]\n")
+
+    def marks(look: NoteLook, *, flowing: bool = False, roles: tuple[str, ...] = ()) -> str:
+        prose = (Paragraph(text=Prose((Text("甲"), Note((Text(mark),))))) for mark in "一二三四")
+        wanted = roles or ("front", "department", "department", "back")
+        sections = tuple(
+            msgspec.structs.replace(section, role=role, blocks=(block,), headline=None, name="甲")
+            for section, role, block in zip(made.sections[1:], wanted, prose, strict=True)
+        )
+        changed = msgspec.structs.replace(made, sections=sections, files=made.files[1:])
+        return "".join(note.mark for note in resolve(changed, Diagnostics(), look, flowing=flowing).notes)
+
+    assert marks(FOOT) == "①①①①"
+    assert marks(FOOT, flowing=True) == "①①②①"
+    assert marks(FOOT, roles=("front", "front", "department", "back")) == "①②①①"
+    assert marks(FOOT, roles=("department", "back", "back", "back")) == "①①②③"
+    assert marks(NoteLook(place="end"), flowing=True, roles=("front", "front", "back", "back")) == "①①①①"
 
 
 def test_circled_figures_end_with_fifty(tmp_path: Path) -> None:

@@ -119,7 +119,8 @@ def prepare(loaded: Loaded, sink: Diagnostics) -> Prepared | None:
     """
     theme = None if loaded.booklet is None else _theme(loaded.booklet, loaded.theme, sink)
     note_look = NoteLook() if theme is None else theme.notes
-    document = None if loaded.booklet is None else resolve(loaded.booklet, sink, note_look)
+    flowing = theme is not None and theme.department_page == "flow"
+    document = None if loaded.booklet is None else resolve(loaded.booklet, sink, note_look, flowing=flowing)
     fonts = open_fonts() if document is None or theme is None else _fonts(document, theme, sink)
     check_glyphs(loaded, fonts, sink)
     if document is None or theme is None:

@@ -188,6 +188,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     pictures: Mapping[BlockId, "PictureData"]
     notes: tuple[NoteEntry, ...] = ()  # in the order of the text
     note_numbers: Mapping[int, int] = {}  # id() of a Note of the tree -> its place in ``notes``, from 1
+    note_counts: tuple[int, ...] = ()  # for each section the count that its notes go by
 
 
 def note_anchor(number: int) -> str:

@@ -1,6 +1,6 @@
 """Notes of the text: their order, marks (①, [1]) and places (typography specification 6.9)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -20,7 +20,7 @@ from reportgen.model.blocks import (
     Quote,
     Table,
 )
-from reportgen.model.document import Entry, NoteEntry
+from reportgen.model.document import Entry, NoteEntry, Section
 from reportgen.model.inlines import Note, Prose, Text
 from reportgen.theme import NoteLook
 
@@ -59,46 +59,61 @@ def note_mark(number: int, look: NoteLook) -> str:
     return f"[{number}]"
 
 
+def counts_of(sections: Sequence[Section], look: NoteLook, *, flowing: bool) -> tuple[int, ...]:
+    """For each section the count that its notes go by.
+
+    At the foot of a page two notes must not have one mark: the count begins anew only with a section that surely begins
+    a page, a department unless departments are ``flowing``, or one of another role than the section before.
+    """
+    if look.restart == "booklet":
+        return (0,) * len(sections)
+    if look.place == "end":
+        return tuple(range(len(sections)))
+    counts: list[int] = []
+    for index, section in enumerate(sections):
+        opens = section.role == "department" and section.name and not flowing
+        anew = index == 0 or opens or section.role != sections[index - 1].role
+        counts.append((counts[-1] if counts else -1) + bool(anew))
+    return tuple(counts)
+
+
 def number_notes(
-    found: Iterable[Found], look: NoteLook, sink: Diagnostics
+    found: Iterable[Found], counts: Sequence[int], look: NoteLook, sink: Diagnostics
 ) -> tuple[tuple[NoteEntry, ...], dict[int, int]]:
     """The notes in the order of the text, and the place of each among them (from 1) by its identity.
 
-    A note where none may stand is reported and has no number. Raises ValueError for one object in two places: notes
-    that read alike are told apart by nothing else.
+    ``counts`` as ``counts_of`` gives them. A note where none may stand is reported and has no number. Raises ValueError
+    for one object in two places: notes that read alike are told apart by nothing else.
     """
     entries: list[NoteEntry] = []
     places: dict[int, int] = {}
-    section, number = -1, 0
+    numbers = dict.fromkeys(counts, 0)
     for one in found:
         if one.field not in _PLACES.get(one.block, ()):
             sink.error("note-place", one.spot)
             continue
         if id(one.note) in places:
             raise ValueError(one.note)
-        if look.restart == "section" and one.section != section:
-            section, number = one.section, 0
-        number += 1
+        number = numbers[counts[one.section]] = numbers[counts[one.section]] + 1
         entries.append(NoteEntry(one.note, number, note_mark(number, look), one.section, one.spot))
         places[id(one.note)] = len(entries)
     return tuple(entries), places
 
 
 def with_end_notes(
-    flow: tuple[Entry, ...], notes: tuple[NoteEntry, ...], ids: tuple[str, ...], look: NoteLook
+    flow: tuple[Entry, ...], notes: tuple[NoteEntry, ...], counts: Sequence[int], level: int, ids: tuple[str, ...]
 ) -> tuple[Entry, ...]:
     """``flow`` with the notes under a heading at the end of their sections, or of the booklet before its back cover.
 
-    ``ids`` are the sections'.
+    ``counts`` as ``counts_of`` gives them; ``level`` is the heading's, ``ids`` are the sections'.
     """
-    groups: dict[int, list[int]] = {}  # what the count of a group goes by -> its notes
+    groups: dict[int, list[int]] = {}  # count -> its notes
     for number, note in enumerate(notes, 1):
-        groups.setdefault(note.section if look.restart == "section" else -1, []).append(number)
-    ends: dict[int, int] = {}  # the same -> the last entry of the flow that belongs to it
+        groups.setdefault(counts[note.section], []).append(number)
+    ends: dict[int, int] = {}  # count -> the last entry of the flow that belongs to it
     for at, entry in enumerate(flow):
         if not (isinstance(entry.block, Cover) and entry.block.back):
-            ends[entry.section] = ends[-1] = at
-    level = 2 if look.restart == "section" else 1
+            ends[counts[entry.section]] = at
     made = {ends[group]: _end_notes(flow[ends[group]], level, numbers, ids) for group, numbers in groups.items()}
     return tuple(one for at, entry in enumerate(flow) for one in (entry, *made.get(at, ())))
 

@@ -25,12 +25,14 @@ from reportgen.model.inlines import Prose, Text
 from reportgen.model.runs import text_of
 from reportgen.model.walk import Path, blocks_inside, indicator_refs, marked_proses, notes_in, references
 from reportgen.resolve import figures
-from reportgen.resolve.notes import Found, number_notes, with_end_notes
+from reportgen.resolve.notes import Found, counts_of, number_notes, with_end_notes
 from reportgen.resolve.numbering import number_blocks
 from reportgen.resolve.pictures import read_picture
 from reportgen.resolve.tables import check_cells
 from reportgen.source.folding import joined_lines
 from reportgen.theme import NoteLook
+
+_FOOT_NOTES = NoteLook()
 
 
 class _Placed(msgspec.Struct, frozen=True):
@@ -46,24 +48,29 @@ class _Placed(msgspec.Struct, frozen=True):
         return Spot(self.file, (*self.path, *more))
 
 
-def resolve(booklet: Booklet, sink: Diagnostics, note_look: NoteLook = NoteLook()) -> Document:  # noqa: B008  # frozen
+def resolve(
+    booklet: Booklet, sink: Diagnostics, note_look: NoteLook = _FOOT_NOTES, *, flowing: bool = False
+) -> Document:
     """``booklet`` with numbers, anchors, references, indicator words, chart figures, pictures and notes beside it.
 
-    ``note_look`` is the theme's: it decides the marks of notes and whether they are gathered at an end.
+    ``note_look`` is the theme's: it decides the marks of notes and whether they are gathered at an end. ``flowing``:
+    departments do not begin pages.
     """
     flow = tuple(_flow(booklet))
     placed = tuple(_placed(flow))
     marked = tuple(_marked(placed))
-    notes, note_numbers = number_notes(_notes(marked), note_look, sink)
+    counts = counts_of(booklet.sections, note_look, flowing=flowing)
+    notes, note_numbers = number_notes(_notes(marked), counts, note_look, sink)
     if note_look.place == "end":
-        flow = with_end_notes(flow, notes, tuple(section.id for section in booklet.sections), note_look)
+        level = 2 if note_look.restart == "section" else 1
+        flow = with_end_notes(flow, notes, counts, level, tuple(section.id for section in booklet.sections))
         placed = tuple(_placed(flow))
     numbers = number_blocks((one.id, one.block) for one in placed)
     anchors = {one.id: _anchor(one) for one in placed if isinstance(one.block, _ANCHORED)}
     document = Document(
         booklet=booklet, flow=flow, numbers=numbers, anchors=anchors, targets={}, outline=(),
         values=_values(booklet, marked, sink), charts={}, cards={}, progress={}, pictures={},
-        notes=notes, note_numbers=note_numbers,
+        notes=notes, note_numbers=note_numbers, note_counts=counts,
     )  # fmt: skip
     document = msgspec.structs.replace(document, targets=_targets(document, placed))
     _check_references(document, marked, sink)

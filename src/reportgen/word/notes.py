@@ -27,17 +27,17 @@ class Notes:
         self._sheet = sheet
         self.kind = "footnote" if theme.notes.place == "foot" else "endnote"
         self._ids: dict[int, int] = {}  # the document's number of a note -> its id in this file
+        self._counts: set[int] = set()  # that have notes here
         self._written: list[str] = []
         self._part: Part | None = None
 
     def __contains__(self, number: int) -> bool:
         return number in self._ids
 
-    @property
-    def sections(self) -> frozenset[int]:
-        """The document's sections at whose end Word's count begins anew or Word sets their notes."""
-        found = {self._document.notes[number - 1].section for number in self._ids}
-        return frozenset(found if self._look.restart == "section" else ())
+    def ends_count(self, section: int, following: int) -> bool:
+        """Whether a count of notes ends with ``section``: where Word's own section ends it counts anew or sets them."""
+        counts = self._document.note_counts
+        return counts[section] != counts[following] and counts[section] in self._counts
 
     def part(self, package: Package) -> Part:
         """The part of the file that the notes stand in; there is none before the first note."""
@@ -51,6 +51,7 @@ class Notes:
     def write(self, number: int, content: str) -> None:
         """Note ``number`` of the document with its words as runs."""
         id = self._ids[number] = len(self._ids) + 1
+        self._counts.add(self._document.note_counts[self._document.notes[number - 1].section])
         mark = self._mark(f"<w:{self.kind}Ref/>")
         self._written.append(
             f'<w:{self.kind} w:id="{id}"><w:p><w:pPr>{self._sheet.named(self.kind)}</w:pPr>{mark}{TAB}{content}</w:p>'

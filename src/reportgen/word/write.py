@@ -67,7 +67,7 @@ def _groups(flow: Sequence[Entry]) -> list[Sequence[Entry]]:
 
 def _divides(story: Story, before: Entry, entry: Entry) -> bool:
     """Whether the count of notes begins anew with ``entry``, for which Word wants a section."""
-    return entry.section != before.section and before.section in story.notes.sections
+    return entry.section != before.section and story.notes.ends_count(before.section, entry.section)
 
 
 def _add_sections(story: Story, groups: Sequence[Sequence[Entry]], ends: Sequence[tuple[int, int]], pages: int) -> None:
