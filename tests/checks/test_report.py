@@ -245,6 +245,15 @@ def test_places_lie_in_the_file(tmp_path_factory: pytest.TempPathFactory, texts:
         assert line[place.column - 1] == first or line[place.column - 1] in "\\ " or first == " ", (one, place, line)
 
 
+@pytest.mark.parametrize(
+    "sign", ["甲,", "“", "“《（【", "”》", "甲 乙", '"甲', "(甲", "1-2天", "1,111", "a.", "１", "01月", "`", "&a"]
+)
+def test_a_long_text_of_one_kind_is_answered(tmp_path: Path, sign: str) -> None:
+    text = (sign * 20_000)[:20_000]
+    for one, place in checked(tmp_path, edu=f"{BARE}  - '{text}'\n"):
+        assert (place.line, text[place.column - 6]) == (4, one.arguments["written"][0])
+
+
 def test_the_two_walks_see_the_same_texts(tmp_path: Path) -> None:
     document = document_of(write_every_kind(tmp_path))
     for section in document.booklet.sections:

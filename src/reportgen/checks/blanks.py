@@ -13,6 +13,9 @@ _BETWEEN = re.compile(f"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")
 _WIDE = re.compile("\u3000+")
 _HAN = re.compile(f"[{HAN}]")
 _FIELD = re.compile(f"[{HAN}]{{1,8}}：")  # 联系人：张三　电话：…
+_SIGNED = re.compile(
+    f"(?<=[{HAN}][{HAN}])[ \u3000]+[{HAN}][ \u3000]+[{HAN}](?![{HAN}])(?![ \u3000]+[{HAN}](?![{HAN}]))"
+)
 _ELSEWHERE = STOPS + OPENING + CLOSING + " \n"  # a blank beside one of these is another rule's
 _STOP = re.compile("[，。；：？！]")
 _TERM = 16  # characters of a term that may be set apart
@@ -63,8 +66,11 @@ def _is_set_apart(text: str, start: int, end: int) -> bool:
 
 def blanks_between_han(flat: Flat) -> Iterator[Finding]:
     """A blank that the author typed between two Han characters."""
+    # A signature's name is spaced out to the width of others: 自治区主席 韦 韬.
+    names = () if flat.running else _SIGNED.finditer(flat.text)
+    signed = {at for name in names for at in range(*name.span())}
     for found in _BETWEEN.finditer(flat.text):
-        if not _separates(flat, *found.span()):
+        if found.start() not in signed and not _separates(flat, *found.span()):
             yield Finding("ideographic-blank" if "\u3000" in found[0] else "han-blank", *found.span())
     for found in _WIDE.finditer(flat.text) if flat.running else ():
         before, after = flat.text[found.start() - 1 : found.start()], flat.text[found.end() : found.end() + 1]

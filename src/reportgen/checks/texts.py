@@ -22,6 +22,7 @@ from reportgen.model.blocks import (
     Progress,
     ProgressItem,
     Quote,
+    Row,
     Series,
     Table,
 )
@@ -166,9 +167,13 @@ def gather(value: Any, spoken: Callable[[Prose], list[str]], into: list[str]) ->
             continue
         if way == _STRUCTS:
             for one in inner:
-                if type(one) is Cell:  # most texts of a report are cells: as below, without the calls
-                    first = one.text.inlines[0] if len(one.text.inlines) == 1 else None
-                    into.append(first.text if type(first) is Text else "\n".join(spoken(one.text)))
+                if type(one) is Row:  # most texts of a report are cells: as below, without the calls
+                    into += [
+                        inlines[0].text
+                        if len(inlines := cell.text.inlines) == 1 and type(inlines[0]) is Text
+                        else "\n".join(spoken(cell.text))
+                        for cell in one.cells
+                    ]
                 else:
                     gather(one, spoken, into)
         elif way == _STRUCT:

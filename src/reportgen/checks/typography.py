@@ -1,7 +1,7 @@
 """Typographic faults in everything that is printed, as warnings with their places. Nothing is changed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from reportgen.checks.finding import Finding
 from reportgen.checks.flat import Flat, Words, flatten, words_of
@@ -35,14 +35,21 @@ def check_typography(document: Document, sources: Mapping[str, Source], sink: Di
         target = document.targets.get(leaf.target)
         return target.label if target else ""
 
-    parts: list[tuple[str, Path, Any]] = [(booklet.report_file, (), booklet.report)]
-    parts += [(spot.file, spot.path, booklet.register[id]) for id, spot in booklet.register_spots.items()]
-    parts += [(file, (), section) for file, section in zip(booklet.files, booklet.sections, strict=True)]
-    for file, path, part in parts:
-        for written, flats in _suspects(part, path, words, asked):
+    register = [_Part(spot.file, spot.path, booklet.register[id]) for id, spot in booklet.register_spots.items()]
+    sections = [[_Part(file, (), one)] for file, one in zip(booklet.files, booklet.sections, strict=True)]
+    for parts in ([_Part(booklet.report_file, (), booklet.report)], register, *sections):
+        for file, written, flats in _suspects(parts, words, asked):
             found = [(flat, one) for flat in flats for one in findings(flat) if one.code in asked]
             if found:
                 _report(found, _At(file, written, sources.get(file)), sink)
+
+
+class _Part(NamedTuple):
+    """A struct with texts, and where it is written."""
+
+    file: str
+    path: Path
+    value: Any
 
 
 class _At:
@@ -65,16 +72,20 @@ class _At:
         return Spot(self.spot.file, self.spot.path, offset=offset, find=marked)
 
 
-def _suspects(part: Any, path: Path, words: Words, asked: frozenset[RuleId]) -> Iterator[tuple[Written, list[Flat]]]:
-    """The texts of ``part`` that the rules have to look at."""
+def _suspects(
+    parts: Sequence[_Part], words: Words, asked: frozenset[RuleId]
+) -> Iterator[tuple[str, Written, list[Flat]]]:
+    """The texts of ``parts``, each with its file, that the rules have to look at; most often none."""
     gathered: list[str] = []
-    gather(part, lambda prose: words_of(prose, words), gathered)
+    for part in parts:
+        gather(part.value, lambda prose: words_of(prose, words), gathered)
     if not is_suspect("\n".join(gathered), asked):
         return
-    for index, written in enumerate(written_texts(part, path)):
+    written = ((part.file, one) for part in parts for one in written_texts(part.value, part.path))
+    for index, (file, one) in enumerate(written):
         if is_suspect(gathered[index], asked):
             follows = gathered[index + 1][:1] if index + 1 < len(gathered) else ""
-            yield written, flatten(written, words, follows)
+            yield file, one, flatten(one, words, follows)
 
 
 def _report(found: Iterable[tuple[Flat, Finding]], at: _At, sink: Diagnostics) -> None:
