@@ -8,8 +8,9 @@ from reportgen.build.conductor import Prepared, prepare
 from reportgen.content import load_project
 from reportgen.diagnostics import Diagnostics
 from reportgen.model.document import Document, Section
+from reportgen.model.inlines import Prose
 from reportgen.model.runs import text_of
-from reportgen.model.walk import proses
+from reportgen.model.walk import notes_in, proses
 from support.project import SAMPLE
 
 HERE = Path(__file__).parent
@@ -34,11 +35,13 @@ def section(id: str) -> Section:
 
 
 def prose_of(document: Document, id: str | None = None) -> Iterator[tuple[str, str]]:
-    """(block id, text) of every prose of a section, or of all."""
+    """(block id, text) of every prose of a section, or of all; the notes of a prose follow it."""
     for entry in document.flow:
         if id is None or document.booklet.sections[entry.section].id == id:
             for _, prose in proses(entry.block):
                 yield entry.id, text_of(prose, document)
+                for note in notes_in(prose):
+                    yield entry.id, text_of(Prose(note.children), document)
 
 
 def text(id: str) -> str:
