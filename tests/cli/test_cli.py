@@ -134,6 +134,12 @@ def test_explain_speaks_both_languages(tmp_path: Path) -> None:
     assert "registered" in run("explain", "indicator-unknown", "--lang", "en", cwd=tmp_path).stdout
 
 
+def test_explain_leaves_open_what_a_case_would_say(tmp_path: Path) -> None:
+    said = run("explain", "range-mark", cwd=tmp_path).stdout
+    assert "写成 …" in said and "{" not in said
+    assert "${部门.指标}" in run("explain", "markup-indicator", cwd=tmp_path).stdout
+
+
 def test_a_changed_number_changes_everywhere(tmp_path: Path) -> None:
     """One register: prose, headline, card, table, chart, PDF and DOCX alike."""
     import zipfile

@@ -1,12 +1,15 @@
 """``reportgen explain CODE``."""
 
 import difflib
+import re
 
 import click
 
 from reportgen.cli.language import language, say
 from reportgen.cli.run import OK, USAGE
 from reportgen.diagnostics.catalogue import CATALOGUE
+
+_FIELD = re.compile(r"(?<!\$)\{[a-z_]+\}")
 
 
 def run_explain(code: str) -> int:
@@ -23,11 +26,16 @@ def run_explain(code: str) -> int:
         return USAGE
     english = language() == "en"
     click.echo(code)
-    click.echo("  " + (entry.en if english else entry.zh))
+    click.echo("  " + _open(entry.en if english else entry.zh))
     click.echo()
     click.echo(entry.explain_en if english else entry.explain_zh)
     advice = entry.help_en if english else entry.help_zh
     if advice:
         click.echo()
-        click.echo(say("建议：", "help: ") + advice)
+        click.echo(say("建议：", "help: ") + _open(advice))
     return OK
+
+
+def _open(text: str) -> str:
+    """A message whose fields nothing fills: what a case would say there is left open."""
+    return _FIELD.sub("…", text)
