@@ -45,6 +45,8 @@ def own(folder: Path, text: str, based_on: str = "civic") -> tuple[Theme | None,
         ("draft: {styles: {lead: {builtin: heading 1}}}", "content-choice"),
         ("draft: {styles: {lead: {name: 标题 1}}}", "content-choice"),
         ("draft: {styles: {lead: {name: ''}}}", "content-choice"),
+        ("draft: {styles: {lead: {name: [1]}}}", "content-type"),
+        ("draft: {styles: {lead: {name: null}}}", "content-type"),
         ("draft: {styles: {lead: {outline_level: 0}}}", "content-bounds"),
         ("draft: {styles: {lead: {outline_level: 10}}}", "content-bounds"),
         ("draft: {styles: {lead: {size: 0.001}}}", "theme-length"),
@@ -82,6 +84,13 @@ def test_null_takes_a_key_of_the_theme_below_away(tmp_path: Path, line: str, los
     assert theme is not None
     assert lost in load_theme("civic").draft.styles["heading1"].borders
     assert lost not in theme.draft.styles["heading1"].borders
+
+
+def test_null_for_what_the_theme_below_does_not_say_either(tmp_path: Path) -> None:
+    theme, told = own(tmp_path, "looks: {cards: null, table: {inset: null}}\ntypography: {hang: null}")
+    assert told == []
+    assert theme is not None
+    assert theme.looks == load_theme("civic").looks
 
 
 def test_what_a_theme_cannot_do_without_is_not_taken_away(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from reportgen.model.document import Document, PageSetup
-from reportgen.theme import Theme, apply, load_theme
+from reportgen.theme import Theme, apply, load_theme, merged, settled, written_theme
 from reportgen.units import TRIMS
 from reportgen.word import write_draft
 from support.docx_lint import faults
@@ -218,6 +218,18 @@ def test_margins_too_wide_for_the_drafts_type_are_its_own(report: Document) -> N
     draft = theme.draft
     assert (draft.width, draft.height) == (theme.page.width, theme.page.height)
     assert draft.height - draft.top - draft.bottom >= 6 * draft.grid
+    assert not faults(write_draft(report, theme, {}, None))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        {"cards": {"borders": None}}, {"table": {"borders": None}}, {"bullet": {"based_on": None}},
+        {"progress": {"borders": None, "margins": None}}, {"body": {"size": None, "line": None}},
+    ],
+)  # fmt: skip
+def test_a_draft_without_what_a_theme_took_away(report: Document, written: dict[str, object]) -> None:
+    theme = settled(merged(written_theme("civic"), {"draft": {"styles": written}}))
     assert not faults(write_draft(report, theme, {}, None))
 
 

@@ -118,8 +118,8 @@ def _fixed(value: dict[str, Any], path: Path, below: _Below) -> Iterator[Fault]:
         fixed = own.get(key, default)
         if value.get(key) not in (None, fixed):
             yield _not_among(value[key], (fixed or "—",), (*path, key))
-    taken = {one.get("name") for role, one in styles.items() if role != path[-1]}
-    if "name" in value and (value["name"] in taken or not str(value["name"]).strip()):
+    taken = [one.get("name") for role, one in styles.items() if role != path[-1]]
+    if isinstance(value.get("name"), str) and (value["name"] in taken or not value["name"].strip()):
         yield _not_among(value["name"], (own["name"],), (*path, "name"))
     same = tuple(role for role, one in styles.items() if (one.get("kind") or "paragraph") == kind)
     if value.get("next") is not None and value["next"] not in same:

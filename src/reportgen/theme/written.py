@@ -30,7 +30,9 @@ def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]
         if value is None:
             found.pop(key, None)
             continue
-        found[key] = merged(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
+        if isinstance(value, dict):
+            value = merged(under if isinstance(under, dict) else {}, value)  # nulls inside take nothing away
+        found[key] = value
     return found
 
 

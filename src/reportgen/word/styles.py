@@ -49,10 +49,11 @@ class StyleSheet:
         """The measures of a paragraph role with what it inherits."""
         found = self._looks.get(role)
         if found is None:
-            size = self._number(role, "size") + self._number(role, "tracking")
-            line = self._number(role, "line") or 1.3 * self._number(role, "size")
+            type_size = self._number(role, "size") or self._draft.styles["body"].size or 12.0  # as the defaults say
+            size = type_size + self._number(role, "tracking")
+            line = self._number(role, "line") or 1.3 * type_size
             sides = self._number(role, "left") + self._number(role, "right")
-            indent = self._number(role, "size") * self._number(role, "first_line_chars") - self._number(role, "hanging")
+            indent = type_size * self._number(role, "first_line_chars") - self._number(role, "hanging")
             found = self._looks[role] = Look(
                 size=size, line=line, before=self._number(role, "before"), after=self._number(role, "after"),
                 sides=sides, indent=indent, keep_next=bool(self._number(role, "keep_next")),

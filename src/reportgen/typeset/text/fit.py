@@ -241,8 +241,9 @@ class Fit:
         most = start + 1
         while most + 1 < end and measured.width(start, most + 1) - measured.shrinks(start, most + 1) <= room:
             most += 1
-        inside = [stop for stop in range(most, start, -1) if kinds[stop - 1] == kinds[stop] == Class.URL]
-        marks = [stop for stop in range(most, start, -1) if kinds[stop - 1] in MARKS and kinds[stop] in MARKS]
+        stops = range(min(most, end - 1), start, -1)  # between two atoms: the last has none behind it
+        inside = [stop for stop in stops if kinds[stop - 1] == kinds[stop] == Class.URL]
+        marks = [stop for stop in stops if kinds[stop - 1] in MARKS and kinds[stop] in MARKS]
         return next(iter(inside or marks), most)
 
 

@@ -41,7 +41,8 @@ def _rows(cards: Sequence[CardData]) -> list[Sequence[CardData]]:
 
 def _widths(columns: int, story: Story) -> list[int]:
     """Cards of equal width: Word centres the white rule between two on their common edge."""
-    rule = twips(story.draft.styles["cards"].borders["inside_v"][0])
+    between = story.draft.styles["cards"].borders.get("inside_v")
+    rule = twips(between[0]) if between else 0
     card = (story.width - rule * (columns - 1)) / columns
     edges = [0.0]
     for column in range(columns):

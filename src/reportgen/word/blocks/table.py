@@ -123,8 +123,9 @@ class _Writer:
         """A body row; one that totals is set off by a rule and by weight."""
         total = self._block.rows[at].total
         rule = ""
-        if total:
-            weight, colour, _ = self._story.draft.styles["table"].borders["head"]
+        head = self._story.draft.styles["table"].borders.get("head")
+        if total and head is not None:
+            weight, colour, _ = head
             rule = f"<w:tcBorders>{border('top', weight, colour)}</w:tcBorders>"
         keep = "<w:keepNext/>" if self._keeps(at) else ""
         cells = ""
