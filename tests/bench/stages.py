@@ -20,8 +20,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
 import dataset  # noqa: E402  # beside this file, which is a script
-from support.every_kind import document_of  # noqa: E402  # as above
-from support.pathological import PARAGRAPHS  # noqa: E402  # as above
 
 from reportgen.diagnostics import Diagnostics  # noqa: E402  # as above
 from reportgen.drawing import Pages  # noqa: E402  # as above
@@ -33,6 +31,8 @@ from reportgen.pdf import paint_pages  # noqa: E402  # as above
 from reportgen.theme import Theme, apply, load_theme  # noqa: E402  # as above
 from reportgen.typeset import typeset  # noqa: E402  # as above
 from reportgen.typeset.text import Look, TextSetting, set_paragraph  # noqa: E402  # as above
+from support.every_kind import document_of  # noqa: E402  # as above
+from support.pathological import PARAGRAPHS  # noqa: E402  # as above
 
 BREAK_MS, PAINT_MS, ODD_S = 3.0, 1.5, 1.0
 
@@ -47,7 +47,8 @@ def seconds(work: Callable[[], object]) -> float:
 def written(folder: Path, sections: dict[str, list[object]], page: dict[str, str]) -> Document:
     """A report whose sections hold ``sections``' blocks."""
     report = {
-        "title": "示例", "issuer": "示例市", "edition": {"period": "2025年", "date": "2025-07-15"}, "page": page, "registers": [],
+        "title": "示例", "issuer": "示例市", "edition": {"period": "2025年", "date": "2025-07-15"}, "page": page,
+        "registers": [],
         "sections": [f"{id}.yaml" for id in sections],
     }  # fmt: skip
     files = {f"{id}.yaml": {"id": id, "name": id, "blocks": blocks} for id, blocks in sections.items()}

@@ -1,6 +1,7 @@
 """From a project folder to finished bytes: the stages in their order, and nothing else."""
 
 import contextlib
+import importlib.util
 import posixpath
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -154,6 +155,8 @@ def _theme(booklet: Booklet, own: Theme | None, sink: Diagnostics) -> Theme | No
         except ThemeError:
             sink.error("theme-unknown", Spot(where, ("theme",)), name=report.theme, names="、".join(theme_names()))
             return None
+    if theme.typography.word_breaks == "jieba" and importlib.util.find_spec("jieba") is None:
+        sink.error("theme-segmenter", Spot(where, ("theme",)))
     try:
         return apply(theme, report.page)
     except ValueError:

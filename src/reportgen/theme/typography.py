@@ -27,7 +27,8 @@ class Typography(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keep_stop: bool = False  # the blank of 。？！ is never shrunk (4.1, step 7)
     hang: bool = False  # ，、。 may stand outside the measure (4.4)
     hyphenate: bool = False  # long Latin words (2.3)
-    word_breaks: bool = True  # titles, captions and cells break between words where they can (2.4)
+    # titles, captions and cells break between words where they can: by the list that ships, or by jieba (2.4)
+    word_breaks: Literal["none", "list", "jieba"] = "list"
     runts: bool = True  # a last line holds two Han at least (5.3)
     gap_most: Share = 0.25  # a wider gap is reported (4.2)
     drop: Share = 0.05  # how far below the middle of its line the em box stands, em (9)

@@ -1,11 +1,16 @@
 """Titles and cells break between words (2.4)."""
 
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+
 import pytest
 
 from reportgen.diagnostics import Diagnostics
 from reportgen.model.runs import Run
 from reportgen.theme import Typography
 from reportgen.typeset.text import Look, TextSetting, set_cell, set_title
+from reportgen.typeset.text.segmenter import VERSION, _tokenizer, segmented
 from reportgen.typeset.text.words import inner_breaks
 from support.setting import fonts
 
@@ -55,8 +60,23 @@ def test_a_word_longer_than_the_cell_is_broken_all_the_same() -> None:
 
 
 def test_a_theme_may_leave_words_alone() -> None:
-    lines = set_cell(setting(Typography(word_breaks=False)), (Run("基础设施"),), LOOK, 30)
+    lines = set_cell(setting(Typography(word_breaks="none")), (Run("基础设施"),), LOOK, 30)
     assert [line.text for line in lines] == ["基础设", "施"]
+
+
+def test_a_theme_may_have_words_found_by_jieba() -> None:
+    assert version("jieba") == VERSION
+    text = "莱西至海阳输气管线"
+    assert {1, 4, 6} <= set(inner_breaks(text, jieba=True))
+    lines = set_cell(setting(Typography(word_breaks="jieba")), (Run("基础设施"),), LOOK, 30)
+    assert [line.text for line in lines] == ["基础", "设施"]
+
+
+def test_jieba_neither_reads_nor_writes_its_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    _tokenizer.cache_clear()
+    assert segmented("青岛市政务服务") == ["青岛市", "政务", "服务"]
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_title_has_lines_of_one_length() -> None:

@@ -12,6 +12,15 @@ ENTRIES: dict[str, Entry] = {
         explain_en="The key theme of report.yaml names a theme or a theme file (themes/ours.yaml), and so does based_on in "
         "a theme file.",
     ),
+    "theme-segmenter": Entry(
+        zh="主题要按 jieba 分词，但没有安装 jieba",
+        en="the theme has words found by jieba, which is not installed",
+        help_zh="安装 reportgen[jieba]，或把 typography.word_breaks 改为 list（用自带的词表）",
+        help_en="install reportgen[jieba], or set typography.word_breaks to list (the list of words that ships)",
+        explain_zh="word_breaks: jieba 用 jieba 给标题、表格里的文字分词，好在词与词之间换行。有没有安装不能改变版面，所以缺了就是错误。",
+        explain_en="word_breaks: jieba finds the words of titles and cells by jieba, so that lines end between them. What is "
+        "installed must not change the layout, so a missing one is an error.",
+    ),
     "theme-recursion": Entry(
         zh="主题文件“{file}”绕了一圈又以自己为底",
         en='the theme file "{file}" is based on itself, by way of others',

@@ -245,11 +245,12 @@ def _parts(atoms: Atoms) -> list[tuple[int, int]]:
 
 def _keep_words(atoms: Atoms) -> None:
     """Breaks inside words become unwelcome (2.4)."""
-    if not atoms.rules.typography.word_breaks:
+    words = atoms.rules.typography.word_breaks
+    if words == "none":
         return
     text = "".join(atoms.texts)
     index_of = AtomIndex(atoms, text)
-    for offset in inner_breaks(text):
+    for offset in inner_breaks(text, jieba=words == "jieba"):
         index = index_of(offset)
         if atoms.breaks[index] == ALLOWED:
             atoms.breaks[index] = IN_WORD

@@ -1,11 +1,13 @@
 """Words of a title or a cell, so that it breaks between them (2.4): as few words as do, from a list that ships.
 
-What is installed never decides: the same bytes come out on any machine.
+What happens to be installed never decides: only a theme that says so has them by jieba.
 """
 
 import re
 from functools import cache, lru_cache
 from pathlib import Path
+
+from reportgen.typeset.text.segmenter import segmented
 
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _LONE = 1.6  # a character that belongs to no word costs more than a word
@@ -13,9 +15,19 @@ _EVEN = 0.01  # of as many words the more even ones: the sum of squares counts a
 
 
 @lru_cache(maxsize=4096)
-def inner_breaks(text: str) -> tuple[int, ...]:
+def inner_breaks(text: str, *, jieba: bool = False) -> tuple[int, ...]:
     """Offsets inside words, sorted: i stands between ``text[i - 1]`` and ``text[i]``."""
-    return tuple(found.start() + offset for found in _HAN.finditer(text) for offset in _inside(found[0]))
+    inside = _inside_by_jieba if jieba else _inside
+    return tuple(found.start() + offset for found in _HAN.finditer(text) for offset in inside(found[0]))
+
+
+def _inside_by_jieba(text: str) -> list[int]:
+    found: list[int] = []
+    begin = 0
+    for word in segmented(text):
+        found += range(begin + 1, begin + len(word))
+        begin += len(word)
+    return found
 
 
 def _inside(text: str) -> list[int]:
