@@ -14,14 +14,14 @@ from reportgen.typeset.text.classes import MARKS, Class
 from reportgen.typeset.text.rules import IN_WORD, PENALTIES, SOFT
 
 COMFORTABLE = 0.125  # em a gap, 4.2
-GOOD = 0.2  # a first-fit line of this cost or less is taken as it is
+GOOD = 0.02  # a first-fit line of this cost or less is taken as it is
 INFEASIBLE = 1e9
 _RUNT = 12.0  # a last line of one character: the line above may have gaps of 0.29 em to prevent it (5.3)
 _LOOSE = 512.0  # gaps of an em: an address is rather broken anywhere (2.5)
 _LINE = 0.5  # price of a line where lines may be saved: a little squeezing is better than a scrap of a line
 _SHORT = 0.3  # of the measure: a last line that the lines above might take in
 _WIDE = 24.0  # em: in narrower columns short last lines are left alone,
-_PUSHED = 1.5  # but for two characters: one that was pushed down is first pulled back where it can be (5.3)
+_PUSHED = 2  # but for two characters and marks: one that was pushed down is first pulled back where it can be (5.3)
 _HALF = 0.5  # of the shrink of the last lines: enough to take a scrap in without breaking all anew
 _TAKEN = 0.9  # of the shrink that a paragraph has: what taking in may use
 _SHRINK = 1.02  # of two equal costs the open line reads better than the squeezed one
@@ -49,6 +49,10 @@ class Measured:
         self.place = list(accumulate(map(add, self.bodies, after), initial=0.0))
         self.shrink = list(accumulate(atoms.shrink))
         self.spaced = Class.SP in atoms.kinds or Class.BREAK in atoms.kinds
+        self.free: list[int] | None = None  # how many gaps up to atom i may open; None: all
+        if atoms.stuck:
+            stuck = set(atoms.stuck)
+            self.free = list(accumulate(index not in stuck for index in range(self.count)))
         self.addressed = Class.URL in atoms.kinds
 
     def width(self, start: int, end: int) -> float:
@@ -111,8 +115,9 @@ class Fit:
         if not self.justify:
             return False
         place = self.measured.place
-        most = _SHORT * self.measure if self.measure >= _WIDE else _PUSHED
-        return bool(place[ends[-1] - 1] - place[ends[-2]] <= most)
+        if self.measure >= _WIDE:
+            return bool(place[ends[-1] - 1] - place[ends[-2]] <= _SHORT * self.measure)
+        return sum(kind not in _UNSEEN for kind in self.measured.kinds[ends[-2] : ends[-1]]) <= _PUSHED
 
     def _taking_in(self, starts: list[int], end: int) -> int | None:
         """The line from which on the text can be set on one line less (shrink before stretch, CLREQ).
@@ -216,7 +221,9 @@ class Fit:
                 return INFEASIBLE
             share = -slack / available
             return _SHRINK * share * share * share
-        share = slack / (COMFORTABLE * max(1, end - start - 1)) if self.justify else slack / max(room, 1.0)
+        free = self.measured.free
+        gaps = end - start - 1 if free is None else free[end - 1] - free[start]
+        share = slack / (COMFORTABLE * max(1, gaps)) if self.justify else slack / max(room, 1.0)
         return share * share * share
 
     def hangs(self, start: int, end: int, room: float) -> bool:
