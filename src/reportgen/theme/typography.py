@@ -32,4 +32,5 @@ class Typography(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     runts: bool = True  # a last line holds two Han at least (5.3)
     gap_most: Share = 0.25  # a wider gap is reported (4.2)
     drop: Share = 0.05  # how far below the middle of its line the em box stands, em (9)
+    opening_space: Literal["drop", "keep"] = "drop"  # blank above a plain opening at the head of its page (5.6)
     widow_control: bool = True  # two lines of a paragraph at the foot and head of a page (5.4)

@@ -14,6 +14,8 @@ from reportgen.typeset.pages.piece import Piece, PlacedLine
 from reportgen.typeset.text import Look, SetLine, TextSetting, set_cell, set_line, set_paragraph
 from reportgen.typeset.text import set_title as set_title_lines
 
+_DOTTED = 1.5  # em from line to line that emphasis dots need (6.4)
+
 
 class Setting(msgspec.Struct):
     """``measure`` in points. ``labels`` gives the folio of an anchor's page, as far as it is known by now."""
@@ -124,14 +126,21 @@ def baseline(leading: float, size: float, drop: float = 0.05) -> float:
     return leading / 2 + (0.38 + drop) * size
 
 
-def set_text(setting: Setting, runs: Sequence[Run], role: str, *, left: float = 0.0, hang: float = 0.0) -> list[Piece]:
-    """A paragraph in ``role`` as pieces of a line each, with widow and orphan control (5.4)."""
+def set_text(
+    setting: Setting, runs: Sequence[Run], role: str, *, left: float = 0.0, hang: float = 0.0, title: bool = False
+) -> list[Piece]:
+    """A paragraph in ``role`` as pieces of a line each, with widow and orphan control (5.4).
+
+    ``title``: a heading, broken between words and on even lines (2.4, 7).
+    """
     style = setting.style(role)
     measure = setting.measure - left - style.left - style.right
     lines = set_paragraph(
         setting.text, runs, setting.look(role), measure, indent=style.indent * style.size,
-        justify=style.align == "justify", hang=hang,
+        justify=style.align == "justify", hang=hang, title=title,
     )  # fmt: skip
+    if style.leading < _DOTTED * style.size and any(line.dots for line in lines):
+        setting.text.sink.warning("typeset-dots", setting.text.spot)
     first = setting.baseline(style.leading, style.size)
     pieces = []
     last = len(lines) - 1

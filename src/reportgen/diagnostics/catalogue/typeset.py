@@ -47,6 +47,15 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="页码的宽窄改变了目录的长短，目录的长短又改变了页码。",
         explain_en="The width of the page numbers changes the length of the contents, which changes the page numbers.",
     ),
+    "typeset-dots": Entry(
+        zh="这里的行距太紧，着重号没有地方",
+        en="lines are too close here for emphasis dots",
+        help_zh="把行距加到字号的一倍半以上，或改用 ** 加重",
+        help_en="set lines one and a half of the size apart at least, or use ** for weight",
+        explain_zh="着重号在字下，两行之间至少要空出半个字。排版不会为它改行距。",
+        explain_en="Emphasis dots stand below their characters, and need half an em between the lines. The pitch is never "
+        "changed for them.",
+    ),
     "typeset-place": Entry(
         zh="容器里的图不能放到页首或页脚，照原处排了",
         en="a chart or picture inside a container cannot go to the head or foot of a page, and stays where it is",

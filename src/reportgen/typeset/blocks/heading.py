@@ -12,7 +12,7 @@ def set_heading(block: Heading, id: str, setting: Setting) -> list[Piece]:
     """A heading that keeps two lines of what follows; no space stands between its number and its text."""
     number = setting.document.numbers.get(id, "")
     runs = (*((Run(number),) if number else ()), *setting.runs(block.text))
-    pieces = set_text(setting, runs, f"heading{block.level}")
+    pieces = set_text(setting, runs, f"heading{block.level}", title=True)
     if pieces:
         pieces[0] = msgspec.structs.replace(pieces[0], anchors=(setting.document.anchors[id],), pliable=True)
     return pieces

@@ -28,12 +28,13 @@ def _name(block: Opening, id: str, setting: Setting) -> tuple[Run, ...]:
 
 
 def _plain(block: Opening, id: str, setting: Setting) -> list[Piece]:
-    pieces = set_text(setting, _name(block, id, setting), "section_name")
+    pieces = set_text(setting, _name(block, id, setting), "section_name", title=True)
     if block.headline is not None:
         pieces = [msgspec.structs.replace(piece, after=0.0) for piece in pieces]  # the headline belongs to the name
-        pieces += set_text(setting, setting.runs(block.headline), "section_headline")
+        pieces += set_text(setting, setting.runs(block.headline), "section_headline", title=True)
     if pieces:
-        pieces[0] = msgspec.structs.replace(pieces[0], anchors=(setting.document.anchors[id],), opens=True)
+        kept = pieces[0].before if setting.theme.typography.opening_space == "keep" else 0.0
+        pieces[0] = msgspec.structs.replace(pieces[0], anchors=(setting.document.anchors[id],), opens=True, head=kept)
         pieces[:-1] = [msgspec.structs.replace(piece, keep=1) for piece in pieces[:-1]]
         pieces[-1] = msgspec.structs.replace(pieces[-1], keep=2)
     return pieces

@@ -39,7 +39,7 @@ class Piece(msgspec.Struct, frozen=True):
     """A strip of the type area. Lengths in points; all marks relative to the piece's own top-left corner.
 
     ``before`` and ``after``: blank above and below; of two that meet the larger counts, at the head and foot of a page
-    neither. ``keep``: how many of the pieces that follow must stand
+    neither. ``head``: blank above it at the head of a page. ``keep``: how many of the pieces that follow must stand
     on the same page. ``snap``: begins on a line of the grid. ``page``: begins a page of its own. ``sheet``: is a
     whole page without furniture, its marks relative to the trim. ``repeat``: pieces set again above this one when it
     begins a page (a table's header). ``cut``: marks at the lower edge where the page ends below it inside the block.
@@ -54,6 +54,7 @@ class Piece(msgspec.Struct, frozen=True):
     over: tuple[Mark, ...] = ()
     before: float = 0.0
     after: float = 0.0
+    head: float = 0.0
     keep: int = 0
     snap: bool = False
     page: str = ""  # "", "next" or "recto"

@@ -13,7 +13,7 @@ TOLERANCE = 0.01  # points
 def below(depth: float, after: float, piece: Piece, grid: float) -> float:
     """Where ``piece`` begins on a page filled down to ``depth``, below a piece that wants ``after`` blank."""
     if depth <= TOLERANCE:
-        return 0.0
+        return piece.head
     blank = max(after, piece.before)
     if piece.snap:
         return ceil((depth + blank) / grid - 1e-4) * grid

@@ -79,13 +79,14 @@ class Shape(msgspec.Struct, frozen=True):
 
 def set_paragraph(
     setting: TextSetting, runs: Sequence[Run], look: Look, measure: float,
-    *, indent: float = 0.0, justify: bool = True, hang: float = 0.0,
+    *, indent: float = 0.0, justify: bool = True, hang: float = 0.0, title: bool = False,
 ) -> tuple[SetLine, ...]:  # fmt: skip
     """Lines of at most ``measure`` points; the first is indented by ``indent``, the others by ``hang``.
 
-    A justified line but the last of a part (before a forced break, the paragraph's end) ends on the measure.
+    A justified line but the last of a part (before a forced break, the paragraph's end) ends on the measure. A
+    ``title`` is broken between words, on even lines where all begin at one edge.
     """
-    return _set(setting, runs, look, Shape(measure, indent, hang, justify))
+    return _set(setting, runs, look, Shape(measure, indent, hang, justify and not title, words=title, even=title))
 
 
 def set_title(setting: TextSetting, runs: Sequence[Run], look: Look, measure: float) -> tuple[SetLine, ...]:
