@@ -19,6 +19,7 @@ INFEASIBLE = 1e9
 _RUNT = 12.0  # a last line of one character: the line above may have gaps of 0.29 em to prevent it (5.3)
 _LOOSE = 512.0  # gaps of an em: an address is rather broken anywhere (2.5)
 _LINE = 0.5  # price of a line where lines may be saved: a little squeezing is better than a scrap of a line
+_PULLED = 4.0  # price of a line that a lone character would fill: it is pulled back wherever it can be (5.3)
 _SHORT = 0.3  # of the measure: a last line that the lines above might take in
 _WIDE = 24.0  # em: in narrower columns short last lines are left alone,
 _PUSHED = 2  # but for two characters and marks: one that was pushed down is first pulled back where it can be (5.3)
@@ -148,7 +149,7 @@ class Fit:
             cost, lines, head, _ = best[here]
             for stop, price in self._candidates(here, end, self._room(first and here == start), good=not thorough):
                 if thorough:
-                    price += _LINE
+                    price += _LINE if self.measure >= _WIDE else _PULLED
                 entry = (cost + price, lines + 1, head if head != -1 else -stop, here)
                 known = best.get(stop)
                 if known is None:
