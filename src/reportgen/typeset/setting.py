@@ -135,10 +135,12 @@ def set_text(
     """
     style = setting.style(role)
     measure = setting.measure - left - style.left - style.right
-    lines = set_paragraph(
-        setting.text, runs, setting.look(role), measure, indent=style.indent * style.size,
-        justify=style.align == "justify", hang=hang, title=title,
-    )  # fmt: skip
+    look, indent = setting.look(role), style.indent * style.size
+    if title:
+        lines = set_title_lines(setting.text, runs, look, measure, indent=indent, hang=hang)
+    else:
+        justify = style.align == "justify"
+        lines = set_paragraph(setting.text, runs, look, measure, indent=indent, justify=justify, hang=hang)
     if style.leading < _DOTTED * style.size and any(line.dots for line in lines):
         setting.text.sink.warning("typeset-dots", setting.text.spot)
     first = setting.baseline(style.leading, style.size)

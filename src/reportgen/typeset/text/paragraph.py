@@ -79,19 +79,23 @@ class Shape(msgspec.Struct, frozen=True):
 
 def set_paragraph(
     setting: TextSetting, runs: Sequence[Run], look: Look, measure: float,
-    *, indent: float = 0.0, justify: bool = True, hang: float = 0.0, title: bool = False,
+    *, indent: float = 0.0, justify: bool = True, hang: float = 0.0,
 ) -> tuple[SetLine, ...]:  # fmt: skip
     """Lines of at most ``measure`` points; the first is indented by ``indent``, the others by ``hang``.
 
-    A justified line but the last of a part (before a forced break, the paragraph's end) ends on the measure. A
-    ``title`` is broken between words, on even lines where all begin at one edge.
+    A justified line but the last of a part (before a forced break, the paragraph's end) ends on the measure.
     """
-    return _set(setting, runs, look, Shape(measure, indent, hang, justify and not title, words=title, even=title))
+    return _set(setting, runs, look, Shape(measure, indent, hang, justify))
 
 
-def set_title(setting: TextSetting, runs: Sequence[Run], look: Look, measure: float) -> tuple[SetLine, ...]:
-    """A title on as few lines of at most ``measure`` points as hold it, even, broken between words (2.4, 7)."""
-    return _set(setting, runs, look, Shape(measure, justify=False, words=True, even=True))
+def set_title(
+    setting: TextSetting, runs: Sequence[Run], look: Look, measure: float, *, indent: float = 0.0, hang: float = 0.0
+) -> tuple[SetLine, ...]:
+    """A title on as few lines of at most ``measure`` points as hold it, broken between words (2.4, 7).
+
+    Its lines are even where all begin at one edge.
+    """
+    return _set(setting, runs, look, Shape(measure, indent, hang, justify=False, words=True, even=True))
 
 
 def set_cell(setting: TextSetting, runs: Sequence[Run], look: Look, measure: float) -> tuple[SetLine, ...]:
