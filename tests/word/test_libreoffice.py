@@ -3,11 +3,14 @@
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
 from reportgen.model.document import Document
+from reportgen.theme import NoteLook, Theme
 from support.document_words import document_words
+from support.noted import noted_draft
 
 _SOFFICE = shutil.which("soffice")
 pytestmark = [
@@ -19,8 +22,11 @@ _BLANK = re.compile(r"\s+")
 
 @pytest.fixture(scope="module")
 def pages(draft: bytes, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    return laid_out(draft, tmp_path_factory.mktemp("libreoffice"))
+
+
+def laid_out(draft: bytes, folder: Path) -> list[str]:
     """The text of each page of LibreOffice's PDF, without blanks."""
-    folder = tmp_path_factory.mktemp("libreoffice")
     (folder / "draft.docx").write_bytes(draft)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     subprocess.run(
@@ -58,3 +64,15 @@ def test_covers_have_no_furniture(pages: list[str]) -> None:
     assert "页共" in pages[1]
     assert "页共" not in pages[0]
     assert "页共" not in pages[-1]
+
+
+@pytest.mark.parametrize("look", [NoteLook(), NoteLook(marks="bracketed"), NoteLook(restart="booklet")])
+def test_notes_stand_on_the_page_of_their_marks(tmp_path: Path, theme: Theme, look: NoteLook) -> None:
+    document, data = noted_draft(tmp_path, theme, look)
+    pages = laid_out(data, tmp_path)
+    said = ["学位", "学校", "床位", "道路", "带注的标题"]
+    words = ["当年。", "两所。", "见表1和网站，共2700余张。", "42条。", "标题的注。"]
+    for note, word, text in zip(document.notes, said, words, strict=False):
+        page = next(page for page in pages[2:] if f"{word}{note.mark}" in page)
+        # it sets the number before a note itself, without the brackets that belong to it in Word
+        assert (text if look.marks == "bracketed" else note.mark + text) in page

@@ -3,70 +3,41 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
 import pytest
 
-from reportgen.content import load_project
-from reportgen.diagnostics import Diagnostics
 from reportgen.model.document import Document
-from reportgen.resolve import resolve
 from reportgen.theme import NoteLook, Theme
-from reportgen.word import write_draft
 from support.document_words import document_words, note_words
-from support.docx_lint import W, faults
+from support.docx_lint import W
 from support.docx_reading import fields, headings, note_marks, note_texts, paragraph_texts, part
-from support.every_kind import write_every_kind
+from support.noted import noted_draft
 
 Written = Callable[[str], tuple[Document, bytes]]
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 FOOT = NoteLook()
 END = NoteLook(place="end")
-EXTRA = """\
-  - 床位^[见[](#main)和[网站](https://example.cn/notes)，共${civil.beds}。]与道路^[42条。]。
-  - {kind: heading, text: '带注的标题^[标题的注。]', id: noted}
-  - 见[](#noted)。
-  - kind: table
-    title: '题^[表的注。]'
-    columns: [项]
-    rows: [['格^[格的注。]'], {cells: ['计^[合计的注。]'], total: true}]
-    source: '源^[来源的注。]'
-"""
-
-
-def sample(folder: Path, theme: Theme, look: NoteLook, chosen: str = "") -> tuple[Document, bytes]:
-    """Two departments and the back matter have notes."""
-    write_every_kind(folder, EXTRA)
-    for name, words, noted in (
-        ("edu", "  - 罕用字", "  - 学位^[当年。]，学校^[两所。]。\n  - 罕用字"),
-        ("terms", "  - 一年过去的部分。", "  - 一年过去的部分^[按天数。]。"),
-    ):
-        text = (folder / f"{name}.yaml").read_text(encoding="utf-8")
-        assert words in text
-        (folder / f"{name}.yaml").write_text(text.replace(words, noted), encoding="utf-8")
-    loaded = load_project(folder, Diagnostics())
-    assert loaded.booklet is not None
-    sink = Diagnostics()
-    document = resolve(loaded.booklet, sink, look)
-    assert not list(sink)
-    changed = msgspec.structs.replace(theme, notes=look)
-    data = write_draft(document, changed, {}, frozenset({chosen}) if chosen else None)
-    assert not faults(data)
-    assert data == write_draft(document, changed, {}, frozenset({chosen}) if chosen else None)
-    return document, data
 
 
 @pytest.mark.parametrize(
-    "look", [FOOT, NoteLook("foot", "bracketed", "booklet"), END, NoteLook("end", "circled", "booklet")]
+    "look",
+    [
+        FOOT,
+        NoteLook("foot", "bracketed", "booklet"),
+        NoteLook("foot", "bracketed"),
+        END,
+        NoteLook("end", "circled", "booklet"),
+        NoteLook("end", "bracketed"),
+    ],
 )
 def test_word_prints_the_marks_and_notes_of_the_booklet(tmp_path: Path, theme: Theme, look: NoteLook) -> None:
-    document, data = sample(tmp_path, theme, look)
+    document, data = noted_draft(tmp_path, theme, look)
     assert len(document.notes) == 10
     assert paragraph_texts(data, contents=False) == document_words(document)
     assert note_texts(data) == note_words(document)
 
 
 def test_the_count_begins_anew_with_a_department_which_stays_on_its_page(tmp_path: Path, theme: Theme) -> None:
-    document, data = sample(tmp_path, theme, FOOT)
+    document, data = noted_draft(tmp_path, theme, FOOT)
     assert [note.mark for note in document.notes] == [*"①②", *"①②③④⑤⑥⑦", "①"]
     assert list(note_marks(data).values()) == [note.mark for note in document.notes]
     sections = list(part(data, "word/document.xml").iter(f"{W}sectPr"))
@@ -79,14 +50,14 @@ def test_the_count_begins_anew_with_a_department_which_stays_on_its_page(tmp_pat
 
 
 def test_a_department_alone_begins_with_one_or_goes_on_as_in_the_booklet(tmp_path: Path, theme: Theme) -> None:
-    _, alone = sample(tmp_path / "a", theme, FOOT, "civil")
+    _, alone = noted_draft(tmp_path / "a", theme, FOOT, "civil")
     assert list(note_marks(alone).values()) == [*"①②③④⑤⑥⑦"]
-    _, through = sample(tmp_path / "b", theme, NoteLook("foot", "circled", "booklet"), "civil")
+    _, through = noted_draft(tmp_path / "b", theme, NoteLook("foot", "circled", "booklet"), "civil")
     assert list(note_marks(through).values()) == [*"③④⑤⑥⑦⑧⑨"]
 
 
 def test_a_note_has_words_fields_and_links_of_its_own_part(tmp_path: Path, theme: Theme) -> None:
-    _, data = sample(tmp_path, theme, FOOT)
+    _, data = noted_draft(tmp_path, theme, FOOT)
     root = part(data, "word/footnotes.xml")
     (link,) = root.iter(f"{W}hyperlink")
     relations = {one.get("Id"): one for one in part(data, "word/_rels/footnotes.xml.rels")}
@@ -97,8 +68,20 @@ def test_a_note_has_words_fields_and_links_of_its_own_part(tmp_path: Path, theme
     assert styles == {"FootnoteText"}
 
 
+def test_a_mark_is_raised_in_the_text_and_not_before_its_note(tmp_path: Path, theme: Theme) -> None:
+    _, data = noted_draft(tmp_path, theme, FOOT)
+    for style in part(data, "word/styles.xml").iter(f"{W}style"):
+        if style.get(f"{W}styleId") in ("FootnoteReference", "EndnoteReference"):
+            assert style.find(f"{W}rPr/{W}vertAlign").get(f"{W}val") == "superscript"
+    for name, tag, raised in (("document", "footnoteReference", None), ("footnotes", "footnoteRef", "baseline")):
+        for run in part(data, f"word/{name}.xml").iter(f"{W}r"):
+            if run.find(f"{W}{tag}") is not None:
+                own = run.find(f"{W}rPr/{W}vertAlign")
+                assert (None if own is None else own.get(f"{W}val")) == raised
+
+
 def test_a_heading_is_referred_to_without_its_note(tmp_path: Path, theme: Theme) -> None:
-    _, data = sample(tmp_path, theme, FOOT)
+    _, data = noted_draft(tmp_path, theme, FOOT)
     (mark,) = [
         paragraph for paragraph in part(data, "word/document.xml").iter(f"{W}p")
         if paragraph.find(f"{W}r/{W}footnoteReference") is not None and paragraph.find(f"{W}bookmarkStart") is not None
@@ -112,7 +95,7 @@ def test_a_heading_is_referred_to_without_its_note(tmp_path: Path, theme: Theme)
 
 
 def test_endnotes_stand_where_their_section_ends_below_a_heading(tmp_path: Path, theme: Theme) -> None:
-    _, data = sample(tmp_path, theme, END)
+    _, data = noted_draft(tmp_path, theme, END)
     body = part(data, "word/document.xml").find(f"{W}body")
     paragraphs = [one for one in body if one.tag == f"{W}p"]
     texts = ["".join(one.itertext(f"{W}t")) for one in paragraphs]
@@ -151,3 +134,21 @@ def test_a_note_is_counted_on_the_page_of_its_mark(write: Written) -> None:
         _, data = write(text.format(*[note] * 60))
         pages.append(int(part(data, "docProps/app.xml").find("{*}Pages").text))
     assert pages[1] > pages[0] + 3
+
+
+@pytest.mark.parametrize("chosen", ["", "civil"])
+def test_only_a_section_without_notes_says_another_format(tmp_path: Path, theme: Theme, chosen: str) -> None:
+    """Plain figures that begin anew: the last section is there for readers that count when the format changes."""
+    _, data = noted_draft(tmp_path, theme, NoteLook("foot", "bracketed"), chosen)
+    noted: list[bool] = [False]
+    formats = []
+    for element in part(data, "word/document.xml").iter(f"{W}footnoteReference", f"{W}sectPr"):
+        if element.tag == f"{W}sectPr":
+            form = element.find(f"{W}footnotePr/{W}numFmt")
+            formats.append(None if form is None else form.get(f"{W}val"))
+            noted.append(False)
+        else:
+            noted[-1] = True
+    assert formats[-1] == ("decimal" if chosen else "decimalFullWidth")
+    assert noted[-2] is bool(chosen)
+    assert set(formats[:-1]) <= {None}

@@ -40,7 +40,7 @@ class NoteLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Notes (6.9): where their text stands, what their marks are, where the count begins anew.
 
     ``foot`` is that of the page; ``end`` is the section's or the booklet's, as ``restart`` says. ``circled`` are ① to
-    ㊿ and [51] from there on, ``bracketed`` [1].
+    ㊿ and [51] from there on, ``bracketed`` [1]. There is no restart by page: marks are text, known before pages are.
     """
 
     place: Literal["foot", "end"] = "foot"

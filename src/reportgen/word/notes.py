@@ -15,6 +15,7 @@ _HEAD = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
 )
 _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))  # with the ids that Word itself gives them
+_FULL_SIZE = '<w:vertAlign w:val="baseline"/>'  # before the note itself: a circled figure is too small when raised
 _FORMATS = {"circled": "decimalEnclosedCircle", "bracketed": "decimal"}
 
 
@@ -52,7 +53,7 @@ class Notes:
         """Note ``number`` of the document with its words as runs."""
         id = self._ids[number] = len(self._ids) + 1
         self._counts.add(self._document.note_counts[self._document.notes[number - 1].section])
-        mark = self._mark(f"<w:{self.kind}Ref/>")
+        mark = self._mark(f"<w:{self.kind}Ref/>", _FULL_SIZE)
         self._written.append(
             f'<w:{self.kind} w:id="{id}"><w:p><w:pPr>{self._sheet.named(self.kind)}</w:pPr>{mark}{TAB}{content}</w:p>'
             f"</w:{self.kind}>"
@@ -62,23 +63,39 @@ class Notes:
         """The mark of note ``number`` in the text: Word counts."""
         return self._mark(f'<w:{self.kind}Reference w:id="{self._ids[number]}"/>')
 
-    def _mark(self, counted: str) -> str:
-        if self._look.marks == "bracketed":
-            counted = f"<w:t>[</w:t>{counted}<w:t>]</w:t>"
-        return f"<w:r>{run_properties(self._sheet.ids[self.kind + '_mark'])}{counted}</w:r>"
+    def _mark(self, counted: str, properties: str = "") -> str:
+        look = run_properties(self._sheet.ids[self.kind + "_mark"], mark=properties)
+        parts = ("<w:t>[</w:t>", counted, "<w:t>]</w:t>") if self._look.marks == "bracketed" else (counted,)
+        return "".join(
+            f"<w:r>{look}{part}</w:r>" for part in parts
+        )  # a run each: LibreOffice drops what follows a mark
 
-    def properties(self, *, last: bool = True, whole: bool = False) -> str:
+    @property
+    def _restarts(self) -> bool:
+        """Whether Word counts anew in each of its sections; one count in plain figures needs none of that."""
+        return self._look.restart == "section" and (self._look.marks == "circled" or len(self._counts) > 1)
+
+    def wants_tail(self, section: int) -> bool:
+        """Whether the file, which ends with ``section``, needs a last section without notes (see ``properties``)."""
+        ends_noted = self._document.note_counts[section] in self._counts
+        return self.kind == "footnote" and self._restarts and self._look.marks == "bracketed" and ends_noted
+
+    def properties(self, *, last: bool = False, whole: bool = False) -> str:
         """Place, format and restart of the numbers, for a section or (``whole``) the settings; "" without notes.
 
         The format is said in the settings, which hold for every section (ISO/IEC 29500-1 17.11.12), and in the ``last``
         section: LibreOffice knows sections only, and counts the notes of several chapters when the format changes.
+        Plain figures are what it begins with, so that there the last section, which has no notes, says full-width ones.
         """
         if not self._ids:
             return ""
         place = "sectEnd" if self.kind == "endnote" else "pageBottom"
         made = f'<w:pos w:val="{place}"/>'
-        made += f'<w:numFmt w:val="{_FORMATS[self._look.marks]}"/>' if last or whole else ""
-        if self._look.restart == "section":
+        form = _FORMATS[self._look.marks]
+        if last and form == "decimal" and self._restarts and self.kind == "footnote":
+            form = "decimalFullWidth"
+        made += f'<w:numFmt w:val="{form}"/>' if last or whole else ""
+        if self._restarts:
             made += '<w:numRestart w:val="eachSect"/>'
         else:
             first = self._document.notes[min(self._ids) - 1].number
