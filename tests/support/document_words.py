@@ -8,6 +8,7 @@ from reportgen.model.blocks import (
     Bullets,
     Callout,
     Chart,
+    Columns,
     Contents,
     Cover,
     EndNotes,
@@ -63,10 +64,9 @@ def _words(block: AnyBlock, id: str, document: Document) -> Iterator[str]:
         case Paragraph(text=text):
             yield say(text)
         case Bullets(items=items, ordered=ordered, style=style, lead=lead):
-            yield say(lead)
             for index, item in enumerate(items):
                 label = "一二三四五六七八九"[index] + "是" if style == "spoken" else f"{index + 1}." if ordered else ""
-                yield label + say(item)
+                yield (say(lead) if index == 0 else "") + label + say(item)
         case Table():
             if block.title is not None:
                 yield number + GAP + say(block.title)
@@ -88,6 +88,9 @@ def _words(block: AnyBlock, id: str, document: Document) -> Iterator[str]:
             yield "" if caption is None else number + GAP + say(caption)
         case Callout(title=title, blocks=blocks):
             yield say(title)
+            for index, child in enumerate(blocks):
+                yield from _words(child, f"{id}/blocks/{index}", document)
+        case Columns(blocks=blocks):
             for index, child in enumerate(blocks):
                 yield from _words(child, f"{id}/blocks/{index}", document)
         case Quote(text=text, by=by):

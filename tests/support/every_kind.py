@@ -127,6 +127,14 @@ blocks:
   - {kind: picture, file: dot.png, alt: 一个点, caption: 床位分布, width: 0.5, id: dots}
   - {kind: picture, file: dot.png, alt: 又一个点}
   - {kind: quote, text: 老有所养。, by: 一位市民}
+  - kind: columns
+    blocks:
+      - 左栏一段话。
+      - {kind: heading, text: 栏里的标题, level: 3}
+      - 栏里的话。
+      - {kind: bullets, items: [甲, 乙]}
+      - {kind: bullets, lead: 附件：, ordered: true, items: [名单, 说明]}
+      - {kind: quote, text: [“其一。, “其二。”]}
   - kind: chart
     type: column
     title: 两年对比

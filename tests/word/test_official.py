@@ -44,7 +44,9 @@ def made(report: Document, official: Theme) -> bytes:
 
 
 def sections(data: bytes) -> list[Any]:
-    return list(part(data, "word/document.xml").iter(f"{W}sectPr"))
+    """The sections of the file but for those that go on where the text above them ends: columns."""
+    found = part(data, "word/document.xml").iter(f"{W}sectPr")
+    return [one for one in found if one.find(f"{W}type").get(f"{W}val") != "continuous"]
 
 
 def numbers(section: Any, name: str) -> dict[str, int]:

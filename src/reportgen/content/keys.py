@@ -28,6 +28,7 @@ NAMES: dict[str, Both] = {
     "ProgressItem": ("进度条", "progress bar"),
     "Picture": ("图片", "picture"),
     "Callout": ("提示框", "callout"),
+    "Columns": ("分栏", "columns"),
     "Quote": ("引文", "quote"),
     "PageBreak": ("换页", "page break"),
     "Indicator": ("指标", "indicator"),
@@ -227,6 +228,13 @@ MEANINGS: dict[str, Both] = {
     "Callout.kind": _KIND,
     "Callout.title": ("题目", "Its title."),
     "Callout.blocks": ("内容块；直接写文字就是一段正文", "The blocks; a plain string is a paragraph."),
+    "Columns": (
+        "分成几栏的文字，各栏一样长；可以放段落、列表、引文、标题、图片、提示框",
+        "Text in columns of one depth; holds paragraphs, lists, quotations, headings, pictures, callouts.",
+    ),
+    "Columns.kind": _KIND,
+    "Columns.count": ("几栏，2 或 3", "How many columns, 2 or 3."),
+    "Columns.blocks": ("内容块；直接写文字就是一段正文", "The blocks; a plain string is a paragraph."),
     "Quote": ("引文，用楷体", "A quotation set apart, in Kai."),
     "Quote.kind": _KIND,
     "Quote.text": (

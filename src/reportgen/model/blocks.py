@@ -175,6 +175,13 @@ class Callout(Block, frozen=True, kw_only=True, tag="callout"):
     blocks: "Annotated[tuple[AnyBlock, ...], Meta(min_length=1)]"
 
 
+class Columns(Block, frozen=True, kw_only=True, tag="columns"):
+    """Text in columns side by side, filled to one depth. Holds blocks: text, lists, quotations, headings, pictures."""
+
+    count: Annotated[int, Meta(ge=2, le=3, description="How many columns.")] = 2
+    blocks: "Annotated[tuple[AnyBlock, ...], Meta(min_length=1)]"
+
+
 class Quote(Block, frozen=True, kw_only=True, tag="quote"):
     """A quotation set apart, in Kai, of one paragraph or several."""
 
@@ -205,6 +212,7 @@ AnyBlock = (
     | Progress
     | Picture
     | Callout
+    | Columns
     | Quote
     | PageBreak
     | EndNotes

@@ -7,7 +7,19 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from reportgen.diagnostics import Diagnostics, Spot
-from reportgen.model.blocks import AnyBlock, Bullets, Chart, Heading, KeyFigures, Opening, Picture, Progress, Table
+from reportgen.model.blocks import (
+    AnyBlock,
+    Bullets,
+    Callout,
+    Chart,
+    Columns,
+    Heading,
+    KeyFigures,
+    Opening,
+    Picture,
+    Progress,
+    Table,
+)
 from reportgen.model.document import (
     Booklet,
     CardData,
@@ -25,6 +37,7 @@ from reportgen.model.inlines import Prose, Text
 from reportgen.model.runs import text_of
 from reportgen.model.walk import Path, blocks_inside, indicator_refs, marked_proses, notes_in, references
 from reportgen.resolve import figures
+from reportgen.resolve.columns import check_columns
 from reportgen.resolve.notes import Found, counts_of, number_notes, with_end_notes
 from reportgen.resolve.numbering import number_blocks
 from reportgen.resolve.pictures import read_picture
@@ -77,6 +90,8 @@ def resolve(
     for one in placed:
         if isinstance(one.block, Table):
             check_cells(one.block, one.file, one.path, sink)
+        elif isinstance(one.block, Columns | Callout):
+            check_columns(one.block, one.file, one.path, sink)
         elif isinstance(one.block, Bullets) and one.block.lead is not None and one.block.style == "spoken":
             sink.error("list-lead", one.spot("lead"))
     return msgspec.structs.replace(

@@ -8,7 +8,7 @@ import msgspec
 from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import Mark, OutlineEntry, Page, Pages, Plate, Rect
 from reportgen.fonts import FontBook
-from reportgen.model.blocks import Contents, Cover, Opening, PageBreak
+from reportgen.model.blocks import Columns, Contents, Cover, Heading, Opening, PageBreak
 from reportgen.model.document import Document, Entry
 from reportgen.theme import Theme
 from reportgen.typeset.kinds import set_block
@@ -16,7 +16,7 @@ from reportgen.typeset.notes import foot_of
 from reportgen.typeset.pages.counting import folios, made_up, uncounted
 from reportgen.typeset.pages.flow import Paginated, paginate
 from reportgen.typeset.pages.furniture import furniture
-from reportgen.typeset.pages.piece import Piece, marks_of
+from reportgen.typeset.pages.piece import Piece, anchors_in, marks_of
 from reportgen.typeset.pages.sheet import FlowPiece, Item, Sheet
 from reportgen.typeset.setting import Setting
 from reportgen.typeset.text import TextSetting
@@ -58,7 +58,7 @@ class Part:
         numbers = self._folios(self.laid.sheets)
         labels = {
             anchor: numbers[sheet.number]
-            for sheet in self.laid.sheets for item in sheet.items for anchor in item.piece.anchors
+            for sheet in self.laid.sheets for item in sheet.items for anchor in anchors_in(item.piece)
         }  # fmt: skip
         return Laid(first - 1 + len(self.laid.sheets), labels, self.uncounted)
 
@@ -139,6 +139,8 @@ def _flow(setting: Setting, begin: int, end: int) -> list[FlowPiece]:
         pieces = _set(entry, setting)
         if not pieces:
             continue
+        if isinstance(entry.block, Columns) and previous is not None and isinstance(previous.block, Heading):
+            pieces[0] = msgspec.structs.replace(pieces[0], before=0.0)  # they belong to it
         page = page or _begins(entry, previous, setting)
         if page and not pieces[0].page:
             pieces[0] = msgspec.structs.replace(pieces[0], page=page)

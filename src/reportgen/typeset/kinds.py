@@ -7,6 +7,7 @@ from reportgen.model.blocks import (
     Bullets,
     Callout,
     Chart,
+    Columns,
     Contents,
     Cover,
     EndNotes,
@@ -23,6 +24,7 @@ from reportgen.model.blocks import (
 from reportgen.typeset.blocks.bullets import set_bullets
 from reportgen.typeset.blocks.callout import set_callout
 from reportgen.typeset.blocks.chart import set_chart
+from reportgen.typeset.blocks.columns import set_columns
 from reportgen.typeset.blocks.contents import set_contents
 from reportgen.typeset.blocks.cover import set_cover
 from reportgen.typeset.blocks.endnotes import set_end_notes
@@ -64,6 +66,8 @@ def set_block(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
             return set_picture(block, id, setting)
         case Callout():
             return set_callout(block, id, setting, set_block)
+        case Columns():
+            return set_columns(block, id, setting, set_block)
         case Quote():
             return set_quote(block, setting)
         case Cover():

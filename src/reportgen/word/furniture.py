@@ -7,6 +7,7 @@ from reportgen.word.runs import TAB, field, text_run, twips
 from reportgen.word.story import Story
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_ONE_COLUMN = '<w:cols w:space="425"/>'
 _SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -70,6 +71,9 @@ class Surroundings(msgspec.Struct, frozen=True):
     footers: dict[str, str] = {}
     cover: bool = False  # its first page has neither
     from_one: bool = False  # its pages are counted from 1, beginning on the right
+    columns: str = ""  # its w:cols, where it is set in more than one
+    counts_on: bool = False  # its notes are counted on from the section before
+    ends_inside: bool = False  # notes gathered at an end wait for the next section's
     goes_on: bool = False  # it begins on the page of the section before, and has around it what that has
 
 
@@ -82,12 +86,13 @@ def section(story: Story, around: Surroundings, *, last: bool = False) -> str:
         for part, ids in (("header", around.headers), ("footer", around.footers)) for kind, id in ids.items()
     )  # fmt: skip
     begins = "continuous" if around.goes_on else "oddPage" if around.from_one else "nextPage"
+    waits = "<w:noEndnote/>" if around.ends_inside and story.notes.kind == "endnote" else ""
     counted = '<w:pgNumType w:start="1"/>' if around.from_one else ""
     return (
-        f'<w:sectPr>{named}{story.notes.properties(last=last)}<w:type w:val="{begins}"/>'
+        f'<w:sectPr>{named}{story.notes.properties(last=last, anew=not around.counts_on)}<w:type w:val="{begins}"/>'
         f'<w:pgSz w:w="{twips(draft.width)}" w:h="{twips(draft.height)}"/>'
         f'<w:pgMar w:top="{twips(draft.top)}" w:right="{twips(draft.right)}" w:bottom="{twips(draft.bottom)}"'
         f' w:left="{twips(draft.left)}" w:header="{twips(draft.header)}" w:footer="{twips(draft.footer)}"'
-        f' w:gutter="0"/>{counted}<w:cols w:space="425"/>{first}'
+        f' w:gutter="0"/>{counted}{around.columns or _ONE_COLUMN}{waits}{first}'
         f'<w:docGrid w:type="lines" w:linePitch="{twips(draft.grid)}"/></w:sectPr>'
     )

@@ -8,6 +8,7 @@ from reportgen.model.blocks import (
     Bullets,
     Callout,
     Chart,
+    Columns,
     Contents,
     Cover,
     EndNotes,
@@ -25,6 +26,7 @@ from reportgen.model.document import BlockId
 from reportgen.word.blocks.bullets import write_bullets
 from reportgen.word.blocks.callout import write_callout
 from reportgen.word.blocks.chart import write_chart
+from reportgen.word.blocks.columns import write_columns
 from reportgen.word.blocks.contents import write_contents
 from reportgen.word.blocks.cover import write_cover
 from reportgen.word.blocks.endnotes import write_end_notes
@@ -61,6 +63,8 @@ def write_block(block: AnyBlock, id: BlockId, story: Story, pictures: Mapping[Bl
             write_progress(block, id, story)
         case Callout():
             write_callout(block, id, story, lambda child, child_id: write_block(child, child_id, story, pictures))
+        case Columns():
+            write_columns(block, id, story, lambda child, child_id: write_block(child, child_id, story, pictures))
         case Quote():
             write_quote(block, story)
         case Picture():

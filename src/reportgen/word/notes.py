@@ -80,8 +80,10 @@ class Notes:
         ends_noted = self._document.note_counts[section] in self._counts
         return self.kind == "footnote" and self._restarts and self._look.marks == "bracketed" and ends_noted
 
-    def properties(self, *, last: bool = False, whole: bool = False) -> str:
+    def properties(self, *, last: bool = False, whole: bool = False, anew: bool = True) -> str:
         """Place, format and restart of the numbers, for a section or (``whole``) the settings; "" without notes.
+
+        ``anew``: they may begin anew with this section; not with one that only has other columns.
 
         The format is said in the settings, which hold for every section (ISO/IEC 29500-1 17.11.12), and in the ``last``
         section: LibreOffice knows sections only, and counts the notes of several chapters when the format changes.
@@ -96,7 +98,7 @@ class Notes:
             form = "decimalFullWidth"
         made += f'<w:numFmt w:val="{form}"/>' if last or whole else ""
         if self._restarts:
-            made += '<w:numRestart w:val="eachSect"/>'
+            made += f'<w:numRestart w:val="{"eachSect" if anew else "continuous"}"/>'
         else:
             first = self._document.notes[min(self._ids) - 1].number
             made += f'<w:numStart w:val="{first}"/>' if first > 1 else ""

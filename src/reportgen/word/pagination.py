@@ -5,7 +5,8 @@ that never update, the numbers come from here: every full-width character is one
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import msgspec
 
@@ -37,6 +38,7 @@ class Pagination:
         self._depth = depth
         self._page = 1
         self._used = 0.0
+        self._share = 1.0  # of its height that the text takes of the page
         self._held = 0.0  # height of paragraphs that wait for the one they are kept with
         self._owed = 0.0  # height of notes whose marks stand in what is written next
         self._waiting: list[str] = []
@@ -65,6 +67,15 @@ class Pagination:
         room = max(measure - look.sides, look.size)
         self._owed += math.ceil(em_width(text) * look.size / room) * look.line
 
+    @contextmanager
+    def in_columns(self, count: int) -> Iterator[None]:
+        """Inside columns: what stands there takes its share of the page's depth."""
+        self._share = 1 / count
+        try:
+            yield
+        finally:
+            self._share = 1.0
+
     def paragraph(self, look: Look, text: str, measure: float) -> None:
         """A paragraph of ``text`` on a measure in points."""
         if look.page_break:
@@ -77,6 +88,9 @@ class Pagination:
         self._lines(count, look)
 
     def _lines(self, count: int, look: Look) -> None:
+        if self._share < 1:
+            line, before, after = (value * self._share for value in (look.line, look.before, look.after))
+            look = msgspec.structs.replace(look, line=line, before=before, after=after)
         height = look.before + count * look.line + look.after
         if look.keep_next:
             self._held += height
@@ -95,6 +109,7 @@ class Pagination:
 
     def solid(self, height: float, keep_next: bool = False) -> None:
         """Something that is never split: a row, a picture."""
+        height *= self._share
         if keep_next:
             self._held += height
             return

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import msgspec
+
 from reportgen.model.blocks import Opening
 from reportgen.model.document import BlockId, Document
 from reportgen.model.inlines import Prose, Text
@@ -23,6 +25,18 @@ _MARK = '<w:em w:val="underDot"/>'
 _LINES = {"": "", "name": '<w:u w:val="single"/>', "title": '<w:u w:val="wave"/>'}  # 专名号, 甲式书名号
 
 
+class End(msgspec.Struct, frozen=True):
+    """Where a section of the file ends: its part, the group of sections it belongs to, its ``w:cols``, "" for one.
+
+    ``inside``: it and the next are parts of one of the document's sections, whose notes are counted on.
+    """
+
+    part: int
+    group: int
+    columns: str = ""
+    inside: bool = False
+
+
 class Story:
     """What a kind of block needs to write itself. ``measure`` in points; ``text_role`` is that of running text."""
 
@@ -39,6 +53,8 @@ class Story:
         self.measure = self.draft.width - self.draft.left - self.draft.right
         self.text_role = "body"
         self.parts: list[str] = []
+        self.ends: list[End] = []
+        self.group = 0  # that is being written: front matter, report or back cover
         self.captions: dict[str, int] = {}  # label (表, 图) -> the number written last
         self.counts = heading_counts(document)
         sections = document.booklet.sections
@@ -78,6 +94,7 @@ class Story:
     def section_end(self, properties: str) -> None:
         """A section ends here: a line of no height carries its properties; the next section starts a page."""
         self._break = False
+        self.ends.append(End(len(self.parts), self.group))
         self.parts.append(self.cell_paragraph("hairline", "", properties))
         self.pages.new_page()
 
@@ -97,8 +114,9 @@ class Story:
         self.paragraph("gap", "", "")
         self._is_clear = True
 
-    def division_end(self) -> None:
-        """A section of the file ends here, without a page break: the count of notes begins anew."""
+    def division_end(self, columns: str = "", *, inside: bool = False) -> None:
+        """A section of the file ends here, without a page break: ``inside`` for columns, else notes count anew."""
+        self.ends.append(End(len(self.parts), self.group, columns, inside))
         self.parts.append(self.cell_paragraph("hairline", ""))
 
     @contextmanager

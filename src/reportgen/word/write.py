@@ -11,7 +11,7 @@ from reportgen.word import furniture
 from reportgen.word.kinds import write_block
 from reportgen.word.runs import text_run
 from reportgen.word.settings import app_xml, core_xml, font_table_xml, settings_xml, theme_xml
-from reportgen.word.story import Story
+from reportgen.word.story import End, Story
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -34,15 +34,13 @@ def write_draft(
     """
     story = Story(document, theme, chosen)
     groups = _groups(story.flow)
-    ends: list[tuple[int, int]] = []  # of each section of the file: its part, its group
     for index, group in enumerate(groups):
+        story.group = index
         for position, entry in enumerate(group):
             if position and _divides(story, group[position - 1], entry):
-                ends.append((len(story.parts), index))
                 story.division_end()
             write_block(entry.block, entry.id, story, pictures)
         if index < len(groups) - 1:
-            ends.append((len(story.parts), index))
             story.section_end("")
             if _from_one(story, groups, index + 1):
                 story.pages.count_from_here()
@@ -51,7 +49,7 @@ def write_draft(
         story.division_end()
     pages = story.pages.finish()
     story.fill_slots()
-    _add_sections(story, groups, ends, pages)
+    _add_sections(story, groups, pages)
     story.notes.close(story.package)
     _add_parts(story, pages)
     return story.package.write(_HEAD + "".join(story.parts) + "</w:body></w:document>")
@@ -73,7 +71,7 @@ def _divides(story: Story, before: Entry, entry: Entry) -> bool:
     return entry.section != before.section and story.notes.ends_count(before.section, entry.section)
 
 
-def _add_sections(story: Story, groups: Sequence[Sequence[Entry]], ends: Sequence[tuple[int, int]], pages: int) -> None:
+def _add_sections(story: Story, groups: Sequence[Sequence[Entry]], pages: int) -> None:
     """The properties of each section go where it ends; what is around a group is told in the first of its sections."""
     counted = story.draft.look.folio == "counted"
     foot = (
@@ -81,18 +79,21 @@ def _add_sections(story: Story, groups: Sequence[Sequence[Entry]], ends: Sequenc
         if counted else furniture.page_numbers(story)
     )  # fmt: skip
     blank = "" if counted or all(map(_has_text, groups)) else furniture.empty_footer(story)
-    told = -1
-    for at, number in (*ends, (-1, len(groups) - 1)):
+    told, inside = -1, False
+    for end in (*story.ends, End(-1, len(groups) - 1)):
+        at, number = end.part, end.group
         group = groups[number]
-        around = furniture.Surroundings(goes_on=True)
+        around = furniture.Surroundings(goes_on=True, columns=end.columns, counts_on=inside, ends_inside=end.inside)
         if number != told:
             around = furniture.Surroundings(
                 headers=_head(story, number, group) if story.draft.look.running_head else {},
                 footers=foot if counted or _has_text(group) else dict.fromkeys(foot, blank),
                 cover=bool(group) and isinstance(group[0].block, Cover),
                 from_one=_from_one(story, groups, number),
+                columns=end.columns,
+                ends_inside=end.inside,
             )
-        told = number
+        told, inside = number, end.inside
         section = furniture.section(story, around, last=at < 0)
         if at < 0:
             story.parts.append(section)

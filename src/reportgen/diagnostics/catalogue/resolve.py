@@ -63,6 +63,24 @@ ENTRIES: dict[str, Entry] = {
         explain_en="The cells of a row, with those that reach down from above, must fill its columns exactly; otherwise "
         "figures would shift or be lost.",
     ),
+    "columns-child": Entry(
+        zh="分栏里不能放“{kind}”",
+        en='columns cannot hold a block of kind "{kind}"',
+        help_zh="移到分栏外面",
+        help_en="move it out of the columns",
+        explain_zh="分栏里可以放段落、列表、引文、标题、图片和提示框。表格、图、数字卡、进度条要整个版心的宽度，封面、目录、"
+        "换页自成一页，分栏里不能再分栏。",
+        explain_en="Columns hold paragraphs, lists, quotations, headings, pictures and callouts. Tables, charts, cards and "
+        "bars need the whole measure; covers, contents and page breaks make pages; columns do not hold columns.",
+    ),
+    "columns-place": Entry(
+        zh="提示框里不能分栏",
+        en="a callout cannot hold columns",
+        help_zh="把提示框放进分栏，或把分栏移出来",
+        help_en="put the callout into the columns, or take the columns out",
+        explain_zh="分栏要整个版心的宽度，只能直接放在部分的 blocks 里。",
+        explain_en="Columns need the whole measure and only stand among the blocks of a section.",
+    ),
     "list-lead": Entry(
         zh="一是、二是的列表不能有引头的字",
         en="a list of 一是, 二是 takes no words before its first item",

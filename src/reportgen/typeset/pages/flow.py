@@ -72,7 +72,8 @@ class _Paginator:
         ``late``: a float that stands in the text after all. None that is still waiting may come before it.
         """
         assert self.sheet is not None
-        while not self._fits(unit):
+        # notes are not pressed upon a page that would have room for them if less text stood on it
+        while not self._fits(unit, force=not any(self.flow[index].piece.stock for index in unit)):
             first = self.flow[unit[0]]
             if rest := self._split(unit):
                 unit = rest
@@ -99,7 +100,7 @@ class _Paginator:
         room = min(self.sheet.limit - above, whole.piece.height - 2 * TOLERANCE)
         while room > 0 and (parts := split(whole.piece, room)):
             self.flow[unit[at]] = msgspec.structs.replace(whole, piece=parts[0])
-            if self._fits(unit[: at + 1]):
+            if self._fits(unit[: at + 1], force=False):
                 self._put(unit[: at + 1])
                 rest = self.flow[unit[at]] = msgspec.structs.replace(whole, piece=parts[1])
                 self._start(rest)
@@ -166,13 +167,14 @@ class _Paginator:
             self.sheet.items.append(Item(again, self.sheet.depth, -1))
             self.sheet.depth += again.height
 
-    def _fits(self, unit: Sequence[int]) -> bool:
+    def _fits(self, unit: Sequence[int], *, force: bool = True) -> bool:
+        """Whether this page has room for the unit; with ``force``, a page's first unit need not leave any for notes."""
         assert self.sheet is not None
         if self.flow[unit[0]].piece.sheet:
             return self.sheet.depth == 0  # a whole page is as large as its page
         depth = self._depth(unit)
         return depth <= self.sheet.limit and (
-            self.foot is None or self._notes(unit, depth, not self.sheet.has_text) is not None
+            self.foot is None or self._notes(unit, depth, force and not self.sheet.has_text) is not None
         )
 
     def _depth(self, unit: Sequence[int]) -> float:
@@ -227,7 +229,8 @@ class _Paginator:
     def _spill(self, unit: Sequence[int]) -> None:
         """Pieces that belong together but fill more than a page: broken where the page is full."""
         if len(unit) == 1:
-            self.too_tall.append(unit[0])
+            if not self._fits(unit):
+                self.too_tall.append(unit[0])
             self._put(unit)
             return
         for index in unit:

@@ -27,7 +27,8 @@ class Taken(msgspec.Struct, frozen=True):
 
 def marks_in(piece: Piece) -> list[int]:
     """The numbers of the notes whose marks stand in ``piece``."""
-    return [number for _, _, line in piece.lines for number in line.notes]
+    own = [number for _, _, line in piece.lines for number in line.notes]
+    return own + [number for _, _, inner in piece.inner for number in marks_in(inner)] if piece.inner else own
 
 
 def taken(notes: Sequence[Note], room: float, *, force: bool = False) -> Taken | None:

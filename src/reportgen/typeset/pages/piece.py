@@ -1,5 +1,6 @@
 """What a block becomes before its page is known: pieces that are never split, each with its place below the last."""
 
+from collections.abc import Iterator
 from typing import Literal, Protocol
 
 import msgspec
@@ -45,7 +46,8 @@ class Piece(msgspec.Struct, frozen=True):
     begins a page (a table's header). ``cut``: marks at the lower edge where the page ends below it inside the block.
     ``opens``: a page that begins with it has no running head. ``pliable``: its blank above may go where that saves a
     page. ``place``: it, with the pieces it keeps, goes to the head ("top") or the foot ("bottom") of a page.
-    ``stock``: what it holds, where it may be split all the same.
+    ``stock``: what it holds, where it may be split all the same. ``inner``: pieces inside it, each at its place from
+    the piece's corner, painted in their order after its own marks.
     """
 
     height: float
@@ -67,6 +69,7 @@ class Piece(msgspec.Struct, frozen=True):
     repeat: "tuple[Piece, ...]" = ()
     cut: tuple[Mark, ...] = ()
     stock: Stock | None = None
+    inner: "tuple[tuple[float, float, Piece], ...]" = ()
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -113,7 +116,16 @@ def marks_of(piece: Piece, x: float, y: float) -> list[Mark]:
         marks.extend(Anchor(mark_anchor(number), x, y) for number in line.notes)
         marks.extend(place_line(line, x + left, y + baseline))
     marks.extend(moved(mark, x, y) for mark in piece.over)
+    for left, top, inner in piece.inner:
+        marks.extend(marks_of(inner, x + left, y + top))
     return marks
+
+
+def anchors_in(piece: Piece) -> Iterator[str]:
+    """The anchors of ``piece`` and of all inside it."""
+    yield from piece.anchors
+    for _, _, inner in piece.inner:
+        yield from anchors_in(inner)
 
 
 def indented(piece: Piece, left: float, rule: Rule | None = None, above: float = 0.0) -> Piece:
@@ -126,6 +138,7 @@ def indented(piece: Piece, left: float, rule: Rule | None = None, above: float =
         over=tuple(moved(mark, left, 0.0) for mark in piece.over),
         cut=tuple(moved(mark, left, 0.0) for mark in piece.cut),
         repeat=tuple(indented(one, left, rule) for one in piece.repeat),
+        inner=tuple((x + left, y, one) for x, y, one in piece.inner),
         stock=_Indented(piece.stock, left, rule) if piece.stock is not None else None,
     )
 
