@@ -13,8 +13,7 @@ WriteBlock = Callable[[AnyBlock, BlockId], None]
 
 def write_columns(block: Columns, id: BlockId, story: Story, write_child: WriteBlock) -> None:
     """The blocks in ``count`` columns of the booklet's rule: whole characters, two of them between."""
-    body = story.draft.styles["body"]
-    width = column_measure(story.measure, block.count, (body.size or 0.0) + (body.tracking or 0.0))
+    width = column_measure(story.measure, block.count, story.sheet.look("body").size)
     gutter = (story.measure - width * block.count) / (block.count - 1)
     story.division_end(inside=True)
     with story.narrowed(width, story.text_role), story.pages.in_columns(block.count):
