@@ -45,7 +45,6 @@ def write_draft(
             if _from_one(story, groups, index + 1):
                 story.pages.count_from_here()
     if groups[-1] and story.notes.wants_tail(groups[-1][-1].section):
-        ends.append((len(story.parts), len(groups) - 1))
         story.division_end()
     pages = story.pages.finish()
     story.fill_slots()

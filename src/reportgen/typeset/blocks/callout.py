@@ -20,7 +20,7 @@ def set_callout(block: Callout, id: str, setting: Setting, set_child: SetBlock) 
     inner = setting.narrowed(setting.measure - inset, "callout")
     pieces: list[Piece] = []
     if block.title is not None:
-        pieces += set_text(inner, setting.runs(block.title), "callout_title")
+        pieces += set_text(inner, setting.runs(block.title), "callout_title", title=True)
     for index, child in enumerate(block.blocks):
         pieces += set_child(child, f"{id}/blocks/{index}", inner)
     rule = Rule(_RULE, setting.colour("secondary"))
