@@ -102,7 +102,7 @@ def test_contents_that_grow_by_a_page_move_the_second_half(tmp_path: Path, by_tw
 
 
 def test_what_is_wrong_in_the_second_half_is_told_as_always(tmp_path: Path, by_two: list[int]) -> None:
-    tall = "  - kind: table\n    columns: [长]\n    rows: [[" + "一格放不下的字" * 900 + "]]\n"
+    tall = "  - kind: table\n    columns: [长]\n    rows: [[甲]]\n    title: " + "一页放不下的字" * 900 + "\n"
     folder = project(tmp_path / "demo", d5=tall)
     alone, together = built(folder, 1), built(folder, 2)
     assert [one.code for one in alone.diagnostics] == ["typeset-too-tall"]

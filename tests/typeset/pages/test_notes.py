@@ -113,6 +113,20 @@ def test_what_is_said_again_on_a_page_has_no_mark(tmp_path: Path) -> None:
     assert "①" not in all_text(second)
 
 
+def test_every_one_of_many_notes_is_set_once_in_order(tmp_path: Path) -> None:
+    count = 300
+    words = "".join(f"字词文^[第{number}条]" for number in range(count))
+    pages = set_blocks(tmp_path, f"  - {words}\n", page=PLAIN)
+    said = note_text(pages)
+    at = [said.find(f"第{number}条") for number in range(count)]
+    assert at == sorted(at) and at[0] > 0
+    assert said.count("条") == count
+    for page in pages.pages:
+        marks = {mark.target for mark in page.marks if isinstance(mark, LinkArea) and mark.target.startswith("#note")}
+        notes = {"#" + mark.name for mark in page.marks if isinstance(mark, Anchor) and mark.name.startswith("note")}
+        assert marks == notes
+
+
 def booklet(folder: Path, look: NoteLook) -> tuple[Document, Pages]:
     write_every_kind(folder, "  - 床位^[甲注]。\n  - {kind: heading, text: '标题^[乙注]'}\n  - 末段。\n")
     edu = (folder / "edu.yaml").read_text(encoding="utf-8")
