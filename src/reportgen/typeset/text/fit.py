@@ -52,8 +52,10 @@ class Measured:
         self.spaced = Class.SP in atoms.kinds or Class.BREAK in atoms.kinds
         self.free: list[int] | None = None  # how many gaps up to atom i may open; None: all
         if atoms.stuck:
-            stuck = set(atoms.stuck)
-            self.free = list(accumulate(index not in stuck for index in range(self.count)))
+            free = [1] * self.count
+            for index in atoms.stuck:
+                free[index] = 0
+            self.free = list(accumulate(free))
         self.addressed = Class.URL in atoms.kinds
 
     def width(self, start: int, end: int) -> float:
