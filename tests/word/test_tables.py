@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from reportgen.model.document import Document
 from reportgen.theme import Theme
 from support.docx_lint import W
@@ -81,16 +83,23 @@ def test_figures_stand_with_their_units_under_each_other(write: Written) -> None
     """Right-aligned, moved in by the width of the decimals that others have and they lack."""
     _, data = write(
         "  - kind: table\n    columns: [项, {title: 数, type: number}]\n"
-        "    rows: [[甲, 350], [乙, 72.3], [丙, 49.16], [丁, —], [戊, 2700余]]\n"
+        "    rows: [[甲, 350], [乙, 72.3], [丙, 49.16], [丁, —], [戊, 2700余],"
+        " [己, '1,234.5'], [庚, ≥95], [辛, 63%～68%]]\n"
     )
-    rows = rows_of(styled(data, "Table")[0])[1:]
+    head, *rows = rows_of(styled(data, "Table")[0])
     indents = []
     for row in rows:
         found = row[1].find(f"{W}p/{W}pPr/{W}ind")
         indents.append(120 if found is None else int(found.get(f"{W}right")))  # 6 points are the style's
     size = 10.5 * 20
-    tails = [0, 0.75, 1.25, 0, 1.0]  # em: a point is a quarter, a digit a half, a Han character one
-    assert indents == [round(120 + (1.25 - tail) * size) for tail in tails]
+    tails = [0, 0.75, 1.25, None, 1.0, 0.75, 0]  # em: a point is a quarter, a digit a half, a Han character one
+    block = 2.5 + 1.25  # 1,234 with the decimals of 49.16; a dash stands in the middle, and so does the header
+    assert indents[:-1] == [
+        round(120 + (1.25 - tail if tail is not None else (block - 1) / 2) * size) for tail in tails
+    ]
+    assert indents[-1] == 120, "a range has no one point: flush right"
+    over = head[1].find(f"{W}p/{W}pPr/{W}ind")
+    assert int(over.get(f"{W}right")) == pytest.approx(120 + (block * size - 9.5 * 20) / 2, abs=1)
 
 
 def test_columns_without_widths_hold_their_figures_on_one_line(write: Written) -> None:

@@ -1,18 +1,14 @@
 """Columns of figures: decimal points below each other, the header over the middle (typography specification 6.8)."""
 
-import re
 from collections.abc import Sequence
 
 import msgspec
 
 from reportgen.model.blocks import Column
+from reportgen.model.figures import figure_parts, is_missing
 from reportgen.model.runs import Run
 from reportgen.typeset.setting import Setting
 from reportgen.typeset.text import SetLine
-
-# One number with what stands around it: −3.5, ≥95, 约23.55, 12.5%, 4800余万平方米. Two (63%～68%) have no one point.
-_NUMBER = re.compile(r"(?P<head>\D*\d+(?:[,\u2009\u00a0\u202f ]\d{3}(?!\d))*)(?:\.\d+)?(?P<rest>\D*)", re.DOTALL)
-_MISSING = frozenset(("—", "——", "…", "……", "–", "-"))
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -31,18 +27,24 @@ class FigureColumn(msgspec.Struct, frozen=True):
 
 def figure_of(runs: Sequence[Run], whole: SetLine, role: str, setting: Setting) -> Figure | None:
     """Where the decimal point of a figure stands on its line; None for other words."""
-    found = _NUMBER.fullmatch("".join(run.text for run in runs if not run.note))
-    if found is None:
+    parts = figure_parts(_text(runs))
+    if parts is None:
         return None
-    if len(runs) == 1 and len(found["head"]) == len(whole.text):
+    if not parts[1] and len(runs) == 1:
         return Figure(whole.width, 0.0)
-    head = setting.line_of(_first(runs, len(found["head"])), role).width
+    head = setting.line_of(_first(runs, len(parts[0])), role).width
     return Figure(head, whole.width - head)
 
 
-def is_missing(runs: Sequence[Run]) -> bool:
+def says_missing(runs: Sequence[Run]) -> bool:
     """Whether a cell says that there is no figure."""
-    return "".join(run.text for run in runs if not run.note) in _MISSING
+    return is_missing(_text(runs))
+
+
+def _text(runs: Sequence[Run]) -> str:
+    if len(runs) == 1 and not runs[0].note:
+        return runs[0].text
+    return "".join([run.text for run in runs if not run.note])
 
 
 def block_of(figures: Sequence[Figure]) -> Figure | None:

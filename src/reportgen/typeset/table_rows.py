@@ -123,8 +123,13 @@ class TableBody:
         self.spans = any(cell.rows > 1 for row in block.rows for cell in row.cells)
         self.heights = [row_height([one for one in row.cells if one.cell.rows == 1], row.role, setting) for row in rows]
         self.lefts = [min((one.x for one in row.cells), default=0.0) for row in rows]  # where cells begin in a row
-        for begin, end in list(self._groups()):
-            self._join(begin, end)
+        if self.spans:
+            for begin, end in list(self._groups()):
+                self._join(begin, end)
+        else:
+            most = _TALL * setting.theme.page.depth
+            for at, height in enumerate(self.heights):
+                rows[at].tall = height > most and self._is_tall(at, most)
 
     def pieces(self) -> list[Piece]:
         """A piece for each row."""

@@ -18,7 +18,7 @@ from reportgen.typeset.table_figures import (
     block_of,
     figure_column,
     figure_of,
-    is_missing,
+    says_missing,
 )
 from reportgen.typeset.table_rows import Cell, Row, TableBody, placed_cell, row_height
 from reportgen.typeset.text import SetLine, place_line
@@ -102,7 +102,7 @@ def _whole(row: GridRow, role: str, columns: Sequence[Column], setting: Setting)
         one.insets = _insets(cell, len(columns), setting)
         if one.whole is not None and cell.columns == 1 and aligns(columns[cell.column]) and role != "table_header":
             one.figure = figure_of(runs, one.whole, role, setting)
-            one.missing = one.figure is None and is_missing(runs)
+            one.missing = one.figure is None and says_missing(runs)
         cells.append(one)
     return Row(cells, role, row.total)
 

@@ -1,24 +1,23 @@
 """Tables: a header that comes again on every page, rows that stay whole unless tall, figures under each other."""
 
 import math
-import re
 from collections.abc import Sequence
 
 import msgspec
 
 from reportgen.model.blocks import Cell, Column, Table
 from reportgen.model.document import BlockId
+from reportgen.model.figures import figure_parts, is_missing
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import text_of
 from reportgen.word.captions import write_caption, write_source, write_unit
 from reportgen.word.cells import CENTRED, cell, row, shared, table
 from reportgen.word.pagination import Look, em_width
-from reportgen.word.runs import twips
+from reportgen.word.runs import TWIPS, twips
 from reportgen.word.story import Story
 from reportgen.word.styles import border
 
 _ROLES = {"text": "table_text", "number": "table_number", "label": "table_label"}
-_FIGURE = re.compile(r"(?P<head>[^0-9]*[0-9]+)(?P<tail>.*)", re.DOTALL)
 _SLACK = 1.1  # letters and the figures of some fonts are wider than half an em
 _AUTOSPACE = 0.5  # em: the blanks that Word sets between figures and Han characters
 _LEAST = 2.5  # em: no column is narrower, however full the table
@@ -98,7 +97,7 @@ class _Writer:
         self._heads = [story.runs(column.title) for column in block.columns]
         self._margin = story.draft.styles["table"].margins[1] + story.draft.styles["table"].margins[3]
         self._edge = story.draft.styles["table_number"].right or 0.0
-        self._tails = [self._widest_tail(at) for at in range(len(block.columns))]
+        self._figures = [self._widest(at) for at in range(len(block.columns))]
         self.widths = _widths(block.columns, self._naturals(), story)
         self.header_height = self._height(
             [(text, width) for (_, text), width in zip(self._heads, self.widths, strict=True)],
@@ -109,11 +108,15 @@ class _Writer:
     def header(self) -> str:
         """The header row."""
         cells = ""
-        for column, (words, _), width in zip(self._block.columns, self._heads, self.widths, strict=True):
+        for at, (column, (words, _), width) in enumerate(
+            zip(self._block.columns, self._heads, self.widths, strict=True)
+        ):
             align = column.align or ("right" if column.type == "number" else "left")
             properties = ""
             if align == "right":
-                properties = f'<w:ind w:right="{twips(self._edge)}"/>'
+                block, header = self._across(at)
+                aside = max(0.0, (block - header) / 2) if column.align is None else 0.0
+                properties = f'<w:ind w:right="{twips(self._edge + aside)}"/>'
             properties += f'<w:jc w:val="{align}"/>' if align != "left" else ""
             paragraph = self._story.cell_paragraph("table_head", words, properties)
             cells += cell(width, paragraph, properties='<w:vAlign w:val="bottom"/>')
@@ -150,27 +153,45 @@ class _Writer:
         return (at < last and (at in (0, last - 1) or heads)) or (at == last and self._block.source is not None)
 
     def _alignment(self, one: _Place, text: str) -> str:
-        """Figures stand with their units place under each other: the right indent is what is missing of a tail."""
+        """Figures stand with their points under each other: the right indent is what is missing of a tail.
+
+        The header stands over their middle, and so does a dash for a figure that is missing; words are flush right.
+        """
         column = self._block.columns[one.column]
         if column.align is not None:
             return f'<w:jc w:val="{column.align}"/>'
         if column.type != "number" or one.columns > 1:
             return ""
         size = self._story.sheet.look("table_number").size
-        missing = self._tails[one.column] - _tail(text)
-        return f'<w:ind w:right="{twips(self._edge + missing * size)}"/>' if missing > 0.01 else ""
+        parts = figure_parts(text)
+        block, header = self._across(one.column)
+        if parts is not None:
+            aside = max(0.0, (header - block) / 2) + (self._figures[one.column][1] - _figure_width(parts[1])) * size
+        elif is_missing(text) and block:
+            aside = max(0.0, (max(block, header) - em_width(text) * size) / 2)
+        else:
+            return ""
+        return f'<w:ind w:right="{twips(self._edge + aside)}"/>' if aside > 0.01 * size else ""
 
-    def _widest_tail(self, column: int) -> float:
-        """The width in em of the longest decimal part, with what follows it, in a column of figures."""
-        return max(
-            (
-                _tail(text)
-                for line, texts in zip(self._rows, self._texts, strict=True)
-                for one, (_, text) in zip(line, texts, strict=True)
-                if one.column == column and one.columns == 1
-            ),
-            default=0.0,
-        )
+    def _across(self, column: int) -> tuple[float, float]:
+        """What a column's figures take with their points under each other, and its header: points, room at most."""
+        whole, tail = self._figures[column]
+        block = (whole + tail) * self._story.sheet.look("table_number").size
+        room = self.widths[column] / TWIPS - self._margin - self._edge
+        header = em_width(self._heads[column][1]) * self._story.sheet.look("table_head").size
+        return block, min(header, room) if block else 0.0
+
+    def _widest(self, column: int) -> tuple[float, float]:
+        """The widths in em of the longest whole and the longest decimal part, with what follows it, of figures."""
+        found = [
+            parts
+            for line, texts in zip(self._rows, self._texts, strict=True)
+            for one, (_, text) in zip(line, texts, strict=True)
+            if one.column == column and one.columns == 1 and (parts := figure_parts(text)) is not None
+        ]
+        if not found:
+            return 0.0, 0.0
+        return max(_figure_width(head) for head, _ in found), max(_figure_width(tail) for _, tail in found)
 
     def _naturals(self) -> list[float]:
         """What each column would take for every cell to stand on one line; points."""
@@ -187,7 +208,9 @@ class _Writer:
         size = self._story.sheet.look("table_text").size
         width = em_width(text)
         if self._block.columns[column].type == "number" and self._block.columns[column].align is None:
-            width += max(0.0, self._tails[column] - _tail(text))
+            parts = figure_parts(text)
+            if parts is not None:
+                width += self._figures[column][1] - _figure_width(parts[1])
             width += _AUTOSPACE
         return width * size * _SLACK
 
@@ -205,11 +228,6 @@ class _Writer:
             room = max(width / 20 - self._margin, look.size)
             lines = max(lines, math.ceil(em_width(text) * look.size / room - 0.01))
         return look.before + lines * look.line + look.after
-
-
-def _tail(text: str) -> float:
-    found = _FIGURE.fullmatch(text)
-    return 0.0 if found is None else _figure_width(found["tail"])
 
 
 def _figure_width(text: str) -> float:
