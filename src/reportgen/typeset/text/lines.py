@@ -219,7 +219,9 @@ class LineBuilder:
 
 
 def _hides(texts: Sequence[str], shifts: Sequence[float]) -> bool:
-    """Whether a blank of the text is set so narrow that Poppler, which goes by gaps alone, would not see it."""
+    """Whether Poppler, which goes by gaps alone, would not see a blank of the text: set narrow, or an ideographic one."""
+    if "\u3000" in texts:
+        return True
     if " " not in texts or min(shifts) >= _NARROW:
         return False
     return any(text == " " and shifts[at] + (shifts[at - 1] if at else 0.0) < _NARROW for at, text in enumerate(texts))
