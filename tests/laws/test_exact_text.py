@@ -4,11 +4,16 @@ Squeezed comparisons would let a blank that is layout slip into the text, or a b
 """
 
 import re
+import shutil
 from functools import cache
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reportgen.charts import plates
+from reportgen.content import load_project
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.drawing import GlyphRun, Page
 from reportgen.fonts import FontBook, open_fonts
@@ -38,6 +43,8 @@ WORDS = [
     "https://www.gov.cn/a/b.html",
 ]
 PIECES = ["，", "。", "——", "……", "“十四五”", "《通知》", "10～20km", "王·李", "国发〔2024〕12号", "2025年6月30日"]
+
+SAMPLE = Path(__file__).resolve().parents[2] / "content" / "qingdao-2019h1"
 
 
 @cache
@@ -140,3 +147,27 @@ def test_prose_is_read_back_to_the_blank(paragraphs: list[tuple[Inline, ...]]) -
     # Poppler drops most blanks at a line's end, whoever painted them: its lines say where words end
     ended = ["".join(line.rstrip(" ") for line in lines_of(page)) for page in pages.pages]
     assert ["".join(lines) for lines in poppler_lines(pdf)] == ended
+
+
+@pytest.mark.parametrize("theme", ["civic", "official"])
+def test_every_run_of_the_sample_is_read_back_to_the_blank(theme: str, tmp_path: Path) -> None:
+    folder = tmp_path / "sample"
+    shutil.copytree(SAMPLE, folder)
+    report = folder / "report.yaml"
+    report.write_text(re.sub(r"(?m)^theme:.*$", "", report.read_text("utf-8")) + f"\ntheme: {theme}\n", "utf-8")
+    sink = Diagnostics()
+    loaded = load_project(folder, sink)
+    assert loaded.booklet is not None
+    found = resolve(loaded.booklet, sink)
+    look = load_theme(theme)
+    pages = typeset(found, look, fonts(), plates(found, look, fonts(), look.page.measure, sink), sink)
+    pdf = paint(pages, fonts())
+    count = 0
+    for page, google, poppler in zip(pages.pages, page_texts(pdf), poppler_lines(pdf), strict=True):
+        read = "".join(poppler)
+        for mark in page.marks:
+            if isinstance(mark, GlyphRun) and not mark.angle:
+                count += 1
+                assert mark.text.replace("\u00ad", "\ufffe") in google
+                assert mark.text.rstrip(" ") in read
+    assert count > 1000

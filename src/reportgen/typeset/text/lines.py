@@ -219,7 +219,7 @@ class LineBuilder:
 
 
 def _hides(texts: Sequence[str], shifts: Sequence[float]) -> bool:
-    """Whether Poppler, which goes by gaps alone, would not see a blank of the text: set narrow, or an ideographic one."""
+    """Whether Poppler, which goes by gaps, would not see a blank of the text: set narrow, or an ideographic one."""
     if "\u3000" in texts:
         return True
     if " " not in texts or min(shifts) >= _NARROW:
