@@ -34,12 +34,12 @@ def _write_led(lead: Prose, block: Bullets, story: Story) -> None:
     labels = [f"{position}." if block.ordered else "" for position in range(1, len(block.items) + 1)]
     number = max(map(em_width, labels)) * size
     left = (2 + em_width(text)) * size + number
-    for label, item in zip(labels, block.items, strict=True):
-        first = label == labels[0] and bool(text)
+    for position, (label, item) in enumerate(zip(labels, block.items, strict=True)):
+        first = position == 0
         hanging = left - 2 * size if first else number
+        blank = f'<w:spacing w:before="{twips(story.sheet.look(story.text_role).line)}"/>' if first else ""
         indent = f'<w:ind w:left="{twips(left)}" w:firstLineChars="0" w:hanging="{twips(hanging)}"/>'
         content, said = story.runs(item)
-        label_run = (words if first else "") + (story.words(label) if label else "")
-        tab = TAB if label_run else ""
-        story.paragraph(story.text_role, label_run + tab + content, (text if first else "") + label + said, indent)
-        text = ""
+        # without a number no tab: the words end where the items begin, and a tab would go on to the next stop
+        head = (words if first else "") + (story.words(label) + TAB if label else "")
+        story.paragraph(story.text_role, head + content, (text if first else "") + label + said, blank + indent)

@@ -8,9 +8,10 @@ _DASH = "——"
 
 def write_quote(block: Quote, story: Story) -> None:
     """Its paragraphs, then who said it after a dash."""
-    for paragraph in block.text[:-1]:
-        story.prose("quote", paragraph)
-    story.prose("quote", block.text[-1], "" if block.by is None else "<w:keepNext/>")
+    last = len(block.text) - 1
+    for index, paragraph in enumerate(block.text):
+        keep = "<w:keepNext/>" if index == last and block.by is not None else ""
+        story.prose("quote", paragraph, keep + ('<w:spacing w:before="0"/>' if index else ""))
     if block.by is not None:
         words, text = story.runs(block.by)
         story.paragraph("quote_by", story.words(_DASH) + words, _DASH + text)
