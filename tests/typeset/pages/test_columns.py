@@ -188,7 +188,7 @@ def test_every_piece_is_set_once_in_order_and_no_column_is_deeper_than_its_room(
     # each is told from the others by a mark of its own
     own = tuple(Piece(one.height, before=one.before, after=one.after, keep=one.keep, snap=one.snap, anchors=(str(n),))
                 for n, one in enumerate(given))  # fmt: skip
-    left: Piece | None = columns_piece(own, ColumnGrid(count, 200.0, GRID))
+    left: Piece | None = columns_piece(own, ColumnGrid(count, 200.0, GRID, room))
     seen: list[str] = []
     while left is not None:
         parts = split(left, room) if left.height > room else None
@@ -201,3 +201,10 @@ def test_every_piece_is_set_once_in_order_and_no_column_is_deeper_than_its_room(
             assert next_x > x or next_y >= y + one.height - 0.01
         seen += [name for _, _, one in head.inner for name in one.anchors]
     assert seen == [str(number) for number in range(len(own))]
+
+
+def test_columns_of_many_pages_lose_nothing(tmp_path: Path) -> None:
+    marked = [f"第{number}段" + paragraph(5)[6:] for number in range(300)]
+    pages = set_blocks(tmp_path, columns(*marked), page=PLAIN)
+    assert len(pages.pages) > 20
+    assert own_text(pages) == "一、示例局" + "".join(marked)

@@ -23,5 +23,5 @@ def set_columns(block: Columns, id: str, setting: Setting, set_child: SetBlock) 
         pieces += set_child(child, f"{id}/blocks/{index}", inner)
     if not pieces:
         return []
-    piece = columns_piece(tuple(pieces), ColumnGrid(block.count, step, setting.grid))
+    piece = columns_piece(tuple(pieces), ColumnGrid(block.count, step, setting.grid, setting.theme.page.depth))
     return [msgspec.structs.replace(piece, before=setting.grid, after=setting.grid)]

@@ -1,6 +1,8 @@
 """Pieces in columns: shared out as evenly as lines that keep together allow, over pages where they are long."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 import msgspec
 
@@ -13,11 +15,15 @@ _LOW = 6  # lines: columns less deep than that have two lines at least
 
 
 class ColumnGrid(msgspec.Struct, frozen=True):
-    """``count`` columns whose left edges are ``step`` points apart, on lines of ``grid`` points."""
+    """``count`` columns whose left edges are ``step`` points apart, on lines of ``grid`` points.
+
+    No page holds more than ``depth`` points of them.
+    """
 
     count: int
     step: float
     grid: float
+    depth: float
 
 
 class _Column(msgspec.Struct, frozen=True):
@@ -33,7 +39,9 @@ class ColumnStock(msgspec.Struct, frozen=True):
 
     pieces: tuple[Piece, ...]
     units: tuple[int, ...]  # where a column may begin: pieces between two of them stay together
+    heights: tuple[float, ...]  # of the pieces before each
     grid: ColumnGrid
+    start: int = 0  # the first unit that is on no page yet
 
     def take(self, room: float) -> tuple[Piece, Piece] | None:
         """Columns filled down to ``room``, and the rest; None where one would have less than two lines.
@@ -45,15 +53,23 @@ class ColumnStock(msgspec.Struct, frozen=True):
             room -= self.grid.grid / 2
             columns = self.filled(room)
         few = any(column.depth < 2 * self.grid.grid - TOLERANCE for column in columns)
-        if not columns or (few and room < _LOW * self.grid.grid):
+        low = min(_LOW * self.grid.grid, self.grid.depth - self.grid.grid)  # of a whole page anything is taken
+        if not columns or (few and room < low):
             return None
-        end = columns[-1].end
-        return self.piece(columns), columns_piece(self.pieces[end:], self.grid)
+        start = bisect_left(self.units, columns[-1].end)
+        return self.piece(columns), msgspec.structs.replace(self, start=start).whole()
+
+    def whole(self) -> Piece:
+        """All that is left as one piece; what no page holds is not balanced, for it is split in any case."""
+        least = (self.heights[-1] - self.heights[self.units[self.start]]) / self.grid.count
+        if least > self.grid.depth and self.filled(self.grid.depth):
+            return Piece(least, snap=True, stock=self)
+        return msgspec.structs.replace(self.piece(self.balanced()), stock=self)
 
     def filled(self, room: float) -> list[_Column]:
         """As many units in each column, in turn, as ``room`` holds; none where the first does not hold one."""
         columns: list[_Column] = []
-        at = 0
+        at = self.start
         while at < len(self.units) - 1 and len(columns) < self.grid.count:
             begin, depth, after = at, 0.0, 0.0
             while at < len(self.units) - 1:
@@ -77,9 +93,9 @@ class ColumnStock(msgspec.Struct, frozen=True):
 
     def balanced(self) -> list[_Column]:
         """All pieces, in columns as short as can be; the last no longer than the first where that costs little."""
-        units = range(len(self.units) - 1)
+        units = range(self.start, len(self.units) - 1)
         tallest = max(self._stack(self.units[unit], self.units[unit + 1], 0.0, 0.0) for unit in units)
-        whole = self._stack(0, len(self.pieces), 0.0, 0.0)
+        whole = self._stack(self.units[self.start], len(self.pieces), 0.0, 0.0)
         room = max(tallest, whole / self.grid.count - self.grid.grid)
         found: list[_Column] = []
         while True:
@@ -109,8 +125,8 @@ def columns_piece(pieces: tuple[Piece, ...], grid: ColumnGrid) -> Piece:
     units = [0]
     while units[-1] < len(flow):
         units.append(unit_end(flow, indices, units[-1]))
-    stock = ColumnStock(pieces, tuple(units), grid)
-    return msgspec.structs.replace(stock.piece(stock.balanced()), stock=stock)
+    heights = tuple(accumulate((piece.height for piece in pieces), initial=0.0))
+    return ColumnStock(pieces, tuple(units), heights, grid).whole()
 
 
 def _deepest(columns: Sequence[_Column]) -> float:
