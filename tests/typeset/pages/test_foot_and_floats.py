@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -190,3 +191,76 @@ def test_every_piece_and_every_note_line_is_set_once_within_the_page(
         boxes = sorted((item.y, item.y + item.piece.height) for item in sheet.items)
         assert all(upper[1] <= lower[0] + 0.02 for upper, lower in pairwise(boxes))
         assert not boxes or boxes[-1][1] <= PAGE.depth + 0.02
+
+
+def noted(piece: Piece, *notes: int) -> Piece:
+    """``piece`` with the marks of ``notes`` in it, as in the caption of a picture."""
+    return msgspec.structs.replace(piece, lines=line(*notes).lines)
+
+
+@pytest.mark.parametrize("place", ["top", "bottom"])
+def test_the_note_of_a_float_stands_at_the_foot_of_its_page(place: str) -> None:
+    (sheet,) = laid([line(1), noted(figure(5, place), 2), PLAIN, line(3)], foot(1, 2, 1))
+    assert [round((height - NOTE_LINE) * 1e6) for height in notes_on(sheet)] == [1, 2, 2, 3]
+    low = max(item.y + item.piece.height for item in sheet.items if item.flow >= 0)
+    assert low <= next(item.y for item in sheet.items if item.piece is RULE) + 0.01
+
+
+def test_a_float_goes_where_there_is_room_for_its_note_too() -> None:
+    pieces = [PLAIN] * (LINES - 7) + [noted(figure(5, "bottom"), 1), PLAIN, PLAIN]
+    first, second = laid(pieces, foot(4))
+    assert not notes_on(first)
+    assert flows(second) == [LINES - 7]
+    assert len(notes_on(second)) == 4
+
+
+def test_notes_are_not_pushed_off_the_page_of_their_mark_by_a_float_that_waited() -> None:
+    pieces = [PLAIN] * (LINES - 2) + [figure(LINES - 3, "bottom"), PLAIN, PLAIN, line(1)]
+    sheets = laid(pieces, foot(2))
+    (page,) = [sheet for sheet in sheets if notes_on(sheet)]
+    assert LINES + 1 in flows(page)
+
+
+def test_a_row_on_a_new_page_below_the_repeated_header_has_its_long_note() -> None:
+    header = Piece(GRID)
+    row = msgspec.structs.replace(line(1), repeat=(header,))
+    sheets = laid([*[PLAIN] * LINES, row, PLAIN], foot(2 * LINES))
+    lines = [[height for height in notes_on(sheet) if height != GRID] for sheet in sheets]
+    assert sum(map(len, lines)) == 2 * LINES
+    assert len(next(found for sheet, found in zip(sheets, lines, strict=True) if LINES in flows(sheet))) > LINES / 2
+
+
+def test_no_repeated_header_stays_on_a_page_that_has_no_room_for_its_row() -> None:
+    """A waiting float took the room of the page's foot."""
+    header = Piece(2 * GRID)
+    row = Piece(4 * GRID, repeat=(header,))
+    sheets = laid([*[PLAIN] * (LINES - 1), figure(LINES - 3, "bottom"), row, PLAIN])
+    assert flows(sheets[1]) == [LINES - 1]
+    assert [item.piece for item in sheets[1].items] == [sheets[1].items[0].piece]
+    assert [item.piece for item in sheets[2].items][:2] == [header, row]
+
+
+def test_an_opening_too_deep_for_what_it_keeps_leaves_a_heading_with_its_text() -> None:
+    opening = Piece((LINES - 3) * GRID, keep=1, page="next")
+    heading = msgspec.structs.replace(PLAIN, keep=2)
+    first, second = laid([opening, heading, heading, PLAIN, PLAIN, PLAIN])
+    assert (flows(first), flows(second)) == ([0], [1, 2, 3, 4, 5])
+
+
+def test_an_opening_too_deep_for_two_lines_of_text_leaves_none_alone() -> None:
+    opening = Piece((LINES - 1) * GRID, keep=1, page="next")
+    first, second = laid([opening, msgspec.structs.replace(PLAIN, keep=1), PLAIN, PLAIN])
+    assert (flows(first), flows(second)) == ([0], [1, 2, 3])
+
+
+def test_many_headings_below_each_other_fill_their_pages() -> None:
+    sheets = laid([msgspec.structs.replace(PLAIN, keep=2)] * (20 * LINES))
+    assert len(sheets) == 20
+
+
+def test_a_float_inside_what_a_heading_keeps_does_not_go_behind_the_next_section() -> None:
+    heading = msgspec.structs.replace(PLAIN, keep=2)
+    pieces = [*[PLAIN] * (LINES - 6), heading, figure(8, "top"), PLAIN, PLAIN, PLAIN, PLAIN]
+    sheets = laid(pieces, sections=[0] * (LINES - 3) + [1] * 3)
+    order = [index for sheet in sheets for index in flows(sheet)]
+    assert order.index(LINES - 5) < order.index(LINES - 3)

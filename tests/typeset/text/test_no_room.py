@@ -19,3 +19,11 @@ def test_a_measure_below_one_character(setter, text: str, measure: float) -> Non
     lines = setter(TextSetting(fonts(), sink, load_theme("civic").typography), (Run(text),), LOOK, measure)
     assert "".join(line.text for line in lines) == text
     assert "typeset-overfull" in {one.code for one in sink}
+
+
+def test_a_note_whose_mark_had_to_be_broken_is_called_once() -> None:
+    setting = TextSetting(fonts(), Diagnostics(), load_theme("civic").typography)
+    runs = (Run("甲"), Run("[15]", note=15), Run("[16]", note=16), Run("乙"))
+    lines = set_paragraph(setting, runs, LOOK, 16.0)
+    assert len(lines) > 2
+    assert [number for line in lines for number in line.notes] == [15, 16]

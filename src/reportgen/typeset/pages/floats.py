@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from reportgen.typeset.pages.foot import Foot, marks_in
+from reportgen.typeset.pages.piece import Piece
 from reportgen.typeset.pages.sheet import TOLERANCE, FlowPiece, Item, Sheet, stacked_items
 
 _SHARE = 0.7  # of a page that floats waiting for it may take together; a single one may take more
@@ -21,12 +23,18 @@ class Float(msgspec.Struct, frozen=True):
 
 
 def unit_end(flow: Sequence[FlowPiece], indices: Sequence[int], at: int) -> int:
-    """The end of the pieces from ``at`` that must stay on one page; ``at`` and the end count in ``indices``."""
+    """The end of the pieces from ``at`` that must stay on one page; ``at`` and the end count in ``indices``.
+
+    What needs two lines below it is content with one where its section ends there.
+    """
     bound, end = at, at
     last = len(indices) - 1
     while True:
         bound = max(bound, end + flow[indices[end]].piece.keep)
+        here = flow[indices[end]]
         if end >= bound or end == last or flow[indices[end + 1]].piece.page:
+            return end + 1
+        if flow[indices[end + 1]].section != here.section and not here.piece.keep:
             return end + 1
         end += 1
 
@@ -54,8 +62,9 @@ def set_apart(flow: Sequence[FlowPiece]) -> tuple[Sequence[int], list[Float]]:
 class Waiting:
     """The floats of a flow on their way to a page, always in the order in which they are written."""
 
-    def __init__(self, flow: Sequence[FlowPiece], floats: list[Float], grid: float) -> None:
+    def __init__(self, flow: Sequence[FlowPiece], floats: list[Float], grid: float, foot: Foot | None = None) -> None:
         self._flow = flow
+        self._foot = foot
         self._coming = floats
         self._grid = grid
         self._queue: list[Float] = []
@@ -88,17 +97,28 @@ class Waiting:
 
     def _set(self, one: Float, sheet: Sheet, limit: float) -> bool:
         stack, depth = stacked_items(((index, self._flow[index].piece) for index in one.unit), self._grid)
+        notes = self._notes(one, sheet)
+        room = min(limit, sheet.limit - sum(line.height for line in notes))
         if one.place == "top":
             height = ceil(depth / self._grid - 1e-4) * self._grid
-            if _may_go_down(sheet) and sheet.depth + height <= limit + TOLERANCE:
-                sheet.set_head(stack, height)
-                return True
-            return False
-        blank = self._flow[one.unit[0]].piece.before
-        if sheet.depth + blank + depth > limit + TOLERANCE:
-            return False
-        sheet.set_low([Item(item.piece, item.y + blank, item.flow) for item in stack], blank + depth)
+            if not _may_go_down(sheet) or sheet.depth + height > room + TOLERANCE:
+                return False
+            sheet.set_head(stack, height)
+        else:
+            blank = self._flow[one.unit[0]].piece.before
+            if sheet.depth + blank + depth > room + TOLERANCE:
+                return False
+            sheet.set_low([Item(item.piece, item.y + blank, item.flow) for item in stack], blank + depth)
+        sheet.set_foot(notes)
         return True
+
+    def _notes(self, one: Float, sheet: Sheet) -> tuple[Piece, ...]:
+        """What the float's notes add to the sheet's foot: all of them, whole."""
+        if self._foot is None:
+            return ()
+        numbers = [number for index in one.unit for number in marks_in(self._flow[index].piece)]
+        lines = tuple(line for number in numbers for line in self._foot.note(number))
+        return (self._foot.separator, *lines) if lines and not sheet.foot else lines
 
 
 def _may_go_down(sheet: Sheet) -> bool:

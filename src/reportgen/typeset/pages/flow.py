@@ -8,7 +8,7 @@ from reportgen.theme import PageGeometry
 from reportgen.typeset.pages.floats import Waiting, set_apart, unit_end
 from reportgen.typeset.pages.foot import Foot, Taken, marks_in, taken
 from reportgen.typeset.pages.piece import Piece, split
-from reportgen.typeset.pages.sheet import TOLERANCE, FlowPiece, Item, Sheet, below
+from reportgen.typeset.pages.sheet import TOLERANCE, FlowPiece, Item, Sheet, below, stacked_items
 from reportgen.typeset.pages.tidying import tidy
 
 _TEXT_LINES = 3  # a page whose foot begins with the end of a long note keeps room for that many lines of text
@@ -33,7 +33,7 @@ class _Paginator:
     def __init__(self, flow: Sequence[FlowPiece], page: PageGeometry, number: int, foot: Foot | None) -> None:
         self.flow = list(flow)  # of a piece that is split, what is left of it
         self.text, floats = set_apart(flow)
-        self.waiting = Waiting(flow, floats, page.grid)
+        self.waiting = Waiting(flow, floats, page.grid, foot)
         self.number = number  # of the first page
         self.depth = page.depth
         self.grid = page.grid
@@ -46,15 +46,19 @@ class _Paginator:
     def run(self) -> Paginated:
         at = 0
         while at < len(self.text):
-            self.waiting.meet(at, None if self._closed() else self.sheet)
+            self._meet(at)
             end = unit_end(self.flow, self.text, at)
             self._place(self.text[at:end])
             at = end
-        self.waiting.meet(at, self.sheet)
+        self._meet(at)
         self._end(None)
         for sheet in self.sheets:
             sheet.close(self.depth)
         return Paginated(self.sheets, self.too_tall)
+
+    def _meet(self, at: int) -> None:
+        """Take the floats before text piece ``at``; none has room on a whole page, nor where notes have filled it."""
+        self.waiting.meet(at, None if self._closed() or self.over else self.sheet)
 
     def _place(self, unit: Sequence[int]) -> None:
         first = self.flow[unit[0]]
@@ -79,11 +83,13 @@ class _Paginator:
                 unit = rest
             elif self._is_used():
                 self._cut(first)
+                self._withdraw()
                 self._start(first, floats=not late)
                 self._repeat(first.piece)
             else:
-                self._spill(unit)
-                return
+                unit = self._spill(unit)
+                if not unit:
+                    return
         self._put(unit)
 
     def _split(self, unit: Sequence[int]) -> Sequence[int]:
@@ -144,7 +150,7 @@ class _Paginator:
         sheet = self._sheet(first.section)
         if not first.piece.page:
             self._go_on(self.depth - _TEXT_LINES * self.grid)
-            if floats:
+            if floats and not self.over:
                 self.waiting.begin(sheet)
 
     def _sheet(self, section: int) -> Sheet:
@@ -167,6 +173,19 @@ class _Paginator:
             self.sheet.items.append(Item(again, self.sheet.depth, -1))
             self.sheet.depth += again.height
 
+    def _withdraw(self) -> None:
+        """Take a repeated header off a page that has no room for what belongs below it."""
+        assert self.sheet is not None
+        text = self.sheet.items[self.sheet.heads :]
+        if all(item.flow < 0 for item in text):
+            del self.sheet.items[self.sheet.heads :]
+            self.sheet.depth = self.sheet.head
+
+    def _is_fresh(self) -> bool:
+        """Whether nothing stands on the page but a repeated header and the end of a note: no page has more room."""
+        assert self.sheet is not None
+        return not self.sheet.low and all(item.flow < 0 for item in self.sheet.items)
+
     def _fits(self, unit: Sequence[int], *, force: bool = True) -> bool:
         """Whether this page has room for the unit; with ``force``, a page's first unit need not leave any for notes."""
         assert self.sheet is not None
@@ -174,7 +193,7 @@ class _Paginator:
             return self.sheet.depth == 0  # a whole page is as large as its page
         depth = self._depth(unit)
         return depth <= self.sheet.limit and (
-            self.foot is None or self._notes(unit, depth, force and not self.sheet.has_text) is not None
+            self.foot is None or self._notes(unit, depth, force and self._is_fresh()) is not None
         )
 
     def _depth(self, unit: Sequence[int]) -> float:
@@ -206,7 +225,7 @@ class _Paginator:
 
     def _put(self, unit: Sequence[int]) -> None:
         assert self.sheet is not None
-        fresh = not self.sheet.has_text
+        fresh = self._is_fresh()
         for index in unit:
             piece = self.flow[index].piece
             y = below(self.sheet.depth, self.sheet.after, piece, self.grid)
@@ -226,15 +245,32 @@ class _Paginator:
             self.sheet.set_foot(found.here if self.sheet.foot else (self.foot.separator, *found.here))
         self.over += found.over
 
-    def _spill(self, unit: Sequence[int]) -> None:
-        """Pieces that belong together but fill more than a page: broken where the page is full."""
-        if len(unit) == 1:
-            if not self._fits(unit):
+    def _spill(self, unit: Sequence[int]) -> Sequence[int]:
+        """Pieces that belong together but fill more than a page: broken where it hurts least. What is left of them.
+
+        Best is where nothing but the first piece would have kept them together and the rest has room on a page of its
+        own (an opening leaves its heading to the text), else where the page is full.
+        """
+        whole = self._fits(unit)
+        if whole or len(unit) == 1:
+            if not whole:
                 self.too_tall.append(unit[0])
             self._put(unit)
-            return
-        for index in unit:
-            self._set((index,))
+            return ()
+        full = next((at for at in range(1, len(unit)) if not self._fits(unit[: at + 1])), len(unit) - 1)
+        keeps = [at + self.flow[index].piece.keep for at, index in enumerate(unit)]
+        good = (
+            at for at in range(full, 0, -1)
+            if max(keeps[1:at], default=0) < at and self._stands_alone(unit[at : unit_end(self.flow, unit, at)])
+        )  # fmt: skip
+        at = next(good, full)
+        self._spill(unit[:at])
+        return unit[at:]
+
+    def _stands_alone(self, unit: Sequence[int]) -> bool:
+        """Whether a page would have room for the unit, its notes apart."""
+        _, depth = stacked_items(((index, self.flow[index].piece) for index in unit), self.grid)
+        return depth - self.flow[unit[-1]].piece.after <= self.depth + TOLERANCE
 
     def _cut(self, following: FlowPiece) -> None:
         """Close off a block that goes on over the page."""

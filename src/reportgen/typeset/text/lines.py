@@ -186,6 +186,8 @@ class LineBuilder:
         if not self.marked:
             return line
         notes = tuple(dict.fromkeys(looks[run].note for run in atoms.looks[start:end] if looks[run].note))
+        if notes and start and looks[atoms.looks[start - 1]].note == notes[0]:
+            notes = notes[1:]  # a mark that had to be broken stands where it begins
         return msgspec.structs.replace(
             line, dots=self._dots(box, places), links=_links(self, box, places), notes=notes,
             strokes=self._strokes(box, places),
