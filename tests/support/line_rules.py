@@ -9,7 +9,7 @@ from collections.abc import Sequence
 # table 2.1: 避头 and 避尾 of level gb; half-width closing and opening marks are barred like the full-width ones
 NOT_FIRST = frozenset("，、；：。？！．”’）〉》】〕〗〙］｝」』〞〟～〜–‐·•・‧/／%‰％℃℉°′″㎡㎥㎏㎞,.;:!?)]}")
 NOT_LAST = frozenset("“‘（〈《【〔〖〘［｛「『〝/／([{")
-PREFIXES = frozenset("￥¥$€£№+−±")  # before a digit
+PREFIXES = frozenset("￥¥$€£№+−±≥≤≈")  # before a digit
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*(?:[ \u2009\u00a0\u202f][0-9]{3}(?![0-9]))*")

@@ -46,7 +46,7 @@ _SETS: dict[int, str] = {
     Class.DSH: "⸺",
     Class.ELL: "…⋯",
     Class.CON: "—～〜–‐",
-    Class.PRE: "￥¥$€£№±−",
+    Class.PRE: "￥¥$€£№±−≥≤≈",
     Class.SUF: "%‰％℃℉°′″㎡㎥㎏㎞",
     Class.NUM: "0123456789",
     Class.LOP: "([{",
@@ -68,7 +68,7 @@ _LATIN_RANGES = ((0x21, 0x7E), (0xA1, 0x24F), (0x250, 0x2AF), (0x370, 0x3FF), (0
 _FULL_WIDTH_LATIN1 = frozenset("×÷±·§¨°¶")
 
 # Beside these no Han-Latin space is set: they bring their own width.
-FULL_WIDTH_AFFIXES = frozenset("￥％℃℉㎡㎥㎏㎞№")
+FULL_WIDTH_AFFIXES = frozenset("￥％℃℉㎡㎥㎏㎞№≥≤≈")
 
 
 def class_of(char: str) -> int:
