@@ -19,7 +19,7 @@ from reportgen.drawing import GlyphRun, Page
 from reportgen.fonts import FontBook, open_fonts
 from reportgen.model.blocks import Paragraph
 from reportgen.model.document import Booklet, Document, Edition, Report, Section
-from reportgen.model.inlines import Emphasis, Inline, LineBreak, Link, Prose, Strong, Text
+from reportgen.model.inlines import Emphasis, Inline, LineBreak, Link, Note, Prose, Strong, Text
 from reportgen.pdf import paint
 from reportgen.resolve import resolve
 from reportgen.theme import load_theme
@@ -171,3 +171,15 @@ def test_every_run_of_the_sample_is_read_back_to_the_blank(theme: str, tmp_path:
                 assert mark.text.replace("\u00ad", "\ufffe") in google
                 assert mark.text.rstrip(" ") in read
     assert count > 1000
+
+
+def test_a_note_mark_in_a_loose_line_has_no_blank_beside_it() -> None:
+    """The line tells its text itself (5.1); a mark above its baseline is part of it."""
+    word = "Pneumonoultramicroscopicsilicovolcanoconiosisandmoreofthesameword"
+    inlines = (Text("这里是注"), Note((Text("甲"),)), Text("又一注"), Note((Text("乙"),)), Text("末" + word + "。"))
+    pages = typeset(document([inlines]), load_theme("civic"), fonts(), {}, Diagnostics())
+    runs = [mark for mark in pages.pages[0].marks if isinstance(mark, GlyphRun)]
+    assert any(run.actual and run.text == "①" for run in runs)  # the first line is loose
+    pdf = paint(pages, fonts())
+    assert page_texts(pdf)[0].startswith("这里是注①又一注②末")
+    assert "".join(poppler_lines(pdf)[0]).startswith("这里是注①又一注②末")

@@ -21,6 +21,8 @@ from reportgen.pdf.cid_font import CodeTable
 from reportgen.pdf.syntax import colour_operator, number, text_string
 from reportgen.pdf.told import parts_of
 
+_RAISED = 0.5  # em: runs of one line differ by less (note marks), lines by more
+
 
 class _Gaps(dict[float, str]):
     """Extra advance in thousandths -> what stands between two codes of a TJ string."""
@@ -71,7 +73,9 @@ class ContentWriter:
             return at + 1
         line = [run]
         for mark in marks[at + 1 :]:
-            if type(mark) is not GlyphRun or not mark.actual or mark.y != run.y or mark.angle != run.angle:
+            if type(mark) is not GlyphRun or not mark.actual or mark.angle != run.angle:
+                break
+            if abs(mark.y - run.y) > _RAISED * max(run.size, mark.size):
                 break
             line.append(mark)
         if not self._in_text:

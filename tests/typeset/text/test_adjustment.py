@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.diagnostics import Diagnostics
 from reportgen.model.runs import Run
-from support.line_reading import EM, Lines, StubLines, gap_after, gaps
+from reportgen.typeset.text import Look, TextSetting, set_line, set_paragraph
+from support.line_reading import EM, Lines, StubLines, gap_after, gaps, painted
+from support.setting import fonts
 
 CASES = json.loads((Path(__file__).parent / "typography-cases.json").read_text(encoding="utf-8"))
 
@@ -256,6 +259,8 @@ NOT_HUNG = [
     "一二三四五六七八九十）百千",
     "一二三四五六七八九十——百千",
     "一二三四五六七八九，十百千",
+    "（二三四五六七八九十）。百千万",  # behind another mark
+    "一二三四五六七八九十，“百”千万",  # before another mark
 ]
 
 
@@ -286,3 +291,17 @@ def test_stretched_lines_with_a_hung_mark(stub: StubLines) -> None:
 def test_hanging_is_off_by_default(stub: StubLines) -> None:
     lines = stub.paragraph("一二三四五六七八九十，百千", 10)
     assert lines.texts == ["一二三四五六七八九", "十，百千"]
+
+
+def test_a_wide_word_space_shrinks_before_marks() -> None:
+    """The blank of the Kai face is 0.35 em; the test metrics have none to give (4.1, step 2)."""
+    setting, look = TextSetting(fonts(), Diagnostics()), Look("kai-regular", "kai-regular", EM, "#000000")
+    first = "ab cd，甲乙丙丁戊己庚辛"
+    natural = set_line(setting, (Run(first),), look)
+    lines = set_paragraph(setting, (Run(first + "壬癸子丑"),), look, natural.width - 0.8)
+    assert lines[0].text == first
+    before, after = painted(natural, fonts()), painted(lines[0], fonts())
+    assert after[-1].origin == pytest.approx(before[-1].origin - 0.8, abs=1e-2)
+    comma = first.index("，")
+    for at in (comma, comma + 1):  # all is given by the word space, nothing by the comma
+        assert after[at].origin == pytest.approx(before[at].origin - 0.8, abs=1e-2)

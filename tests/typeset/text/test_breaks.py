@@ -174,6 +174,7 @@ def test_address_is_broken_after_a_solidus(stub: StubLines) -> None:
 
 ADDRESSES = [
     ("见https://www.gov.cn/a页", "见|https://|www.|gov.|cn/a|页"),
+    ("见http://ab.cn/xy页", "见|http://|ab.|cn/xy|页"),  # two characters are too few
     ("（https://www.gov.cn/）。", "（https://|www.|gov.|cn/）。"),
     ("见https://a.cn/search?key=abc&lang=zho#top页", "见|https://|a.|cn/|search?|key=|abc&|lang=|zho#|top|页"),
     ("见http://abc-def.com:8080/xyz_uvw页", "见|http://|abc-|def.|com:|8080/|xyz_|uvw|页"),

@@ -47,7 +47,9 @@ def test_lines(case: dict, setting: TextSetting) -> None:
     measure, indent = case["measure_em"] * 10, case["first_indent_em"] * 10
     lines = set_paragraph(setting, (Run(case["text"]),), LOOK, measure, indent=indent)
     assert [line.text for line in lines] == [one["line"] for one in case["expect"]]
-    for line, expected in zip(lines, case["expect"], strict=True):
+    for number, (line, expected) in enumerate(zip(lines, case["expect"], strict=True)):
+        natural = set_line(setting, (Run(line.text),), LOOK).width / 10 + (0 if number else indent / 10)
+        assert natural == pytest.approx(float(Fraction(expected["natural_em"])), abs=1e-6)
         if expected["adjust"] == "last":
             assert line.width <= measure + 1e-6
         else:

@@ -182,3 +182,24 @@ def test_dashes_and_ellipses_are_shaped_as_chinese(face: str, dashes: int) -> No
 def test_fang_dashes_join() -> None:
     _, first, second, _ = _glyphs("口——口", "fang-regular")
     assert second[1] - first[2] < 0.01
+
+
+@pytest.mark.parametrize("face", ["song-regular", "song-bold", "hei-regular", "kai-regular", "fang-regular"])
+def test_a_full_width_solidus_stays_in_its_half_em(face: str) -> None:
+    """Its glyph of a whole em would run over both neighbours."""
+    look = Look(face, face, 10.0, "#000000")
+    setting = TextSetting(fonts(), Diagnostics())
+    line = set_line(setting, (Run("和／或"),), look)
+    before, solidus, after = painted(line, fonts())
+    assert line.text == "和／或" and line.width == pytest.approx(25.0)
+    assert before.ink[1] <= solidus.ink[0] and solidus.ink[1] <= after.ink[0]
+
+
+@pytest.mark.parametrize("face", ["song-regular", "hei-regular", "kai-regular", "fang-regular"])
+def test_a_narrow_no_break_space_needs_no_glyph_of_its_own(face: str) -> None:
+    sink = Diagnostics()
+    line = set_line(TextSetting(fonts(), sink), (Run("10\u202f000"),), Look(face, face, 10.0, "#000000"))
+    glyphs = painted(line, fonts())
+    assert not list(sink) and line.text == "10\u202f000"
+    assert glyphs[2].ink[0] == glyphs[2].ink[1]  # nothing is seen
+    assert 1.5 <= glyphs[3].origin - glyphs[2].origin <= 4.0

@@ -100,8 +100,10 @@ class Glyphs(dict[str, Glyph]):
             self.combining = True
             if char in JOINED:
                 return in_body(Class.HAN, 0.0, 0, 0.0, 0.0, Choice(self._name, 0.0))
-        chosen = self._book.choose(char, self._name)
         kind = class_of(char)
+        chosen = self._book.choose(char, self._name)
+        if chosen is None and kind == Class.NBSP:  # no face has U+202F: a blank like the others
+            return self.setdefault(char, msgspec.structs.replace(self[" "], kind=kind))
         if chosen is None:
             if kind not in (Class.SP, Class.BREAK):
                 self.missing.add(char)
@@ -183,8 +185,16 @@ def _long_dash(face: Face) -> int:
 
 
 def _chinese_glyph(char: str, face: Face) -> int:
+    if char == "／" and _is_wider_than_half(face, char) and face.glyphs["/"]:
+        return int(face.glyphs["/"])  # a glyph of an em would run over its neighbours (GB/T 15834 5.1.9: half an em)
     if char in "—…":  # the language system decides their shape
         shaped = face.shape(char)
         if len(shaped) == 1:
             return int(shaped[0].glyph)
     return int(face.glyphs[char])
+
+
+def _is_wider_than_half(face: Face, char: str) -> bool:
+    """Whether the ink of ``char`` needs more than half an em."""
+    left, right = face.ink(int(face.glyphs[char]))
+    return right - left > 500
