@@ -161,6 +161,11 @@ def _leasts(block: Table, figures: Sequence[Figure | None], rows: Sequence[Row],
     return found
 
 
+def _is_broken(runs: Sequence[Run]) -> bool:
+    """Whether the author breaks the line."""
+    return "\n" in runs[0].text if len(runs) == 1 else any("\n" in run.text for run in runs)
+
+
 def _break(row: Row, edges: Sequence[float], setting: Setting) -> None:
     """Give every cell its box and break its words to fit."""
     least = setting.style(row.role).size
@@ -170,7 +175,7 @@ def _break(row: Row, edges: Sequence[float], setting: Setting) -> None:
         room = max(one.width - sum(one.insets), least)
         if one.whole is None:
             continue
-        if one.whole.width <= room + 0.001 and not any("\n" in run.text for run in one.runs):
+        if one.whole.width <= room + 0.001 and not _is_broken(one.runs):
             one.lines = (one.whole,)
         else:
             one.lines = setting.ragged(one.runs, row.role, room)
