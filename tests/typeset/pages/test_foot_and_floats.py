@@ -264,3 +264,12 @@ def test_a_float_inside_what_a_heading_keeps_does_not_go_behind_the_next_section
     sheets = laid(pieces, sections=[0] * (LINES - 3) + [1] * 3)
     order = [index for sheet in sheets for index in flows(sheet)]
     assert order.index(LINES - 5) < order.index(LINES - 3)
+
+
+def test_a_chart_keeps_its_title_where_the_headings_above_leave_too_little_room() -> None:
+    heading = msgspec.structs.replace(PLAIN, keep=2)
+    chart = [msgspec.structs.replace(PLAIN, keep=1), Piece((LINES - 3) * GRID)]
+    pieces = [heading] * 4 + chart
+    flow = [FlowPiece(piece, 0, min(index, 4)) for index, piece in enumerate(pieces)]
+    first, second = paginate(flow, PAGE).sheets
+    assert (flows(first), flows(second)) == ([0, 1, 2, 3], [4, 5])

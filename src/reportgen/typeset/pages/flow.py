@@ -249,7 +249,7 @@ class _Paginator:
         """Pieces that belong together but fill more than a page: broken where it hurts least. What is left of them.
 
         Best is where nothing but the first piece would have kept them together and the rest has room on a page of its
-        own (an opening leaves its heading to the text), else where the page is full.
+        own (an opening leaves its heading to the text), next between two blocks, else where the page is full.
         """
         whole = self._fits(unit)
         if whole or len(unit) == 1:
@@ -259,11 +259,12 @@ class _Paginator:
             return ()
         full = next((at for at in range(1, len(unit)) if not self._fits(unit[: at + 1])), len(unit) - 1)
         keeps = [at + self.flow[index].piece.keep for at, index in enumerate(unit)]
-        good = (
-            at for at in range(full, 0, -1)
-            if max(keeps[1:at], default=0) < at and self._stands_alone(unit[at : unit_end(self.flow, unit, at)])
-        )  # fmt: skip
-        at = next(good, full)
+        good = [
+            at for at in range(full, 0, -1) if self._stands_alone(unit[at : unit_end(self.flow, unit, at)])
+        ]  # fmt: skip
+        free = (at for at in good if max(keeps[1:at], default=0) < at)
+        between = (at for at in good if self.flow[unit[at]].block != self.flow[unit[at - 1]].block)
+        at = next(free, next(between, full))
         self._spill(unit[:at])
         return unit[at:]
 
