@@ -273,3 +273,10 @@ def test_a_chart_keeps_its_title_where_the_headings_above_leave_too_little_room(
     flow = [FlowPiece(piece, 0, min(index, 4)) for index, piece in enumerate(pieces)]
     first, second = paginate(flow, PAGE).sheets
     assert (flows(first), flows(second)) == ([0, 1, 2, 3], [4, 5])
+
+
+def test_the_float_of_a_section_of_nothing_else_stands_before_the_next_section() -> None:
+    opening = msgspec.structs.replace(PLAIN, keep=1)
+    sheets = laid([opening, figure(LINES - 2, "top"), opening, PLAIN], sections=[0, 0, 1, 1])
+    assert [flows(sheet)[-1] for sheet in sheets] == [0, 3]
+    assert sorted(flows(sheets[0])) == [0, 1]

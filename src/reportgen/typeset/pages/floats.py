@@ -34,7 +34,8 @@ def unit_end(flow: Sequence[FlowPiece], indices: Sequence[int], at: int) -> int:
         here = flow[indices[end]]
         if end >= bound or end == last or flow[indices[end + 1]].piece.page:
             return end + 1
-        if flow[indices[end + 1]].section != here.section and not here.piece.keep:
+        parted = not here.piece.keep or indices[end + 1] > indices[end] + 1  # a float of the section waits between
+        if flow[indices[end + 1]].section != here.section and parted:
             return end + 1
         end += 1
 
