@@ -215,6 +215,7 @@ def test_hyphenation(stub: StubLines) -> None:
 
 @pytest.mark.parametrize("word", ["about", "reform"])  # no three letters before and after
 def test_short_words_are_not_hyphenated(word: str, stub: StubLines) -> None:
+    assert stub.breaks(word, hyphenate=True) == word
     text = f"一二三四五六七八九{word}甲乙丙丁"
     texts = stub.paragraph(text, 10, hyphenate=True).texts
     assert not any(word[:cut] + "-" == line[-cut - 1 :] for line in texts for cut in (1, 2))
