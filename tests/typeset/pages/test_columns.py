@@ -208,3 +208,16 @@ def test_columns_of_many_pages_lose_nothing(tmp_path: Path) -> None:
     pages = set_blocks(tmp_path, columns(*marked), page=PLAIN)
     assert len(pages.pages) > 20
     assert own_text(pages) == "一、示例局" + "".join(marked)
+
+
+@pytest.mark.parametrize("whole", [19, 22])
+def test_columns_whose_rest_just_fills_a_page_are_all_on_it(whole: int) -> None:
+    """Depths are sums of fractions of a point: what is a page deep must not be taken for more."""
+    grid = load_theme("official").page.grid
+    for first in range(6, whole):
+        lines = tuple(Piece(grid, snap=True, anchors=(str(at),)) for at in range(2 * whole + 2 * first))
+        long = columns_piece(lines, ColumnGrid(2, 200.0, grid, whole * grid))
+        parts = split(long, first * grid)
+        assert parts is not None
+        found = [piece.anchors[0] for part in parts for _, _, piece in part.inner]
+        assert found == [str(at) for at in range(len(lines))]

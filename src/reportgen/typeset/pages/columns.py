@@ -60,9 +60,9 @@ class ColumnStock(msgspec.Struct, frozen=True):
         return self.piece(columns), msgspec.structs.replace(self, start=start).whole()
 
     def whole(self) -> Piece:
-        """All that is left as one piece; what no page holds is not balanced, for it is split in any case."""
+        """All that is left as one piece; what surely no page holds is not balanced, for it is split in any case."""
         least = (self.heights[-1] - self.heights[self.units[self.start]]) / self.grid.count
-        if least > self.grid.depth and self.filled(self.grid.depth):
+        if least > self.grid.depth + self.grid.grid and self.filled(self.grid.depth):
             return Piece(least, snap=True, stock=self)
         return msgspec.structs.replace(self.piece(self.balanced()), stock=self)
 
