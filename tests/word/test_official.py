@@ -327,3 +327,20 @@ def test_page_numbers_as_laid_out(laid_out: list[list[CharacterBox]]) -> None:
         else:
             assert foot[0].left == pytest.approx(26 * MM + 14, abs=2)
     assert re.fullmatch("[0-9]", foot[1].char)
+
+
+def test_the_title_of_a_table_stays_with_it(made: bytes) -> None:
+    keep = f"{W}pPr/{W}keepNext"
+    styles = part(made, "word/styles.xml").iter(f"{W}style")
+    kept = {style.get(f"{W}styleId") for style in styles if style.find(keep) is not None}
+    between: list[str] = []
+    for table in part(made, "word/document.xml").iter(f"{W}tbl"):
+        above = list(table.itersiblings(f"{W}p", preceding=True))
+        named = [one.find(f"{W}pPr/{W}pStyle") for one in above]
+        names = ["" if one is None else one.get(f"{W}val") for one in named]
+        title = names.index("Caption") if "Caption" in names else 0
+        if set(names[:title]) <= {"Gap", "TableUnit"}:
+            between += names[:title]
+            assert all(one.find(keep) is not None or name in kept
+                       for one, name in zip(above[:title], names[:title], strict=True))  # fmt: skip
+    assert "Gap" in between

@@ -51,6 +51,19 @@ def test_headers_come_again_and_rows_do_not_split(draft: bytes) -> None:
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
 
 
+def test_a_page_break_stands_behind_what_is_kept(write: Written) -> None:
+    # The schema has pStyle, keepNext, keepLines, pageBreakBefore, in this order.
+    leaf = "  - kind: pagebreak\n"
+    table = "  - {kind: table, columns: [甲], rows: [[乙]]}\n"
+    _, draft = write(f"{leaf}  - {{kind: quote, text: 甲, by: 乙}}\n  - 丙\n{leaf}{table}")
+    order = [f"{W}pStyle", f"{W}keepNext", f"{W}pageBreakBefore"]
+    broken = [one.getparent() for one in part(draft, "word/document.xml").iter(f"{W}pageBreakBefore")]
+    assert len([one for one in broken if one.find(f"{W}keepNext") is not None]) == 2
+    for properties in broken:
+        tags = [child.tag for child in properties if child.tag in order]
+        assert tags == sorted(tags, key=order.index)
+
+
 def test_a_tall_row_may_split(write: Written) -> None:
     text = "全市经济运行总体平稳。" * 60
     _, draft = write(f"  - kind: table\n    columns: [甲, 乙]\n    rows: [[短, 短], ['{text}', 短]]\n")

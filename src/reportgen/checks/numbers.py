@@ -10,8 +10,9 @@ _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 # What a count is of. Left out: 号 室 层 栋 楼 班 单元 期, which stand behind the parts of an address or a code.
 _COUNTED = (
     "周岁|岁|天|个|名|人次|人(?!工)|位|项|家|所|条|件|次|倍|小时|分钟|秒|公里|千米|平方米|米|亩|公顷|吨|公斤|千克|克"
-    "|元|户|套|座|处|批|辆|台|张|种|类|篇|轮|场|支|头|只|年|月|日"
+    "|元|户|套|座|处|批|辆|台|张|种|类|篇|轮|场|支|头|只|级|度|周|学年|年|月|日"
 )
+_YEARS = ("年", "学年")
 _UNITS = f"(?:[%％‰℃]|[万亿]?(?:{_COUNTED})|[万亿])"
 # No letter, digit or sign that makes a code of it before the range (A1-5, GB/T 1583-2011, +86-10), and none behind.
 _RANGE = re.compile(
@@ -66,10 +67,10 @@ def _joined(found: re.Match[str]) -> str:
     if not unit and last and last[0] in "%％‰万亿":
         unit = last[0]  # which the first figure needs too
     counted = last or unit
-    if counted == "年" and len(first) == 4 and not (_is_year(first) and _is_year(second)):
+    if counted in _YEARS and len(first) == 4 and not (_is_year(first) and _is_year(second)):
         return ""  # a number of a standard
     # GB/T 15834, 5.1.7: the dash between points of time, the wave between quantities.
-    is_time = counted in ("月", "日") or (counted == "年" and len(first) == 4)
+    is_time = counted in ("月", "日") or (counted in _YEARS and len(first) == 4)
     return f"{first}{unit}{found['more']}{'—' if is_time else '～'}{second}{last}"
 
 

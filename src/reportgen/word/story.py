@@ -1,5 +1,6 @@
 """The main story of a draft as it is written: paragraphs, bookmarks, links, and the page they will stand on."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -19,6 +20,8 @@ from reportgen.word.runs import TWIPS, attribute, field, text_run
 from reportgen.word.styles import Fragments, StyleSheet
 
 _BREAK = "<w:pageBreakBefore/>"
+_KEEP = "<w:keepNext/>"
+_KEPT = re.compile("(?:<w:keepNext[^>]*>)?")  # what stands before a page break in a paragraph's properties
 _CLEAR = 2.0  # points of blank that suffice above a table
 _SLOT = "<!-- page -->"
 _MARK = '<w:em w:val="underDot"/>'
@@ -76,7 +79,7 @@ class Story:
             self._break = False
             self.pages.new_page()
             if not self.sheet.look(role).page_break:
-                properties = _BREAK + properties
+                properties = _KEPT.sub(rf"\g<0>{_BREAK}", properties, count=1)
         self.parts.append(f"{self._fragments.opening(role, properties)}{content}</w:p>")
         look = self.sheet.look(role)
         self._is_clear = look.after >= _CLEAR
@@ -103,11 +106,14 @@ class Story:
         self._break = True
 
     def before_table(self) -> None:
-        """What a table cannot do by itself: start a page, keep clear of the text above."""
+        """What a table cannot do by itself: start a page, keep clear of the text above.
+
+        The line between is kept with the table, else a title above would be kept with that line alone.
+        """
         if self._break:
-            self.paragraph("hairline", "", "")
+            self.paragraph("hairline", "", "", _KEEP)
         elif not self._is_clear:
-            self.paragraph("gap", "", "")
+            self.paragraph("gap", "", "", _KEEP)
 
     def after_table(self) -> None:
         """The line that keeps a table from growing together with one that follows."""

@@ -76,6 +76,12 @@ def test_columns_are_as_long_as_each_other(tmp_path: Path, lines: tuple[int, ...
     assert [y for y, _ in last] == [y for y, _ in first][: len(last)], "lines stand beside each other"
 
 
+@pytest.mark.parametrize("lines", [(1, 2), (1, 3)])
+def test_a_short_first_column_is_better_than_none_beside_it(tmp_path: Path, lines: tuple[int, ...]) -> None:
+    page = set_blocks(tmp_path, columns(*map(paragraph, lines)), page=PLAIN).pages[0]
+    assert [len(column_lines(page, at)) for at in (0, 1)] == list(lines)
+
+
 def test_lines_in_columns_stand_on_the_grid_of_the_page(tmp_path: Path) -> None:
     heading = "{kind: heading, text: 小标题, level: 3}"
     blocks = f"  - {paragraph(2, 38)}\n" + columns(paragraph(4), heading, paragraph(4), paragraph(6)) + "  - 后文。\n"

@@ -101,6 +101,8 @@ class ColumnStock(msgspec.Struct, frozen=True):
         while True:
             columns = self.filled(room)
             if columns and columns[-1].end == len(self.pieces):
+                if found and len(columns) < len(found):
+                    return found  # an empty column is worse than a last one that is longer
                 if columns[-1].depth <= columns[0].depth + TOLERANCE or len(columns) == 1:
                     return columns
                 found = found or columns
