@@ -2,7 +2,7 @@
 
     python tests/bench/stages.py [--rounds N]
 
-Dense text is the prose of the benchmark's 50 departments alone, on its own page (A4, 11 pt on 19). Nothing is kept from
+Dense text is the prose of the benchmark's 400 departments alone, on its own page (A4, 11 pt on 19). Nothing is kept from
 round to round. Prints two tables; exit code 1 where a limit is missed.
 """
 
@@ -60,7 +60,7 @@ def written(folder: Path, sections: dict[str, list[object]], page: dict[str, str
 
 def prose(folder: Path) -> Document:
     """The benchmark's prose, nothing else."""
-    files = dataset.project(dataset.generate(50), "none")
+    files = dataset.project(dataset.generate(400), "none")
     blocks = [block for name, value in files.items() if "departments/" in name for block in value["blocks"]]
     paragraphs: list[object] = [block for block in blocks if isinstance(block, str)]
     return written(folder, {"text": paragraphs}, dataset.PAGE)
