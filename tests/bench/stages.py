@@ -2,7 +2,7 @@
 
     python tests/bench/stages.py [--rounds N]
 
-Dense text is the prose of the benchmark's 400 departments alone, on its own page (A4, 11 pt on 19). Nothing is kept from
+Dense text is the prose of 400 departments of the benchmark alone, on its page (A4, 11 pt on 19). Nothing is kept from
 round to round. Prints two tables; exit code 1 where a limit is missed.
 """
 
