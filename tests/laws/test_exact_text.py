@@ -15,15 +15,17 @@ from hypothesis import strategies as st
 from reportgen.charts import plates
 from reportgen.content import load_project
 from reportgen.diagnostics import Diagnostics, Spot
-from reportgen.drawing import GlyphRun, Page
+from reportgen.drawing import GlyphRun, Page, Pages
 from reportgen.fonts import FontBook, open_fonts
 from reportgen.model.blocks import Paragraph
 from reportgen.model.document import Booklet, Document, Edition, Report, Section
 from reportgen.model.inlines import Emphasis, Inline, LineBreak, Link, Note, Prose, Strong, Text
+from reportgen.model.runs import Run
 from reportgen.pdf import paint
 from reportgen.resolve import resolve
 from reportgen.theme import load_theme
 from reportgen.typeset import typeset
+from reportgen.typeset.text import Look, TextSetting, place_line, set_paragraph
 from support.marks_reading import all_text, own_text
 from support.pdf_reading import page_texts, poppler_lines
 
@@ -183,3 +185,14 @@ def test_a_note_mark_in_a_loose_line_has_no_blank_beside_it() -> None:
     pdf = paint(pages, fonts())
     assert page_texts(pdf)[0].startswith("这里是注①又一注②末")
     assert "".join(poppler_lines(pdf)[0]).startswith("这里是注①又一注②末")
+
+
+def test_narrow_marks_of_a_face_with_a_wide_space_stand_by_their_words() -> None:
+    text = "他说:\"半角引号\"和'单引号',还有(半角括号)[方括号]{花}.句点!"
+    setting = TextSetting(fonts(), Diagnostics(), load_theme("civic").typography)
+    look = Look("kai-regular", "kai-regular", 10.5, "#000000")
+    for measure in range(60, 200, 3):
+        lines = set_paragraph(setting, (Run(text),), look, measure)
+        marks = [mark for at, line in enumerate(lines) for mark in place_line(line, 50, 50 + 20 * at)]
+        pages = Pages((Page(400, 800, "1", tuple(marks)),), (), "", "", "", "", "zh-CN", "2025-01-01")
+        assert page_texts(paint(pages, fonts())) == [text], measure

@@ -13,9 +13,9 @@ from reportgen.typeset.text.gaps import Gaps
 from reportgen.typeset.text.glyphs import NOTE_RISE, NOTE_SIZE
 from reportgen.typeset.text.strokes import Stroke, dot_path, stroke_marks
 
-# Thousandths of an em; wider gaps are taken for spaces by readers of the PDF: PDFium from half of the font's own space
-# (0.112 em in our faces, where the font has one), Poppler from 0.15 em.
-VISIBLE_GAP = 105.0
+# Thousandths of an em; wider gaps may be taken for spaces by readers of the PDF. PDFium does so from half of the font's
+# own space, where that is wider than a third of an em (Kai) from a quarter of the glyph at hand; Poppler from 0.15 em.
+VISIBLE_GAP = 75.0
 _NARROW = -60.0  # thousandths of an em that a word space may lose and still be seen
 _APART = 1 / 16  # em: lines under neighbouring names keep an eighth between them (6.5)
 
