@@ -7,18 +7,16 @@ from reportgen.fonts.own import Remark, remark
 RESTRICTED, PREVIEW, EDITABLE = 0x0002, 0x0004, 0x0008
 NO_SUBSETTING, BITMAP_ONLY = 0x0100, 0x0200
 
-# Licences that allow embedding a subset in any document, by the words that name them: the GPL does only with the font
-# exception, Creative Commons only without "no derivatives" and "non-commercial".
-_OPEN = re.compile(
+# Compiled when first asked. Licences that allow embedding a subset in any document, by the words that name them: the GPL
+# does only with the font exception, Creative Commons only without "no derivatives" and "non-commercial".
+_OPEN = (
     r"open font licen[cs]e|openfontlicense|scripts\.sil\.org|\bOFL\b|apache licen[cs]e|apache\.org/licenses|"
     r"ubuntu font licen[cs]e|\bCC0\b|creativecommons\.org/|creative commons|\bMIT licen[cs]e|bitstream vera|"
     r"arphic public licen[cs]e|\bIPA font licen[cs]e|public domain|"
-    r"(?=.*(\bGPL|general public licen[cs]e)).*(font|special|embedding) exception",
-    re.IGNORECASE | re.DOTALL,
+    r"(?=.*(\bGPL|general public licen[cs]e)).*(font|special|embedding) exception"
 )
-_BARRED = re.compile(
-    r"\b(by-)?n[cd]\b|non-?commercial|no-?deriv|\b(not|no|never|neither)\b[^.;]{0,40}(licen[cs]e|domain|exception|OFL)",
-    re.IGNORECASE,
+_BARRED = (
+    r"\b(by-)?n[cd]\b|non-?commercial|no-?deriv|\b(not|no|never|neither)\b[^.;]{0,40}(licen[cs]e|domain|exception|OFL)"
 )
 _SHOWN = 60
 
@@ -42,7 +40,8 @@ def remarks_on(fs_type: int, licence: str, declared: str, said: dict[str, str]) 
         return tuple(found)
     if fs_type & PREVIEW and not fs_type & EDITABLE:
         found.append(remark("font-preview-print", fatal=False, **said))
-    if not _OPEN.search(licence) or _BARRED.search(licence):
+    is_open = re.search(_OPEN, licence, re.IGNORECASE | re.DOTALL)
+    if not is_open or re.search(_BARRED, licence, re.IGNORECASE):
         found.append(remark("font-licence-unknown", fatal=False, **said, licence=printable(licence) or "—"))
     return tuple(found)
 

@@ -14,8 +14,9 @@ SPECIAL = re.compile(r"[—…⋯‘’“”•・‧@\u00a0\u2009\u202f]|://|w
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _AFTER_URL = frozenset("/?&=#_.-:")
 _AFTER_MAIL = frozenset("@.")
-_DOTS = re.compile(r"(?<=[\u3400-\u9fff\U00020000-\U0003ffff])[•・‧](?=[\u3400-\u9fff\U00020000-\U0003ffff])")
-_QUOTED = re.compile(r"“[^“”\u2e80-\U0010ffff]*”|‘[^‘’\u2e80-\U0010ffff]*’")
+# Classes of tens of thousands of characters take long to compile: what stands beside or between is looked at by hand.
+_DOTS = re.compile(r"(?<=.)[•・‧](?=.)", re.DOTALL)
+_QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-zÀ-ɏͰ-ӿ])’(?=[A-Za-zÀ-ɏͰ-ӿ])")
 _WESTERN_NEIGHBOUR = re.compile(r"[\t\n -~\u00a0-\u024f\u0370-\u052f\u2009\u202f]")
 _DASHES = re.compile("——+")
@@ -60,12 +61,19 @@ def reclassify(text: str, glyphs: list[Glyph], kinds: list[int], tables: Sequenc
 
 def _interpuncts(text: str, glyphs: list[Glyph], kinds: list[int], tables: Sequence[Glyphs]) -> str:
     places = [found.start() for found in _DOTS.finditer(text)]
+    places = [at for at in places if _is_ideograph(text[at - 1]) and _is_ideograph(text[at + 1])]
     if not places:
         return text
+    changed = list(text)
     for at in places:
         glyphs[at] = tables[at]["·"]
         kinds[at] = Class.MID
-    return _DOTS.sub("·", text)
+        changed[at] = "·"
+    return "".join(changed)
+
+
+def _is_ideograph(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"
 
 
 def _quotes(text: str, glyphs: list[Glyph], kinds: list[int], tables: Sequence[Glyphs]) -> None:
@@ -79,8 +87,8 @@ def _quotes(text: str, glyphs: list[Glyph], kinds: list[int], tables: Sequence[G
             kinds[at], glyphs[at] = Class.LAT, msgspec.structs.replace(glyph, kind=Class.LAT)
     for found in _QUOTED.finditer(text):
         start, end = found.span()
-        if kinds[start] != Class.OP or kinds[end - 1] != Class.CL:
-            continue
+        if kinds[start] != Class.OP or kinds[end - 1] != Class.CL or max(found[0]) >= "\u2e80":
+            continue  # not a pair of quotes, or Chinese between them
         if all(
             not one or _WESTERN_NEIGHBOUR.match(one) for one in (text[max(start - 1, 0) : start], text[end : end + 1])
         ):

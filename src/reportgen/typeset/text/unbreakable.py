@@ -9,8 +9,8 @@ from reportgen.typeset.text.rules import DISCOURAGED, FORBIDDEN, HYPHEN
 _MEASURED = re.compile(f"[0-9](?=[{''.join(sorted(MEASURES))}])|第(?=[0-9])")
 _SIGNED = re.compile(r"(?<![0-9A-Za-z])[+](?=[0-9])")
 _LABEL = re.compile(r"(?:（[一二三四五六七八九十百]+）|[一二三四五六七八九十百]+、|[0-9]+[.．](?![0-9])|（[0-9]+）)")
-# 国办发〔2024〕12号: the office's abbreviation, the kind of paper, year and number (2.2 i)
-_PAPER = re.compile(
+# Compiled when first met. 国办发〔2024〕12号: the office's abbreviation, the kind of paper, year and number (2.2 i)
+_PAPER = (
     "(?:(?:国办|国|中办|中|[\u4e00-\u9fff]{1,2}(?:政办|府办|政|府|办)|[\u4e00-\u9fff]{1,3}(?:委|局|厅))?[发函字规令通文建])?"
     "〔[0-9]{4}〕(?:第)?[0-9]+号"
 )
@@ -29,7 +29,7 @@ def refinements(text: str, numbered: bool, latin: bool) -> list[tuple[int, int]]
         if "+" in text:
             found += [(one.end(), FORBIDDEN) for one in _SIGNED.finditer(text)]
         if "〔" in text:
-            for one in _PAPER.finditer(text):
+            for one in re.finditer(_PAPER, text):
                 found += [(at, FORBIDDEN) for at in range(one.start() + 1, one.end())]
     if latin and "-" in text:
         found += [(one.end(), HYPHEN) for one in _WORD_HYPHEN.finditer(text)]

@@ -3,13 +3,13 @@
 What happens to be installed never decides: only a theme that says so has them by jieba.
 """
 
-import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from reportgen.typeset.text.segmenter import segmented
 
-_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _LONE = 1.6  # a character that belongs to no word costs more than a word
 _EVEN = 0.01  # of as many words the more even ones: the sum of squares counts a little
 
@@ -18,7 +18,17 @@ _EVEN = 0.01  # of as many words the more even ones: the sum of squares counts a
 def inner_breaks(text: str, *, jieba: bool = False) -> tuple[int, ...]:
     """Offsets inside words, sorted: i stands between ``text[i - 1]`` and ``text[i]``."""
     inside = _inside_by_jieba if jieba else _inside
-    return tuple(found.start() + offset for found in _HAN.finditer(text) for offset in inside(found[0]))
+    return tuple(begin + offset for begin, han in _stretches(text) for offset in inside(han))
+
+
+def _stretches(text: str) -> Iterator[tuple[int, str]]:
+    """Stretches of two Han and more with their offsets."""
+    begin = 0
+    for is_han, stretch in groupby(text, lambda char: "\u3400" <= char <= "\u9fff"):
+        chars = "".join(stretch)
+        if is_han and len(chars) > 1:
+            yield begin, chars
+        begin += len(chars)
 
 
 def _inside_by_jieba(text: str) -> list[int]:
