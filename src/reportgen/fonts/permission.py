@@ -7,7 +7,7 @@ from reportgen.fonts.own import Remark, remark
 RESTRICTED, PREVIEW, EDITABLE = 0x0002, 0x0004, 0x0008
 NO_SUBSETTING, BITMAP_ONLY = 0x0100, 0x0200
 
-# Compiled when first asked. Licences that allow embedding a subset in any document, by the words that name them: the GPL
+# Compiled when first asked. Licences that allow embedding a subset in any document, by the words naming them: the GPL
 # does only with the font exception, Creative Commons only without "no derivatives" and "non-commercial".
 _OPEN = (
     r"open font licen[cs]e|openfontlicense|scripts\.sil\.org|\bOFL\b|apache licen[cs]e|apache\.org/licenses|"
