@@ -21,7 +21,6 @@ _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACES = f'xmlns:c="{_C}" xmlns:a="{_A}" xmlns:r="{_R}"'
 _LABEL_SIZE = 10.0
-_AXIS_SIZE = 9.0
 _WHITE = "FFFFFF"
 
 

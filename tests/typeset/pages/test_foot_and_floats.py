@@ -280,3 +280,12 @@ def test_the_float_of_a_section_of_nothing_else_stands_before_the_next_section()
     sheets = laid([opening, figure(LINES - 2, "top"), opening, PLAIN], sections=[0, 0, 1, 1])
     assert [flows(sheet)[-1] for sheet in sheets] == [0, 3]
     assert sorted(flows(sheets[0])) == [0, 1]
+
+
+def test_an_opening_leaves_its_text_to_the_next_page_where_a_note_has_no_room() -> None:
+    opening = Piece(GRID * (LINES - 3), opens=True, page="next", keep=1)
+    pieces = [opening, msgspec.structs.replace(PLAIN, keep=1), line(1, keep=1), PLAIN, PLAIN]
+    first, second = laid(pieces, foot(2))
+    assert flows(first) == [0]
+    assert flows(second) == [1, 2, 3, 4]
+    assert len(notes_on(second)) == 2

@@ -77,7 +77,7 @@ class _Paginator:
         """
         assert self.sheet is not None
         # notes are not pressed upon a page that would have room for them if less text stood on it
-        while not self._fits(unit, force=not any(self.flow[index].piece.stock for index in unit)):
+        while not self._fits(unit, force=len(unit) == 1 and not self.flow[unit[0]].piece.stock):
             first = self.flow[unit[0]]
             if rest := self._split(unit):
                 unit = rest
@@ -248,16 +248,19 @@ class _Paginator:
     def _spill(self, unit: Sequence[int]) -> Sequence[int]:
         """Pieces that belong together but fill more than a page: broken where it hurts least. What is left of them.
 
+        Where they only leave no room for their notes, an opening is parted from its text, and nothing else.
+
         Best is where nothing but the first piece would have kept them together and the rest has room on a page of its
         own (an opening leaves its heading to the text), next between two blocks, else where the page is full.
         """
         whole = self._fits(unit)
-        if whole or len(unit) == 1:
+        opens = self.flow[unit[0]].piece.opens
+        if len(unit) == 1 or self._fits(unit, force=False) or (whole and not opens):
             if not whole:
                 self.too_tall.append(unit[0])
             self._put(unit)
             return ()
-        full = next((at for at in range(1, len(unit)) if not self._fits(unit[: at + 1])), len(unit) - 1)
+        full = next((at for at in range(1, len(unit)) if not self._fits(unit[: at + 1], force=False)), len(unit) - 1)
         keeps = [at + self.flow[index].piece.keep for at, index in enumerate(unit)]
         good = [
             at for at in range(full, 0, -1) if self._stands_alone(unit[at : unit_end(self.flow, unit, at)])

@@ -19,7 +19,6 @@ from reportgen.typeset.text.rules import ALLOWED, IN_WORD, SOFT, rules_of
 from reportgen.typeset.text.words import inner_breaks
 
 _FIGURE = frozenset("0123456789.,%+-")
-MAX_CHARACTERS = 200_000  # of one paragraph
 
 
 class Look(msgspec.Struct, frozen=True):
