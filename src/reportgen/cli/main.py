@@ -1,5 +1,6 @@
 """The command line: what it takes, what it prints, how it ends."""
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -168,4 +169,7 @@ def explain(context: click.Context, code: str, lang: str | None) -> None:
 
 def run() -> None:
     """The console script: every way out has its exit code, none shows a traceback."""
+    # A build makes hundreds of thousands of small values and hardly a cycle, and so do its imports: looking for cycles
+    # all the while took 6 % of the time at 400 departments.
+    gc.disable()
     sys.exit(guarded(lambda: cli.main(standalone_mode=False)))
