@@ -11,7 +11,7 @@ from reportgen.diagnostics import Diagnostics
 from reportgen.model.runs import Run
 from reportgen.theme import load_theme
 from reportgen.typeset.pages.flow import Paginated, paginate
-from reportgen.typeset.pages.foot import Foot
+from reportgen.typeset.pages.foot import Foot, taken
 from reportgen.typeset.pages.piece import Piece
 from reportgen.typeset.pages.sheet import FlowPiece, Sheet
 from reportgen.typeset.text import Look, TextSetting, set_line
@@ -289,3 +289,18 @@ def test_an_opening_leaves_its_text_to_the_next_page_where_a_note_has_no_room() 
     assert flows(first) == [0]
     assert flows(second) == [1, 2, 3, 4]
     assert len(notes_on(second)) == 2
+
+
+def test_a_split_note_has_two_lines_on_either_page() -> None:
+    note = tuple(Piece(NOTE_LINE) for _ in range(5))
+    lines = {room: taken([note], room * NOTE_LINE) for room in range(1, 6)}
+    here = {room: None if found is None else (len(found.here), len(found.over)) for room, found in lines.items()}
+    assert here == {1: None, 2: (2, 3), 3: (3, 2), 4: (3, 2), 5: (5, 0)}
+    assert taken([note[:3]], 2 * NOTE_LINE) is None, "three lines are not split"
+
+
+def test_the_end_of_a_long_note_leaves_room_for_three_lines_of_text() -> None:
+    sheets = laid([line(1), *[PLAIN] * 40], foot(150))
+    for sheet in sheets[1:]:
+        if notes_on(sheet):
+            assert len(flows(sheet)) >= 3
