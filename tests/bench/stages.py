@@ -16,21 +16,22 @@ from pathlib import Path
 
 import yaml
 
+from reportgen.diagnostics import Diagnostics
+from reportgen.drawing import Pages
+from reportgen.fonts import FontBook, open_fonts
+from reportgen.model.blocks import Paragraph
+from reportgen.model.document import Document
+from reportgen.model.runs import runs_of
+from reportgen.pdf import paint_pages
+from reportgen.theme import Theme, apply, load_theme
+from reportgen.typeset import typeset
+from reportgen.typeset.text import Look, TextSetting, set_paragraph
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
 import dataset  # noqa: E402  # beside this file, which is a script
 
-from reportgen.diagnostics import Diagnostics  # noqa: E402  # as above
-from reportgen.drawing import Pages  # noqa: E402  # as above
-from reportgen.fonts import FontBook, open_fonts  # noqa: E402  # as above
-from reportgen.model.blocks import Paragraph  # noqa: E402  # as above
-from reportgen.model.document import Document  # noqa: E402  # as above
-from reportgen.model.runs import runs_of  # noqa: E402  # as above
-from reportgen.pdf import paint_pages  # noqa: E402  # as above
-from reportgen.theme import Theme, apply, load_theme  # noqa: E402  # as above
-from reportgen.typeset import typeset  # noqa: E402  # as above
-from reportgen.typeset.text import Look, TextSetting, set_paragraph  # noqa: E402  # as above
 from support.every_kind import document_of  # noqa: E402  # as above
 from support.pathological import PARAGRAPHS  # noqa: E402  # as above
 

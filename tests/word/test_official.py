@@ -12,7 +12,7 @@ import pytest
 
 from reportgen.model.document import Document, PageSetup
 from reportgen.theme import Theme, apply, load_theme, merged, settled, written_theme
-from reportgen.units import TRIMS
+from reportgen.units import POINTS_PER_MM, TRIMS
 from reportgen.word import write_draft
 from support.docx_lint import faults
 from support.docx_reading import W, part
@@ -20,7 +20,6 @@ from support.every_kind import document_of, write_every_kind
 from support.pdf_reading import CharacterBox, character_boxes
 from support.project import write_project
 
-MM = 72 / 25.4
 RED = "C8102E"
 FONTS = Path(__file__).parents[2] / "fonts"
 _SOFFICE = shutil.which("soffice")
@@ -68,7 +67,7 @@ def test_the_sheet_is_gb_9704s(made: bytes) -> None:
         assert numbers(one, "pgSz") == {"w": 11906, "h": 16838}
         margins = numbers(one, "pgMar")
         assert (margins["top"], margins["left"], margins["right"], margins["bottom"]) == (2098, 1587, 1474, 1984)
-        assert 11906 - margins["left"] - margins["right"] == pytest.approx(156 * MM * 20, abs=2)
+        assert 11906 - margins["left"] - margins["right"] == pytest.approx(156 * POINTS_PER_MM * 20, abs=2)
         grid = one.find(f"{W}docGrid")
         assert grid.attrib == {f"{W}type": "lines", f"{W}linePitch": "579"}
         depth = 16838 - margins["top"] - margins["bottom"]
@@ -154,13 +153,13 @@ def test_a_trim_reaches_word(report: Document, name: str, trim: str) -> None:
     body = load_theme(name).draft.styles["body"]
     cell = (body.size or 0) + (body.tracking or 0)
     for one in sections(data):
-        assert numbers(one, "pgSz") == {"w": round(width * MM * 20), "h": round(height * MM * 20)}
+        assert numbers(one, "pgSz") == {"w": round(width * POINTS_PER_MM * 20), "h": round(height * POINTS_PER_MM * 20)}
         margins = numbers(one, "pgMar")
-        measure = (round(width * MM * 20) - margins["left"] - margins["right"]) / 20
-        depth = (round(height * MM * 20) - margins["top"] - margins["bottom"]) / 20
+        measure = (round(width * POINTS_PER_MM * 20) - margins["left"] - margins["right"]) / 20
+        depth = (round(height * POINTS_PER_MM * 20) - margins["top"] - margins["bottom"]) / 20
         assert measure / cell == pytest.approx(round(measure / cell), abs=0.01)
         assert depth / theme.draft.grid == pytest.approx(round(depth / theme.draft.grid), abs=0.05)
-        assert min(margins["left"], margins["right"], margins["top"], margins["bottom"]) > 10 * MM * 20
+        assert min(margins["left"], margins["right"], margins["top"], margins["bottom"]) > 10 * POINTS_PER_MM * 20
         assert margins["header"] < margins["top"] and margins["footer"] < margins["bottom"]
         if name == "official":
             assert measure == pytest.approx(theme.page.measure, abs=0.1)
@@ -259,7 +258,7 @@ def test_margins_and_type_reach_a_draft_on_the_booklets_sheet_alone() -> None:
     official, civic = (apply(load_theme(name), page) for name in ("official", "civic"))
     assert civic.draft == load_theme("civic").draft
     draft, body = official.draft, official.draft.styles["body"]
-    assert draft.left == pytest.approx(30 * MM)
+    assert draft.left == pytest.approx(30 * POINTS_PER_MM)
     assert (body.size or 0) + (body.tracking or 0) == pytest.approx(14, abs=0.05)
     assert draft.grid == body.line == pytest.approx(26, abs=0.1)
     measure = draft.width - draft.left - draft.right
@@ -304,28 +303,28 @@ def laid_out(official: Theme, tmp_path_factory: pytest.TempPathFactory) -> list[
 @pytest.mark.skipif(_SOFFICE is None, reason="no LibreOffice")
 def test_a_page_of_han_has_22_lines_of_28(laid_out: list[list[CharacterBox]]) -> None:
     page = [one for one in laid_out[1] if "\u4e00" <= one.char <= "\u9fff"]
-    top, pitch = (297 - 37) * MM, 225 * MM / 22
+    top, pitch = (297 - 37) * POINTS_PER_MM, 225 * POINTS_PER_MM / 22
     lines = Counter(int((top - (one.bottom + one.top) / 2) / pitch) for one in page)
     assert len(lines) == 22
     assert set(lines.values()) == {28}
-    assert min(one.left for one in page) >= 26 * MM - 0.5  # a left-hand page: its spine is at the right
-    assert max(one.right for one in page) <= 182 * MM + 0.5
-    assert max(one.top for one in page) <= (297 - 37) * MM
-    assert min(one.bottom for one in page) >= 35 * MM
+    assert min(one.left for one in page) >= 26 * POINTS_PER_MM - 0.5  # a left-hand page: its spine is at the right
+    assert max(one.right for one in page) <= 182 * POINTS_PER_MM + 0.5
+    assert max(one.top for one in page) <= (297 - 37) * POINTS_PER_MM
+    assert min(one.bottom for one in page) >= 35 * POINTS_PER_MM
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(_SOFFICE is None, reason="no LibreOffice")
 def test_page_numbers_as_laid_out(laid_out: list[list[CharacterBox]]) -> None:
     for at, page in enumerate(laid_out[:3]):
-        foot = [one for one in page if one.top < 35 * MM and one.char.strip()]
+        foot = [one for one in page if one.top < 35 * POINTS_PER_MM and one.char.strip()]
         assert "".join(one.char for one in foot) == f"—{at + 1}—"
         dash = foot[0]
-        assert 297 - (dash.bottom + dash.top) / 2 / MM == pytest.approx(37 + 225 + 7, abs=1)
+        assert 297 - (dash.bottom + dash.top) / 2 / POINTS_PER_MM == pytest.approx(37 + 225 + 7, abs=1)
         if at % 2 == 0:
-            assert foot[-1].right == pytest.approx((210 - 26) * MM - 14, abs=2)
+            assert foot[-1].right == pytest.approx((210 - 26) * POINTS_PER_MM - 14, abs=2)
         else:
-            assert foot[0].left == pytest.approx(26 * MM + 14, abs=2)
+            assert foot[0].left == pytest.approx(26 * POINTS_PER_MM + 14, abs=2)
     assert re.fullmatch("[0-9]", foot[1].char)
 
 

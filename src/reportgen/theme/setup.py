@@ -14,8 +14,11 @@ _WORD_LARGEST = 22 * 72.0  # points: the longest side that Word knows
 _SAME = 0.5  # points: two trims that differ by less are one
 
 
-class PageOverrides(Protocol):
-    """What a report may change: lengths as written (``22mm``, ``11pt``, ``五号``), None to keep the theme's."""
+class SheetOverrides(Protocol):
+    """What a report may change of the sheet: lengths as written (``22mm``, ``五号``), None to keep the theme's.
+
+    The ``size`` of its body is among them: a measure holds whole characters.
+    """
 
     @property
     def trim(self) -> str | None: ...  # noqa: D102  # the fields of report.yaml, told there
@@ -29,6 +32,11 @@ class PageOverrides(Protocol):
     def outer(self) -> str | None: ...  # noqa: D102  # as above
     @property
     def size(self) -> str | None: ...  # noqa: D102  # as above
+
+
+class PageOverrides(SheetOverrides, Protocol):
+    """What a report may change of the sheet and of what stands on it."""
+
     @property
     def leading(self) -> str | None: ...  # noqa: D102  # as above
     @property
@@ -114,7 +122,7 @@ def _draft(theme: Theme, page: PageOverrides, size: float, pitch: float) -> Draf
         draft = msgspec.structs.replace(draft, styles=styles, grid=draft.grid * pitch)
     measures = _measures(theme, _cell(theme.draft)) if shared else {}
     # margins for a booklet's small type may leave too little for a draft's: then those of its own share
-    margins: PageOverrides = page if shared else _Sheet(page.trim, page.top, page.bottom, page.inner, page.outer)
+    margins: SheetOverrides = page if shared else _Sheet(page.trim, page.top, page.bottom, page.inner, page.outer)
     tried = (_geometry(own, measures, asked, _cell(draft), draft.grid) for asked in (margins, _Sheet(page.trim)))
     found = next((one for one in tried if holds(one, _cell(draft))), None)
     if found is None:
@@ -143,7 +151,7 @@ def _measures(theme: Theme, cell: float) -> dict[str, float]:
 
 
 class _Sheet(msgspec.Struct, frozen=True):
-    """What a report says of the sheet alone, not of the type on it."""
+    """What a report says of the sheet, in part."""
 
     trim: str | None
     top: str | None = None
@@ -151,10 +159,6 @@ class _Sheet(msgspec.Struct, frozen=True):
     inner: str | None = None
     outer: str | None = None
     size: str | None = None
-    leading: str | None = None
-    opening: Literal["board", "plain"] | None = None
-    department_page: Literal["recto", "next", "flow"] | None = None
-    multiple: int | None = None
 
 
 def _stopped(style: DraftStyle, measure: float, now: float) -> DraftStyle:
@@ -183,7 +187,7 @@ def _scaled_draft(style: DraftStyle, size: float, pitch: float) -> DraftStyle:
 
 
 def _geometry(
-    own: PageGeometry, measures: Mapping[str, float], page: PageOverrides, size: float, grid: float
+    own: PageGeometry, measures: Mapping[str, float], page: SheetOverrides, size: float, grid: float
 ) -> PageGeometry:
     width, height = own.width, own.height
     if page.trim is not None:
@@ -205,7 +209,7 @@ def _geometry(
 
 
 def _sides(
-    own: PageGeometry, wanted: float | None, page: PageOverrides, size: float, trim: tuple[float, bool]
+    own: PageGeometry, wanted: float | None, page: SheetOverrides, size: float, trim: tuple[float, bool]
 ) -> tuple[float, float]:
     """The margins at the spine and at the fore-edge; ``trim`` is the width, and whether it is ``own``'s."""
     width, same = trim

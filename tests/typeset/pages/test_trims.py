@@ -6,11 +6,11 @@ import pytest
 
 from reportgen.drawing import Page
 from reportgen.theme import load_theme
+from reportgen.units import POINTS_PER_MM
 from support.marks_reading import own_runs
 from support.setting import set_blocks
 
 THEME = load_theme("civic")
-MM = 72 / 25.4
 SENTENCE = "全市经济运行总体平稳各项工作有序推进"
 TRIMS = {
     "A4": (210, 297), "A5": (148, 210), "16开": (185, 260), "大16开": (210, 285), "32开": (130, 184),
@@ -33,7 +33,10 @@ def test_a_page_is_as_large_as_its_trim_and_its_lines_hold_whole_characters(tmp_
     pages = set_on(tmp_path, trim)
     width, height = TRIMS[trim]
     for page in pages:
-        assert (page.width, page.height) == (pytest.approx(width * MM, abs=0.01), pytest.approx(height * MM, abs=0.01))
+        assert (page.width, page.height) == (
+            pytest.approx(width * POINTS_PER_MM, abs=0.01),
+            pytest.approx(height * POINTS_PER_MM, abs=0.01),
+        )
     runs = [run for run in own_runs(pages[1].marks) if run.size == 10.5]
     count = max(len(run.glyphs) for run in runs)
     full = [run for run in runs if len(run.glyphs) == count]
@@ -53,7 +56,7 @@ def test_twenty_nine_characters_on_a5(tmp_path: Path) -> None:
     lines = body(pages[1])
     assert max(count for _, _, count in lines) == 29
     left = min(x for x, _, _ in lines)
-    assert left + (pages[1].width - left - 304.5) == pytest.approx(148 * MM - 304.5, abs=0.01)
+    assert left + (pages[1].width - left - 304.5) == pytest.approx(148 * POINTS_PER_MM - 304.5, abs=0.01)
 
 
 @pytest.mark.parametrize(
