@@ -20,11 +20,6 @@ _LENGTH = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)\s*(pt|mm|cm|in)?")
 _FACTORS = {None: 1.0, "pt": 1.0, "mm": POINTS_PER_MM, "cm": 10 * POINTS_PER_MM, "in": 72.0}
 
 
-def mm(value: float) -> float:
-    """Millimetres as points."""
-    return value * POINTS_PER_MM
-
-
 def parse_length(text: str | float) -> float:
     """Points of ``"22mm"``, ``"10.5pt"``, ``"五号"`` or a bare number of points.
 

@@ -1,6 +1,6 @@
 """The sheet a chart is drawn on: matplotlib's shapes, our words, and what every kind of chart has in common."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import ceil, floor
 
 from matplotlib.lines import Line2D
@@ -9,7 +9,7 @@ from matplotlib.transforms import Affine2D, IdentityTransform
 
 from reportgen.charts.lettering import ASCENT, DESCENT, LINE, Lettering, Words
 from reportgen.charts.renderer import Drawable, MarkRenderer, rounded
-from reportgen.drawing import GlyphRun, Plate
+from reportgen.drawing import Plate
 from reportgen.model.document import ChartData
 from reportgen.theme import Style, Theme
 
@@ -203,21 +203,9 @@ def turned_box(words: Words, x: float, baseline: float) -> Box:
     return (x - ASCENT * words.size, baseline - words.width, x + DESCENT * words.size, baseline)
 
 
-def run_box(run: GlyphRun, width: float) -> Box:
-    """The em box of a mark whose advances add up to ``width``."""
-    words = Words(run.text, width, run.size, run.colour, ())
-    return (turned_box if run.angle else level_box)(words, run.x, run.y)
-
-
 def overlap(one: Box, other: Box) -> bool:
     """Whether two boxes share more than an edge."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def hull(boxes: Iterable[Box]) -> Box:
-    """The smallest box around ``boxes``."""
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return (min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def contrast(one: str, other: str) -> float:
