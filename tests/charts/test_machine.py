@@ -46,3 +46,27 @@ def test_marks_do_not_depend_on_the_machine(tmp_path: Path) -> None:
 
 def test_a_home_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
     _run(tmp_path, HOME=os.devnull)
+
+
+HOSTILE = b"lines.linewidth: 40\npath.sketch: 1, 100, 2\nbackend: \xff\xfe\x80\n"  # not UTF-8, nor any other text
+
+
+def test_settings_of_the_user_are_never_read(tmp_path: Path) -> None:
+    home, named, stood_in = (tmp_path / name for name in ("home", "named", "here"))
+    places = (home / ".config/matplotlib", home / ".matplotlib", home / "xdg/matplotlib", named, stood_in)
+    for folder in places:
+        folder.mkdir(parents=True)
+        (folder / "matplotlibrc").write_bytes(HOSTILE)
+    plain = _run(ROOT, HOME=str(tmp_path))
+    assert _run(stood_in, HOME=str(home)) == plain
+    assert _run(tmp_path, HOME=str(home), MATPLOTLIBRC=str(named)) == plain
+    assert _run(tmp_path, HOME=str(home), MATPLOTLIBRC=str(named / "matplotlibrc")) == plain
+    assert _run(tmp_path, HOME=str(home), MPLCONFIGDIR=str(named)) == plain
+    assert _run(tmp_path, HOME=str(home), XDG_CONFIG_HOME=str(home / "xdg")) == plain
+
+
+def test_importing_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "matplotlibrc").write_bytes(HOSTILE)
+    program = "import os; at = os.getcwd(); from reportgen.charts import library; assert os.getcwd() == at"
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env=environment, check=True)

@@ -1,13 +1,13 @@
 """matplotlib, imported so that nothing of the user's machine reaches it and it leaves nothing behind there.
 
 Left alone it reads a ``matplotlibrc`` of the user's, makes folders in the home, writes warnings where it cannot,
-and stops at a ``MPLBACKEND`` that it does not know. The first import of the library in this room is the one here.
+and stops at a ``MPLBACKEND`` that it does not know or a ``matplotlibrc`` that is no UTF-8. The first import of the library in this room is the one here.
 """
 
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, chdir, contextmanager, nullcontext
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -20,11 +20,16 @@ def _alone() -> Iterator[None]:
     log = logging.getLogger("matplotlib")
     level = log.level
     found = find_spec("matplotlib")
+    elsewhere: AbstractContextManager[None] = nullcontext()
     if found is not None and found.origin is not None:
-        os.environ["MATPLOTLIBRC"] = str(Path(found.origin).parent / "mpl-data" / "matplotlibrc")
+        data = Path(found.origin).resolve().parent / "mpl-data"
+        os.environ["MATPLOTLIBRC"] = str(data / "matplotlibrc")
+        if os.path.exists("matplotlibrc"):  # noqa: PTH110  # no where we may not look, as for matplotlib
+            elsewhere = chdir(data)  # the one place that is looked at before MATPLOTLIBRC is where we stand
     log.setLevel(logging.CRITICAL)
     try:
-        yield
+        with elsewhere:
+            yield
     finally:
         log.setLevel(level)
         os.environ.pop("MATPLOTLIBRC", None)
