@@ -1,7 +1,8 @@
 """matplotlib, imported so that nothing of the user's machine reaches it and it leaves nothing behind there.
 
 Left alone it reads a ``matplotlibrc`` of the user's, makes folders in the home, writes warnings where it cannot,
-and stops at a ``MPLBACKEND`` that it does not know or a ``matplotlibrc`` that is no UTF-8. The first import of the library in this room is the one here.
+and stops at a ``MPLBACKEND`` that it does not know or a ``matplotlibrc`` that is no UTF-8. The first import of the
+library in this room is the one here.
 """
 
 import logging
