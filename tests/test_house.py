@@ -26,7 +26,6 @@ HOMES = {
     "PIL": {"raster", "pdf"},
     "click": {"cli"},
     "rich": {"cli"},
-    "filelock": {"build"},
     "pyphen": {"typeset/text/hyphenation.py", "typeset/text/hyphenation"},
 }
 MAX_FILE_LINES = 400

@@ -121,3 +121,16 @@ def test_version(tmp_path: Path) -> None:
     import reportgen
 
     assert run("--version", cwd=tmp_path).stdout.strip() == f"reportgen {reportgen.__version__}"
+
+
+def test_leaving_at_once_loses_no_output_and_no_clearing_up(tmp_path: Path) -> None:
+    program = (
+        "import atexit, sys; from reportgen.cli.run import leave; atexit.register(print, 'cleared'); "
+        "sys.stdout.write('x' * 100_000); sys.stderr.write('said'); leave(7)"
+    )
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, env=buffered, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (7, "said")
+    assert done.stdout == "x" * 100_000 + "cleared\n"

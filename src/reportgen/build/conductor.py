@@ -216,10 +216,10 @@ def _booklet(
     if request.processes == 2 or (request.processes is None and sum(prepared.lengths) >= LONG):
         from reportgen.build.halves import Half, halfway, made_in_halves, processes
 
-        cut = halfway(document, prepared.theme, prepared.lengths) if processes() > 1 else None
-        if cut is not None:
+        cuts = halfway(document, prepared.theme, prepared.lengths) if processes() > 1 else []
+        if cuts:
             progress("pages")
-            made = made_in_halves(Half(document, prepared.theme, prepared.fonts, plates, cut), sink)
+            made = made_in_halves(Half(document, prepared.theme, prepared.fonts, plates, cuts), sink)
             if made is not None:
                 return made
     pages = set_pages(document, prepared, plates, sink, progress)

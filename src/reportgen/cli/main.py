@@ -1,7 +1,6 @@
 """The command line: what it takes, what it prints, how it ends."""
 
 import gc
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,7 @@ import click
 
 from reportgen import __version__
 from reportgen.cli.language import language, say
-from reportgen.cli.run import guarded
+from reportgen.cli.run import guarded, leave
 
 if TYPE_CHECKING:
     from reportgen.content.schema import Kind
@@ -172,4 +171,4 @@ def run() -> None:
     # A build makes hundreds of thousands of small values and hardly a cycle, and so do its imports: looking for cycles
     # all the while took 6 % of the time at 400 departments.
     gc.disable()
-    sys.exit(guarded(lambda: cli.main(standalone_mode=False)))
+    leave(guarded(lambda: cli.main(standalone_mode=False)))

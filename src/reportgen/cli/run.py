@@ -1,9 +1,11 @@
 """Ways out of the program: exit codes, and a saved report where something inside went wrong."""
 
+import atexit
 import contextlib
 import os
 import sys
 from collections.abc import Callable
+from typing import NoReturn
 
 import click
 
@@ -61,3 +63,15 @@ def _failure(error: Exception) -> int:
     except OSError:
         click.echo(say(f"内部错误：{error!r}", f"Internal error: {error!r}"), err=True)
     return INTERNAL
+
+
+def leave(code: int) -> NoReturn:
+    """End the process with ``code``, everything written, without taking the memory apart piece by piece.
+
+    The system takes it back at once; Python needs a thirtieth of a large build for it.
+    """
+    atexit._run_exitfuncs()  # a temporary folder of matplotlib's, coverage: they wait for the end
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, OSError, ValueError):  # none, closed, or nobody reads it
+            stream.flush()
+    os._exit(code)

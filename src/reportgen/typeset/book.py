@@ -43,17 +43,34 @@ class Part:
 
     def __init__(self, setting: Setting, begin: int = 0, end: int | None = None) -> None:
         self.setting = setting
-        self.flow = _flow(setting, begin, len(setting.document.flow) if end is None else end)
+        self.begin = begin
+        self.end = len(setting.document.flow) if end is None else end
+        self.flow = _flow(setting, self.begin, self.end)
         self.foot = foot_of(setting)
         self.laid = Paginated([], [])
         self.first = 1
         self.uncounted = 0
-        self.is_last = end is None or end == len(setting.document.flow)
+        self._laid_flow: list[FlowPiece] | None = None  # the flow that ``laid`` is made of
+
+    def take_before(self, begin: int) -> None:
+        """Set the entries from ``begin``, a cut, to this part's first one too."""
+        self.flow = _flow(self.setting, begin, self.begin) + self.flow
+        self.begin = begin
+
+    def take_behind(self, end: int) -> None:
+        """Set the entries from this part's end, a cut, to ``end`` too."""
+        self.flow = self.flow + _flow(self.setting, self.end, end)
+        self.end = end
 
     def lay(self, first: int, uncounted: int | None = None) -> Laid:
         """Lay the part on pages numbered from ``first``; ``uncounted`` as the part before it says, None without one."""
+        if self._laid_flow is self.flow and ((first - self.first) % 2 == 0 or not self._asks_for_recto()):
+            for sheet in self.laid.sheets:  # the same pages, wherever they begin
+                sheet.number += first - self.first
+        else:
+            self.laid = paginate(self.flow, self.setting.theme.page, first, self.foot)
+            self._laid_flow = self.flow
         self.first = first
-        self.laid = paginate(self.flow, self.setting.theme.page, first, self.foot)
         self.uncounted = self._uncounted() if uncounted is None else uncounted
         numbers = self._folios(self.laid.sheets)
         labels = {
@@ -61,6 +78,9 @@ class Part:
             for sheet in self.laid.sheets for item in sheet.items for anchor in anchors_in(item.piece)
         }  # fmt: skip
         return Laid(first - 1 + len(self.laid.sheets), labels, self.uncounted)
+
+    def _asks_for_recto(self) -> bool:
+        return any(one.piece.page == "recto" for one in self.flow)
 
     def _uncounted(self) -> int:
         all_count = self.setting.theme.looks.furniture.counted == "all"
@@ -82,7 +102,7 @@ class Part:
             spot = self.setting.document.flow[self.flow[index].block].spot
             self.setting.text.sink.error("typeset-too-tall", spot)
         sheets = self.laid.sheets
-        if self.is_last:
+        if self.end == len(self.setting.document.flow):
             sheets = made_up(sheets, self.setting.theme.multiple, self.first)
         numbers = self._folios(sheets)
         return tuple(_page(sheet, numbers[sheet.number], self.setting) for sheet in sheets)

@@ -1,5 +1,7 @@
 """Contents: the page number first, then number, name and headline; rules between the groups of the book."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from reportgen.drawing import LinkArea, Mark, Rect
@@ -25,8 +27,7 @@ def set_contents(block: Contents, setting: Setting) -> list[Piece]:
         pieces[0] = msgspec.structs.replace(pieces[0], opens=True)
         marks = [mark for x, y, line in pieces[0].lines for mark in place_line(line, x, y)]
         pieces[0] = msgspec.structs.replace(pieces[0], lines=(), over=as_artifact(*marks), keep=1, after=setting.grid)
-    numbers = max([1, *(len(setting.labels.get(item.anchor, "")) for item in items)])
-    indent = max(15.6, setting.line("8" * numbers, "contents_page").width)
+    indent = max(15.6, setting.line("8" * _digits(items, setting), "contents_page").width)
     names = [setting.line(item.text, "contents_name").width for item in items if item.level == 1]
     shift = min(max([_HEADLINE * setting.measure - _NAME, *names]) + 12, 0.5 * setting.measure)
     last_role = ""
@@ -38,6 +39,17 @@ def set_contents(block: Contents, setting: Setting) -> list[Piece]:
         foot = position == len(items) - 1
         pieces.append(_row(item, (indent, shift), height, (strong, foot), setting))
     return pieces
+
+
+def _digits(items: Sequence[OutlineItem], setting: Setting) -> int:
+    """How many digits the page numbers have.
+
+    Before they are known: as many as there are of departments that begin a page each have, so that rows seldom change.
+    """
+    if setting.labels or setting.theme.department_page == "flow":
+        return max((len(setting.labels.get(item.anchor, "")) for item in items), default=1) or 1
+    sections = setting.document.booklet.sections
+    return len(str(sum(section.role == "department" for section in sections)))
 
 
 def _role(item: OutlineItem, setting: Setting) -> str:
