@@ -1,6 +1,8 @@
 """The whole booklet: blocks into pieces, pieces onto pages, page numbers into the contents, furniture around."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 import msgspec
@@ -12,7 +14,7 @@ from reportgen.model.blocks import Columns, Contents, Cover, Heading, Opening, P
 from reportgen.model.document import Document, Entry
 from reportgen.theme import Theme
 from reportgen.typeset.kinds import set_block
-from reportgen.typeset.notes import foot_of
+from reportgen.typeset.notes import foot_of, order_on, renumbered
 from reportgen.typeset.pages.counting import folios, made_up, uncounted
 from reportgen.typeset.pages.flow import Paginated, paginate
 from reportgen.typeset.pages.furniture import furniture
@@ -21,7 +23,7 @@ from reportgen.typeset.pages.sheet import FlowPiece, Item, Sheet
 from reportgen.typeset.setting import Setting
 from reportgen.typeset.text import TextSetting
 
-_ROUNDS = 4  # page numbers change the contents at most that often before it is reported
+_ROUNDS = 4  # page numbers change the contents at most that often before it is reported; so do numbers of notes
 
 
 class Laid(msgspec.Struct, frozen=True):
@@ -69,6 +71,10 @@ class Part:
                 sheet.number += first - self.first
         else:
             self.laid = paginate(self.flow, self.setting.theme.page, first, self.foot)
+            for _ in range(_ROUNDS):
+                if not self._renumber():
+                    break
+                self.laid = paginate(self.flow, self.setting.theme.page, first, self.foot)
             self._laid_flow = self.flow
         self.first = first
         self.uncounted = self._uncounted() if uncounted is None else uncounted
@@ -81,6 +87,22 @@ class Part:
 
     def _asks_for_recto(self) -> bool:
         return any(one.piece.page == "recto" for one in self.flow)
+
+    def _renumber(self) -> bool:
+        """Number the notes as they follow each other on the pages; whether any has another number now."""
+        document = self.setting.document
+        order = [] if self.foot is None else order_on(self.laid.sheets, document)
+        if all(one < other for one, other in pairwise(order)):
+            return False
+        moved = {
+            document.notes[number - 1].section
+            for number, place in zip(order, sorted(order), strict=True) if number != place
+        }  # fmt: skip
+        self.setting.document = renumbered(document, order)
+        self.foot = foot_of(self.setting)
+        blocks = [at for at, entry in enumerate(document.flow) if entry.section in moved]
+        self.flow = _set_anew(self.flow, blocks, self.setting)
+        return True
 
     def _uncounted(self) -> int:
         all_count = self.setting.theme.looks.furniture.counted == "all"
@@ -201,11 +223,9 @@ def settle(part: Part, follower: Follower | None = None) -> None:
         return
     for _ in range(_ROUNDS):
         part.setting.labels = labels
-        moved = False
-        for index in contents:
-            found = _replaced(part.flow, index, _set(document.flow[index], part.setting))
-            moved = moved or not _same_shape(found, part.flow)
-            part.flow = found
+        found = _set_anew(part.flow, contents, part.setting)
+        moved = not _same_shape(found, part.flow)
+        part.flow = found
         if not moved:  # every piece is as large as before: it takes the other's place
             part.laid = _exchanged(part.laid, part.flow)
             return
@@ -221,14 +241,21 @@ def _lay(part: Part, follower: Follower | None) -> dict[str, str]:
     return laid.labels if follower is None else laid.labels | follower.lay(laid.last + 1, laid.uncounted).labels
 
 
-def _replaced(flow: list[FlowPiece], block: int, pieces: list[Piece]) -> list[FlowPiece]:
-    begin = next(index for index, one in enumerate(flow) if one.block == block)
-    end = begin
-    while end < len(flow) and flow[end].block == block:
-        end += 1
-    pieces[0] = msgspec.structs.replace(pieces[0], page=flow[begin].piece.page)
-    section = flow[begin].section
-    return [*flow[:begin], *(FlowPiece(piece, section, block) for piece in pieces), *flow[end:]]
+def _set_anew(flow: list[FlowPiece], blocks: Sequence[int], setting: Setting) -> list[FlowPiece]:
+    """``flow`` with the pieces of ``blocks`` (entries of the document's flow, ascending) set again."""
+    found: list[FlowPiece] = []
+    at = 0
+    for block in blocks:
+        begin = bisect_left(flow, block, at, key=lambda one: one.block)
+        end = bisect_right(flow, block, begin, key=lambda one: one.block)
+        found += flow[at:begin]
+        if begin < end:
+            first = flow[begin]
+            pieces = _set(setting.document.flow[block], setting)
+            pieces[0] = msgspec.structs.replace(pieces[0], page=first.piece.page, before=first.piece.before)
+            found += [FlowPiece(piece, first.section, block) for piece in pieces]
+        at = end
+    return found + flow[at:]
 
 
 def _same_shape(one: list[FlowPiece], other: list[FlowPiece]) -> bool:

@@ -1,14 +1,15 @@
 """The text of notes as lines, for the foot of a page or an end (typography specification 6.9)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 import msgspec
 
 from reportgen.drawing import Begin, End, LinkArea, Rect
-from reportgen.model.document import mark_anchor, note_anchor
+from reportgen.model.document import Document, mark_anchor, note_anchor
 from reportgen.typeset.pages.foot import Foot, Note
 from reportgen.typeset.pages.piece import Piece, as_artifact
+from reportgen.typeset.pages.sheet import Sheet
 from reportgen.typeset.setting import Setting, set_text
 
 _ROLE = "note"
@@ -60,3 +61,26 @@ def _as_note(piece: Piece, number: int) -> Piece:
     """A line that says that it is part of a note; notes stand close, off the grid of the text."""
     begin = Begin("Note", key=note_anchor(number))
     return msgspec.structs.replace(piece, under=(begin, *piece.under), over=(*piece.over, End()), snap=False)
+
+
+def order_on(sheets: Iterable[Sheet], document: Document) -> list[int]:
+    """The places of notes among the document's (from 1), as they follow each other at the feet of ``sheets``."""
+    places = {note_anchor(number): number for number in range(1, len(document.notes) + 1)}
+    lines = (item.piece for sheet in sheets for item in sheet.items if item.flow < 0)
+    return [places[anchor] for line in lines for anchor in line.anchors if anchor in places]
+
+
+def renumbered(document: Document, order: Sequence[int]) -> Document:
+    """``document`` with the notes ``order`` numbered in this order: where cells go on over a page together, or a float
+    waits for another, marks do not follow each other as they are written. Each count keeps its own numbers.
+    """
+    notes, places = list(document.notes), dict(document.note_numbers)
+    counts: dict[int, list[int]] = {}
+    for number in order:
+        counts.setdefault(document.note_counts[document.notes[number - 1].section], []).append(number)
+    for numbers in counts.values():
+        for place, number in zip(sorted(numbers), numbers, strict=True):
+            slot, entry = document.notes[place - 1], document.notes[number - 1]
+            notes[place - 1] = msgspec.structs.replace(entry, number=slot.number, mark=slot.mark)
+            places[id(entry.note)] = place
+    return msgspec.structs.replace(document, notes=tuple(notes), note_numbers=places)
