@@ -90,4 +90,4 @@ def test_a_damaged_outline_stops_the_build(project: Path, tmp_path: Path) -> Non
 def test_a_face_that_is_not_one_of_ours(project: Path, tmp_path: Path) -> None:
     (project / "themes" / "ours.yaml").write_text(THEME.replace("hei-bold", "hei-heavy"), encoding="utf-8")
     pdf, told = built(project, tmp_path / "out")
-    assert (pdf, told) == (b"", [("error", "theme-fonts", "themes/ours.yaml", 2)])
+    assert (pdf, told) == (b"", [("error", "content-unknown-key", "themes/ours.yaml", 6)])

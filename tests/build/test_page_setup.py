@@ -8,18 +8,20 @@ from support.project import REPORT, diagnostics, run, write_project
 
 
 @pytest.mark.parametrize(
-    ("setup", "field"),
+    ("setup", "field", "code"),
     [
-        ("{outer: 400mm}", "outer"), ("{trim: B9}", "trim"), ("{size: large}", "size"), ("{leading: 6pt}", "leading"),
-        ("{top: 25mm, inner: wide}", "inner"), ("{inner: 100mm, outer: 100mm}", "outer"),
+        ("{outer: 400mm}", "outer", "page-narrow"), ("{trim: B9}", "trim", "page-trim"),
+        ("{size: large}", "size", "page-length"), ("{leading: 6pt}", "leading", "page-pitch"),
+        ("{top: 25mm, inner: wide}", "inner", "page-length"),
+        ("{inner: 100mm, outer: 100mm}", "outer", "page-narrow"),
     ],
 )  # fmt: skip
-def test_the_field_at_fault(tmp_path: Path, setup: str, field: str) -> None:
+def test_the_field_at_fault(tmp_path: Path, setup: str, field: str, code: str) -> None:
     write_project(tmp_path / "demo", report=REPORT + f"page: {setup}\n")
     done = run("check", "demo", "--format", "json", cwd=tmp_path)
     assert done.returncode == 1
     found = diagnostics(done)
-    assert [one["code"] for one in found] == ["page-setup"]
+    assert [one["code"] for one in found] == [code]
     line = (REPORT + f"page: {setup}\n").splitlines()[4]
     assert found[0]["line"] == 5
     assert line[int(str(found[0]["column"])) - 1 :].startswith(line.split(field + ": ")[1])

@@ -50,10 +50,10 @@ def own(folder: Path, text: str, based_on: str = "civic") -> tuple[Theme | None,
         ("draft: {styles: {lead: {outline_level: 0}}}", "content-bounds"),
         ("draft: {styles: {lead: {outline_level: 10}}}", "content-bounds"),
         ("draft: {styles: {lead: {size: 0.001}}}", "theme-length"),
-        ("draft: {left: 400, right: 400}", "theme-page"),
-        ("draft: {top: 500, bottom: 500}", "theme-page"),
-        ("draft: {width: 600mm}", "theme-page"),  # Word's widest page is 22 inches
-        ("draft: {header: 800}", "theme-page"),
+        ("draft: {left: 400, right: 400}", "theme-narrow"),
+        ("draft: {top: 500, bottom: 500}", "theme-shallow"),
+        ("draft: {width: 600mm}", "theme-large"),  # Word's widest page is 22 inches
+        ("draft: {header: 800}", "theme-header"),
     ],
 )
 def test_a_slip_is_told_at_its_line(tmp_path: Path, line: str, code: str) -> None:

@@ -1,16 +1,18 @@
 """``fonts`` of a theme file: as written, and as a theme holds it."""
 
+from typing import Any
+
 import msgspec
 import pytest
 from msgspec.structs import astuple, replace
 
 from reportgen.fonts import OwnFile, OwnFonts
-from reportgen.theme import settle_fonts
+from reportgen.theme import faults, settle_fonts, written_theme
 from reportgen.theme.fonts import WrittenFonts
 from reportgen.theme.written import merged
 
 
-def settled(written: object, theme_file: str = "ours.yaml") -> OwnFonts:
+def settled(written: dict[str, Any], theme_file: str = "ours.yaml") -> OwnFonts:
     return nameless(settle_fonts(written, theme_file))
 
 
@@ -55,6 +57,7 @@ def test_a_theme_laid_over_another_replaces_a_face_whole() -> None:
         "themes/a.yaml",
     )
     above = settle_fonts({"folder": "own", "faces": {"song-bold": "b.ttf"}, "latin": {"hei-bold": "l.ttf"}}, "b.yaml")
+    assert below is not None and above is not None
     laid = merged(below, above)
     assert {face: one["named_in"] for face, one in laid["faces"].items()} == {
         "song-bold": "b.yaml", "hei-bold": "themes/a.yaml",
@@ -66,25 +69,28 @@ def test_a_theme_laid_over_another_replaces_a_face_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    "written",
+    ("written", "code", "path"),
     [
-        {"faces": {"song-heavy": "a.ttf"}},
-        {"faces": {"song-bold": {"index": 1}}},
-        {"faces": {"song-bold": {"file": "a.ttf", "wght": 400}}},
-        {"faces": {"song-bold": {"file": "a.ttf", "axes": {"wght": "heavy"}}}},
-        {"faces": {"song-bold": ["a.ttf"]}},
-        {"faces": {"song-bold": ""}},
-        {"faces": {"song-bold": "/usr/share/fonts/a.ttf"}},
-        {"faces": {"song-bold": "C:a.ttf"}},
-        {"folder": "fonts\\own", "faces": {"song-bold": "a.ttf"}},
-        {"face": {}},
-        ["a.ttf"],
-        "a.ttf",
+        ({"faces": {"song-heavy": "a.ttf"}}, "content-unknown-key", ("faces", "song-heavy")),
+        ({"faces": {"song-bold": {"index": 1}}}, "content-missing-key", ("faces", "song-bold")),
+        ({"faces": {"song-bold": {"file": "a.ttf", "wght": 400}}}, "content-unknown-key",
+         ("faces", "song-bold", "wght")),
+        ({"faces": {"song-bold": {"file": "a.ttf", "axes": {"wght": "heavy"}}}}, "content-type",
+         ("faces", "song-bold", "axes", "wght")),
+        ({"faces": {"song-bold": ["a.ttf"]}}, "content-type", ("faces", "song-bold")),
+        ({"faces": {"song-bold": ""}}, "theme-font-file", ("faces", "song-bold")),
+        ({"latin": {"song-bold": "/usr/share/fonts/a.ttf"}}, "theme-font-file", ("latin", "song-bold")),
+        ({"faces": {"song-bold": {"file": "C:a.ttf"}}}, "theme-font-file", ("faces", "song-bold", "file")),
+        ({"folder": "fonts\\own", "faces": {"song-bold": "a.ttf"}}, "theme-font-file", ("folder",)),
+        ({"folder": 3}, "content-type", ("folder",)),
+        ({"face": {}}, "content-unknown-key", ("face",)),
+        (["a.ttf"], "content-type", ()),
+        ("a.ttf", "content-type", ()),
     ],
-)
-def test_what_does_not_hold_is_refused(written: object) -> None:
-    with pytest.raises((ValueError, msgspec.ValidationError)):
-        settle_fonts(written, "ours.yaml")
+)  # fmt: skip
+def test_what_does_not_hold_is_told_at_its_place(written: object, code: str, path: tuple[str, ...]) -> None:
+    found = faults({"fonts": written}, written_theme("civic"))
+    assert [(one.code, one.path) for one in found] == [(code, ("fonts", *path))]
 
 
 def test_the_schema_of_what_is_written_can_be_told() -> None:

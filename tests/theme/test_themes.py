@@ -7,7 +7,17 @@ import msgspec
 import pytest
 
 from reportgen.model.document import PageSetup
-from reportgen.theme import DraftStyle, PageGeometry, Style, Theme, ThemeError, apply, holds, load_theme, theme_names
+from reportgen.theme import (
+    DraftStyle,
+    PageGeometry,
+    Style,
+    Theme,
+    ThemeError,
+    apply,
+    load_theme,
+    page_fault,
+    theme_names,
+)
 from reportgen.theme.theme import Draft
 from reportgen.theme.written import _DRAFT, _DRAFT_STYLE, _PAGE, _STYLE
 from reportgen.units import POINTS_PER_MM, SIZE_NAMES, TRIMS, parse_length
@@ -60,7 +70,7 @@ def trimmed(name: str, trim: str) -> Theme:
 def test_any_trim_holds_whole_characters_and_whole_lines(name: str, trim: str) -> None:
     theme = trimmed(name, trim)
     page, size = theme.page, theme.style("body").size
-    assert holds(page, size)
+    assert page_fault(page, size) is None
     characters, lines = page.measure / size, page.depth / page.grid
     own = (page.width, page.height) == (load_theme(name).page.width, load_theme(name).page.height)
     # official on its own page: 28 cells of 15.793, wider than 28 times 15.75

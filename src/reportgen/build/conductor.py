@@ -21,7 +21,7 @@ from reportgen.model.blocks import Chart, EndNotes
 from reportgen.model.document import Booklet, Document, Entry, PageSetup
 from reportgen.model.walk import blocks_inside
 from reportgen.resolve import resolve
-from reportgen.theme import NoteLook, Theme, ThemeError, apply, load_theme, theme_names
+from reportgen.theme import NoteLook, SheetError, Theme, ThemeError, apply, load_theme, theme_names
 
 Target = Literal["pdf", "docx", "drafts"]
 TARGETS: tuple[Target, ...] = ("pdf", "docx", "drafts")
@@ -159,23 +159,31 @@ def _theme(booklet: Booklet, own: Theme | None, sink: Diagnostics) -> Theme | No
         sink.error("theme-segmenter", Spot(where, ("theme",)))
     try:
         return apply(theme, report.page)
-    except ValueError:
-        field = _faulty_field(theme, report.page)
-    sink.error("page-setup", Spot(where, ("page", field)), field=field, value=getattr(report.page, field))
+    except SheetError as error:
+        field = _faulty_field(theme, report.page, error)
+        written = getattr(report.page, field)
+        sink.error(_PAGE_CODES[error.kind], Spot(where, ("page", field)), field=field, value=written, **error.arguments)
     return None
 
 
-def _faulty_field(theme: Theme, page: PageSetup) -> str:
-    """The field that does not hold by itself, else the last one given: then they do not hold together."""
+_PAGE_CODES = {
+    "length": "page-length", "trim": "page-trim", "narrow": "page-narrow", "shallow": "page-shallow",
+    "pitch": "page-pitch",
+}  # fmt: skip
+
+
+def _faulty_field(theme: Theme, page: PageSetup, error: SheetError) -> str:
+    """The field that does not hold by itself, else the last one that plays a part: they do not hold together."""
     given = [field for field in ("trim", "top", "bottom", "inner", "outer", "size", "leading") if getattr(page, field)]
-    for field in given:
+    concerned = [field for field in given if field in error.fields] or given
+    for field in concerned:
         if field in ("size", "leading") and page.size and page.leading:
             continue  # they go together
         try:
             apply(theme, PageSetup(**{field: getattr(page, field)}))
-        except ValueError:
+        except SheetError:
             return field
-    return given[-1]
+    return concerned[-1]
 
 
 def _check_only(request: Request, document: Document, sink: Diagnostics) -> None:

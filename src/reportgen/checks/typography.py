@@ -8,10 +8,10 @@ from reportgen.checks.flat import Flat, Words, flatten, words_of
 from reportgen.checks.rules import findings
 from reportgen.checks.suspects import is_suspect
 from reportgen.checks.texts import Written, gather, written_texts
-from reportgen.diagnostics import Diagnostics, Spot
+from reportgen.diagnostics import Diagnostic, Diagnostics, Spot
 from reportgen.model.document import Document
 from reportgen.model.inlines import IndicatorRef, Prose, Reference
-from reportgen.model.lint import OPTIONAL, RuleId
+from reportgen.model.lint import OPTIONAL, Lint, RuleId
 from reportgen.model.walk import Path
 from reportgen.model.written import written_at
 from reportgen.source import Source, value_at
@@ -37,11 +37,25 @@ def check_typography(document: Document, sources: Mapping[str, Source], sink: Di
 
     register = [_Part(spot.file, spot.path, booklet.register[id]) for id, spot in booklet.register_spots.items()]
     sections = [[_Part(file, (), one)] for file, one in zip(booklet.files, booklet.sections, strict=True)]
+    _report_choice(lint, booklet.report_file, sink)
     for parts in ([_Part(booklet.report_file, (), booklet.report)], register, *sections):
         for file, written, flats in _suspects(parts, words, asked):
             found = [(flat, one) for flat in flats for one in findings(flat) if one.code in asked]
             if found:
                 _report(found, _At(file, written, sources.get(file)), sink)
+
+
+def _report_choice(lint: Lint, file: str, sink: Diagnostics) -> None:
+    """Report what of the choice of rules changes nothing, or says two things of one rule."""
+    for index, rule in enumerate(lint.enable):
+        spot = Spot(file, ("lint", "enable", index))
+        if rule in lint.ignore:
+            sink.warning("rule-twice", spot, rule=rule)
+        elif rule not in OPTIONAL:
+            sink.warning("rule-enabled", spot, rule=rule, optional="、".join(sorted(OPTIONAL)))
+    for index, rule in enumerate(lint.ignore):
+        if rule in OPTIONAL and rule not in lint.enable:
+            sink.warning("rule-ignored", Spot(file, ("lint", "ignore", index)), rule=rule)
 
 
 class _Part(NamedTuple):
@@ -89,11 +103,17 @@ def _suspects(
 
 
 def _report(found: Iterable[tuple[Flat, Finding]], at: _At, sink: Diagnostics) -> None:
+    """Report each fault of a text where it stands; one that is made over and over, where it is first, with a count."""
+    folded: dict[tuple[str, str, str], list[tuple[Flat, Finding]]] = {}
     for flat, one in found:
+        folded.setdefault((one.code, flat.text[one.start : one.end], one.better), []).append((flat, one))
+    for same in folded.values():
+        flat, one = same[0]
         start, last = one.start, one.end - 1
         if flat.leaves:
             start, last = flat.leaves[start], flat.leaves[last]
         shown = flat.text[one.start : one.end].strip("\n")
         if len(shown) > _SHOWN:
             shown = shown[: _SHOWN - 1] + "…"
-        sink.warning(one.code, at.spot_of(start, last), written=shown, better=one.better)
+        arguments = {"written": shown, "better": one.better}
+        sink.add(Diagnostic("warning", one.code, at.spot_of(start, last), arguments, times=len(same)))

@@ -1,20 +1,25 @@
 """Diagnostics as people and as programs read them."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 
 from reportgen.cli.language import Language
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.diagnostics.catalogue import CATALOGUE
+from reportgen.diagnostics.catalogue.words import spoken
 
 PlaceOf = Callable[[Diagnostic], Place | None]
 
 
 def message(diagnostic: Diagnostic, language: Language) -> str:
-    """The catalogue's text with the arguments filled in."""
+    """The catalogue's text with the arguments filled in, and how often it holds in this text where that is not once."""
     entry = CATALOGUE[diagnostic.code]
-    return _filled(entry.en if language == "en" else entry.zh, diagnostic.arguments)
+    said = _filled(entry.en if language == "en" else entry.zh, diagnostic.arguments, language)
+    if diagnostic.times == 1:
+        return said
+    return said + (f" ({diagnostic.times} in this text)" if language == "en" else f"（这一段共 {diagnostic.times} 处）")
 
 
 def help_text(diagnostic: Diagnostic, language: Language) -> str:
@@ -23,14 +28,24 @@ def help_text(diagnostic: Diagnostic, language: Language) -> str:
         word = diagnostic.suggestion
         return f'did you mean "{word}"?' if language == "en" else f"是不是“{word}”？"
     entry = CATALOGUE[diagnostic.code]
-    return _filled(entry.help_en if language == "en" else entry.help_zh, diagnostic.arguments)
+    zh, en = entry.advice.get(diagnostic.arguments.get("expected", ""), (entry.help_zh, entry.help_en))
+    return _filled(en if language == "en" else zh, diagnostic.arguments, language)
 
 
-def _filled(text: str, arguments: Mapping[str, str]) -> str:
+_FIELD = re.compile(r"\{([a-z_]+)\}")
+_NAMING = ("expected", "found", "sheet")  # arguments that are words of the catalogue's own
+
+
+def _filled(text: str, arguments: Mapping[str, str], language: Language) -> str:
     """``text`` with {name} replaced; braces in the arguments or elsewhere mean nothing."""
-    for name, value in arguments.items():
-        text = text.replace("{" + name + "}", _visible(value))
-    return text
+
+    def said(field: re.Match[str]) -> str:
+        value = arguments.get(field[1])
+        if value is None:
+            return field[0]
+        return _visible(spoken(value)[language == "en"] if field[1] in _NAMING else value)
+
+    return _FIELD.sub(said, text)
 
 
 def _visible(text: str) -> str:
@@ -90,6 +105,7 @@ def as_json(diagnostics: Iterable[Diagnostic], place_of: PlaceOf, language: Lang
                 "message": message(one, language),
                 "help": help_text(one, language),
                 "arguments": one.arguments,
+                "times": one.times,
             }
         )
     return json.dumps(rows, ensure_ascii=False, indent=2)

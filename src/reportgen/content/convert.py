@@ -12,7 +12,7 @@ from reportgen.indicators import is_printable
 from reportgen.model.blocks import MADE, AnyBlock
 from reportgen.model.inlines import Prose
 from reportgen.model.markup import MarkupError, parse
-from reportgen.source import Source, locate
+from reportgen.source import Source, kind_of, locate
 
 T = TypeVar("T")
 Path = tuple[str | int, ...]
@@ -94,7 +94,7 @@ class _Collector:
         if type(value) is not dict:
             if isinstance(value, str) and "：" in value:
                 return self.error("content-fullwidth-colon", path, written=value[:40])
-            return self.error("content-type", path, expected=_words(kind), found=_name(value))
+            return self.error("content-type", path, expected=_words(kind), found=kind_of(value))
         fields = {field.encode_name: field for field in kind.fields}
         known = [*fields, *([kind.tag_field] if kind.tag_field else [])]
         kept: dict[str, Any] = {}
@@ -131,12 +131,15 @@ class _Collector:
             return self.mend(value, others[0], path)
         if any(_fits(value, one) for one in others):
             return value
-        return self.error("content-type", path, expected=" / ".join(_words(one) for one in others), found=_name(value))
+        words = dict.fromkeys(_words(one) for one in types)
+        if "number" in words:
+            words.pop("integer", None)
+        return self.error("content-type", path, expected=" / ".join(words), found=kind_of(value))
 
     def _tagged(self, value: Any, structs: list[inspect.StructType], path: Path) -> Any:
         kinds = {str(one.tag): one for one in structs if one.cls not in MADE}
         if type(value) is not dict:
-            return self.error("content-type", path, expected=_words(structs[0]), found=_name(value))
+            return self.error("content-type", path, expected=_words(structs[0]), found=kind_of(value))
         written = value.get("kind")
         if written is None:
             return self.error("content-kind-missing", path, kinds="、".join(kinds))
@@ -150,7 +153,7 @@ class _Collector:
 
     def _list(self, value: Any, item: inspect.Type, least: int | None, most: int | None, path: Path) -> Any:
         if type(value) is not list:
-            return self.error("content-type", path, expected="list", found=_name(value))
+            return self.error("content-type", path, expected="list", found=kind_of(value))
         fits = True
         if least is not None and len(value) < least:
             fits = False
@@ -168,7 +171,7 @@ class _Collector:
 
     def _dict(self, value: Any, name_type: inspect.Type, item: inspect.Type, path: Path) -> Any:
         if type(value) is not dict:
-            return self.error("content-type", path, expected="mapping", found=_name(value))
+            return self.error("content-type", path, expected="mapping", found=kind_of(value))
         kept = {}
         for name, inner in value.items():
             if "：" in name:
@@ -183,7 +186,7 @@ class _Collector:
 
     def _prose(self, value: Any, path: Path) -> Any:
         if not isinstance(value, str):
-            return self.error("content-type", path, expected="text", found=_name(value))
+            return self.error("content-type", path, expected="text", found=kind_of(value))
         try:
             parse(value)
         except MarkupError as fault:
@@ -205,10 +208,9 @@ class _Collector:
             return self.error(
                 "content-text", path, written=value, pattern=kind.pattern or "", most=kind.max_length or ""
             )
-        if isinstance(kind, inspect.IntType | inspect.FloatType) and isinstance(value, int | float):
-            bounds = f"{_bound(kind.gt, '>')}{_bound(kind.ge, '≥')}{_bound(kind.lt, '<')}{_bound(kind.le, '≤')}"
-            return self.error("content-bounds", path, written=value, bounds=bounds.strip())
-        return self.error("content-type", path, expected=_words(kind), found=_name(value))
+        if isinstance(kind, inspect.IntType | inspect.FloatType) and _is_number(value, kind):
+            return self.error("content-bounds", path, written=value, bounds=_bounds(kind))
+        return self.error("content-type", path, expected=_words(kind), found=kind_of(value))
 
 
 def _fits(value: Any, kind: inspect.Type) -> bool:
@@ -240,16 +242,18 @@ def _python_type(kind: inspect.Type) -> Any:
             raise TypeError(f"a type that content files do not have: {kind}")
 
 
-def _bound(value: float | None, sign: str) -> str:
-    return "" if value is None else f"{sign}{value:g} "
+def _is_number(value: Any, kind: inspect.IntType | inspect.FloatType) -> bool:
+    """Whether ``value`` is a number of this type, so that only its bounds can be what it does not keep."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return isinstance(kind, inspect.FloatType) or value == value // 1
 
 
-def _name(value: Any) -> str:
-    if value is None:
-        return "null"
-    return {dict: "mapping", list: "list", str: "text", bool: "true/false", int: "number", float: "number"}.get(
-        type(value), "?"
-    )
+def _bounds(kind: inspect.IntType | inspect.FloatType) -> str:
+    """``2 ≤ n ≤ 4``."""
+    least = f"{kind.gt:g} < " if kind.gt is not None else f"{kind.ge:g} ≤ " if kind.ge is not None else ""
+    most = f" < {kind.lt:g}" if kind.lt is not None else f" ≤ {kind.le:g}" if kind.le is not None else ""
+    return f"{least}n{most}"
 
 
 def _words(kind: inspect.Type) -> str:
@@ -258,6 +262,8 @@ def _words(kind: inspect.Type) -> str:
             return "mapping"
         case inspect.StrType() | inspect.CustomType():
             return "text"
+        case inspect.NoneType():
+            return "null"
         case inspect.IntType():
             return "integer"
         case inspect.FloatType() | inspect.DecimalType():

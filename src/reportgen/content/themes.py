@@ -3,17 +3,15 @@
 import posixpath
 from typing import Any, Protocol
 
-import msgspec
-
 from reportgen.diagnostics import Diagnostics, Spot
-from reportgen.source import Source, locate
+from reportgen.source import Source, kind_of, locate
 from reportgen.theme import (
     BASED_ON,
     Theme,
-    draft_holds,
+    draft_fault,
     faults,
-    holds,
     merged,
+    page_fault,
     settle_fonts,
     settled,
     theme_names,
@@ -21,6 +19,10 @@ from reportgen.theme import (
     written_theme,
 )
 
+_PAGE_CODES = {
+    "narrow": "theme-narrow", "shallow": "theme-shallow", "pitch": "theme-pitch", "large": "theme-large",
+    "header": "theme-header",
+}  # fmt: skip
 _MOST = 8  # theme files on top of each other
 
 
@@ -58,11 +60,13 @@ def own_theme(file: str, reader: Reader) -> Theme | None:
     theme = settled(below)
     if any(_moves_measure(value) for _, value in chain):
         theme = whole(theme)
-    if not holds(theme.page, theme.style("body").size):
-        _report("theme-page", _said_in("page", chain, reader), reader)
+    faulty = page_fault(theme.page, theme.style("body").size)
+    if faulty is not None:
+        _report(_PAGE_CODES[faulty.kind], _said_in("page", chain, reader), reader, sheet="booklet", **faulty.arguments)
         return None
-    if not draft_holds(theme.draft):
-        _report("theme-page", _said_in("draft", chain, reader), reader)
+    faulty = draft_fault(theme.draft)
+    if faulty is not None:
+        _report(_PAGE_CODES[faulty.kind], _said_in("draft", chain, reader), reader, sheet="draft", **faulty.arguments)
         return None
     return theme
 
@@ -89,14 +93,14 @@ def _chain(file: str, reader: Reader) -> tuple[str, list[tuple[str, dict[str, An
             return None
         here = reader.name(file)
         if not isinstance(value, dict):
-            _report("content-type", Spot(here), reader, expected="mapping", found="text / list")
+            _report("content-type", Spot(here), reader, expected="mapping", found=kind_of(value))
             return None
         if BASED_ON not in value:
             _report("content-missing-key", Spot(here), reader, key_name=BASED_ON)
             return None
         spot = Spot(here, (BASED_ON,))
         if not isinstance(value[BASED_ON], str):
-            _report("content-type", spot, reader, expected="text", found="?")
+            _report("content-type", spot, reader, expected="text", found=kind_of(value[BASED_ON]))
             return None
         chain.append((file, value))
         file = value[BASED_ON]
@@ -115,13 +119,11 @@ def _laid(file: str, value: dict[str, Any], below: dict[str, Any], reader: Reade
         where = locate(reader.sources[reader.name(file)], spot)
         reader.sink.error(one.code, where, suggestion=one.suggestion, **one.arguments)
     own = {key: inner for key, inner in value.items() if key != BASED_ON}
+    if not sound:
+        return None
     if "fonts" in own:
-        try:
-            own["fonts"] = settle_fonts(own["fonts"], file)
-        except (msgspec.ValidationError, ValueError) as error:
-            sound = False
-            _report("theme-fonts", Spot(reader.name(file), ("fonts",), key=True), reader, problem=str(error))
-    return merged(below, own) if sound else None
+        own["fonts"] = settle_fonts(own["fonts"], file)
+    return merged(below, own)
 
 
 def _moves_measure(value: dict[str, Any]) -> bool:

@@ -32,13 +32,17 @@ class Spot(msgspec.Struct, frozen=True):
 
 
 class Diagnostic(msgspec.Struct, frozen=True):
-    """One message: ``arguments`` fill the catalogue's text for ``code``; ``help`` names a catalogue-free hint."""
+    """One message: ``arguments`` fill the catalogue's text for ``code``.
+
+    ``times``: how often the same is wrong in the text that begins or lies at ``where``, which is the first place.
+    """
 
     severity: Severity
     code: str
     where: Place | Spot | None
     arguments: dict[str, str] = {}
     suggestion: str | None = None  # "did you mean …": the one word proposed
+    times: int = 1
 
 
 class Diagnostics:

@@ -9,6 +9,14 @@ _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 _MAY_BE_SPECIAL = frozenset("0123456789-+.~nNtTfF")
 
 
+_KINDS = {dict: "mapping", list: "list", str: "text", bool: "true/false", int: "number", float: "number"}
+
+
+def kind_of(value: object) -> str:
+    """What a plain value is, as messages name it (see the catalogue's words)."""
+    return _KINDS.get(type(value), "null")
+
+
 def plain_value(text: str) -> object:
     """The value of a plain scalar. A number whose digits would not survive (5.60, 007, 1e3) stays text.
 

@@ -9,7 +9,10 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
+from reportgen.source import kind_of
+from reportgen.theme.fonts import WrittenFonts, is_inside
 from reportgen.theme.theme import Theme
+from reportgen.theme.typography import spaces_fault
 from reportgen.theme.written import BASED_ON, HEX
 from reportgen.units import TRIMS, parse_length
 
@@ -37,8 +40,8 @@ def fault(code: str, path: Path, *, key: bool = False, suggestion: str | None = 
 
 
 @cache
-def _theme_type() -> inspect.StructType:
-    found = inspect.type_info(Theme)
+def _type(kind: type) -> inspect.StructType:
+    found = inspect.type_info(kind)
     assert isinstance(found, inspect.StructType)
     return found
 
@@ -47,8 +50,15 @@ def faults(value: Mapping[str, Any], below: Mapping[str, Any]) -> Iterator[Fault
     """Every fault of ``value``, which is to be laid over ``below``; both as written."""
     colours = frozenset(below["colours"])
     rest = {key: one for key, one in value.items() if key not in (BASED_ON, "fonts")}
-    keys = sorted({field.encode_name for field in _theme_type().fields} | {BASED_ON})
-    yield from _struct(rest, _theme_type(), (), _Below(below, colours, tuple(keys), _laid_styles(value, below)))
+    keys = sorted({field.encode_name for field in _type(Theme).fields} | {BASED_ON})
+    under = _Below(below, colours, tuple(keys), _laid_styles(value, below))
+    yield from _struct(rest, _type(Theme), (), under)
+    if value.get("fonts") is not None:
+        yield from _struct(value["fonts"], _type(WrittenFonts), ("fonts",), under)
+    above, base = value.get("typography"), below.get("typography", {})
+    field = spaces_fault(above, base) if isinstance(above, dict) else None
+    if field is not None:
+        yield fault("theme-autospace", ("typography", field))
 
 
 def _laid_styles(value: Mapping[str, Any], below: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -98,6 +108,8 @@ def _struct(value: Any, kind: inspect.StructType, path: Path, below: _Below) -> 
     known = tuple(fields) if path else below.keys
     if path[:-1] == ("draft", "styles"):
         yield from _fixed(value, path, below)
+    if path[:1] == ("fonts",):  # all else is there in the theme below
+        yield from (fault("content-missing-key", path, key_name=name) for name in sorted(needed - value.keys()))
     for name, inner in value.items():
         if inner is None and name in fields and name not in needed:
             continue  # taken away: its default holds again
@@ -173,6 +185,10 @@ def _value(value: Any, kind: inspect.Type, path: Path, below: _Below) -> Iterato
         if written == "colour":
             yield from _colour(value, path, below)
             return
+        if written == "file" and isinstance(value, str):
+            if not is_inside(value):
+                yield fault("theme-font-file", path, written=value)
+            return
         kind = kind.type
     match kind:
         case inspect.StructType():
@@ -180,9 +196,12 @@ def _value(value: Any, kind: inspect.Type, path: Path, below: _Below) -> Iterato
         case inspect.DictType():
             yield from _mapping(value, kind, path, below)
         case inspect.UnionType(types=types):
-            if value is not None:  # every union of a theme is something or nothing
-                inner = next(one for one in types if not isinstance(one, inspect.NoneType))
-                yield from _value(value, inner, path, below)
+            if value is not None:  # nothing, or the one thing it can be as it is written
+                kinds = [one for one in types if not isinstance(one, inspect.NoneType)]
+                if len(kinds) > 1 and not isinstance(value, str | dict):
+                    yield _wrong("text / mapping", value, path)
+                else:
+                    yield from _value(value, kinds[isinstance(value, dict) and len(kinds) > 1], path, below)
         case inspect.VarTupleType(item_type=item, min_length=least):
             yield from _list(value, item, least or 0, path, below)
         case inspect.TupleType(item_types=items):
@@ -266,12 +285,11 @@ def _number(value: Any, kind: inspect.IntType | inspect.FloatType, path: Path) -
     least = kind.ge if kind.ge is not None else 0
     if number < least or (kind.le is not None and number > kind.le) or number > _LARGEST:
         most = kind.le if kind.le is not None else _LARGEST
-        yield fault("content-bounds", path, written=_shown(value), bounds=f"{least:g}～{most:g}")
+        yield fault("content-bounds", path, written=_shown(value), bounds=f"{least:g} ≤ n ≤ {most:g}")
 
 
 def _wrong(expected: str, value: Any, path: Path) -> Fault:
-    kinds = {dict: "mapping", list: "list", str: "text", bool: "true/false", int: "number", float: "number"}
-    return fault("content-type", path, expected=expected, found=kinds.get(type(value), "null"))
+    return fault("content-type", path, expected=expected, found=kind_of(value))
 
 
 def _shown(value: object) -> str:

@@ -14,6 +14,21 @@ _WORD_LARGEST = 22 * 72.0  # points: the longest side that Word knows
 _SAME = 0.5  # points: two trims that differ by less are one
 
 
+class SheetError(ValueError):
+    """What of a sheet does not hold.
+
+    ``kind``: a ``length`` or a ``trim`` that cannot be read, a type area too ``narrow`` or too ``shallow``, a ``pitch``
+    smaller than the type, a draft ``large``r than Word's pages or without room for its ``header``. ``fields`` are those
+    of a report that may be at fault, ``arguments`` what messages say of it.
+    """
+
+    def __init__(self, kind: str, fields: tuple[str, ...] = (), **arguments: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.fields = fields
+        self.arguments = arguments
+
+
 class SheetOverrides(Protocol):
     """What a report may change of the sheet: lengths as written (``22mm``, ``五号``), None to keep the theme's.
 
@@ -52,7 +67,7 @@ def apply(theme: Theme, page: PageOverrides) -> Theme:
 
     Margins that are not given keep the theme's share of the trim; an outer margin that is not given takes what makes
     the measure a whole number of body characters (typography specification 8.4). Other sizes and pitches follow the
-    body's. Raises ValueError when a length cannot be read or nothing is left of the type area.
+    body's. Raises SheetError when a length cannot be read or too little is left of the type area.
     """
     if page.opening is not None:
         theme = msgspec.structs.replace(theme, opening=page.opening)
@@ -64,13 +79,14 @@ def apply(theme: Theme, page: PageOverrides) -> Theme:
     if all(value is None for value in asked):
         return theme
     body = theme.style("body")
-    size = body.size if page.size is None else _positive(page.size)
-    grid = theme.page.grid if page.leading is None else _positive(page.leading)
-    if grid < size:
-        raise ValueError("line pitch smaller than the type")
+    size = body.size if page.size is None else _positive(page.size, "size")
+    grid = theme.page.grid if page.leading is None else _positive(page.leading, "leading")
+    if grid < size:  # here too: margins are measured from the em box in the line
+        raise _pitch_fault(grid, size)
     geometry = _geometry(theme.page, _measures(theme, body.size), page, size, grid)
-    if not holds(geometry, size):
-        raise ValueError("no type area left")
+    fault = page_fault(geometry, size)
+    if fault is not None:
+        raise fault
     theme = msgspec.structs.replace(theme, draft=_draft(theme, page, size / body.size, grid / theme.page.grid))
     if (size, grid) == (body.size, theme.page.grid):
         return msgspec.structs.replace(theme, page=geometry)
@@ -78,16 +94,36 @@ def apply(theme: Theme, page: PageOverrides) -> Theme:
     return msgspec.structs.replace(theme, page=geometry, styles=styles)
 
 
-def holds(page: PageGeometry, size: float) -> bool:
-    """Whether a page has a type area for text of ``size``: four characters wide and six lines high at least."""
-    return page.measure >= max(_LEAST_MEASURE, 4 * size) and page.depth >= 6 * page.grid - 0.01 and page.grid >= size
+def page_fault(page: PageGeometry, size: float) -> SheetError | None:
+    """Why a page has no type area for text of ``size``: four characters wide and six lines high at least."""
+    if page.grid < size:
+        return _pitch_fault(page.grid, size)
+    narrow, shallow = max(_LEAST_MEASURE, 4 * size), 6 * page.grid
+    if page.measure < narrow:
+        across = ("trim", "inner", "outer", "size")
+        return SheetError("narrow", across, side=_mm(page.width), left=_mm(page.measure), least=_mm(narrow))
+    if page.depth < shallow - 0.01:
+        down = ("trim", "top", "bottom", "leading", "size")
+        return SheetError("shallow", down, side=_mm(page.height), left=_mm(page.depth), least=_mm(shallow))
+    return None
 
 
-def draft_holds(draft: Draft) -> bool:
-    """Whether Word can take the draft's sheet (22 inches at most), with a type area for its body text."""
+def draft_fault(draft: Draft) -> SheetError | None:
+    """Why Word cannot take the draft's sheet (22 inches at most), or has no type area for its body text."""
     sheet = PageGeometry(draft.width, draft.height, draft.top, draft.bottom, draft.left, draft.right, draft.grid)
-    fits = max(sheet.width, sheet.height) <= _WORD_LARGEST and holds(sheet, _cell(draft))
-    return fits and draft.header < draft.height / 2 and draft.footer < draft.height / 2
+    if max(sheet.width, sheet.height) > _WORD_LARGEST:
+        return SheetError("large", side=_mm(max(sheet.width, sheet.height)), most=_mm(_WORD_LARGEST))
+    if max(draft.header, draft.footer) >= draft.height / 2:
+        return SheetError("header", side=_mm(max(draft.header, draft.footer)), most=_mm(draft.height / 2))
+    return page_fault(sheet, _cell(draft))
+
+
+def _pitch_fault(grid: float, size: float) -> SheetError:
+    return SheetError("pitch", ("size", "leading"), pitch=f"{grid:g} pt", size=f"{size:g} pt")
+
+
+def _mm(points: float) -> str:
+    return f"{round(max(0.0, points) / POINTS_PER_MM, 1):g} mm"
 
 
 def whole(theme: Theme) -> Theme:
@@ -97,10 +133,10 @@ def whole(theme: Theme) -> Theme:
     return msgspec.structs.replace(theme, page=msgspec.structs.replace(page, outer=page.outer + over))
 
 
-def _positive(written: str) -> float:
-    value = parse_length(written)
-    if not 0 < value < _LARGEST:
-        raise ValueError(written)
+def _positive(written: str, field: str) -> float:
+    value = _length(written, field)
+    if value == 0:
+        raise SheetError("length", (field,))
     return value
 
 
@@ -124,7 +160,7 @@ def _draft(theme: Theme, page: PageOverrides, size: float, pitch: float) -> Draf
     # margins for a booklet's small type may leave too little for a draft's: then those of its own share
     margins: SheetOverrides = page if shared else _Sheet(page.trim, page.top, page.bottom, page.inner, page.outer)
     tried = (_geometry(own, measures, asked, _cell(draft), draft.grid) for asked in (margins, _Sheet(page.trim)))
-    found = next((one for one in tried if holds(one, _cell(draft))), None)
+    found = next((one for one in tried if page_fault(one, _cell(draft)) is None), None)
     if found is None:
         return theme.draft
     shorter = min(1.0, found.depth / own.depth)
@@ -198,8 +234,8 @@ def _geometry(
     # A margin that is given ends at the em box of the first or last line (CLREQ), the theme's own at the line's band:
     # half the blank between two lines lies between them.
     half = (grid - size) / 2
-    top = own.top * height / own.height if page.top is None else _margin(page.top) - half
-    bottom = own.bottom * height / own.height if page.bottom is None else _margin(page.bottom) - half
+    top = own.top * height / own.height if page.top is None else _length(page.top, "top") - half
+    bottom = own.bottom * height / own.height if page.bottom is None else _length(page.bottom, "bottom") - half
     bottom = height - top - int((height - top - bottom) / grid + 1e-4) * grid
     wanted = None if same else measures.get(_name((width, height)))
     inner, outer = _sides(own, wanted, page, size, (width, same))
@@ -218,9 +254,9 @@ def _sides(
         # the theme's own count for this trim; its margins share what is left as they do on its own page
         left = width - wanted
         share_inner, share_outer = (left * side / (own.inner + own.outer) for side in (own.inner, own.outer))
-    inner = share_inner if page.inner is None else _margin(page.inner)
+    inner = share_inner if page.inner is None else _length(page.inner, "inner")
     if page.outer is not None:
-        return inner, _margin(page.outer)
+        return inner, _length(page.outer, "outer")
     if same and page.inner is None and page.size is None:
         return inner, own.outer
     measure = width - inner - share_outer
@@ -235,25 +271,31 @@ def _name(trim: tuple[float, float]) -> str:
     return ""
 
 
-def _margin(written: str) -> float:
-    value = parse_length(written)
+def _length(written: str, field: str) -> float:
+    """Points of a length that ``field`` says; not negative. Raises SheetError."""
+    try:
+        value = parse_length(written)
+    except ValueError as error:
+        raise SheetError("length", (field,)) from error
     if not 0 <= value < _LARGEST:
-        raise ValueError(written)
+        raise SheetError("length", (field,))
     return value
 
 
 def _trim(written: str) -> tuple[float, float]:
-    """``A4``, ``16开`` or ``210x285`` in millimetres."""
+    """``A4``, ``16开`` or ``210x285`` in millimetres. Raises SheetError."""
     named = written.strip()
     known = TRIMS.get(named) or TRIMS.get(named.upper())
     if known is None:
         parts = written.lower().replace("×", "x").replace("mm", "").split("x")
-        if len(parts) != 2:
-            raise ValueError(written)
-        known = (float(parts[0]), float(parts[1]))
+        try:
+            across, down = map(float, parts)
+        except ValueError as error:
+            raise SheetError("trim", ("trim",)) from error
+        known = (across, down)
     width, height = (side * POINTS_PER_MM for side in known)
     if not (72 <= width < _LARGEST and 72 <= height < _LARGEST):
-        raise ValueError(written)
+        raise SheetError("trim", ("trim",))
     return width, height
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import get_args, get_origin, get_type_hints
 
 import msgspec
+import pytest
 
 from reportgen.diagnostics.catalogue.lint import ENTRIES as LINT
 from reportgen.diagnostics.catalogue.typeset import ENTRIES as TYPESET
@@ -31,6 +32,12 @@ def test_every_setting_is_told_with_its_default_in_order() -> None:
                 assert told == str(field.default).lower(), field.name
             case float():
                 assert float(Fraction(told)) == field.default, field.name
+            case None:
+                share = Fraction(told.removesuffix(" of `autospace"))
+                used = Typography(autospace=0.3)
+                assert {"autospace_least": used.least_space, "autospace_most": used.most_space}[
+                    field.name
+                ] == pytest.approx(share * 0.3)
             case default:
                 assert told == default, field.name
 
@@ -39,7 +46,7 @@ def test_every_value_of_a_choice_is_told() -> None:
     hints = get_type_hints(Typography)  # without the limits of shares
     for name, (_, values, meaning, clause) in table().items():
         hint = hints[name]
-        if hint is float:
+        if hint in (float, float | None):
             assert values == "share", name
         else:
             choices = ("true", "false") if hint is bool else get_args(hint)

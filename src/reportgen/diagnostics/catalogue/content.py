@@ -20,12 +20,26 @@ ENTRIES: dict[str, Entry] = {
         explain_en="This key is required.",
     ),
     "content-type": Entry(
-        zh="这里应是 {expected}，写的是 {found}",
+        zh="这里要写{expected}，写的是{found}",
         en="expected {expected}, found {found}",
-        help_zh="数字、true 当文字用时要加引号",
-        help_en="put numbers or true that are meant as text into quotes",
-        explain_zh="值的类型不对：mapping 是“键: 值”，list 是“- ”开头的一串。",
-        explain_en="The value has the wrong type.",
+        help_zh="只写一个值，不要写成列表",
+        help_en="write one value, no list",
+        advice={
+            "text": (
+                "整段加引号：数字、true、带“: ”的和以 [ { - 开头的，不加引号就不是文字",
+                'put it all into quotes: numbers, true, and what has ": " in it or begins with [ { - are no text else',
+            ),
+            "list": ("每项一行，前面写“- ”；短的也可以写成 [甲, 乙]", "an item a line, each after a dash; or [a, b]"),
+            "mapping": (
+                "一行一项，写成“键: 值”，冒号后面空一格",
+                'a line for each: "key: value", with a space after the colon',
+            ),
+            "number": ("不带单位，不分节，例如 12 或 12.5", "no unit, no commas: 12 or 12.5"),
+            "integer": ("不带单位，不分节，例如 12", "no unit, no commas, no fraction: 12"),
+            "true/false": ("是写 true，否写 false，不用 yes、no、是、否", "write true or false, not yes or no"),
+        },
+        explain_zh='值的类型不对。例：items: 甲 应写成列表，items: [甲]；title: 2025 应写成文字，title: "2025"。',
+        explain_en='The value has the wrong type. Examples: items: a should be a list, items: [a]; title: 2025 should be text, title: "2025".',
     ),
     "content-choice": Entry(
         zh="“{written}”不在可选之列",
@@ -36,10 +50,12 @@ ENTRIES: dict[str, Entry] = {
         explain_en="This key takes one of the values listed.",
     ),
     "content-bounds": Entry(
-        zh="{written} 超出范围（{bounds}）",
-        en="{written} is out of bounds ({bounds})",
-        explain_zh="数值不在允许的范围内。",
-        explain_en="The number is out of its range.",
+        zh="{written} 超出范围",
+        en="{written} is out of range",
+        help_zh="写一个数 n：{bounds}",
+        help_en="write a number n with {bounds}",
+        explain_zh="数值不在允许的范围内。百分数写 55，不写 0.55；占宽度、字宽的几分之几写 0.55，不写 55。",
+        explain_en="The number is out of its range. Percentages are written as 55, not 0.55; shares of a width or of an em as 0.55, not 55.",
     ),
     "content-text": Entry(
         zh="文字“{written}”不合要求（{pattern}，最长 {most}）",

@@ -55,7 +55,7 @@ class Rules:
     def __init__(self, typography: Typography) -> None:
         self.typography = typography
         self.plain = typography.marks == "plain"
-        self.latin_opens = max(0.0, typography.autospace_most - typography.autospace) if typography.autospace else 0.0
+        self.latin_opens = typography.most_space - typography.autospace
         marks = typography.marks
         full = CLOSERS | {Class.OP} if marks == "quanjiao" else {Class.FS} if marks == "kaiming" else frozenset[int]()
         self.left_blank = tuple(_BLANK if kind in full and kind == Class.OP else 0.0 for kind in KINDS)
@@ -111,7 +111,7 @@ class Rules:
         if blank:
             kept = self.typography.keep_stop and left == Class.FS and right != Class.OP
             return 0.0 if kept else min(glue, blank)
-        return max(0.0, glue - self.typography.autospace_least)
+        return max(0.0, glue - self.typography.least_space)
 
     def _opens(self, left: int, right: int) -> bool:
         """Step 3 of stretching leaves alone: inside words, numbers, dashes, beside 连接号 and 分隔号, before notes."""
