@@ -251,7 +251,7 @@ def test_the_identity_changes_with_the_content() -> None:
 
 def test_reportlab_still_has_the_hooks_that_the_painter_uses() -> None:
     """Each of them is private: a new ReportLab may move it, and then this says so before anything else does."""
-    from reportgen.pdf.syntax import ObjectFile
+    from reportgen.pdf.objects import ObjectFile
 
     file = ObjectFile()
     reference, made = file.reserve()  # Reference, idToObjectNumberAndVersion

@@ -9,6 +9,7 @@ none is left. So neither waits long for the other, whatever else the machine doe
 """
 
 import contextlib
+import importlib
 import multiprocessing
 import os
 import signal
@@ -88,6 +89,7 @@ def made_in_halves(half: Half, sink: Diagnostics) -> tuple[bytes, int] | None:
 
 
 def _made(half: Half, second: "_Second", sink: Diagnostics) -> tuple[bytes, int]:
+    importlib.import_module("reportgen.pdf.objects")  # ReportLab, needed here alone: while the other is at work already
     first = Part(setting_of(half.document, half.theme, half.fonts, half.plates, sink), end=half.cuts[0])
     for end in half.cuts[1:]:
         if not second.stretches.taken():

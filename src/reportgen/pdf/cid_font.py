@@ -7,9 +7,13 @@ on the rest of the document. A glyph that stands for a second text gets a second
 
 import hashlib
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from reportgen.fonts import Face
-from reportgen.pdf.syntax import ObjectFile, stream
+from reportgen.pdf.syntax import stream
+
+if TYPE_CHECKING:
+    from reportgen.pdf.objects import ObjectFile  # and with it ReportLab, which painting does not need
 
 _LAST_CID = 0xFFFE
 
@@ -54,7 +58,7 @@ class CodeTable(dict[tuple[int, str], str]):
         return self._last
 
 
-def write_font(table: CodeTable, file: ObjectFile) -> str:
+def write_font(table: CodeTable, file: "ObjectFile") -> str:
     """Embed what was used of the face; the reference of the font dictionary."""
     face = table.face
     digest = hashlib.sha256(repr((face.name, sorted(table.texts.items()))).encode()).digest()

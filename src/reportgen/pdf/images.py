@@ -4,13 +4,15 @@ import io
 from typing import TYPE_CHECKING
 
 from reportgen.drawing import Image
-from reportgen.pdf.syntax import ObjectFile, stream
+from reportgen.pdf.syntax import stream
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
+    from reportgen.pdf.objects import ObjectFile
 
-def write_image(image: Image, file: ObjectFile) -> str:
+
+def write_image(image: Image, file: "ObjectFile") -> str:
     """Embed the picture; its reference. JPEG data goes in as it is, PNG as flate samples with a soft mask."""
     from PIL import Image as Pillow  # only for reports with pictures; so below
 

@@ -1,9 +1,13 @@
 """Outline, named destinations, page labels (ISO 32000-1 12.3, 12.4.2)."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reportgen.drawing import OutlineEntry
-from reportgen.pdf.syntax import ObjectFile, Verbatim, text_string
+from reportgen.pdf.syntax import text_string
+
+if TYPE_CHECKING:
+    from reportgen.pdf.objects import ObjectFile, Verbatim
 
 
 def destinations(anchors: dict[str, str]) -> str:
@@ -14,14 +18,14 @@ def destinations(anchors: dict[str, str]) -> str:
 
 
 class _Item:
-    def __init__(self, entry: OutlineEntry | None, reference: str, made: Verbatim) -> None:
+    def __init__(self, entry: OutlineEntry | None, reference: str, made: "Verbatim") -> None:
         self.entry = entry
         self.reference = reference
         self.made = made
         self.children: list[_Item] = []
 
 
-def outline(entries: Sequence[OutlineEntry], file: ObjectFile) -> str:
+def outline(entries: Sequence[OutlineEntry], file: "ObjectFile") -> str:
     """The outline's reference. A skipped level hangs under the nearest level above it; chapters start closed."""
     root = _Item(None, *file.reserve())
     open_items: list[tuple[int, _Item]] = [(0, root)]

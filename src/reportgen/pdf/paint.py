@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from typing import TYPE_CHECKING
 
 from reportgen import __version__
 from reportgen.drawing import LinkArea, Pages
@@ -11,7 +12,10 @@ from reportgen.pdf.content import font_name, image_name
 from reportgen.pdf.images import write_image
 from reportgen.pdf.navigation import destinations, outline, page_labels
 from reportgen.pdf.painted import Painted, paint_pages
-from reportgen.pdf.syntax import ObjectFile, number, text_string, uri_string
+from reportgen.pdf.syntax import number, text_string, uri_string
+
+if TYPE_CHECKING:
+    from reportgen.pdf.objects import ObjectFile
 
 
 def paint(pages: Pages, book: FontBook) -> bytes:
@@ -21,6 +25,8 @@ def paint(pages: Pages, book: FontBook) -> bytes:
 
 def write(booklet: Pages, painted: Painted, book: FontBook) -> bytes:
     """The PDF of ``painted``; of ``booklet`` only what is said of the whole: outline, title, date and the like."""
+    from reportgen.pdf.objects import ObjectFile  # and with it ReportLab, which only this needs
+
     file = ObjectFile()
     pages = painted.pages
     reserved = [file.reserve() for _ in pages]
@@ -47,7 +53,7 @@ def write(booklet: Pages, painted: Painted, book: FontBook) -> bytes:
     return file.finish(catalog, _information(booklet), _identity(booklet, painted))
 
 
-def _resources(painted: Painted, book: FontBook, file: ObjectFile) -> str:
+def _resources(painted: Painted, book: FontBook, file: "ObjectFile") -> str:
     """The one dictionary of all pages."""
     fonts = ""
     for face, codes in painted.codes.items():
@@ -58,7 +64,7 @@ def _resources(painted: Painted, book: FontBook, file: ObjectFile) -> str:
     return f"<</Font<<{fonts}>>/XObject<<{images}>>>>"
 
 
-def _catalog(pages: Pages, labels: list[str], parent: str, anchors: dict[str, str], file: ObjectFile) -> str:
+def _catalog(pages: Pages, labels: list[str], parent: str, anchors: dict[str, str], file: "ObjectFile") -> str:
     entries = f"<</Type/Catalog/Pages {parent}/Lang({pages.language})/ViewerPreferences<</DisplayDocTitle true>>"
     if anchors:
         entries += f"/Names<</Dests {file.add(destinations(anchors))}>>"
@@ -68,7 +74,7 @@ def _catalog(pages: Pages, labels: list[str], parent: str, anchors: dict[str, st
     return entries + f"/PageLabels {file.add(page_labels(labels))}>>"
 
 
-def _link(area: LinkArea, height: float, anchors: dict[str, str], file: ObjectFile) -> str:
+def _link(area: LinkArea, height: float, anchors: dict[str, str], file: "ObjectFile") -> str:
     box = (area.x, height - area.y - area.height, area.x + area.width, height - area.y)
     if area.target.startswith("#"):
         if area.target[1:] not in anchors:

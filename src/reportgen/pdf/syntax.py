@@ -1,84 +1,25 @@
-"""PDF syntax (ISO 32000-1 clause 7.3) and ReportLab's document as the writer of objects and cross-references."""
+"""PDF syntax (ISO 32000-1 clause 7.3): streams, numbers, strings, colours."""
 
 import threading
 import zlib
 from collections.abc import Sequence
-from typing import Any
 from urllib.parse import quote
-
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 COMPRESSION = 6  # level 9 gains 0.2 % and costs 15 % more time
 
 
-_DEFLATED = "/Filter/FlateDecode"
-
-
-class Verbatim(PDFObject):
-    """An indirect object that is already written out."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, body: bytes = b"") -> None:
-        self.body = body
-
-    def format(self, document: PDFDocument) -> bytes:
-        """ReportLab's hook: the object's bytes, without ``obj`` and ``endobj``."""
-        return self.body
-
-
-class ObjectFile:
-    """Numbered objects. Private hooks of ReportLab 5.1 used: Reference, Catalog, info, _ID, format."""
-
-    def __init__(self) -> None:
-        # Any: the hooks are attributes that the stubs do not list
-        self._document: Any = PDFDocument(invariant=1, pdfVersion=(1, 7))
-        self._waiting: list[tuple[Verbatim, str, bytes]] = []  # streams to be compressed
-
-    def reserve(self) -> tuple[str, Verbatim]:
-        """An object to be filled in later: its reference ("12 0 R") and itself."""
-        made = Verbatim()
-        name = self._document.Reference(made).name
-        number, generation = self._document.idToObjectNumberAndVersion[name]
-        return f"{number} {generation} R", made
-
-    def add(self, body: str | bytes) -> str:
-        """Add an object; its reference."""
-        reference, made = self.reserve()
-        made.body = body.encode("latin-1") if isinstance(body, str) else body
-        return reference
-
-    def add_stream(self, entries: str, data: bytes, *, compress: bool = True) -> str:
-        """Add a stream with ``entries`` in its dictionary; its reference."""
-        if not compress:
-            return self.add(stream(entries, data, compress=False))
-        reference, made = self.reserve()
-        self._waiting.append((made, entries, data))
-        return reference
-
-    def add_deflated(self, entries: str, data: bytes) -> str:
-        """Add a stream whose data ``deflate`` has made; its reference."""
-        return self.add(_stream(entries + _DEFLATED, data))
-
-    def finish(self, catalog: str, info: str, identity: bytes) -> bytes:
-        """The file. ``identity`` is a 16-byte digest for /ID."""
-        packed = deflate([data for _, _, data in self._waiting])
-        for (made, entries, _), deflated in zip(self._waiting, packed, strict=True):
-            made.body = _stream(entries + _DEFLATED, deflated)
-        catalog_object, info_object = Verbatim(catalog.encode("latin-1")), Verbatim(info.encode("latin-1"))
-        self._document.Catalog = self._document._catalog = catalog_object
-        self._document.info = info_object
-        written = f"<{identity.hex()}>"
-        self._document._ID = f"[{written}{written}]".encode()
-        data: bytes = self._document.format()
-        return data
-
-
 def stream(entries: str, data: bytes, *, compress: bool = True) -> bytes:
     """A stream object with an end-of-line before ``endstream`` (ISO 19005-2 6.1.7.1)."""
-    if compress:
-        return _stream(entries + _DEFLATED, zlib.compress(data, COMPRESSION))
-    return _stream(entries, data)
+    return deflated_stream(entries, zlib.compress(data, COMPRESSION)) if compress else _stream(entries, data)
+
+
+def deflated_stream(entries: str, data: bytes) -> bytes:
+    """A stream object whose data ``deflate`` has made."""
+    return _stream(entries + "/Filter/FlateDecode", data)
+
+
+def _stream(entries: str, data: bytes) -> bytes:
+    return b"<<%s/Length %d>>stream\n%s\nendstream" % (entries.encode("latin-1"), len(data), data)
 
 
 def deflate(streams: Sequence[bytes]) -> list[bytes]:
@@ -98,10 +39,6 @@ def deflate(streams: Sequence[bytes]) -> list[bytes]:
     return [
         zlib.compress(data, COMPRESSION) if done is None else done for data, done in zip(streams, packed, strict=True)
     ]
-
-
-def _stream(entries: str, data: bytes) -> bytes:
-    return b"<<%s/Length %d>>stream\n%s\nendstream" % (entries.encode("latin-1"), len(data), data)
 
 
 def number(value: float) -> str:
