@@ -11,9 +11,10 @@ import pytest
 
 from reportgen.build import Built, Request, build_project, halves
 from reportgen.diagnostics import Diagnostics
+from reportgen.processes import processes
 from support.project import write_project
 
-pytestmark = pytest.mark.skipif(halves.processes() < 2, reason="one process is all that can work at once here")
+pytestmark = pytest.mark.skipif(processes() < 2, reason="one process is all that can work at once here")
 
 REPORT = """\
 title: 示例市工作成绩单

@@ -20,6 +20,7 @@ from reportgen.fonts import FontBook, FontError, open_fonts
 from reportgen.model.blocks import Chart, EndNotes
 from reportgen.model.document import Booklet, Document, Entry, PageSetup
 from reportgen.model.walk import blocks_inside
+from reportgen.processes import processes
 from reportgen.resolve import resolve
 from reportgen.theme import NoteLook, SheetError, Theme, ThemeError, apply, load_theme, theme_names
 
@@ -222,7 +223,7 @@ def _booklet(
 ) -> tuple[bytes, int]:  # fmt: skip
     """The PDF and its number of pages; (b"", 0) where ``sink`` has errors."""
     if request.processes == 2 or (request.processes is None and sum(prepared.lengths) >= LONG):
-        from reportgen.build.halves import Half, halfway, made_in_halves, processes
+        from reportgen.build.halves import Half, halfway, made_in_halves
 
         cuts = halfway(document, prepared.theme, prepared.lengths) if processes() > 1 else []
         if cuts:

@@ -8,17 +8,10 @@ Where the halves meet is found on the way: this process sets departments from th
 none is left. So neither waits long for the other, whatever else the machine does.
 """
 
-import contextlib
 import importlib
-import multiprocessing
-import os
-import signal
-import sys
-import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import Any
 
 import msgspec
 
@@ -27,11 +20,11 @@ from reportgen.drawing import Plate
 from reportgen.fonts import FontBook
 from reportgen.model.document import Document
 from reportgen.pdf import Codes, Painted, joined, paint_pages, write
+from reportgen.processes import LostError, Second, Shares, second_process
 from reportgen.theme import Theme
 from reportgen.typeset import Laid, Part, booklet, cuts, setting_of, settle
 
 _EVEN = 0.25  # a cut is worth it from this share of the text on either side
-_MOST = 4096  # stretches between cuts: a byte each, which the pipe of any system holds
 
 
 class Half(msgspec.Struct, frozen=True):
@@ -45,20 +38,6 @@ class Half(msgspec.Struct, frozen=True):
     fonts: FontBook
     plates: Mapping[str, Plate]
     cuts: Sequence[int]
-
-
-class _LostError(Exception):
-    """The second process has ended before its time."""
-
-
-def processes() -> int:
-    """How many processes may work at once here: two on Linux with two processors or more.
-
-    Elsewhere a process cannot be forked (Windows) or not safely (macOS).
-    """
-    if sys.platform != "linux":
-        return 1
-    return min(2, len(os.sched_getaffinity(0)))
 
 
 def halfway(document: Document, theme: Theme, lengths: Sequence[int]) -> list[int]:
@@ -76,23 +55,27 @@ def halfway(document: Document, theme: Theme, lengths: Sequence[int]) -> list[in
     shares = (before[document.flow[cut].section] / max(total, 1) for cut in found)
     if not any(_EVEN <= share <= 1 - _EVEN for share in shares):
         return []
-    return found[:: -(-len(found) // _MOST)]
+    return found[:: -(-len(found) // Shares.MOST)]
 
 
 def made_in_halves(half: Half, sink: Diagnostics) -> tuple[bytes, int] | None:
     """The PDF and its number of pages, (b"", 0) where ``sink`` has errors; None where the second process failed."""
+    stretches = Shares(len(half.cuts) - 1)
     try:
-        with _second(half) as second:
-            return _made(half, second, sink)
-    except _LostError:
+        with second_process(partial(_serve, half, stretches)) as second:
+            return _made(half, second, stretches, sink)
+    except LostError:
         return None
+    finally:
+        stretches.close()
 
 
-def _made(half: Half, second: "_Second", sink: Diagnostics) -> tuple[bytes, int]:
+def _made(half: Half, process: Second, stretches: Shares, sink: Diagnostics) -> tuple[bytes, int]:
+    second = _Follower(process)
     importlib.import_module("reportgen.pdf.objects")  # ReportLab, needed here alone: while the other is at work already
     first = Part(setting_of(half.document, half.theme, half.fonts, half.plates, sink), end=half.cuts[0])
     for end in half.cuts[1:]:
-        if not second.stretches.taken():
+        if not stretches.take():
             break
         first.take_behind(end)
     settle(first, second)
@@ -110,8 +93,8 @@ def _made(half: Half, second: "_Second", sink: Diagnostics) -> tuple[bytes, int]
         rest = _report(second.painted(painted.codes), sink)
         whole = None if rest is None else joined(painted, rest, half.fonts)
     if whole is None:
-        raise _LostError
-    second.dismiss()
+        raise LostError
+    process.dismiss()
     return write(booklet(half.document, pages), whole, half.fonts), len(whole.pages)
 
 
@@ -121,131 +104,49 @@ def _report(answer: tuple[Painted | None, tuple[Diagnostic, ...]], sink: Diagnos
     return answer[0]
 
 
-class _Stretches:
-    """The stretches between cuts, so many of them that nobody has set yet: a byte each in a pipe.
+class _Follower:
+    """The half of the second process, seen from the first: a part of the booklet that follows it (typeset.Follower)."""
 
-    One process takes them from the front, the other from the back. Each reads a byte before it sets a stretch, so that
-    none is set twice and none is left out; nothing is locked that could stay locked.
-    """
-
-    def __init__(self, count: int) -> None:
-        self._left, ours = os.pipe()
-        try:
-            os.write(ours, bytes(count))
-        finally:
-            os.close(ours)
-
-    def taken(self) -> bool:
-        """Take one; False where none is left."""
-        return bool(os.read(self._left, 1))
-
-    def close(self) -> None:
-        os.close(self._left)
-
-
-class _Second:
-    """The second process, seen from the first: a part of the booklet that follows it (typeset.Follower)."""
-
-    def __init__(self, process: BaseProcess, pipe: Connection, stretches: _Stretches) -> None:
-        self._process = process
-        self._pipe = pipe
-        self.stretches = stretches
-
-    def dismiss(self) -> None:
-        """It is not needed any more; it goes while this process works on."""
-        self._process.kill()
+    def __init__(self, second: Second) -> None:
+        self._second = second
 
     def lay(self, first: int, uncounted: int) -> Laid:
         """Have the half laid on pages numbered from ``first``, behind so many uncounted ones."""
-        self.ask("lay", first, uncounted)
-        laid: Laid = self.answer()
+        self._second.ask("lay", first, uncounted)
+        laid: Laid = self._second.answer()
         return laid
 
     def paint(self, after: Codes) -> None:
         """Have the pages painted meanwhile, as they would be after pages with these codes."""
-        self.ask("paint", {face: dict(codes) for face, codes in after.items()})
+        self._second.ask("paint", {face: dict(codes) for face, codes in after.items()})
 
     def painted(self, after: Codes) -> tuple[Painted | None, tuple[Diagnostic, ...]]:
         """The pages painted, None where there are errors; and all that is to be said of them."""
         self.paint(after)
-        found: tuple[Painted | None, tuple[Diagnostic, ...]] = self.answer()
+        return self.answer()
+
+    def answer(self) -> tuple[Painted | None, tuple[Diagnostic, ...]]:
+        """The pages that were to be painted. Raises LostError."""
+        found: tuple[Painted | None, tuple[Diagnostic, ...]] = self._second.answer()
         return found
 
-    def ask(self, *question: Any) -> None:
-        """Ask without waiting. Raises _LostError."""
-        try:
-            self._pipe.send(question)
-        except OSError as error:
-            raise _LostError from error
 
-    def answer(self) -> Any:
-        """Wait for the answer. Raises _LostError."""
-        try:
-            return self._pipe.recv()
-        except (EOFError, OSError) as error:
-            raise _LostError from error
-
-
-@contextlib.contextmanager
-def _second(half: Half) -> Iterator[_Second]:
-    """The second process at work; it is gone when this is left, however it is left."""
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe()
-    stretches = _Stretches(len(half.cuts) - 1)
-    process = context.Process(target=_serve, args=(theirs, ours, half, stretches), daemon=True)
-    try:
-        with _interrupts_kept():
-            try:
-                process.start()
-            except OSError as error:  # no more processes, or no memory for one
-                raise _LostError from error
-            theirs.close()
-        yield _Second(process, ours, stretches)
-    finally:
-        ours.close()
-        stretches.close()
-        if process.pid is not None:
-            process.kill()
-            process.join()
-
-
-@contextlib.contextmanager
-def _interrupts_kept() -> Iterator[None]:
-    """Ctrl-C waits until this is left: inside, hooks that Python runs beside a fork would swallow it."""
-    if threading.current_thread() is not threading.main_thread():  # only the main thread is interrupted
-        yield
-        return
-    kept: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: kept.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-    if kept:
-        signal.raise_signal(signal.SIGINT)
-
-
-def _serve(pipe: Connection, theirs: Connection, half: Half, stretches: _Stretches) -> None:
+def _serve(half: Half, stretches: Shares, pipe: Connection) -> None:
     """The second process: set the half, then answer until nobody asks any more."""
-    try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is sent to both; the first sees to this one
-        theirs.close()
-        sink = Diagnostics()
-        part = Part(setting_of(half.document, half.theme, half.fonts, half.plates, sink), half.cuts[-1])
-        for begin in half.cuts[-2::-1]:
-            if not stretches.taken():
-                break
-            part.take_before(begin)
-        part.lay(1, 0)  # while the first is at work; where it asks for another page, mostly the numbers alone change
-        while True:
-            match pipe.recv():
-                case "lay", first, uncounted:
-                    pipe.send(part.lay(first, uncounted))
-                case "paint", after:
-                    pages = part.pages()
-                    painted = None if sink.has_errors else paint_pages(pages, half.fonts, after)
-                    pipe.send((painted, tuple(sink)))
-                case unknown:
-                    raise ValueError(unknown)
-    finally:
-        os._exit(0)  # nothing of the first process is flushed, closed or told here
+    sink = Diagnostics()
+    part = Part(setting_of(half.document, half.theme, half.fonts, half.plates, sink), half.cuts[-1])
+    for begin in half.cuts[-2::-1]:
+        if not stretches.take():
+            break
+        part.take_before(begin)
+    part.lay(1, 0)  # while the first is at work; where it asks for another page, mostly the numbers alone change
+    while True:
+        match pipe.recv():
+            case "lay", first, uncounted:
+                pipe.send(part.lay(first, uncounted))
+            case "paint", after:
+                pages = part.pages()
+                painted = None if sink.has_errors else paint_pages(pages, half.fonts, after)
+                pipe.send((painted, tuple(sink)))
+            case unknown:
+                raise ValueError(unknown)
