@@ -19,7 +19,7 @@ from reportgen.typeset.text.classes import COUNT, FULL_WIDTH_AFFIXES, WESTERN, C
 from reportgen.typeset.text.glyphs import JOINED, Glyph, Glyphs
 from reportgen.typeset.text.hyphenation import soft_hyphens
 from reportgen.typeset.text.reclassify import SPECIAL, address_breaks, reclassify
-from reportgen.typeset.text.rules import ALLOWED, DISCOURAGED, FORBIDDEN, SOFT, Rules
+from reportgen.typeset.text.rules import ALLOWED, DISCOURAGED, FORBIDDEN, SOFT, STUCK, Rules
 from reportgen.typeset.text.unbreakable import date_joints, refinements
 
 _DOUBLED = re.compile("(?<![？！])[？！]{2}(?![？！])")
@@ -85,10 +85,11 @@ def make_atoms(
     atoms.texts = text
     atoms.plain = len(runs) == 1 and not tables[0].mixed and not runs[0].note
     atoms.regular = not any(table.irregular for table in tables)
-    if SPECIAL.search(text):
-        at_tables = [tables[look] for look in atoms.looks]
+    characters = set(text)
+    if not SPECIAL.isdisjoint(characters):
+        at_tables = [tables[0]] * len(text) if len(tables) == 1 else [tables[look] for look in atoms.looks]
         atoms.texts = reclassify(text, atoms.glyphs, atoms.kinds, at_tables)
-        if "——" in text:
+        if "—" in characters:
             _join_dashes(atoms, tables)
     if any(table.combining for table in tables):
         _join_combining(atoms)
@@ -169,18 +170,14 @@ def _gaps(atoms: Atoms, wide: bool) -> None:
     else:
         where = range(1, count)
     glue, shrink, breaks, shifts = atoms.glue, atoms.shrink, atoms.breaks, atoms.shifts
-    glues, shrinks, codes, opens, latin = rules.glue, rules.shrink, rules.breaks, rules.opens, rules.latin
+    pairs, stuck, latin = rules.pairs, atoms.stuck, atoms.latin
     for index in where:
-        pair = kinds[index - 1] * COUNT + kinds[index]
-        gap = glues[pair]
+        gap, give, breaks[index], special = pairs[kinds[index - 1] * COUNT + kinds[index]]
         if gap:
             glue[index] = gap
-            shrink[index] = shrinks[pair]
-        breaks[index] = codes[pair]
-        if not opens[pair]:
-            atoms.stuck.append(index)
-        if latin[pair]:
-            atoms.latin.append(index)
+            shrink[index] = give
+        if special:
+            (stuck if special == STUCK else latin).append(index)
         shift = glyphs[index - 1].tail + glyphs[index].shift + gap
         if shift:  # round: below a hundredth of a thousandth of an em is what floats make of nothing
             shifts[index - 1] = round(shift * 1000, 2)

@@ -141,6 +141,21 @@ class Fit:
 
     def _total(self, start: int, end: int, *, first: bool, thorough: bool) -> list[int]:
         """The breaks of least cost in all (Knuth and Plass 1981); of equal ones those of fewer lines, later first."""
+        toll = 0.0 if not thorough else _LINE if self.measure >= _WIDE else _PULLED
+        known_ends: dict[int, list[tuple[int, float]]] = {}
+
+        def candidates(here: int) -> list[tuple[int, float]]:
+            found = known_ends.get(here)
+            if found is None:
+                found = self._candidates(here, end, self._room(first and here == start), good=not thorough)
+                known_ends[here] = found
+            return found
+
+        # what the breaks cost that are the best line by line: nothing dearer needs to be followed
+        bound, here = _EPSILON, start
+        while here != end:
+            here, price = min(candidates(here), key=_price)
+            bound += price + toll
         best: dict[int, tuple[float, int, int, int]] = {start: (0.0, 0, -1, start)}
         # position -> (cost, lines, first break negated for the tie, previous position)
         queue = [start]
@@ -149,10 +164,11 @@ class Fit:
             if here == end:
                 break
             cost, lines, head, _ = best[here]
-            for stop, price in self._candidates(here, end, self._room(first and here == start), good=not thorough):
-                if thorough:
-                    price += _LINE if self.measure >= _WIDE else _PULLED
-                entry = (cost + price, lines + 1, head if head != -1 else -stop, here)
+            for stop, price in candidates(here):
+                total = cost + price + toll
+                if total > bound:
+                    continue
+                entry = (total, lines + 1, head if head != -1 else -stop, here)
                 known = best.get(stop)
                 if known is None:
                     heappush(queue, stop)

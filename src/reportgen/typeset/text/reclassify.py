@@ -8,8 +8,9 @@ import msgspec
 from reportgen.typeset.text.classes import Class
 from reportgen.typeset.text.glyphs import Glyph, Glyphs
 
-# Anything in a text that needs a look; most paragraphs have none of it but quotes.
-SPECIAL = re.compile(r"[—…⋯‘’“”•・‧@\u00a0\u2009\u202f]|://|www\.|[0-9] [0-9A-Za-z]")
+# A text without any of these needs no look.
+SPECIAL = frozenset("—…⋯‘’“”•・‧@/w \u00a0\u2009\u202f")
+_INTERPUNCTS = frozenset("•・‧")
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _AFTER_URL = frozenset("/?&=#_.-:")
@@ -42,24 +43,34 @@ def reclassify(text: str, glyphs: list[Glyph], kinds: list[int], tables: Sequenc
             for at in range(*found.span()):
                 kinds[at] = Class.URL
     _quotes(text, glyphs, kinds, tables)
-    for found in _DASHES.finditer(text):
-        for at in range(*found.span()):
-            if kinds[at] != Class.DSH:
-                kinds[at], glyphs[at] = Class.DSH, _rebodied(glyphs[at], Class.DSH, 1.0)
+    if "——" in text:
+        for found in _DASHES.finditer(text):
+            for at in range(*found.span()):
+                if kinds[at] != Class.DSH:
+                    kinds[at], glyphs[at] = Class.DSH, _rebodied(glyphs[at], Class.DSH, 1.0)
+    if Class.ELL in kinds:
+        _ellipses(text, glyphs, kinds)
+    if Class.SP in kinds or Class.NBSP in kinds:
+        for pattern in (_GROUPED, _QUANTITY):
+            for found in pattern.finditer(text):
+                for at in range(*found.span()):
+                    if kinds[at] == Class.SP:
+                        kinds[at] = Class.NBSP
+    return text
+
+
+def _ellipses(text: str, glyphs: list[Glyph], kinds: list[int]) -> None:
+    """A single ellipsis between Latin letters is one of theirs."""
     for found in _SINGLE_ELLIPSIS.finditer(text):
         at = found.start()
         around = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
         if all(map(_LETTER.match, around)) and around != (" ", " "):
             kinds[at], glyphs[at] = Class.LAT, _rebodied(glyphs[at], Class.LAT, glyphs[at].advance)
-    for pattern in (_GROUPED, _QUANTITY):
-        for found in pattern.finditer(text):
-            for at in range(*found.span()):
-                if kinds[at] == Class.SP:
-                    kinds[at] = Class.NBSP
-    return text
 
 
 def _interpuncts(text: str, glyphs: list[Glyph], kinds: list[int], tables: Sequence[Glyphs]) -> str:
+    if _INTERPUNCTS.isdisjoint(text):
+        return text
     places = [found.start() for found in _DOTS.finditer(text)]
     places = [at for at in places if _is_ideograph(text[at - 1]) and _is_ideograph(text[at + 1])]
     if not places:
@@ -78,9 +89,9 @@ def _is_ideograph(char: str) -> bool:
 
 def _quotes(text: str, glyphs: list[Glyph], kinds: list[int], tables: Sequence[Glyphs]) -> None:
     """Curly quotes have no width of their own: Western only around text without Han, among Western neighbours (1.1)."""
-    if not ("”" in text or "’" in text):
+    if "”" not in text and "’" not in text:
         return
-    for found in _APOSTROPHE.finditer(text):
+    for found in _APOSTROPHE.finditer(text) if "’" in text else ():
         at = found.start()
         if kinds[at] != Class.URL:
             glyph = tables[at].western("’")

@@ -3,20 +3,18 @@
 A pair of classes is looked up at ``left * COUNT + right``. Widths in em.
 """
 
-from collections.abc import Callable
 from functools import lru_cache
-from typing import TypeVar
 
 from reportgen.theme import Typography
 from reportgen.typeset.text.classes import CLOSERS, KINDS, WESTERN, Class
-
-T = TypeVar("T")
 
 # Codes of breaks: what a line pays for ending there is PENALTIES[code].
 # IN_WORD: inside a Han word of a title; HYPHEN: after a hyphen that is there; SOFT: a hyphen is added.
 FORBIDDEN, ALLOWED, DISCOURAGED, IN_WORD, HYPHEN, SOFT = range(6)
 # A hyphen is worth a line whose gaps are a quarter em wide (r = 2, r³ = 8); the inside of a Han word less.
 PENALTIES = (1e9, 0.0, 0.5, 1.5, 8.0, 8.0)
+
+STUCK, LATIN = 1, 2
 
 _TIGHT = frozenset((Class.LAT, Class.NUM, Class.PRE, Class.SUF, Class.LOP, Class.LCL, Class.URL))
 _AFFIXED = (
@@ -46,10 +44,10 @@ _INSIDE = frozenset((Class.LAT, Class.NUM, Class.URL, Class.PRE, Class.SUF, Clas
 class Rules:
     """The tables of one theme's choices.
 
-    ``breaks``: code of the break between two classes. ``glue``: blank between them as they stand, their own blanks less
-    what adjacent marks give up, or the Han-Latin space. ``shrink``: how much of it a line may take back. ``opens``:
-    whether the last step of stretching may open the gap (4.2). ``latin``: whether the gap is a Han-Latin space, which
-    opens by ``latin_opens`` before. ``plain``: marks fill their em.
+    ``pairs`` has four values of any two classes. The blank between them as they stand: their own blanks less what
+    adjacent marks give up, or the Han-Latin space. How much of it a line may take back. The code of the break. STUCK
+    where the last step of stretching may not open the gap (4.2), LATIN for a Han-Latin space, which opens by
+    ``latin_opens`` before, else 0. ``plain``: marks fill their em.
     """
 
     def __init__(self, typography: Typography) -> None:
@@ -60,11 +58,12 @@ class Rules:
         full = CLOSERS | {Class.OP} if marks == "quanjiao" else {Class.FS} if marks == "kaiming" else frozenset[int]()
         self.left_blank = tuple(_BLANK if kind in full and kind == Class.OP else 0.0 for kind in KINDS)
         self.right_blank = tuple(_BLANK if kind in full and kind != Class.OP else 0.0 for kind in KINDS)
-        self.breaks = _pairs(self._break)
-        self.latin = _pairs(lambda left, right: self._space(left, right) > 0)
-        self.glue = _pairs(self._glue)
-        self.shrink = _pairs(lambda left, right: self.shrinks(left, right, self._glue(left, right)))
-        self.opens = _pairs(self._opens)
+        self.pairs = tuple(self._pair(left, right) for left in KINDS for right in KINDS)
+
+    def _pair(self, left: int, right: int) -> tuple[float, float, int, int]:
+        glue = self._glue(left, right)
+        special = LATIN if self._space(left, right) > 0 else 0 if self._opens(left, right) else STUCK
+        return glue, self.shrinks(left, right, glue), self._break(left, right), special
 
     def _break(self, left: int, right: int) -> int:
         level = self.typography.prohibition
@@ -120,11 +119,6 @@ class Rules:
         if left == right and left in (Class.DSH, Class.ELL):
             return False
         return not (left in _INSIDE and right in _INSIDE)
-
-
-def _pairs(rule: Callable[[int, int], T]) -> tuple[T, ...]:
-    """``rule`` of every pair of neighbours: looking up is faster than asking."""
-    return tuple(rule(left, right) for left in KINDS for right in KINDS)
 
 
 @lru_cache(maxsize=16)
