@@ -225,6 +225,8 @@ class Fit:
     def _is_last(self, start: int, end: int, room: float) -> bool:
         """Whether all that is left can be set as the last line: it fits, or gives half an em and less (5.2)."""
         measured = self.measured
+        if not measured.spaced and measured.place[end - 1] - measured.place[start] > room + 1.0:
+            return False  # with most lines; a mark may hang, half an em may be taken in
         visible = measured.visible_end(start, end)
         excess = measured.width(start, visible) - room
         if excess <= 0 or (excess <= 0.5 and excess <= measured.shrinks(start, visible)):

@@ -86,6 +86,7 @@ class LineBuilder:
         self.looks = looks
         self.size = size
         self.shifts = atoms.shifts
+        self.shown = [glyph.glyph for glyph in atoms.glyphs]
         self.single = isinstance(atoms.texts, str) or all(len(text) == 1 for text in atoms.texts)
         self.marked = any(look.emphasis or look.link or look.note or look.underline for look in looks)
 
@@ -97,13 +98,17 @@ class LineBuilder:
         for index, change in gaps.changed.items():
             shifts[index - 1 - start] = round(shifts[index - 1 - start] + change * 1000, 2)
         extra = round(gaps.extra * 1000, 3)
-        text = "".join(self.atoms.texts[start:end])
+        text = self._text(start, end)
         glyphs = self.atoms.glyphs
         if self.atoms.plain and not self.marked:
             x = box.left + glyphs[start].shift * self.size
             run = self._run(start, end, x, (shifts, extra, extra + max(shifts) > VISIBLE_GAP or _hides(text, shifts)))
             return SetLine(box.left + box.width, self.size, (run,), (), (), box.forced, text)
         return self._mixed(box, gaps, shifts, extra)
+
+    def _text(self, start: int, end: int) -> str:
+        texts = self.atoms.texts[start:end]
+        return texts if isinstance(texts, str) else "".join(texts)
 
     def hyphenated(self, line: SetLine) -> SetLine:
         """``line`` with a hyphen at its end, told as U+00AD: no part of the text (ISO 32000-1, 14.8.2.2.3)."""
@@ -139,15 +144,14 @@ class LineBuilder:
         shifts, extra, actual = how
         atoms = self.atoms
         first = atoms.glyphs[begin]
-        texts = atoms.texts[begin:stop]
         shown = tuple(shifts) if any(shifts) else None
-        clusters = None if self.single else tuple(map(len, texts))
+        clusters = None if self.single else tuple(map(len, atoms.texts[begin:stop]))
         size, rise = self.size, 0.0
         if first.kind == Class.NOTE:
             size, rise, shown, extra = size * NOTE_SIZE, size * NOTE_RISE, None, 0.0
         return SetRun(
             x, first.face, size, self.looks[atoms.looks[begin]].colour,
-            tuple([glyph.glyph for glyph in atoms.glyphs[begin:stop]]), "".join(texts), shown, clusters, actual,
+            tuple(self.shown[begin:stop]), self._text(begin, stop), shown, clusters, actual,
             first.weight, extra, rise,
         )  # fmt: skip
 
