@@ -268,3 +268,21 @@ def test_no_level_no_forbidden_ends(stub: StubLines) -> None:
     lines = stub.paragraph("一二三四五六七八九十，百千万", 10, prohibition="none")
     assert lines.texts[0] == "一二三四五六七八九十"
     assert lines.texts[1].startswith("，")
+
+
+@pytest.mark.parametrize(
+    ("text", "breaks"),
+    [
+        ("列在表10。", "列|在|表10。"), ("见图3、表4", "见|图3、|表4"), ("按附件1办理", "按|附|件1|办|理"),
+        ("专栏2说明", "专|栏2|说|明"), ("条件1和栏1", "条|件|1|和|栏|1"), ("见表 10。", "见|表10。"),
+    ],
+)  # fmt: skip
+def test_a_label_keeps_its_number(text: str, breaks: str, stub: StubLines) -> None:
+    assert stub.breaks(text).replace("¦", "|") == breaks
+
+
+def test_a_reference_keeps_its_number(stub: StubLines) -> None:
+    runs = (Run("见"), Run("表10", link="#a", reference="a"), Run("。"))
+    for measure in range(3, 6):
+        lines = stub.paragraph(runs, measure).texts
+        assert any("表10" in line for line in lines), lines

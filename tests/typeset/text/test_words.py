@@ -83,3 +83,20 @@ def test_a_title_has_lines_of_one_length() -> None:
     widths = [line.width for line in set_title(setting(), (Run("上半年各部门重点工作完成情况公开"),), LOOK, 150)]
     assert len(widths) == 2
     assert abs(widths[0] - widths[1]) <= 20
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "whole"),
+    [
+        ("老旧小区整治改造，已经动工20.2万平方米", 78, "20.2万平方米"),
+        ("建筑业总产值1049.7亿元同比", 60, "1049.7亿元"),
+        ("开业50个百分点", 60, "50个百分点"), ("共有2700余个泊位", 62, "2700余个"),
+        ("城乡面积20.2万平方米", 45, "平方米"),  # no room for all of it: between figure and unit
+    ],
+)  # fmt: skip
+def test_a_figure_keeps_its_unit_in_titles_and_cells(text: str, measure: float, whole: str) -> None:
+    for words in (Typography(), Typography(word_breaks="none")):
+        for set_lines in (set_title, set_cell):
+            lines = [line.text for line in set_lines(setting(words), (Run(text),), LOOK, measure)]
+            assert "".join(lines) == text
+            assert any(whole in line for line in lines), lines

@@ -1,5 +1,7 @@
 """The head of a section: on a board over the full width, or plain (front and back matter)."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from reportgen.drawing import Line, Mark, Rect
@@ -7,10 +9,12 @@ from reportgen.model.blocks import Opening
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece, PlacedLine
 from reportgen.typeset.setting import Setting, set_text, set_title, stacked
+from reportgen.typeset.text import widest_quantity
 
 _BAR = 9.6
 _BAR_HEIGHT = 108.0  # of 100 %
 _STEP = 16.6
+_CLOSEST = 7.0
 _SHARE = 0.66  # of the measure: what is left to the headline beside many bars
 
 
@@ -45,10 +49,11 @@ def _board(block: Opening, id: str, setting: Setting) -> Piece:
     top = setting.theme.page.top
     name_style, style = setting.style("board_name"), setting.style("board_headline")
     bars = _bars(id, setting)
-    step = min(_STEP, setting.measure * (1 - _SHARE) / max(1, len(bars)))
+    headline = setting.runs(block.headline) if block.headline else ()
+    step = _step(len(bars), headline, setting)
     room = setting.measure - (step * len(bars) + 1.5 * style.size if bars else 0.0)
     names = setting.ragged(_name(block, id, setting), "board_name", setting.measure)
-    lines = set_title(setting, setting.runs(block.headline), "board_headline", room) if block.headline else ()
+    lines = set_title(setting, headline, "board_headline", room)
     foot = max(10.0, 4.5 + 2 * len(lines) + len(names)) * grid  # the board's lower edge
     foot = round(foot / grid + 0.49) * grid
     first = setting.baseline(name_style.leading, name_style.size)
@@ -60,6 +65,16 @@ def _board(block: Opening, id: str, setting: Setting) -> Piece:
         foot, tuple(placed), under=marks, opens=True, keep=1, after=2 * grid,
         bands=((-top, foot, setting.colour("primary")),), anchors=(setting.document.anchors[id],),
     )  # fmt: skip
+
+
+def _step(bars: int, headline: Sequence[Run], setting: Setting) -> float:
+    """How far the bars beside a headline stand apart: closer where one of its figures would lose its unit else."""
+    if not bars:
+        return _STEP
+    look = setting.look("board_headline")
+    step = min(_STEP, setting.measure * (1 - _SHARE) / bars)
+    left = setting.measure - 1.5 * look.size - widest_quantity(setting.text, headline, look)
+    return max(min(step, left / bars), min(step, _CLOSEST))
 
 
 def _bars(id: str, setting: Setting) -> list[float]:

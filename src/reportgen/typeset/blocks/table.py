@@ -24,6 +24,7 @@ from reportgen.typeset.table_rows import Cell, Row, TableBody, placed_cell, row_
 from reportgen.typeset.text import SetLine, place_line
 
 _FIGURE = re.compile("[−+↑↓-]?[0-9][0-9.,]*[%‰]?")
+_LEAST_WORDS = 5.0  # em: a column of words is not narrower for the sake of units beside figures
 _VALUE_MOST = 1 / 3  # of the measure: a figure with its unit that takes more may break before the unit
 
 
@@ -34,8 +35,9 @@ def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
     rows = [_whole(row, "table_total" if row.total else "table_body", block.columns, setting) for row in rows_of(block)]
     figures = _figures(block, rows)
     widths = column_widths(block.columns, _naturals(figures, head, rows), setting.measure)
-    for share in (setting.measure, 0.0):
-        widths = not_below(widths, _leasts(block, figures, rows, share))
+    words = _LEAST_WORDS * setting.style("table_body").size
+    for values, share in ((0.0, 0.0), (0.0, words), (setting.measure, words)):  # what counts more comes first
+        widths = not_below(widths, _leasts(block, figures, rows, values, share))
     edges = [sum(widths[:index]) for index in range(len(widths) + 1)]
     for row in (head, *rows):
         _break(row, edges, setting)
@@ -137,11 +139,13 @@ def _naturals(figures: Sequence[Figure | None], head: Row, rows: Sequence[Row]) 
     return list(zip(bodies, headers, strict=True))
 
 
-def _leasts(block: Table, figures: Sequence[Figure | None], rows: Sequence[Row], measure: float) -> list[float]:
+def _leasts(
+    block: Table, figures: Sequence[Figure | None], rows: Sequence[Row], measure: float, words: float
+) -> list[float]:
     """For each column the width of its widest figure, which has no place to break.
 
     In columns of figures, with its unit (4800余万平方米) and its point below the others', where that takes no more than
-    its share of ``measure``.
+    its share of ``measure``. In columns of words ``words``, where they need as much.
     """
     most = _VALUE_MOST * measure
     found = [0.0] * len(block.columns)
@@ -158,6 +162,8 @@ def _leasts(block: Table, figures: Sequence[Figure | None], rows: Sequence[Row],
                 (column.type == "number" or column.align == "right") and width <= most
             ):
                 found[one.cell.column] = max(found[one.cell.column], width)
+            elif words and column.type != "number":
+                found[one.cell.column] = max(found[one.cell.column], min(width, words + sum(one.insets)))
     return found
 
 

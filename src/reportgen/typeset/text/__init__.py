@@ -9,9 +9,10 @@ from reportgen.typeset.text.paragraph import (
     set_paragraph,
     set_title,
     text_width,
+    widest_quantity,
 )
 
 __all__ = [
     "VISIBLE_GAP", "Look", "SetLine", "SetRun", "TextSetting", "place_line", "set_cell", "set_line", "set_paragraph",
-    "set_title", "text_width",
+    "set_title", "text_width", "widest_quantity",
 ]  # fmt: skip

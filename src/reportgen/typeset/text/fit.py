@@ -11,7 +11,7 @@ from operator import add
 
 from reportgen.typeset.text.atoms import Atoms
 from reportgen.typeset.text.classes import MARKS, Class
-from reportgen.typeset.text.rules import IN_WORD, PENALTIES, SOFT
+from reportgen.typeset.text.rules import INNER, PENALTIES, SOFT
 
 COMFORTABLE = 0.125  # em a gap, 4.2
 GOOD = 0.02  # a first-fit line of this cost or less is taken as it is
@@ -210,8 +210,8 @@ class Fit:
             if good and price <= GOOD:
                 return [(stop, price)] if not found or found[0][1] > 4 * GOOD else [*found, (stop, price)]
             found.append((stop, price))
-            # inside the words of a title or cell: on to the word's beginning, however short the line
-            if (len(found) >= 6 or edge < least) and rule != IN_WORD:
+            # inside the words and quantities of a title or cell: on to their beginning, however short the line
+            if (len(found) >= 6 or edge < least) and rule not in INNER:
                 break
         if not found:
             self.overfull.append(start)

@@ -15,7 +15,8 @@ from reportgen.typeset.text.fit import Fit, Measured
 from reportgen.typeset.text.gaps import NATURAL, justified
 from reportgen.typeset.text.glyphs import Glyphs
 from reportgen.typeset.text.lines import LineBox, LineBuilder, RunLook, SetLine, SetRun
-from reportgen.typeset.text.rules import ALLOWED, IN_WORD, SOFT, rules_of
+from reportgen.typeset.text.rules import ALLOWED, BEFORE_UNIT, DISCOURAGED, IN_QUANTITY, IN_WORD, SOFT, rules_of
+from reportgen.typeset.text.unbreakable import MAGNITUDES, quantities
 from reportgen.typeset.text.words import inner_breaks
 
 _FIGURE = frozenset("0123456789.,%+-")
@@ -197,6 +198,12 @@ def _set_figure(setting: TextSetting, run: Run, look: Look) -> SetLine | None:
     return SetLine(width, size, (one,), (), (), True, text)
 
 
+def widest_quantity(setting: TextSetting, runs: Sequence[Run], look: Look) -> float:
+    """The width in points of the widest figure with its unit in ``runs``; 0.0 for none."""
+    text = "".join(run.text for run in runs)
+    return max((text_width(setting, text[begin:end], look) for begin, end in quantities(text)), default=0.0)
+
+
 def text_width(setting: TextSetting, text: str, look: Look) -> float:
     """Natural width of ``text`` on a line of its own, in points."""
     return set_line(setting, (Run(text),), look).width
@@ -248,16 +255,20 @@ def _parts(atoms: Atoms) -> list[tuple[int, int]]:
 
 
 def _keep_words(atoms: Atoms) -> None:
-    """Breaks inside words become unwelcome (2.4)."""
+    """Breaks inside words become unwelcome, those inside quantities more so (2.4, 2.2 e)."""
     words = atoms.rules.typography.word_breaks
-    if words == "none":
-        return
     text = "".join(atoms.texts)
     index_of = AtomIndex(atoms, text)
-    for offset in inner_breaks(text, jieba=words == "jieba"):
-        index = index_of(offset)
-        if atoms.breaks[index] == ALLOWED:
-            atoms.breaks[index] = IN_WORD
+    if words != "none":
+        for offset in inner_breaks(text, jieba=words == "jieba"):
+            index = index_of(offset)
+            if atoms.breaks[index] == ALLOWED:
+                atoms.breaks[index] = IN_WORD
+    if Class.NUM in atoms.kinds:
+        for begin, end in quantities(text):
+            for index in range(index_of(begin) + 1, index_of(end)):
+                if atoms.breaks[index] in (ALLOWED, DISCOURAGED, IN_WORD):
+                    atoms.breaks[index] = BEFORE_UNIT if atoms.texts[index - 1] in MAGNITUDES else IN_QUANTITY
 
 
 def _warn(setting: TextSetting, fit: Fit, start: int, stops: Sequence[int]) -> None:

@@ -9,10 +9,12 @@ from reportgen.theme import Typography
 from reportgen.typeset.text.classes import CLOSERS, KINDS, WESTERN, Class
 
 # Codes of breaks: what a line pays for ending there is PENALTIES[code].
-# IN_WORD: inside a Han word of a title; HYPHEN: after a hyphen that is there; SOFT: a hyphen is added.
-FORBIDDEN, ALLOWED, DISCOURAGED, IN_WORD, HYPHEN, SOFT = range(6)
+# IN_WORD: inside a Han word of a title; HYPHEN: after a hyphen that is there; SOFT: a hyphen is added; in a title
+# BEFORE_UNIT: 20.2万|平方米; IN_QUANTITY: elsewhere between the figure and the end of its unit.
+FORBIDDEN, ALLOWED, DISCOURAGED, IN_WORD, HYPHEN, SOFT, BEFORE_UNIT, IN_QUANTITY = range(8)
+INNER = frozenset((IN_WORD, BEFORE_UNIT, IN_QUANTITY))  # inside what a title or cell is not broken within
 # A hyphen is worth a line whose gaps are a quarter em wide (r = 2, r³ = 8); the inside of a Han word less.
-PENALTIES = (1e9, 0.0, 0.5, 1.5, 8.0, 8.0)
+PENALTIES = (1e9, 0.0, 0.5, 1.5, 8.0, 8.0, 4.0, 6.0)
 
 STUCK, LATIN = 1, 2
 

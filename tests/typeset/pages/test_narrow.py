@@ -1,0 +1,61 @@
+"""Small trims: a figure keeps its unit beside the bars of an opening, words in tables keep room beside figures."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.drawing import Pages
+from support.every_kind import document_of
+from support.marks_reading import own_runs
+from support.project import write_project
+from support.setting import pages_of_document
+
+REGISTER = "edu.area: {name: 面积, value: 20.2, unit: 万平方米}\n" + "".join(
+    f"edu.t{index}: {{name: 第{index}项, value: {index + 1}, unit: 项, target: 10}}\n" for index in range(9)
+)
+BARS = "  - kind: progress\n    title: 进度\n    items:\n" + "".join(
+    f"      - indicator: edu.t{index}\n" for index in range(9)
+)
+NAMES = ("新建改扩建幼儿园开工", "农村集中供水工程完工", "市区居民参加垃圾分类")
+TITLES = ("上半年", "全年目标", "完成率", "同比", "占比")
+TABLE = (
+    "  - kind: table\n    title: 指标\n    columns:\n      - 指标\n"
+    + "".join(f"      - {{title: {title}, type: number}}\n" for title in TITLES)
+    + "    rows:\n"
+    + "".join(f"      - [{name}, 25120.48万平方米, 3688万平方米, 55.77%, —, —]\n" for name in NAMES)
+)
+
+
+def made(folder: Path, blocks: str, *, theme: str, head: str = "") -> Pages:
+    report = (
+        "title: 示例\nissuer: 示例市\nedition: {period: 2025年, date: 2025-07-15}\n"
+        f"theme: {theme}\npage: {{trim: A5}}\nsections: [sections/edu.yaml]\n"
+    )
+    section = f"id: edu\nname: 示例局\nshort: 示例局\n{head}blocks:\n{blocks}"
+    return pages_of_document(document_of(write_project(folder, report=report, edu=section, indicators=REGISTER)))
+
+
+def lines(pages: Pages) -> list[str]:
+    """The text of each line: runs of one baseline, size and page."""
+    found: dict[tuple[int, float, float], str] = {}
+    for number, page in enumerate(pages.pages):
+        for run in own_runs(page.marks):
+            key = (number, run.y, run.size)
+            found[key] = found.get(key, "") + run.text
+    return list(found.values())
+
+
+def test_a_headline_beside_bars_keeps_a_figure_with_its_unit(tmp_path: Path) -> None:
+    head = "headline: 老旧小区整治改造，已经动工${edu.area}\n"
+    found = lines(made(tmp_path, BARS, theme="civic", head=head))
+    assert "20.2万平方米" in found
+
+
+@pytest.mark.parametrize("theme", ["civic", "official"])
+def test_words_in_a_table_keep_room_beside_figures(tmp_path: Path, theme: str) -> None:
+    pages = made(tmp_path, TABLE, theme=theme)
+    parts = [
+        run.text for page in pages.pages for run in own_runs(page.marks) if run.text and run.text in "".join(NAMES)
+    ]
+    assert "".join(parts) == "".join(NAMES)
+    assert len(parts) <= 3 * len(NAMES), "three lines a name at most"
