@@ -92,7 +92,8 @@ def test_no_two_notes_on_a_page_have_one_mark(tmp_path: Path) -> None:
         return "".join(note.mark for note in resolve(changed, Diagnostics(), look, flowing=flowing).notes)
 
     assert marks(FOOT) == "①①①①"
-    assert marks(FOOT, flowing=True) == "①①②①"
+    assert marks(FOOT, flowing=True) == "①①②③"
+    assert marks(FOOT, flowing=True, roles=("back", "front", "department", "back")) == "①①①②"
     assert marks(FOOT, roles=("front", "front", "department", "back")) == "①②①①"
     assert marks(FOOT, roles=("department", "back", "back", "back")) == "①①②③"
     assert marks(NoteLook(place="end"), flowing=True, roles=("front", "front", "back", "back")) == "①①①①"

@@ -63,7 +63,8 @@ def counts_of(sections: Sequence[Section], look: NoteLook, *, flowing: bool) -> 
     """For each section the count that its notes go by.
 
     At the foot of a page two notes must not have one mark: the count begins anew only with a section that surely begins
-    a page, a department unless departments are ``flowing``, or one of another role than the section before.
+    a page, a department unless departments are ``flowing``, or one of another role than the section before; back matter
+    flows as departments do.
     """
     if look.restart == "booklet":
         return (0,) * len(sections)
@@ -72,7 +73,8 @@ def counts_of(sections: Sequence[Section], look: NoteLook, *, flowing: bool) -> 
     counts: list[int] = []
     for index, section in enumerate(sections):
         opens = section.role == "department" and section.name and not flowing
-        anew = index == 0 or opens or section.role != sections[index - 1].role
+        parted = index > 0 and section.role != sections[index - 1].role
+        anew = index == 0 or opens or (parted and not (flowing and section.role == "back"))
         counts.append((counts[-1] if counts else -1) + bool(anew))
     return tuple(counts)
 

@@ -198,7 +198,10 @@ def _set(entry: Entry, setting: Setting) -> list[Piece]:
 
 
 def _begins(entry: Entry, previous: Entry | None, setting: Setting) -> str:
-    """Whether a page begins with this block: departments as the theme says, other sections where the role changes."""
+    """Whether a page begins with this block: departments as the theme says, other sections where the role changes.
+
+    Back matter follows the departments as they follow each other.
+    """
     sections = setting.document.booklet.sections
     here = sections[entry.section]
     department = here.role == "department" and isinstance(entry.block, Opening)
@@ -209,7 +212,8 @@ def _begins(entry: Entry, previous: Entry | None, setting: Setting) -> str:
         return "recto" if counted_anew and not isinstance(entry.block, Cover | Contents) else "next"
     if previous.section == entry.section:
         return ""
-    if isinstance(entry.block, Contents) or here.role != sections[previous.section].role:
+    flowing = setting.theme.department_page == "flow" and here.role == "back"
+    if isinstance(entry.block, Contents) or (here.role != sections[previous.section].role and not flowing):
         return "next"
     return "next" if department and setting.theme.department_page == "next" else ""
 

@@ -183,6 +183,21 @@ def test_departments_follow_each_other_unless_the_report_says_otherwise(tmp_path
     assert len(pages(tmp_path / "b", "{department_page: next}")) == 2
 
 
+def test_back_matter_follows_the_departments_as_they_follow_each_other(tmp_path: Path) -> None:
+    def pages(folder: Path, page: str) -> list[str]:
+        report = f"{REPORT}page: {page}\nsections: [sections/edu.yaml, sections/back.yaml, sections/cover.yaml]\n"
+        edu, back = (f"id: {key}\nname: {key}局\nblocks: [{HAN}]\n" for key in ("edu", "back"))
+        write_project(
+            folder, report=report, edu=edu, cover="id: end\nrole: back\nblocks: [{kind: cover, back: true}]\n"
+        )
+        (folder / "sections" / "back.yaml").write_text(back + "role: back\n", encoding="utf-8")
+        return [all_text(one) for one in pages_of_document(document_of(folder)).pages]
+
+    text, _ = pages(tmp_path / "a", "{}")  # and the cover on a page of its own
+    assert "edu局" in text and "back局" in text
+    assert len(pages(tmp_path / "b", "{department_page: next}")) == 3
+
+
 def test_dots_of_the_contents_stand_in_columns(tmp_path: Path) -> None:
     page = official(tmp_path, f"  - {{kind: heading, text: 一件事, level: 2}}\n  - {HAN}\n", front=True).pages[1]
     leaders = [mark for mark in page.marks if isinstance(mark, Line) and mark.round_cap]
