@@ -89,7 +89,7 @@ MEANINGS: dict[str, Both] = {
     ),
     "PageSetup.department_page": (
         "部门从哪里起：recto 右页（必要时前面空一页）、next 另起一页、flow 接排（后置部分也接排）",
-        "Where departments begin: on a right-hand page (recto), on a new page (next), or anywhere (flow; back matter too).",
+        "Where departments begin: on a right-hand page (recto), a new page (next), anywhere (flow; back matter too).",
     ),
     "PageSetup.multiple": (
         "总页数凑成它的倍数，封底之前补空白页；骑马订写 4",
