@@ -90,6 +90,8 @@ def build(
     elif variable:
         builder.setupFvar(AXES, INSTANCES)
         builder.setupGvar({".notdef": []} | {glyph_name(char): _varied(char, scale) for char in characters})
+    builder.updateHead(created=0, modified=0)  # the clock would give other bytes a second later
+    builder.font.recalcTimestamp = False
     path.parent.mkdir(parents=True, exist_ok=True)
     builder.save(path)
     return path
