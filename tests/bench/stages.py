@@ -1,18 +1,21 @@
-"""What a page costs inside reportgen, and what odd paragraphs cost: seconds of processor, medians of some rounds.
+"""What a page costs inside reportgen, and what odd paragraphs cost: processor time, the least of some rounds.
 
     python tests/bench/stages.py [--rounds N]
 
-Dense text is the prose of 400 departments of the benchmark alone, on its page (A4, 11 pt on 19). Nothing is kept from
-round to round. Prints two tables; exit code 1 where a limit is missed.
+The least, because whatever else a machine does only adds to a round; the median stands beside it. Dense text is the
+prose of 400 departments of the benchmark alone, on its page (A4, 11 pt on 19). Nothing is kept from round to round, and
+cycles are not looked for, as in a build. Prints two tables; exit code 1 where a limit is missed.
 """
 
 import argparse
+import gc
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -38,11 +41,22 @@ from support.pathological import PARAGRAPHS  # noqa: E402  # as above
 BREAK_MS, PAINT_MS, ODD_S = 3.0, 1.5, 1.0
 
 
-def seconds(work: Callable[[], object]) -> float:
+class Cost(NamedTuple):
+    """Seconds, the least and the median of some rounds."""
+
+    least: float
+    median: float
+
+
+def cost(work: Callable[[], object], rounds: int) -> Cost:
     """Processor time of ``work``."""
-    begin = time.process_time()
-    work()
-    return time.process_time() - begin
+    found = []
+    for _ in range(rounds):
+        gc.collect()
+        begin = time.process_time()
+        work()
+        found.append(time.process_time() - begin)
+    return Cost(min(found), statistics.median(found))
 
 
 def written(folder: Path, sections: dict[str, list[object]], page: dict[str, str]) -> Document:
@@ -67,14 +81,13 @@ def prose(folder: Path) -> Document:
     return written(folder, {"text": paragraphs}, dataset.PAGE)
 
 
-def per_page(document: Document, theme: Theme, rounds: int) -> tuple[float, float, int]:
-    """Milliseconds of breaking and justifying and of painting a page, and the number of pages."""
+def per_page(document: Document, theme: Theme, rounds: int) -> tuple[Cost, Cost, int]:
+    """What breaking and justifying and what painting all pages costs, and the number of pages."""
     fonts = open_fonts()
     pages = typeset(document, theme, fonts, {}, Diagnostics())
     count = len(pages.pages)
-    breaking = statistics.median(seconds(lambda: set_all(document, theme, fonts)) for _ in range(rounds))
-    painting = statistics.median(seconds(lambda: paint_all(pages, fonts)) for _ in range(rounds))
-    return breaking * 1000 / count, painting * 1000 / count, count
+    breaking = cost(lambda: set_all(document, theme, fonts), rounds)
+    return breaking, cost(lambda: paint_all(pages, fonts), rounds), count
 
 
 def set_all(document: Document, theme: Theme, fonts: FontBook) -> None:
@@ -93,8 +106,8 @@ def paint_all(pages: Pages, fonts: FontBook) -> None:
     paint_pages(pages.pages, fonts)
 
 
-def odd(folder: Path, name: str, rounds: int) -> float:
-    """Seconds for one odd paragraph, from the read document to painted pages."""
+def odd(folder: Path, name: str, rounds: int) -> Cost:
+    """One odd paragraph, from the read document to painted pages."""
     document = written(folder, {"odd": [PARAGRAPHS[name]]}, dataset.PAGE)
     theme = apply(load_theme("civic"), document.booklet.report.page)
 
@@ -102,30 +115,35 @@ def odd(folder: Path, name: str, rounds: int) -> float:
         fonts = open_fonts()
         paint_all(typeset(document, theme, fonts, {}, Diagnostics()), fonts)
 
-    return statistics.median(seconds(work) for _ in range(rounds))
+    return cost(work, rounds)
 
 
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=9)
     rounds: int = parser.parse_args().rounds
     missed = 0
+    gc.disable()
     with tempfile.TemporaryDirectory() as name:
         document = prose(Path(name))
         theme = apply(load_theme("civic"), document.booklet.report.page)
         breaking, painting, count = per_page(document, theme, rounds)
-    print(f"dense text, {count} pages of A4, ms of processor a page")
+    print(f"dense text, {count} pages of A4, ms of processor a page: least, median")
     for what, found, most in (("breaking and justifying", breaking, BREAK_MS), ("painting", painting, PAINT_MS)):
-        missed += found > most
-        print(f"  {what:<32}{found:8.2f}  limit {most}  {'held' if found <= most else 'MISSED'}")
-    print("odd paragraphs, s of processor each")
+        missed += shown(what, Cost(*(one * 1000 / count for one in found)), most)
+    print("odd paragraphs, s of processor each: least, median")
     for one in PARAGRAPHS:
         with tempfile.TemporaryDirectory() as name:
-            found = odd(Path(name), one, max(1, rounds // 2))
-        missed += found > ODD_S
-        print(f"  {one:<32}{found:8.2f}  limit {ODD_S}  {'held' if found <= ODD_S else 'MISSED'}")
+            missed += shown(one, odd(Path(name), one, max(1, rounds // 3)), ODD_S)
     return 1 if missed else 0
+
+
+def shown(what: str, found: Cost, most: float) -> bool:
+    """Print a row; whether the limit is missed."""
+    missed = found.least > most
+    print(f"  {what:<32}{found.least:8.2f}{found.median:8.2f}  limit {most}  {'MISSED' if missed else 'held'}")
+    return missed
 
 
 if __name__ == "__main__":
