@@ -18,7 +18,7 @@ from reportgen.model.runs import Run
 from reportgen.typeset.text.classes import COUNT, FULL_WIDTH_AFFIXES, WESTERN, Class
 from reportgen.typeset.text.glyphs import JOINED, Glyph, Glyphs
 from reportgen.typeset.text.hyphenation import soft_hyphens
-from reportgen.typeset.text.reclassify import SPECIAL, address_breaks, reclassify
+from reportgen.typeset.text.reclassify import address_breaks, reclassify
 from reportgen.typeset.text.rules import ALLOWED, DISCOURAGED, FORBIDDEN, SOFT, STUCK, Rules
 from reportgen.typeset.text.unbreakable import date_joints, refinements
 
@@ -85,12 +85,10 @@ def make_atoms(
     atoms.texts = text
     atoms.plain = len(runs) == 1 and not tables[0].mixed and not runs[0].note
     atoms.regular = not any(table.irregular for table in tables)
-    characters = set(text)
-    if not SPECIAL.isdisjoint(characters):
-        at_tables = [tables[0]] * len(text) if len(tables) == 1 else [tables[look] for look in atoms.looks]
-        atoms.texts = reclassify(text, atoms.glyphs, atoms.kinds, at_tables)
-        if "—" in characters:
-            _join_dashes(atoms, tables)
+    at_tables = [tables[0]] * len(text) if len(tables) == 1 else [tables[look] for look in atoms.looks]
+    atoms.texts = reclassify(text, atoms.glyphs, atoms.kinds, at_tables)
+    if "——" in text:
+        _join_dashes(atoms, tables)
     if any(table.combining for table in tables):
         _join_combining(atoms)
     if Class.SP in atoms.kinds:
@@ -218,7 +216,7 @@ def _refine(atoms: Atoms, text: str) -> None:
             continue
         if atoms.kinds[index] != Class.URL or atoms.kinds[index - 1] != Class.URL:
             breaks[index] = code
-    if (Class.SUF in present or Class.PRE in present) and not FULL_WIDTH_AFFIXES.isdisjoint(text):
+    if (Class.SUF in present or Class.PRE in present) and any(sign in text for sign in FULL_WIDTH_AFFIXES):
         _no_space_at_affixes(atoms)
     if atoms.rules.typography.date_tight and Class.NUM in present:
         tight = {index_of(offset) for offset in date_joints(text)}
