@@ -43,14 +43,19 @@ def poppler_lines(pdf: bytes) -> list[list[str]]:
     return [[line.rstrip(" ") for line in page.splitlines()] for page in _poppler_pages(pdf)]
 
 
-def _poppler_pages(pdf: bytes) -> list[str]:
+def pdftotext(pdf: bytes, *options: str) -> str:
+    """What pdftotext gives with ``options``, page breaks as they are."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.pdf"
         path.write_bytes(pdf)
         done = subprocess.run(
-            ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True, timeout=120
+            ["pdftotext", *options, "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True, timeout=120
         )
-    return done.stdout.decode("utf-8").split("\f")[:-1]
+    return done.stdout.decode("utf-8")
+
+
+def _poppler_pages(pdf: bytes) -> list[str]:
+    return pdftotext(pdf, "-raw").split("\f")[:-1]
 
 
 def character_boxes(pdf: bytes) -> list[list[CharacterBox]]:

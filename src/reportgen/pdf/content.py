@@ -1,5 +1,6 @@
 """Marks into the operators of a page's content stream."""
 
+from collections.abc import Sequence
 from itertools import chain
 from math import cos, radians, sin
 from typing import assert_never
@@ -19,7 +20,7 @@ from reportgen.drawing import (
 from reportgen.fonts import FontBook
 from reportgen.pdf.cid_font import CodeTable
 from reportgen.pdf.syntax import colour_operator, number, text_string
-from reportgen.pdf.told import parts_of
+from reportgen.pdf.told import Part, line_break, opened, parts_of
 
 _RAISED = 0.5  # em: runs of one line differ by less (note marks), lines by more
 
@@ -55,6 +56,7 @@ class ContentWriter:
         self._in_text = False
         self._spacing, self._spaced_size = 0.0, 0.0
         self._fill = ""
+        self._hyphened: GlyphRun | None = None  # the run painted last, if its line ends with an author's hyphen
         at = 0
         while at < len(marks):
             mark = marks[at]
@@ -68,26 +70,39 @@ class ContentWriter:
 
     def _runs(self, marks: tuple[Mark, ...], at: int, run: GlyphRun) -> int:
         """Paint the run at ``at``; runs of one line with visible gaps share one span of ActualText."""
-        if not run.actual:
+        above = self._hyphened
+        if not run.actual and above is None and run.text[-1] != "-":
             self._run(run)
             return at + 1
         line = [run]
-        for mark in marks[at + 1 :]:
-            if type(mark) is not GlyphRun or not mark.actual or mark.angle != run.angle:
-                break
-            if abs(mark.y - run.y) > _RAISED * max(run.size, mark.size):
-                break
-            line.append(mark)
+        if run.actual:
+            for mark in marks[at + 1 :]:
+                if type(mark) is not GlyphRun or not mark.actual or mark.angle != run.angle:
+                    break
+                if _on_another_line(run, mark):
+                    break
+                line.append(mark)
+        after = at + len(line)
+        ends = line[-1].text[-1] == "-" and not run.angle and _is_last_of_line(line[-1], marks, after)
+        parts = parts_of(line, self._book, hyphen=ends) if run.actual else [Part(False, line, run.text)]
+        if above is not None and _on_another_line(above, run) and run.text[0].isalnum() and not run.angle:
+            parts[:1] = opened(parts[0], self._book)
+        if ends:
+            parts += line_break(line[-1], self._book)
+        self._hyphened = line[-1] if ends else None
+        self._parts(parts)
+        return after
+
+    def _parts(self, parts: Sequence[Part]) -> None:
         if not self._in_text:
             self._enter_text()
-        for part in parts_of(line, self._book):
+        for part in parts:
             if part.told:
                 self._out.append(f"/Span<</ActualText{text_string(part.text)}>>BDC")
             for one in part.runs:
                 self._run(one)
             if part.told:
                 self._out.append("EMC")
-        return at + len(line)
 
     def _run(self, run: GlyphRun) -> None:
         table = self.fonts.get(run.face)
@@ -225,6 +240,16 @@ class ContentWriter:
             f"q {number(mark.width)} 0 0 {number(mark.height)} {number(mark.x)} {number(y)} cm "
             f"/{image_name(mark.digest)} Do Q"
         )
+
+
+def _on_another_line(run: GlyphRun, other: GlyphRun) -> bool:
+    return abs(other.y - run.y) > _RAISED * max(run.size, other.size)
+
+
+def _is_last_of_line(run: GlyphRun, marks: tuple[Mark, ...], after: int) -> bool:
+    """Whether the text that is painted next, from ``after`` on, stands on another line."""
+    following = next((mark for mark in marks[after:] if isinstance(mark, GlyphRun)), None)
+    return following is None or _on_another_line(run, following)
 
 
 def font_name(face: str, book: FontBook) -> str:
