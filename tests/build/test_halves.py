@@ -11,7 +11,7 @@ import pytest
 
 from reportgen.build import Built, Request, build_project, halves
 from reportgen.diagnostics import Diagnostics
-from reportgen.processes import processes
+from reportgen.processes import Shares, processes
 from support.project import write_project
 
 pytestmark = pytest.mark.skipif(processes() < 2, reason="one process is all that can work at once here")
@@ -81,6 +81,33 @@ def test_the_same_bytes(tmp_path: Path, only: tuple[str, ...], by_two: list[int]
     assert by_two == [alone.outputs[0].pages]
     assert together.outputs[0].pages == alone.outputs[0].pages
     assert data(together) == data(alone)
+
+
+@pytest.mark.parametrize("pages", ["next", "recto"])
+@pytest.mark.parametrize("ours", range(5))
+def test_the_same_bytes_wherever_they_meet(
+    tmp_path: Path, ours: int, pages: str, by_two: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first process sets so many departments beside its own first one, the second the rest, but for its last."""
+    tables = "".join(
+        "  - {kind: table, columns: [项], rows: [[甲]]}\n  - {kind: heading, text: 题}\n" for _ in range(9)
+    )
+    folder = project(tmp_path / "demo", paragraphs=5, d1=tables, d4=tables * 3)  # of one page and of more
+    report = folder / "report.yaml"
+    report.write_text(report.read_text("utf-8") + f"page: {{department_page: {pages}}}\n", encoding="utf-8")
+    alone = built(folder, 1)
+    first = os.getpid()
+
+    class Uneven(Shares):
+        taken = 0
+
+        def take(self) -> bool:
+            self.taken += 1
+            return self.taken <= (ours if os.getpid() == first else 4 - ours)
+
+    monkeypatch.setattr(halves, "Shares", Uneven)
+    assert data(built(folder, 2)) == data(alone)
+    assert by_two == [alone.outputs[0].pages]
 
 
 @pytest.mark.parametrize("only_in", ["d0", "d5"])
