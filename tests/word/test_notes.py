@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -108,6 +109,18 @@ def test_endnotes_stand_where_their_section_ends_below_a_heading(tmp_path: Path,
     settings = part(data, "word/settings.xml")
     assert settings.find(f"{W}footnotePr") is None
     assert settings.find(f"{W}endnotePr/{W}pos").get(f"{W}val") == "sectEnd"
+
+
+@pytest.mark.parametrize("restart", ["section", "booklet"])
+def test_endnotes_of_a_section_alone_have_their_heading(
+    tmp_path: Path, theme: Theme, restart: Literal["section", "booklet"]
+) -> None:
+    document, data = noted_draft(tmp_path, theme, NoteLook("end", "circled", restart), "civil")
+    texts = [text for text in paragraph_texts(data, contents=False) if text]
+    assert texts.count("注释") == 1
+    assert texts[-1] == "注释", "Word sets the notes behind it"
+    own = [index for index, section in enumerate(document.booklet.sections) if section.id == "civil"]
+    assert list(note_marks(data).values()) == [note.mark for note in document.notes if note.section in own]
 
 
 def test_a_draft_without_notes_says_nothing_of_them(draft: bytes) -> None:

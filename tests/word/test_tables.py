@@ -1,14 +1,18 @@
 """Tables, cards and bars: widths that add up, spans, repeated headers, figures under each other."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from reportgen.model.document import Document
-from reportgen.theme import Theme
-from support.docx_lint import W
+from reportgen.model.document import Document, PageSetup
+from reportgen.theme import Theme, apply, load_theme
+from reportgen.word import write_draft
+from support.docx_lint import W, faults
 from support.docx_reading import part
+from support.every_kind import document_of
+from support.project import REPORT, write_project
 
 Written = Callable[[str], tuple[Document, bytes]]
 WIDTH = 8640  # twips: the measure of the draft, 36 characters of 12 points
@@ -166,6 +170,35 @@ def test_figures_of_cards_stand_on_one_line(write: Written) -> None:
     after = [label.find(f"{W}pPr/{W}spacing") for label in labels]
     assert after[0].get(f"{W}after") == "320"  # the line of 16 points that the other has more
     assert after[1] is None
+
+
+@pytest.mark.parametrize("trim", ["A4", "A5", "32开"])
+@pytest.mark.parametrize("name", ["civic", "official"])
+def test_a_figure_of_a_card_keeps_its_unit_beside_it(tmp_path: Path, name: str, trim: str) -> None:
+    """By the widths of a wide bold face: 0.7 em a figure."""
+    units = ("亿元", "套（户）", "万平方米", "余万人次")
+    indicators = "".join(f"edu.a{at}: {{name: 一, value: 1049.7, unit: {unit}}}\n" for at, unit in enumerate(units))
+    cards = "".join(f"{{indicator: edu.a{at}}}, " for at in range(4))
+    edu = f"id: edu\nname: 示例局\nblocks:\n  - kind: keyfigures\n    cards: [{cards}]\n"
+    theme = apply(load_theme(name), PageSetup(trim=trim))
+    document = document_of(write_project(tmp_path, report=REPORT, indicators=indicators, edu=edu))
+    data = write_draft(document, theme, {}, None)
+    assert not faults(data)
+    margins = theme.draft.styles["cards"].margins
+    own = {role: theme.draft.styles[role].size or 0.0 for role in ("card_number", "card_unit")}
+    seen = 0
+    for cell in (cell for row in rows_of(styled(data, "CardsTable")[0]) for cell in row):
+        line = cell.findall(f"{W}p")[1] if len(cell.findall(f"{W}p")) > 1 else None
+        if line is None:
+            continue
+        taken = 0.0
+        for run, role in zip(line.iter(f"{W}r"), own, strict=True):
+            size = next((int(one.get(f"{W}val")) / 2 for one in run.iter(f"{W}sz")), own[role])
+            taken += size * sum(0.7 if char < "\u2e80" else 1.0 for char in "".join(run.itertext()))
+            assert size >= 0.6 * own[role] - 0.5
+        assert taken <= int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w")) / 20 - margins[1] - margins[3]
+        seen += 1
+    assert seen == 4
 
 
 def test_bars_are_drawn_to_scale_by_cells(document: Document, draft: bytes, theme: Theme) -> None:

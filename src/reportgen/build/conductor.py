@@ -17,8 +17,9 @@ from reportgen.content import Loaded, is_theme_file, load_project
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.drawing import Pages, Plate
 from reportgen.fonts import FontBook, FontError, open_fonts
-from reportgen.model.blocks import Chart, EndNotes
-from reportgen.model.document import Booklet, Document, Entry, PageSetup
+from reportgen.model.blocks import Chart
+from reportgen.model.chosen import entries_of
+from reportgen.model.document import Booklet, Document, PageSetup
 from reportgen.model.walk import blocks_inside
 from reportgen.processes import processes
 from reportgen.resolve import resolve
@@ -272,26 +273,10 @@ def _restricted(document: Document, only: tuple[str, ...]) -> Document:
     if not only:
         return document
     chosen = {index for index, section in enumerate(document.booklet.sections) if section.id in only}
-    flow = tuple(_chosen(document, chosen))
+    flow = tuple(entries_of(document, chosen))
     kept = {entry.id for entry in flow}
     outline = tuple(item for item in document.outline if _top(item.block) in kept)
     return msgspec.structs.replace(document, flow=flow, outline=outline)
-
-
-def _chosen(document: Document, chosen: set[int]) -> Iterator[Entry]:
-    """The entries of the sections ``chosen``; of notes at an end those that these sections call, with their heading."""
-    notes = {
-        entry.id: tuple(number for number in entry.block.notes if document.notes[number - 1].section in chosen)
-        for entry in document.flow
-        if isinstance(entry.block, EndNotes)
-    }
-    for entry in document.flow:
-        kept = notes.get(entry.id.removesuffix("-heading"))
-        if kept is None:
-            if entry.section in chosen:
-                yield entry
-        elif kept:
-            yield entry if entry.id not in notes else msgspec.structs.replace(entry, block=EndNotes(notes=kept))
 
 
 def _top(block: str) -> str:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import msgspec
 
 from reportgen.model.blocks import Opening
+from reportgen.model.chosen import entries_of
 from reportgen.model.document import BlockId, Document
 from reportgen.model.inlines import Prose, Text
 from reportgen.model.runs import Run, quoted_runs, runs_of
@@ -60,8 +61,10 @@ class Story:
         self.group = 0  # that is being written: front matter, report or back cover
         self.captions: dict[str, int] = {}  # label (表, 图) -> the number written last
         self.counts = heading_counts(document)
-        sections = document.booklet.sections
-        self.flow = tuple(entry for entry in document.flow if chosen is None or sections[entry.section].id in chosen)
+        self.flow = document.flow
+        if chosen is not None:
+            indices = {index for index, section in enumerate(document.booklet.sections) if section.id in chosen}
+            self.flow = tuple(entries_of(document, indices))
         inside = {id for entry in self.flow for id, _, _ in blocks_inside(entry.block, entry.id, ())}
         self.anchored = {anchor: id for id, anchor in document.anchors.items() if id in inside}
         self._slots: list[tuple[int, str]] = []  # parts that wait for the page of an anchor
@@ -162,9 +165,9 @@ class Story:
         found = quoted_runs(prose, self.document)
         return "".join(self._run(run, "") for run in found), "".join(run.text for run in found)
 
-    def words(self, text: str, role: str = "") -> str:
-        """A run of plain text in the character style of ``role``."""
-        return text_run(text, self.sheet.ids[role] if role else "")
+    def words(self, text: str, role: str = "", mark: str = "") -> str:
+        """A run of plain text in the character style of ``role``; ``mark`` is what it says of its own look."""
+        return text_run(text, self.sheet.ids[role] if role else "", mark)
 
     def _run(self, run: Run, style: str) -> str:
         style = self.sheet.ids["strong"] if run.strong else style

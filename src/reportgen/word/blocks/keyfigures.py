@@ -11,6 +11,9 @@ from reportgen.word.runs import TWIPS, twips
 from reportgen.word.story import Story
 
 _MOST_IN_A_ROW = 4
+_DIGIT = 0.7  # em: figures of the widest bold Latin fonts that may stand in for the theme's
+_BETWEEN = 0.3  # em of the unit: the blank that Word sets between figure and unit, and what rounding takes
+_LEAST = 0.625  # of its size (a unit of 12 points as 六号, 7.5): rather than smaller, fewer cards stand in a row
 
 
 def write_keyfigures(id: BlockId, story: Story) -> None:
@@ -19,10 +22,8 @@ def write_keyfigures(id: BlockId, story: Story) -> None:
     if not cards:
         return
     story.before_table()
-    rows = _rows(cards)
-    columns = len(rows[0])
-    widths = _widths(columns, story)
-    made = "".join(_row(one, widths, story) for one in rows)
+    rows, widths, share = _fitting(cards, story)
+    made = "".join(_row(one, widths, share, story) for one in rows)
     story.parts.append(table(story.sheet.ids["cards"], widths, made, description=_reading(cards)))
     heights = [story.sheet.look(role).line for role in ("card_label", "card_number", "card_note")]
     for one in rows:
@@ -31,12 +32,44 @@ def write_keyfigures(id: BlockId, story: Story) -> None:
     story.after_table()
 
 
-def _rows(cards: Sequence[CardData]) -> list[Sequence[CardData]]:
-    """Up to 4 stand in a row; 5 to 8 are shared between two rows as evenly as can be."""
-    if len(cards) <= _MOST_IN_A_ROW:
-        return [cards]
-    first = (len(cards) + 1) // 2
-    return [cards[:first], cards[first:]]
+def _fitting(cards: Sequence[CardData], story: Story) -> tuple[list[Sequence[CardData]], list[int], float]:
+    """Rows of cards, the widths of one, and the share of its size at which every figure keeps its unit beside it."""
+    rows: list[Sequence[CardData]] = []
+    widths: list[int] = []
+    share = 1.0
+    for most in range(_MOST_IN_A_ROW, 0, -1):
+        rows = _rows(cards, most)
+        widths = _widths(len(rows[0]), story)
+        share = min(_share(card, min(widths), story) for card in cards)
+        if share >= _LEAST:
+            break
+    return rows, widths, share
+
+
+def _rows(cards: Sequence[CardData], most: int) -> list[Sequence[CardData]]:
+    """Up to ``most`` stand in a row; more are shared between as few rows as can be, as evenly as can be."""
+    count = -(-len(cards) // most)
+    rows: list[Sequence[CardData]] = []
+    while cards:
+        here = -(-len(cards) // (count - len(rows)))
+        rows.append(cards[:here])
+        cards = cards[here:]
+    return rows
+
+
+def _share(card: CardData, width: int, story: Story) -> float:
+    """The share of its size at which a figure and its unit stand on one line: 1.0, or as much as there is room for."""
+    margins = story.draft.styles["cards"].margins
+    room = width / TWIPS - margins[1] - margins[3]
+    wide = sum(_DIGIT if char < "\u2e80" else 1.0 for char in card.number)
+    taken = wide * story.sheet.look("card_number").size
+    if card.unit:
+        taken += (em_width(card.unit) + _BETWEEN) * _unit_size(story)
+    return min(1.0, room / taken) if taken else 1.0
+
+
+def _unit_size(story: Story) -> float:
+    return story.draft.styles["card_unit"].size or story.sheet.look("card_number").size
 
 
 def _widths(columns: int, story: Story) -> list[int]:
@@ -53,11 +86,10 @@ def _widths(columns: int, story: Story) -> list[int]:
     return [right - left for left, right in pairwise(rounded)]
 
 
-def _row(cards: Sequence[CardData], widths: Sequence[int], story: Story) -> str:
+def _row(cards: Sequence[CardData], widths: Sequence[int], share: float, story: Story) -> str:
     lines = [_label_lines(card, width, story) for card, width in zip(cards, widths, strict=False)]
-    made = "".join(
-        _card(card, width, max(lines) - count, story) for card, width, count in zip(cards, widths, lines, strict=False)
-    )
+    each = zip(cards, widths, lines, strict=False)
+    made = "".join(_card(card, (width, share), max(lines) - count, story) for card, width, count in each)
     if len(cards) < len(widths):
         rest = widths[len(cards) :]
         blank = '<w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>'
@@ -71,17 +103,29 @@ def _label_lines(card: CardData, width: int, story: Story) -> int:
     return max(1, math.ceil(em_width(card.label) * story.sheet.look("card_label").size / room - 0.01))
 
 
-def _card(card: CardData, width: int, missing: int, story: Story) -> str:
-    """``missing`` is how many lines its label is short of the longest beside it: figures stand on one line."""
+def _card(card: CardData, fitted: tuple[int, float], missing: int, story: Story) -> str:
+    """``missing`` is how many lines its label is short of the longest beside it: figures stand on one line.
+
+    ``fitted``: the card's width and the share of their sizes that its figure and unit are set at.
+    """
+    width, share = fitted
     blank = f'<w:spacing w:after="{twips(missing * story.sheet.look("card_label").line)}"/>' if missing else ""
-    number = story.words(card.number)
+    number = story.words(card.number, mark=_smaller(story.sheet.look("card_number").size, share))
     if card.unit:
-        number += story.words(card.unit, "card_unit")
+        number += story.words(card.unit, "card_unit", _smaller(_unit_size(story), share))
     content = story.cell_paragraph("card_label", story.words(card.label), blank)
     content += story.cell_paragraph("card_number", number)
     if card.note:
         content += story.cell_paragraph("card_note", story.words(card.note))
     return cell(width, content)
+
+
+def _smaller(size: float, share: float) -> str:
+    """The size of a run at ``share`` of ``size``, in whole half points; "" where it is the style's own."""
+    if share >= 1.0:
+        return ""
+    half_points = int(2 * size * share)
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
 def _reading(cards: Sequence[CardData]) -> str:

@@ -13,7 +13,7 @@ from reportgen.word.story import Story
 from reportgen.word.styles import border
 
 _SHARES = (0.36, 0.36, 0.12, 0.16)  # of the measure: label, bar, percentage, target
-_SLACK = 1.1  # letters and the figures of some fonts are wider than half an em
+_SLACK = 1.3  # letters and the bold figures of some fonts are wider than half an em
 _AUTOSPACE = 0.25  # em: the blank that Word sets between a figure and its unit
 _BAR = 6.0  # points
 _MARK = 1.5  # weight of the mark of time elapsed
