@@ -140,6 +140,31 @@ def test_names_and_titles_have_their_lines(write: Written) -> None:
     assert lined == [("张三", "single"), ("红楼", "wave"), ("梦", "wave"), ("李四", "single")]
 
 
+def test_names_side_by_side_have_a_line_each(tmp_path: Path, write: Written) -> None:
+    """Between two of them stands a blank that is no text: Word would draw one line under both."""
+    names = "[张三]{.name}[李**四**]{.name}[红楼梦]{.title}"
+    document, data = write(f"  - '会见{names}，[王五]{{.name}}^[{names}]。'\n")
+    assert paragraph_texts(data, contents=False) == document_words(document)
+    for name in ("word/document.xml", "word/footnotes.xml"):
+        shown = ""
+        for run in part(data, name).iter(f"{W}r"):
+            line = run.find(f"{W}rPr/{W}u")
+            drawn = run.find(f"{W}drawing")
+            shown += (
+                "_" * len("".join(run.itertext(f"{W}t"))) if line is not None else "|" if drawn is not None else " "
+            )
+        assert "__|__|___" in shown, name
+        assert shown.count("|") == 2
+
+
+@pytest.mark.parametrize(("count", "form"), [(20, "decimalEnclosedCircle"), (21, "decimal")])
+def test_more_notes_than_word_has_circles_are_in_brackets(write: Written, count: int, form: str) -> None:
+    _, data = write("  - 甲" + "".join(f"乙^[第{at}条。]" for at in range(count)) + "。\n")
+    settings = part(data, "word/settings.xml").find(f"{W}footnotePr")
+    assert settings.find(f"{W}numFmt").get(f"{W}val") == form
+    assert ("[" in "".join(part(data, "word/document.xml").itertext(f"{W}t"))) == (form == "decimal")
+
+
 def test_a_note_is_counted_on_the_page_of_its_mark(write: Written) -> None:
     """The page numbers of the contents: long notes take room from the text."""
     text = "".join(f"  - 第{number}段{{}}。\n" for number in range(60)) + "  - {{kind: heading, text: 末}}\n"

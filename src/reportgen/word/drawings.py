@@ -1,6 +1,12 @@
 """Pictures and charts that stand in a line of their own."""
 
+import base64
+
 from reportgen.word.runs import attribute
+
+CLEAR_DOT = base64.b64decode(  # a PNG of one transparent point
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR4nGNgYAAAAAMAAbitOmMAAAAASUVORK5CYII="
+)
 
 _EMU = 12700  # in a point
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -18,6 +24,11 @@ def inline_picture(relation: str, number: int, alt: str, width: float, height: f
         "</pic:spPr></pic:pic></a:graphicData>"
     )
     return _inline(graphic, f"图片 {number}", number, alt, (cx, cy))
+
+
+def gap(relation: str, number: int, width: float) -> str:
+    """A run that is blank for ``width`` points and says nothing: the picture CLEAR_DOT, drawn out."""
+    return inline_picture(relation, number, "间隔", width, 1.0)
 
 
 def inline_chart(relation: str, number: int, alt: str, width: float, height: float) -> str:

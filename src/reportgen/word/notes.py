@@ -1,5 +1,6 @@
 """Notes as Word's own footnotes or endnotes: Word numbers them, so that a department may add and move them."""
 
+import msgspec
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
@@ -12,10 +13,14 @@ from reportgen.word.styles import StyleSheet
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:{name} '
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">'
 )
 _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))  # with the ids that Word itself gives them
 _FULL_SIZE = '<w:vertAlign w:val="baseline"/>'  # before the note itself: a circled figure is too small when raised
+_CIRCLED = 20  # Word has circled figures as far as that; a bare 21 behind a figure would read as part of it
 _FORMATS = {"circled": "decimalEnclosedCircle", "bracketed": "decimal"}
 
 
@@ -25,6 +30,9 @@ class Notes:
     def __init__(self, document: Document, theme: Theme, sheet: StyleSheet) -> None:
         self._document = document
         self._look = theme.notes
+        self._bracketed = theme.notes.marks == "bracketed"  # before the notes themselves too
+        if any(note.number > _CIRCLED for note in document.notes):
+            self._look = msgspec.structs.replace(theme.notes, marks="bracketed")
         self._sheet = sheet
         self.kind = "footnote" if theme.notes.place == "foot" else "endnote"
         self._ids: dict[int, int] = {}  # the document's number of a note -> its id in this file
@@ -53,7 +61,7 @@ class Notes:
         """Note ``number`` of the document with its words as runs."""
         id = self._ids[number] = len(self._ids) + 1
         self._counts.add(self._document.note_counts[self._document.notes[number - 1].section])
-        mark = self._mark(f"<w:{self.kind}Ref/>", _FULL_SIZE)
+        mark = self._mark(f"<w:{self.kind}Ref/>", self._bracketed, _FULL_SIZE)
         self._written.append(
             f'<w:{self.kind} w:id="{id}"><w:p><w:pPr>{self._sheet.named(self.kind)}</w:pPr>{mark}{TAB}{content}</w:p>'
             f"</w:{self.kind}>"
@@ -61,11 +69,12 @@ class Notes:
 
     def reference(self, number: int) -> str:
         """The mark of note ``number`` in the text: Word counts."""
-        return self._mark(f'<w:{self.kind}Reference w:id="{self._ids[number]}"/>')
+        bracketed = self._look.marks == "bracketed"
+        return self._mark(f'<w:{self.kind}Reference w:id="{self._ids[number]}"/>', bracketed)
 
-    def _mark(self, counted: str, properties: str = "") -> str:
+    def _mark(self, counted: str, bracketed: bool, properties: str = "") -> str:
         look = run_properties(self._sheet.ids[self.kind + "_mark"], mark=properties)
-        parts = ("<w:t>[</w:t>", counted, "<w:t>]</w:t>") if self._look.marks == "bracketed" else (counted,)
+        parts = ("<w:t>[</w:t>", counted, "<w:t>]</w:t>") if bracketed else (counted,)
         return "".join(
             f"<w:r>{look}{part}</w:r>" for part in parts
         )  # a run each: LibreOffice drops what follows a mark

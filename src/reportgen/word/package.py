@@ -24,7 +24,7 @@ class Package:
         self._opc = OpcPackage()
         self.main = self._part("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, b"")
         self._opc.relate_to(self.main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-        self._pictures: dict[str, str] = {}
+        self._pictures: dict[str, Part] = {}
         self._charts = 0
         self._texts: dict[Part, str] = {}  # of parts that are filled last
 
@@ -53,14 +53,13 @@ class Package:
         part = self._part("/docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, extended.encode("utf-8"))
         self._opc.relate_to(part, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
 
-    def picture(self, data: bytes, digest: str, kind: str) -> str:
-        """The relationship id of a picture; the same file is kept once."""
+    def picture(self, data: bytes, digest: str, kind: str, inside: Part | None = None) -> str:
+        """The relationship id of a picture in the part ``inside`` (None: the story); the same file is kept once."""
         found = self._pictures.get(digest)
         if found is None:
             name = f"/word/media/image{len(self._pictures) + 1}.{kind}"
-            part = self._part(name, _DEFAULTS[kind], data)
-            found = self._pictures[digest] = self.main.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
-        return found
+            found = self._pictures[digest] = self._part(name, _DEFAULTS[kind], data)
+        return (inside or self.main).relate_to(found, RELATIONSHIP_TYPE.IMAGE)
 
     def chart(self, xml: bytes, workbook: bytes) -> str:
         """The relationship id of a chart with its workbook; ``xml`` names the workbook ``rId1``."""
