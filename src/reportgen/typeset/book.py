@@ -13,6 +13,7 @@ from reportgen.fonts import FontBook
 from reportgen.model.blocks import Columns, Contents, Cover, Heading, Opening, PageBreak
 from reportgen.model.document import Document, Entry
 from reportgen.theme import Theme
+from reportgen.typeset.headings import HeadingStack
 from reportgen.typeset.kinds import set_block
 from reportgen.typeset.notes import foot_of, order_on, renumbered
 from reportgen.typeset.pages.counting import folios, made_up, uncounted
@@ -23,6 +24,7 @@ from reportgen.typeset.pages.sheet import FlowPiece, Item, Sheet
 from reportgen.typeset.setting import Setting
 from reportgen.typeset.text import TextSetting
 
+_LINES_BELOW = 2  # that a heading keeps (5.5); a picture is as good
 _ROUNDS = 4  # page numbers change the contents at most that often before it is reported; so do numbers of notes
 
 
@@ -173,11 +175,14 @@ def cuts(document: Document, theme: Theme) -> list[int]:
 def _flow(setting: Setting, begin: int, end: int) -> list[FlowPiece]:
     flow: list[FlowPiece] = []
     page = ""
+    above = HeadingStack(setting)
     previous: Entry | None = setting.document.flow[begin - 1] if begin else None
     for index, entry in enumerate(setting.document.flow[begin:end], begin):
         if isinstance(entry.block, PageBreak):
             page = "next"
+            above.clear()
             continue
+        above.tell(entry.id)
         pieces = _set(entry, setting)
         if not pieces:
             continue
@@ -188,6 +193,10 @@ def _flow(setting: Setting, begin: int, end: int) -> list[FlowPiece]:
             pieces[0] = msgspec.structs.replace(pieces[0], page=page)
         page = ""
         previous = entry
+        above.see(entry.block, pieces)
+        deep = pieces[0].height > (_LINES_BELOW - 0.1) * setting.grid and not pieces[0].place
+        if deep and flow and flow[-1].piece.keep == _LINES_BELOW:
+            flow[-1] = msgspec.structs.replace(flow[-1], piece=msgspec.structs.replace(flow[-1].piece, keep=1))
         flow += [FlowPiece(piece, entry.section, index) for piece in pieces]
     return flow
 
@@ -257,6 +266,7 @@ def _set_anew(flow: list[FlowPiece], blocks: Sequence[int], setting: Setting) ->
             first = flow[begin]
             pieces = _set(setting.document.flow[block], setting)
             pieces[0] = msgspec.structs.replace(pieces[0], page=first.piece.page, before=first.piece.before)
+            pieces[-1] = msgspec.structs.replace(pieces[-1], keep=flow[end - 1].piece.keep)
             found += [FlowPiece(piece, first.section, block) for piece in pieces]
         at = end
     return found + flow[at:]

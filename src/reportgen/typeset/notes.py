@@ -14,6 +14,7 @@ from reportgen.typeset.setting import Setting, set_text
 
 _ROLE = "note"
 _GAP = 0.25  # em between a mark and its note
+_SPLIT = 4  # lines: two on either page
 _RULE_SHARE = 0.25  # of the measure: the rule above the notes
 _RULE_WEIGHT = 0.4  # points
 _RULE_AT = 0.55  # of the separator's height
@@ -32,6 +33,14 @@ def _separator(setting: Setting) -> Piece:
     height = setting.style(_ROLE).leading
     rule = Rect(0.0, _RULE_AT * height, _RULE_SHARE * setting.measure, _RULE_WEIGHT, setting.colour("ink"))
     return Piece(height, under=as_artifact(rule))
+
+
+def notes_depth(setting: Setting, numbers: Sequence[int]) -> float:
+    """How much of a page's foot the notes ``numbers`` want: of a long one so many lines that it may be split."""
+    if not numbers or setting.theme.notes.place == "end":
+        return 0.0
+    leading = setting.style(_ROLE).leading
+    return leading + leading * sum(min(len(note_pieces(setting, number)), _SPLIT) for number in numbers)
 
 
 def note_pieces(setting: Setting, number: int) -> tuple[Piece, ...]:

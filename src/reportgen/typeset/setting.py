@@ -1,6 +1,7 @@
 """What every kind of block needs to be set: the document, the theme's looks, the measure it has."""
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import Literal
 
 import msgspec
@@ -29,6 +30,7 @@ class Setting(msgspec.Struct):
     container: str = ""  # the kind of block whose child is being set, "" in the flow
     looks: dict[str, Look] = {}
     sections: dict[str, Section] = {}  # by id, filled when first asked
+    above: dict[str, float] = {}  # by block: the depth of headings above it that stay with it, with their notes
 
     @property
     def grid(self) -> float:
@@ -43,6 +45,15 @@ class Setting(msgspec.Struct):
     def narrowed(self, measure: float, container: str) -> "Setting":
         """The same setting for the children of a container."""
         return msgspec.structs.replace(self, measure=measure, container=container)
+
+    def room(self, id: str) -> float:
+        """How deep block ``id`` may be, with a blank line above it, to stand on one page with its headings.
+
+        Half a page at least: below more headings than that it goes to the next one.
+        """
+        depth, above = self.theme.page.depth, self.above.get(id, 0.0)
+        taken = ceil((above + self.grid) / self.grid - 1e-4) * self.grid if above else 0.0
+        return max(depth - taken, depth / 2)
 
     def placed(self, pieces: list[Piece], place: Literal["here", "top", "bottom"]) -> list[Piece]:
         """Pieces that stand together, to go to ``place`` of a page. Inside a container they stay where they are."""

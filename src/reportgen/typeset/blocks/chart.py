@@ -3,6 +3,8 @@
 from reportgen.drawing import Begin, End
 from reportgen.model.blocks import Chart
 from reportgen.model.runs import Run
+from reportgen.typeset.notes import notes_depth
+from reportgen.typeset.pages.foot import marks_in
 from reportgen.typeset.pages.piece import Piece, fitted
 from reportgen.typeset.setting import Setting, stacked
 
@@ -33,7 +35,9 @@ def set_chart(block: Chart, id: str, setting: Setting) -> list[Piece]:
         lines = setting.ragged(setting.runs(block.source), "source", setting.measure)
         placed = stacked(lines, style.leading, setting.baseline(style.leading, style.size))
         note = (Piece(style.leading * len(lines), placed, after=setting.row),)
-    depth = setting.theme.page.depth - title.height - sum(piece.height for piece in note) - setting.grid
+    depth = min(setting.room(id), setting.theme.page.depth - setting.grid)
+    depth -= sum(piece.height for piece in (title, *note))
+    depth -= notes_depth(setting, [number for piece in (title, *note) for number in marks_in(piece)])
     plate = fitted(plate, setting.measure, depth)
     drawn = Piece(
         plate.height,

@@ -1,16 +1,13 @@
 """Text in columns of equal width, as long as each other (typography specification 8.4)."""
 
-from collections.abc import Callable
-
 import msgspec
 
-from reportgen.model.blocks import AnyBlock, Columns
+from reportgen.model.blocks import Columns
 from reportgen.model.columns import column_measure
+from reportgen.typeset.headings import HeadingStack, SetBlock, set_children
 from reportgen.typeset.pages.columns import ColumnGrid, columns_piece
 from reportgen.typeset.pages.piece import Piece
 from reportgen.typeset.setting import Setting
-
-SetBlock = Callable[[AnyBlock, str, Setting], list[Piece]]
 
 
 def set_columns(block: Columns, id: str, setting: Setting, set_child: SetBlock) -> list[Piece]:
@@ -18,9 +15,8 @@ def set_columns(block: Columns, id: str, setting: Setting, set_child: SetBlock) 
     width = column_measure(setting.measure, block.count, setting.style("body").size)
     step = (setting.measure - width) / (block.count - 1)
     inner = setting.narrowed(width, "columns")
-    pieces: list[Piece] = []
-    for index, child in enumerate(block.blocks):
-        pieces += set_child(child, f"{id}/blocks/{index}", inner)
+    above = HeadingStack(setting, setting.above.get(id, 0.0))
+    pieces = set_children(block.blocks, id, inner, set_child, above)
     if not pieces:
         return []
     piece = columns_piece(tuple(pieces), ColumnGrid(block.count, step, setting.grid, setting.theme.page.depth))

@@ -38,7 +38,8 @@ def _plain(block: Opening, id: str, setting: Setting) -> list[Piece]:
         pieces += set_text(setting, setting.runs(block.headline), "section_headline", title=True)
     if pieces:
         kept = pieces[0].before if setting.theme.typography.opening_space == "keep" else 0.0
-        pieces[0] = msgspec.structs.replace(pieces[0], anchors=(setting.document.anchors[id],), opens=True, head=kept)
+        pieces[0] = msgspec.structs.replace(pieces[0], anchors=(setting.document.anchors[id],), head=kept)
+        pieces = [msgspec.structs.replace(piece, opens=True) for piece in pieces]
         pieces[:-1] = [msgspec.structs.replace(piece, keep=1) for piece in pieces[:-1]]
         pieces[-1] = msgspec.structs.replace(pieces[-1], keep=2)
     return pieces

@@ -5,6 +5,8 @@ import msgspec
 from reportgen.drawing import Begin, End, Image
 from reportgen.model.blocks import Picture
 from reportgen.model.runs import Run
+from reportgen.typeset.notes import notes_depth
+from reportgen.typeset.pages.foot import marks_in
 from reportgen.typeset.pages.piece import Piece
 from reportgen.typeset.setting import Setting, stacked
 
@@ -21,7 +23,8 @@ def set_picture(block: Picture, id: str, setting: Setting) -> list[Piece]:
         lines = setting.ragged(runs, "caption", setting.measure)
         placed = stacked(lines, style.leading, setting.baseline(style.leading, style.size))
         caption = [Piece(style.leading * len(lines), placed, after=setting.row)]
-    room = setting.theme.page.depth - sum(piece.height for piece in caption) - 2 * setting.grid
+    room = min(setting.room(id), setting.theme.page.depth - 2 * setting.grid) - sum(piece.height for piece in caption)
+    room -= notes_depth(setting, [number for piece in caption for number in marks_in(piece)])
     width = setting.measure * block.width
     height = width * data.height / data.width
     if height > room:

@@ -41,7 +41,7 @@ def unit_end(flow: Sequence[FlowPiece], indices: Sequence[int], at: int) -> int:
 
 
 def set_apart(flow: Sequence[FlowPiece]) -> tuple[Sequence[int], list[Float]]:
-    """The flow's text and its floats. What must begin a page is never a float."""
+    """The flow's text and its floats. What must begin a page is never a float, nor what is all that a heading has."""
     everything = range(len(flow))
     if not any(one.piece.place for one in flow):
         return everything, []
@@ -52,12 +52,26 @@ def set_apart(flow: Sequence[FlowPiece]) -> tuple[Sequence[int], list[Float]]:
         piece = flow[at].piece
         if piece.place and not piece.page:
             end = unit_end(flow, everything, at)
+            if _is_headed(flow, text, at):
+                text += range(at, end)
+                at = end
+                continue
             floats.append(Float(tuple(range(at, end)), flow[at].section, piece.place, len(text)))
             at = end
         else:
             text.append(at)
             at += 1
     return text, floats
+
+
+def _is_headed(flow: Sequence[FlowPiece], text: Sequence[int], at: int) -> bool:
+    """Whether the float at ``at`` stands right below a heading that has nothing else on its page."""
+    if not text or text[-1] != at - 1 or not flow[at - 1].piece.keep or flow[at - 1].section != flow[at].section:
+        return False
+    everything = range(len(flow))
+    while at < len(flow) and flow[at].piece.place and not flow[at].piece.page:
+        at = unit_end(flow, everything, at)
+    return at == len(flow) or bool(flow[at].piece.page) or flow[at].section != flow[text[-1]].section
 
 
 class Waiting:
@@ -85,6 +99,10 @@ class Waiting:
             if not self._set(self._queue[0], sheet, limit):
                 break
             self._queue.pop(0)
+
+    def has(self, section: int) -> bool:
+        """Whether a float of ``section`` is on no page yet."""
+        return any(one.section == section for one in (*self._queue, *self._coming[:1]))
 
     def overdue(self, section: int | None, last: int | None) -> list[Float]:
         """Take those out that may wait no longer: text of another ``section`` follows, or of ``last`` on a new page.

@@ -1,6 +1,7 @@
 """Pieces onto pages: kept together, table headers repeated, on the grid, floats at head and foot, notes at the foot."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -8,7 +9,7 @@ from reportgen.theme import PageGeometry
 from reportgen.typeset.pages.floats import Waiting, set_apart, unit_end
 from reportgen.typeset.pages.foot import Foot, Taken, marks_in, taken
 from reportgen.typeset.pages.piece import Piece, split
-from reportgen.typeset.pages.sheet import TOLERANCE, FlowPiece, Item, Sheet, below, stacked_items
+from reportgen.typeset.pages.sheet import TOLERANCE, FlowPiece, Item, Sheet, below
 from reportgen.typeset.pages.tidying import tidy
 
 _TEXT_LINES = 3  # a page whose foot begins with the end of a long note keeps room for that many lines of text
@@ -48,13 +49,23 @@ class _Paginator:
         while at < len(self.text):
             self._meet(at)
             end = unit_end(self.flow, self.text, at)
-            self._place(self.text[at:end])
+            section = self.flow[self.text[at]].section
+            if self.waiting.has(section):  # an empty heading keeps the next section's opening, but not from a float
+                end = next((one for one in range(at, end) if self.flow[self.text[one]].section != section), end)
+            unit = self.text[at:end]
+            if self._has_float(unit):
+                self.waiting.meet(end - 1, None)
+            self._place(unit)
             at = end
         self._meet(at)
         self._end(None)
         for sheet in self.sheets:
             sheet.close(self.depth)
         return Paginated(self.sheets, self.too_tall)
+
+    def _has_float(self, unit: Sequence[int]) -> bool:
+        """Whether a float stands in the text, below its heading: none written before it may still wait then."""
+        return any(self.flow[index].piece.place for index in unit)
 
     def _meet(self, at: int) -> None:
         """Take the floats before text piece ``at``; none has room on a whole page, nor where notes have filled it."""
@@ -67,6 +78,9 @@ class _Paginator:
             self._start(first)
         else:
             for late in self.waiting.overdue(first.section, None):
+                self._set(late.unit, late=True)
+        if self._has_float(unit):
+            for late in self.waiting.overdue(None, None):
                 self._set(late.unit, late=True)
         self._set(unit)
 
@@ -81,6 +95,9 @@ class _Paginator:
             first = self.flow[unit[0]]
             if rest := self._split(unit):
                 unit = rest
+            elif self._is_used() and (at := self._taken_apart(unit)):
+                self._set(unit[:at], late=late)
+                unit = unit[at:]
             elif self._is_used():
                 self._cut(first)
                 self._withdraw()
@@ -250,8 +267,8 @@ class _Paginator:
 
         Where they only leave no room for their notes, an opening is parted from its text, and nothing else.
 
-        Best is where nothing but the first piece would have kept them together and the rest has room on a page of its
-        own (an opening leaves its heading to the text), next between two blocks, else where the page is full.
+        Best is below an opening where the rest has room on a page of its own (it leaves its heading to the text), next
+        below the end of a text, then between two blocks, else where the page is full.
         """
         whole = self._fits(unit)
         opens = self.flow[unit[0]].piece.opens
@@ -260,21 +277,53 @@ class _Paginator:
                 self.too_tall.append(unit[0])
             self._put(unit)
             return ()
-        full = next((at for at in range(1, len(unit)) if not self._fits(unit[: at + 1], force=False)), len(unit) - 1)
-        keeps = [at + self.flow[index].piece.keep for at, index in enumerate(unit)]
-        good = [
-            at for at in range(full, 0, -1) if self._stands_alone(unit[at : unit_end(self.flow, unit, at)])
-        ]  # fmt: skip
-        free = (at for at in good if max(keeps[1:at], default=0) < at)
+        good = self._good_cuts(unit)
+        opening = (at for at in good if self._opens(unit[at - 1]) and not self._opens(unit[at]))
         between = (at for at in good if self.flow[unit[at]].block != self.flow[unit[at - 1]].block)
-        at = next(free, next(between, full))
+        text = self._below_text(unit, good)
+        at = next(chain(opening, text, between), self._full(unit))
         self._spill(unit[:at])
         return unit[at:]
 
+    def _taken_apart(self, unit: Sequence[int]) -> int:
+        """So many of the unit's pieces belong here where no page has room for all; 0 where it may stay whole."""
+        if self._opens(unit[0]) or self._stands_alone(unit):
+            return 0
+        return next(self._below_text(unit, self._good_cuts(unit)), 0)
+
+    def _opens(self, index: int) -> bool:
+        piece = self.flow[index].piece
+        return piece.opens or bool(piece.page)
+
+    def _full(self, unit: Sequence[int]) -> int:
+        """How many of the unit's pieces this page has room for, with their notes; one at least."""
+        return next((at for at in range(1, len(unit)) if not self._fits(unit[: at + 1], force=False)), len(unit) - 1)
+
+    def _good_cuts(self, unit: Sequence[int]) -> list[int]:
+        """Where the unit may be broken on this page, last first: what keeps together below has room on the next."""
+        return [
+            at for at in range(self._full(unit), 0, -1)
+            if self._stands_alone(unit[at : unit_end(self.flow, unit, at)])
+        ]  # fmt: skip
+
+    def _below_text(self, unit: Sequence[int], cuts: Sequence[int]) -> Iterator[int]:
+        """Those of ``cuts`` that stand below the end of a text: its heading has that, if not two lines of it."""
+        for at in cuts:
+            last = self.flow[unit[at - 1]]
+            reaching = (one for begin, one in enumerate(unit[:at]) if begin + self.flow[one].piece.keep >= at)
+            if not last.piece.keep and all(self.flow[one].block != last.block for one in reaching):
+                yield at
+
     def _stands_alone(self, unit: Sequence[int]) -> bool:
         """Whether a page would have room for the unit, its notes apart."""
-        _, depth = stacked_items(((index, self.flow[index].piece) for index in unit), self.grid)
-        return depth - self.flow[unit[-1]].piece.after <= self.depth + TOLERANCE
+        depth = after = 0.0
+        for index in unit:
+            piece = self.flow[index].piece
+            top = below(depth, after, piece, self.grid)
+            depth, after = top + piece.height, piece.after
+            if depth > self.depth + TOLERANCE:
+                return split(piece, self.depth - top) is not None
+        return True
 
     def _cut(self, following: FlowPiece) -> None:
         """Close off a block that goes on over the page."""
