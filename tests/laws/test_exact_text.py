@@ -216,6 +216,23 @@ def test_an_authors_hyphen_at_a_lines_end_is_text(face: str) -> None:
     assert ends > 20
 
 
+def test_a_soft_hyphen_is_read_back_only_where_it_is_drawn() -> None:
+    """PDFium gives it as U+FFFE, for its callers to join the word; not drawn, it is no text."""
+    text = "甲乙丙丁in\u00adter\u00adna\u00adtion\u00adal\u00adization戊己\u00ad庚\u200d，A\u00ad\u200dB\u00ad"
+    ends = 0
+    for measure in range(40, 200, 7):
+        lines, pages = pages_of_lines(text, measure)
+        ends += sum(line.endswith("\u00ad") for line in lines)
+        assert "".join(lines).replace("\u00ad", "") == text.replace("\u00ad\u200d", "").replace("\u00ad", "")
+        assert "\u00ad" not in "".join(line[:-1] for line in lines)
+        pdf = paint(pages, fonts())
+        assert page_texts(pdf) == ["".join(lines).replace("\u00ad", "\ufffe")], measure
+        for options in ((), ("-raw",), ("-layout",)):
+            found = pdftotext(pdf, *options).replace("\f", "").splitlines()
+            assert "".join(line.strip(" ") for line in found) == "".join(lines), (measure, options)
+    assert ends > 8
+
+
 def test_narrow_marks_of_a_face_with_a_wide_space_stand_by_their_words() -> None:
     text = "他说:\"半角引号\"和'单引号',还有(半角括号)[方括号]{花}.句点!"
     for measure in range(60, 200, 3):

@@ -6,7 +6,7 @@ from reportgen.content import Loaded, places_of_characters
 from reportgen.diagnostics import Diagnostics
 from reportgen.fonts import FACE_NAMES, FontBook
 
-_LAYOUT = frozenset("\n\r\t\u00a0\u202f\u2009\u200b\ufeff\ufe00\ufe01\u3000 ")
+_LAYOUT = frozenset("\n\r\t\u00a0\u00ad\u202f\u2009\u200b\ufeff\ufe00\ufe01\u3000 ")
 # A character may also be written by its number, in double quotes.
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
 

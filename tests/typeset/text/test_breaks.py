@@ -213,6 +213,42 @@ def test_hyphenation(stub: StubLines) -> None:
     assert "typeset-loose" not in on.codes
 
 
+SHY = "\u00ad"
+
+
+def test_a_soft_hyphen_of_the_author_is_drawn_only_where_a_line_ends_there(stub: StubLines) -> None:
+    word = f"inter{SHY}national{SHY}ization"
+    text = f"一二三{word}甲乙丙丁戊己庚辛壬癸"
+    broken = stub.paragraph(text, 9.5)
+    shown = ["".join(glyph.text for glyph in line) for line in broken.glyphs]
+    assert shown[0] == f"一二三inter{SHY}"  # the hyphen that is drawn, told as U+00AD
+    assert "".join(shown).count(SHY) == 1
+    assert broken.rights()[0] == pytest.approx(9.5, abs=1e-3)
+    assert stub.paragraph(text, 40).texts == [text.replace(SHY, "")]
+    assert stub.paragraph(text, 40).rights() == stub.paragraph(text.replace(SHY, ""), 40).rights()
+
+
+def test_the_hyphen_is_of_the_face_that_ends_the_line(stub: StubLines) -> None:
+    runs = (Run("一二三四inter"), Run(f"na{SHY}tional", strong=True), Run("甲乙丙丁"))
+    first = stub.paragraph(runs, 8.5).glyphs[0]
+    assert (first[-1].text, first[-1].face) == (SHY, "song-bold")
+
+
+@pytest.mark.parametrize(
+    "text", [f"甲乙{SHY}丙丁戊己庚", f"{SHY}甲乙丙丁戊己庚", f"甲乙丙丁戊己庚{SHY}", f"甲乙丙{SHY}{SHY}，丁戊己庚"]
+)
+def test_a_soft_hyphen_outside_a_word_is_nothing(text: str, stub: StubLines) -> None:
+    for measure in (3, 4, 5):
+        assert stub.paragraph(text, measure).texts == stub.paragraph(text.replace(SHY, ""), measure).texts
+
+
+def test_a_soft_hyphen_keeps_no_word_from_what_it_is(stub: StubLines) -> None:
+    """Latin beside it is Latin: the Han-Latin space, no break before a mark, no missing glyph."""
+    found = stub.paragraph(f"甲abc{SHY}def乙abc{SHY}，", 40)
+    assert found.rights() == stub.paragraph("甲abcdef乙abc，", 40).rights()
+    assert found.codes == []
+
+
 @pytest.mark.parametrize("word", ["about", "reform"])  # no three letters before and after
 def test_short_words_are_not_hyphenated(word: str, stub: StubLines) -> None:
     assert stub.breaks(word, hyphenate=True) == word

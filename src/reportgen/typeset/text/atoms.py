@@ -16,7 +16,7 @@ from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.fonts import FACE_NAMES
 from reportgen.model.runs import Run
 from reportgen.typeset.text.classes import COUNT, FULL_WIDTH_AFFIXES, WESTERN, Class
-from reportgen.typeset.text.glyphs import JOINED, Glyph, Glyphs
+from reportgen.typeset.text.glyphs import JOINED, SOFT_HYPHEN, Glyph, Glyphs
 from reportgen.typeset.text.hyphenation import soft_hyphens
 from reportgen.typeset.text.reclassify import address_breaks, reclassify
 from reportgen.typeset.text.rules import ALLOWED, DISCOURAGED, FORBIDDEN, SOFT, STUCK, Rules
@@ -25,6 +25,7 @@ from reportgen.typeset.text.unbreakable import date_joints, refinements
 _DOUBLED = re.compile("(?<![？！])[？！]{2}(?![？！])")
 _LEADING = "\u3000 \t"
 _LEAST_WORD_SPACE = 0.25  # em (4.1)
+_HYPHENATED = (Class.LAT, Class.NUM)
 _NAME = 4  # Han: a proper name of so many is never broken (2.2 j)
 
 
@@ -34,12 +35,12 @@ class Atoms:
     ``breaks``: codes of rules.PENALTIES. ``spaces``, ``latin``, ``stuck``: indices of gaps that are word spaces,
     Han-Latin spaces, or may not be opened in the last step of stretching (4.2). ``plain``: all glyphs are of one face
     and weight. ``regular``: every Han character fills its em. ``shifts``: for each atom the advance after it, beyond
-    its glyph's own, that the natural gaps ask for (thousandths of an em). ``hyphen``: what is added where a word is
-    hyphenated.
+    its glyph's own, that the natural gaps ask for (thousandths of an em). ``hyphens``: what is added where a word is
+    hyphenated, by runs; none where no word may be.
     """
 
     __slots__ = (
-        "breaks", "glue", "glyphs", "hyphen", "kinds", "latin", "looks", "plain", "regular", "rules", "shifts",
+        "breaks", "glue", "glyphs", "hyphens", "kinds", "latin", "looks", "plain", "regular", "rules", "shifts",
         "shrink", "spaces", "stuck", "texts",
     )  # fmt: skip
 
@@ -58,7 +59,7 @@ class Atoms:
         self.stuck: list[int] = []
         self.plain = False
         self.regular = False
-        self.hyphen: Glyph | None = None
+        self.hyphens: tuple[Glyph, ...] = ()
 
 
 def make_atoms(
@@ -93,11 +94,14 @@ def make_atoms(
         _join_combining(atoms)
     if Class.SP in atoms.kinds:
         _replace_spaces(atoms)
+    soft = _take_soft_hyphens(atoms) if any(table.soft for table in tables) and SOFT_HYPHEN in text else []
     if atoms.kinds:
         _gaps(atoms, any(table.wide for table in tables))
         _keep_names(atoms, runs)
         if rules.typography.hyphenate and Class.LAT in atoms.kinds:
-            _hyphenate(atoms, tables[0])
+            _hyphenate(atoms, tables)
+        if soft:
+            _allow_hyphens(atoms, tables, soft)
     return atoms
 
 
@@ -272,15 +276,36 @@ def _word_spaces(atoms: Atoms) -> None:
             atoms.shrink[index] = body - _LEAST_WORD_SPACE
 
 
-def _hyphenate(atoms: Atoms, table: Glyphs) -> None:
+def _hyphenate(atoms: Atoms, tables: Sequence[Glyphs]) -> None:
     """Allow breaks in long Latin words, at a price (2.3)."""
     text = "".join(atoms.texts)
     index_of = AtomIndex(atoms, text)
-    atoms.hyphen = table["-"]
-    for offset in soft_hyphens(text):
-        index = index_of(offset)
-        if atoms.kinds[index - 1] == atoms.kinds[index] == Class.LAT and not atoms.breaks[index]:
-            atoms.breaks[index] = SOFT
+    _allow_hyphens(atoms, tables, [index_of(offset) for offset in soft_hyphens(text)])
+
+
+def _allow_hyphens(atoms: Atoms, tables: Sequence[Glyphs], where: Sequence[int]) -> None:
+    """A hyphen may be added before the atoms ``where``, but between letters and figures only."""
+    kinds, breaks = atoms.kinds, atoms.breaks
+    atoms.hyphens = tuple(table["-"] for table in tables)
+    for index in where:
+        if not breaks[index] and kinds[index - 1] in _HYPHENATED and kinds[index] in _HYPHENATED:
+            breaks[index] = SOFT
+
+
+def _take_soft_hyphens(atoms: Atoms) -> list[int]:
+    """Take the author's soft hyphens out; the atoms before which they stood, but at the edges of the text.
+
+    They are no text until a line ends there (Unicode Standard Annex 14, SHY).
+    """
+    where: list[int] = []
+    texts = list(atoms.texts)
+    for index in range(len(texts) - 1, -1, -1):
+        if texts[index][0] == SOFT_HYPHEN:  # with a joiner behind it
+            del texts[index], atoms.glyphs[index], atoms.kinds[index], atoms.looks[index]
+            where = [at - 1 for at in where]
+            where.append(index)
+    atoms.texts = texts
+    return [index for index in where if 0 < index < len(texts)]
 
 
 def _keep_names(atoms: Atoms, runs: Sequence[Run]) -> None:

@@ -2,7 +2,7 @@
 
 from reportgen.typeset.text.classes import MARKS, Class
 from reportgen.typeset.text.fit import Measured
-from reportgen.typeset.text.rules import PENALTIES
+from reportgen.typeset.text.rules import PENALTIES, SOFT
 
 MAX_ATOMS = 200  # of a title; a longer one is set like text
 _AFTER_MARK = 0.15  # what an end after a mark is worth: lines that differ by half of the measure and more
@@ -19,6 +19,7 @@ def balanced(measured: Measured, start: int, ends: list[int], measure: float) ->
     if lines < 2 or end - start > MAX_ATOMS:
         return ends
     kinds, codes = measured.kinds, measured.atoms.breaks
+    hyphen = max((one.body for one in measured.atoms.hyphens), default=0.0)
     mean = (
         sum(measured.width(a, measured.visible_end(a, b)) for a, b in zip([start, *ends], ends, strict=False)) / lines
     )
@@ -36,6 +37,8 @@ def balanced(measured: Measured, start: int, ends: list[int], measure: float) ->
                 width = measured.width(begin, visible)
                 if width > measure + 1e-9:
                     break
+                if stop < end and codes[stop] == SOFT and width > measure - hyphen + 1e-9:
+                    continue
                 cost = known[0] + ((width - mean) / measure) ** 2 + _LEAD * line * width
                 if stop != end:
                     cost += PENALTIES[codes[stop]] - (_AFTER_MARK if kinds[visible - 1] in MARKS else 0.0)

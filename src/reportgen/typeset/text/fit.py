@@ -86,7 +86,8 @@ class Fit:
         self.justify = justify
         self.runts = runts  # whether a last line of one character is to be prevented
         self.hang = measured.atoms.rules.typography.hang
-        self.hyphen = measured.atoms.hyphen.body if measured.atoms.hyphen else 0.0
+        hyphens = measured.atoms.hyphens
+        self.hyphen = max(one.body for one in hyphens) if hyphens else 0.0
         self.overfull: list[int] = []  # starts of lines that had to be broken where no break is allowed
 
     def breaks(self, start: int, end: int) -> list[int]:

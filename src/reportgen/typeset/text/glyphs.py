@@ -14,6 +14,7 @@ _HALF = (Class.OP, Class.CL, Class.CM, Class.FS, Class.MID)
 _EM = (Class.HAN, Class.IDSP, Class.CON)
 _WESTERN_BEARING = 0.06  # em on either side of a Western quote
 # variation selectors and joiners: parts of the character before them, without a glyph of their own
+SOFT_HYPHEN = "\u00ad"
 JOINED = frozenset([*map(chr, range(0xFE00, 0xFE10)), "\u200c", "\u200d", "\u2060"])
 
 
@@ -43,8 +44,8 @@ class Glyphs(dict[str, Glyph]):
 
     ``mixed``: a character of another face or weight has been met; ``irregular``: a Han character that does not fill its
     em; ``wide``: a mark whose ink does not fit half an em, so that its blank is smaller; ``combining``: a character
-    that belongs to the one before it. ``dash``: —— as one glyph, where the face has it. ``full_marks``: marks fill
-    their em and have no blank to give (3.1, plain).
+    that belongs to the one before it; ``soft``: a soft hyphen. ``dash``: —— as one glyph, where the face has it.
+    ``full_marks``: marks fill their em and have no blank to give (3.1, plain).
     """
 
     def __init__(self, book: FontBook, name: str, *, tabular: bool, full_marks: bool = False) -> None:
@@ -59,6 +60,7 @@ class Glyphs(dict[str, Glyph]):
         self.irregular = False
         self.wide = False
         self.combining = False
+        self.soft = False
         self.missing: set[str] = set()
         self.dash: Glyph | None = None
         chosen = book.choose("—", name)  # a fallback's, where the face has none
@@ -96,6 +98,9 @@ class Glyphs(dict[str, Glyph]):
         return found
 
     def __missing__(self, char: str) -> Glyph:
+        if char == SOFT_HYPHEN:
+            self.soft = True
+            return self.setdefault(char, in_body(Class.LAT, 0.0, 0, 0.0, 0.0, Choice(self._name, 0.0)))
         if unicodedata.combining(char) or char in JOINED:
             self.combining = True
             if char in JOINED:

@@ -10,7 +10,7 @@ from reportgen.drawing import GlyphRun, LinkArea, Mark
 from reportgen.typeset.text.atoms import Atoms
 from reportgen.typeset.text.classes import Class
 from reportgen.typeset.text.gaps import Gaps
-from reportgen.typeset.text.glyphs import NOTE_RISE, NOTE_SIZE
+from reportgen.typeset.text.glyphs import NOTE_RISE, NOTE_SIZE, Glyph
 from reportgen.typeset.text.strokes import Stroke, dot_path, stroke_marks
 
 # Thousandths of an em; wider gaps may be taken for spaces by readers of the PDF. PDFium does so from half of the font's
@@ -110,10 +110,13 @@ class LineBuilder:
         texts = self.atoms.texts[start:end]
         return texts if isinstance(texts, str) else "".join(texts)
 
-    def hyphenated(self, line: SetLine) -> SetLine:
+    def hyphen(self, stop: int) -> Glyph:
+        """What is added to a line that ends before atom ``stop``: of the face that ends it."""
+        return self.atoms.hyphens[self.atoms.looks[stop - 1]]
+
+    def hyphenated(self, line: SetLine, stop: int) -> SetLine:
         """``line`` with a hyphen at its end, told as U+00AD: no part of the text (ISO 32000-1, 14.8.2.2.3)."""
-        hyphen = self.atoms.hyphen
-        assert hyphen is not None
+        hyphen = self.hyphen(stop)
         run = SetRun(
             line.width, hyphen.face, self.size, line.runs[-1].colour, (hyphen.glyph,), "\u00ad", None, None, True,
             hyphen.weight, 0.0,

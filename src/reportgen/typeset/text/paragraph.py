@@ -145,7 +145,7 @@ def _set_part(
         line_room = (shape.measure - left) / size
         soft = stop < end and atoms.breaks[stop] == SOFT
         if soft:
-            line_room -= fit.hyphen
+            line_room -= builder.hyphen(stop).body
         hung = 1 if fit.hangs(begin, visible, line_room) else 0
         width = measured.width(begin, visible - hung)
         gaps = NATURAL
@@ -158,7 +158,7 @@ def _set_part(
         line = builder.build(LineBox(begin, visible, left, width * size, last), gaps)
         if visible < stop:
             line = builder.ended(line, visible, stop)
-        lines.append(builder.hyphenated(line) if soft else line)
+        lines.append(builder.hyphenated(line, stop) if soft else line)
         begin = stop
     return lines
 
