@@ -15,7 +15,7 @@ _AFTER_URL = frozenset("/?&=#_.-:")
 _AFTER_MAIL = frozenset("@.")
 # Classes of tens of thousands of characters take long to compile: what stands beside or between is looked at by hand.
 _DOTS = re.compile(r"(?<=.)[•・‧](?=.)", re.DOTALL)
-_QUOTED = re.compile("“[^“”⺀-\U0010ffff]*”|‘[^‘’⺀-\U0010ffff]*’")  # with nothing Chinese between them
+_QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-zÀ-ɏͰ-ӿ])’(?=[A-Za-zÀ-ɏͰ-ӿ])")
 _WESTERN_NEIGHBOUR = re.compile(r"[\t\n -~\u00a0-\u024f\u0370-\u052f\u2009\u202f]")
 _DASHES = re.compile("——+")
@@ -96,8 +96,8 @@ def _quotes(text: str, glyphs: list[Glyph], kinds: list[int], tables: Sequence[G
             kinds[at], glyphs[at] = Class.LAT, msgspec.structs.replace(glyph, kind=Class.LAT)
     for found in _QUOTED.finditer(text):
         start, end = found.span()
-        if kinds[start] != Class.OP or kinds[end - 1] != Class.CL:
-            continue  # part of an address
+        if kinds[start] != Class.OP or kinds[end - 1] != Class.CL or max(found[0]) >= "\u2e80":
+            continue  # not a pair of quotes, or Chinese between them
         if all(
             not one or _WESTERN_NEIGHBOUR.match(one) for one in (text[max(start - 1, 0) : start], text[end : end + 1])
         ):
