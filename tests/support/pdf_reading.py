@@ -77,6 +77,18 @@ def character_boxes(pdf: bytes) -> list[list[CharacterBox]]:
     return pages
 
 
+def pdf_of_content(content: str) -> bytes:
+    """A PDF of one page with this content stream, Helvetica as /F: what a reader makes of operators alone."""
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(400, 200))
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+        page.Contents = pdf.make_stream(content.encode("latin-1"))
+        found = io.BytesIO()
+        pdf.save(found)
+    return found.getvalue()
+
+
 def characters_outside(pdf: bytes) -> list[tuple[int, CharacterBox]]:
     """Every character whose outline leaves its page, with the page's number from 1: a good PDF has none."""
     document = pypdfium2.PdfDocument(pdf)

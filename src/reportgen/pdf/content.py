@@ -20,7 +20,7 @@ from reportgen.drawing import (
 from reportgen.fonts import FontBook
 from reportgen.pdf.cid_font import CodeTable
 from reportgen.pdf.syntax import colour_operator, number, text_string
-from reportgen.pdf.told import Part, line_break, opened, parts_of
+from reportgen.pdf.told import Part, blank_told, line_break, opened, parts_of
 
 _RAISED = 0.5  # em: runs of one line differ by less (note marks), lines by more
 
@@ -70,8 +70,8 @@ class ContentWriter:
 
     def _runs(self, marks: tuple[Mark, ...], at: int, run: GlyphRun) -> int:
         """Paint the run at ``at``; runs of one line with visible gaps share one span of ActualText."""
-        above = self._hyphened
-        if not run.actual and above is None and run.text[-1] != "-":
+        above, last = self._hyphened, run.text[-1]
+        if not run.actual and above is None and last != "-" and last != " ":
             self._run(run)
             return at + 1
         line = [run]
@@ -84,7 +84,12 @@ class ContentWriter:
                 line.append(mark)
         after = at + len(line)
         ends = line[-1].text[-1] == "-" and not run.angle and _is_last_of_line(line[-1], marks, after)
-        parts = parts_of(line, self._book, hyphen=ends) if run.actual else [Part(False, line, run.text)]
+        if run.actual:
+            parts = parts_of(line, self._book, hyphen=ends)
+        elif last == " " and not run.angle and _is_last_of_line(run, marks, after):
+            parts = blank_told(run, self._book)
+        else:
+            parts = [Part(False, line, run.text)]
         if above is not None and _on_another_line(above, run) and run.text[0].isalnum() and not run.angle:
             parts[:1] = opened(parts[0], self._book)
         if ends:

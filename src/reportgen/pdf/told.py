@@ -65,6 +65,14 @@ def opened(part: Part, book: FontBook) -> list[Part]:
     return [head, body]
 
 
+def blank_told(run: GlyphRun, book: FontBook) -> list[Part]:
+    """``run`` with the blanks at its end told with the glyph before them: Poppler drops blanks at the end of a line."""
+    stop = len(run.glyphs) - 1 - (len(run.text) - len(run.text.rstrip(" ")))
+    pieces = list(_cut(run, [stop], book)) if stop >= 0 else [run]
+    tells = stop >= 0 and max(pieces[-1].text) <= "\uffff"
+    return [Part(tells and piece is pieces[-1], [piece], piece.text) for piece in pieces]
+
+
 def line_break(run: GlyphRun, book: FontBook) -> list[Part]:
     """A blank glyph behind ``run`` that tells a line break; nothing where the face has no blank."""
     blank = book.face(run.face).glyph(" ")

@@ -97,6 +97,8 @@ def make_atoms(
     soft = _take_soft_hyphens(atoms) if any(table.soft for table in tables) and SOFT_HYPHEN in text else []
     if atoms.kinds:
         _gaps(atoms, any(table.wide for table in tables))
+        if any(table.beyond for table in tables):
+            _close_beyond(atoms)
         _keep_names(atoms, runs)
         if rules.typography.hyphenate and Class.LAT in atoms.kinds:
             _hyphenate(atoms, tables)
@@ -186,6 +188,14 @@ def _gaps(atoms: Atoms, wide: bool) -> None:
     if wide:
         _narrow_blanks(atoms)
     _refine(atoms, atoms.texts if isinstance(atoms.texts, str) else "".join(atoms.texts))
+
+
+def _close_beyond(atoms: Atoms) -> None:
+    """No gap opens between two characters beyond the BMP: readers would see a blank there and cannot be told."""
+    texts = atoms.texts
+    where = [index for index in range(1, len(texts)) if texts[index] > "\uffff" and texts[index - 1] > "\uffff"]
+    if where:
+        atoms.stuck = sorted({*atoms.stuck, *where})
 
 
 def _narrow_blanks(atoms: Atoms) -> None:

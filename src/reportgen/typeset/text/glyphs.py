@@ -44,8 +44,8 @@ class Glyphs(dict[str, Glyph]):
 
     ``mixed``: a character of another face or weight has been met; ``irregular``: a Han character that does not fill its
     em; ``wide``: a mark whose ink does not fit half an em, so that its blank is smaller; ``combining``: a character
-    that belongs to the one before it; ``soft``: a soft hyphen. ``dash``: —— as one glyph, where the face has it.
-    ``full_marks``: marks fill their em and have no blank to give (3.1, plain).
+    that belongs to the one before it; ``soft``: a soft hyphen; ``beyond``: one beyond the BMP. ``dash``: —— as one
+    glyph, where the face has it. ``full_marks``: marks fill their em and have no blank to give (3.1, plain).
     """
 
     def __init__(self, book: FontBook, name: str, *, tabular: bool, full_marks: bool = False) -> None:
@@ -61,6 +61,7 @@ class Glyphs(dict[str, Glyph]):
         self.wide = False
         self.combining = False
         self.soft = False
+        self.beyond = False
         self.missing: set[str] = set()
         self.dash: Glyph | None = None
         chosen = book.choose("—", name)  # a fallback's, where the face has none
@@ -105,6 +106,7 @@ class Glyphs(dict[str, Glyph]):
             self.combining = True
             if char in JOINED:
                 return in_body(Class.HAN, 0.0, 0, 0.0, 0.0, Choice(self._name, 0.0))
+        self.beyond = self.beyond or char > "\uffff"
         kind = class_of(char)
         chosen = self._book.choose(char, self._name)
         if chosen is None and kind == Class.NBSP:  # no face has U+202F: a blank like the others

@@ -16,6 +16,7 @@ from reportgen.typeset.text.strokes import Stroke, dot_path, stroke_marks
 # Thousandths of an em; wider gaps may be taken for spaces by readers of the PDF. PDFium does so from half of the font's
 # own space, where that is wider than a third of an em (Kai) from a quarter of the glyph at hand; Poppler from 0.15 em.
 VISIBLE_GAP = 75.0
+_BLANKS = "\u00a0\u2002\u2003\u2009\u202f\u3000"  # Poppler makes plain spaces of these
 _NARROW = -60.0  # thousandths of an em that a word space may lose and still be seen
 _APART = 1 / 16  # em: lines under neighbouring names keep an eighth between them (6.5)
 
@@ -88,6 +89,9 @@ class LineBuilder:
         self.shifts = atoms.shifts
         self.shown = [glyph.glyph for glyph in atoms.glyphs]
         self.single = isinstance(atoms.texts, str) or all(len(text) == 1 for text in atoms.texts)
+        text = atoms.texts if isinstance(atoms.texts, str) else "".join(atoms.texts)
+        self.spaced = " " in text
+        self.blanks = [blank for blank in _BLANKS if blank in text]
         self.marked = any(look.emphasis or look.link or look.note or look.underline for look in looks)
 
     def build(self, box: LineBox, gaps: Gaps) -> SetLine:
@@ -102,7 +106,8 @@ class LineBuilder:
         glyphs = self.atoms.glyphs
         if self.atoms.plain and not self.marked:
             x = box.left + glyphs[start].shift * self.size
-            run = self._run(start, end, x, (shifts, extra, extra + max(shifts) > VISIBLE_GAP or _hides(text, shifts)))
+            told = extra + max(shifts) > VISIBLE_GAP or self._hides(text, shifts)
+            run = self._run(start, end, x, (shifts, extra, told))
             return SetLine(box.left + box.width, self.size, (run,), (), (), box.forced, text)
         return self._mixed(box, gaps, shifts, extra)
 
@@ -172,7 +177,7 @@ class LineBuilder:
         start, end, size, left = box.start, box.end, self.size, box.left
         atoms, looks = self.atoms, self.looks
         places = self._places(start, end, gaps)
-        actual = extra + max(shifts) > VISIBLE_GAP or _hides(self.atoms.texts[start:end], shifts)
+        actual = extra + max(shifts) > VISIBLE_GAP or self._hides(atoms.texts[start:end], shifts)
         look = [
             (glyph.face, glyph.weight, looks[run].colour, glyph.kind == Class.NOTE)
             for glyph, run in zip(atoms.glyphs[start:end], atoms.looks[start:end], strict=True)
@@ -200,6 +205,23 @@ class LineBuilder:
             strokes=self._strokes(box, places),
         )  # fmt: skip
 
+    def _hides(self, texts: Sequence[str], shifts: Sequence[float]) -> bool:
+        """Whether Poppler, which goes by gaps, would not see a blank of the line ``texts`` for what it is.
+
+        One that is set narrow, one that is no plain space, all where every word has one character.
+        """
+        if self.blanks and any(blank in texts for blank in self.blanks):
+            return True
+        if not self.spaced or " " not in texts:
+            return False
+        if len(texts) > 2 and all(text == " " for text in texts[1::2]):
+            return True
+        if min(shifts) >= _NARROW:
+            return False
+        return any(
+            text == " " and shifts[at] + (shifts[at - 1] if at else 0.0) < _NARROW for at, text in enumerate(texts)
+        )
+
     def _strokes(self, box: LineBox, places: Sequence[float]) -> tuple[Stroke, ...]:
         """A line under each stretch of one name or title, without the blanks at its edges."""
         atoms, size = self.atoms, self.size
@@ -225,15 +247,6 @@ class LineBuilder:
             for index, place in enumerate(places, box.start)
             if self.looks[atoms.looks[index]].emphasis and atoms.kinds[index] == Class.HAN
         )
-
-
-def _hides(texts: Sequence[str], shifts: Sequence[float]) -> bool:
-    """Whether Poppler, which goes by gaps, would not see a blank of the text: set narrow, or an ideographic one."""
-    if "\u3000" in texts:
-        return True
-    if " " not in texts or min(shifts) >= _NARROW:
-        return False
-    return any(text == " " and shifts[at] + (shifts[at - 1] if at else 0.0) < _NARROW for at, text in enumerate(texts))
 
 
 def _joined(run: SetRun, blanks: SetRun) -> SetRun:
