@@ -5,18 +5,19 @@ import re
 from reportgen.typeset.text.classes import MEASURES
 from reportgen.typeset.text.rules import DISCOURAGED, FORBIDDEN, HYPHEN
 
-# A figure and what is better not parted from it, 第 and a figure (2.2 e); what is never: 表10, 图3, 附件1.
+# A figure and what is better not parted from it, 第 and a figure (2.2 e); what is never: 表10, 图3, 附件1. Each way
+# begins with a character of its own, so that the search skips to one.
 _MEASURED = re.compile(
-    f"[0-9](?=[{''.join(sorted(MEASURES))}])|第(?=[0-9])|[图表](?=[0-9])|(?<=附)件(?=[0-9])|(?<=专)栏(?=[0-9])"
+    f"[0-9](?=[{''.join(sorted(MEASURES))}])|[第图表](?=[0-9])|件(?<=附件)(?=[0-9])|栏(?<=专栏)(?=[0-9])"
 )
 _LABELS = frozenset("图表件栏")  # of tables, figures, annexes, boxes
-# Where lines break between words a figure keeps its whole unit: 20.2万平方米, 1049.7亿元.
-_UNITS = (
+# Where lines break between words a figure keeps its whole unit: 20.2万平方米, 1049.7亿元. Compiled when first met.
+_QUANTITY = (
+    "[0-9]+(?:[.,][0-9]+)*[多余]?[万亿千百]*[多余]?(?:"
     "平方[公千厘毫]?米|立方[厘毫]?米|[公千厘毫]?米|[公英海]里|公顷|平米|千瓦时|[千兆]瓦|[公千]?克|[户人班车航]次|个?百分点|小时|分钟|星期"
-    "|[元角年月日号时分秒天周岁度吨升亩人户名位套间栋幢座处所家个项条件次例宗单份张册本部辆台艘架艘班批期届场类种级倍成里股支对组]"
+    "|[元角年月日号时分秒天周岁度吨升亩人户名位套间栋幢座处所家个项条件次例宗单份张册本部辆台艘架艘班批期届场类种级倍成里股支对组])?"
 )
 MAGNITUDES = frozenset("万亿")
-_QUANTITY = re.compile(f"[0-9](?:[0-9.,]*[0-9])?(?:[多余]?[万亿千百]+[多余]?(?:{_UNITS})?|[多余]?(?:{_UNITS}))")
 _SIGNED = re.compile(r"(?<![0-9A-Za-z])[+](?=[0-9])")
 _LABEL = re.compile(r"(?:（[一二三四五六七八九十百]+）|[一二三四五六七八九十百]+、|[0-9]+[.．](?![0-9])|（[0-9]+）)")
 # Compiled when first met. 国办发〔2024〕12号: the office's abbreviation, the kind of paper, year and number (2.2 i)
@@ -51,8 +52,8 @@ def refinements(text: str, numbered: bool, latin: bool) -> list[tuple[int, int]]
 
 
 def quantities(text: str) -> list[tuple[int, int]]:
-    """Where figures with their units stand in ``text``."""
-    return [one.span() for one in _QUANTITY.finditer(text)]
+    """Where figures stand in ``text``, each with its unit if it has one."""
+    return [one.span() for one in re.finditer(_QUANTITY, text)]
 
 
 def date_joints(text: str) -> list[int]:
