@@ -24,8 +24,12 @@ from reportgen.typeset.table_rows import Cell, Row, TableBody, placed_cell, row_
 from reportgen.typeset.text import SetLine, place_line
 
 _FIGURE = re.compile("[−+↑↓-]?[0-9][0-9.,]*[%‰]?")
-_LEAST_WORDS = 5.0  # em: a column of words is not narrower for the sake of units beside figures
-_VALUE_MOST = 1 / 3  # of the measure: a figure with its unit that takes more may break before the unit
+# The room that columns claim: figures with their units as far as they take no more than this share of the measure,
+# words so many em. The first that fits together is kept: rather the widest figures lose their units to a second line.
+_CLAIMS = (
+    (1 / 3, 5.0), (1 / 4, 5.0), (1 / 4, 4.0), (1 / 5, 4.0), (1 / 5, 3.5), (0.15, 4.0), (0.0, 4.0), (0.0, 3.0),
+    (0.0, 0.0),
+)  # fmt: skip
 
 
 def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
@@ -35,9 +39,12 @@ def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
     rows = [_whole(row, "table_total" if row.total else "table_body", block.columns, setting) for row in rows_of(block)]
     figures = _figures(block, rows)
     widths = column_widths(block.columns, _naturals(figures, head, rows), setting.measure)
-    words = _LEAST_WORDS * setting.style("table_body").size
-    for values, share in ((0.0, 0.0), (0.0, words), (setting.measure, words)):  # what counts more comes first
-        widths = not_below(widths, _leasts(block, figures, rows, values, share))
+    em = setting.style("table_body").size
+    for share, words in _CLAIMS:
+        leasts = _leasts(block, figures, rows, share * setting.measure, words * em)
+        if sum(leasts) <= setting.measure:
+            widths = not_below(widths, leasts)
+            break
     edges = [sum(widths[:index]) for index in range(len(widths) + 1)]
     for row in (head, *rows):
         _break(row, edges, setting)
@@ -140,14 +147,13 @@ def _naturals(figures: Sequence[Figure | None], head: Row, rows: Sequence[Row]) 
 
 
 def _leasts(
-    block: Table, figures: Sequence[Figure | None], rows: Sequence[Row], measure: float, words: float
+    block: Table, figures: Sequence[Figure | None], rows: Sequence[Row], most: float, words: float
 ) -> list[float]:
     """For each column the width of its widest figure, which has no place to break.
 
     In columns of figures, with its unit (4800余万平方米) and its point below the others', where that takes no more than
-    its share of ``measure``. In columns of words ``words``, where they need as much.
+    ``most``. In columns of words ``words``, where they need as much.
     """
-    most = _VALUE_MOST * measure
     found = [0.0] * len(block.columns)
     for row in rows:
         for one in row.cells:
@@ -158,11 +164,10 @@ def _leasts(
             if taken is not None and one.figure is not None:
                 together = taken.head + taken.tail + sum(one.insets)
                 width = together if together <= most else width
-            if _FIGURE.fullmatch(one.whole.text) or (
-                (column.type == "number" or column.align == "right") and width <= most
-            ):
+            of_figures = column.type == "number" or column.align == "right"
+            if _FIGURE.fullmatch(one.whole.text) or (of_figures and width <= most):
                 found[one.cell.column] = max(found[one.cell.column], width)
-            elif words and column.type != "number":
+            elif words and not of_figures:
                 found[one.cell.column] = max(found[one.cell.column], min(width, words + sum(one.insets)))
     return found
 
