@@ -26,6 +26,7 @@ from reportgen.resolve import resolve
 from reportgen.theme import load_theme
 from reportgen.typeset import typeset
 from reportgen.typeset.text import Look, TextSetting, place_line, set_paragraph
+from support.every_kind import write_every_kind
 from support.marks_reading import all_text, own_text
 from support.pdf_reading import page_texts, pdf_of_content, pdftotext, poppler_texts
 
@@ -143,27 +144,76 @@ def test_prose_is_read_back_to_the_blank(paragraphs: list[tuple[Inline, ...]]) -
     assert poppler_texts(pdf) == painted
 
 
-@pytest.mark.parametrize("theme", ["civic", "official"])
-def test_every_run_of_the_sample_is_read_back_to_the_blank(theme: str, tmp_path: Path) -> None:
-    folder = tmp_path / "sample"
-    shutil.copytree(SAMPLE, folder)
-    report = folder / "report.yaml"
+def inserted(painted: str, found: str) -> list[int]:
+    """Where in ``painted`` a reader has put a blank of its own; both must be the same otherwise."""
+    places, at = [], 0
+    for char in found:
+        if at < len(painted) and char == painted[at]:
+            at += 1
+        else:
+            assert char == " ", (painted[max(at - 20, 0) : at], char, painted[at : at + 20])
+            places.append(at)
+    assert at == len(painted)
+    return places
+
+
+def boxes_of(page: Page) -> set[int]:
+    """Where in a page's text another box begins: on another line, or apart by as much as a blank is wide."""
+    found: set[int] = set()
+    at, before = 0, None
+    for mark in page.marks:
+        if isinstance(mark, GlyphRun):
+            if before is not None and (abs(mark.y - before.y) > before.size / 2 or _apart(before, mark) > 0.2):
+                found.add(at)
+            at, before = at + len(mark.text), mark
+    return found
+
+
+def _apart(run: GlyphRun, following: GlyphRun) -> float:
+    """The blank between two runs, in em of the smaller."""
+    face = fonts().face(run.face)
+    width = sum(face.advance(glyph) + run.spacing for glyph in run.glyphs) + sum(run.shifts or ())
+    return (following.x - run.x - width * run.size / 1000) / min(run.size, following.size)
+
+
+def every_page(kind: str, theme: str, folder: Path) -> Pages:
+    """The sample's pages, or those of a report with every kind of block."""
+    project = write_every_kind(folder / "every") if kind == "every kind" else folder / "sample"
+    if kind == "sample":
+        shutil.copytree(SAMPLE, project)
+    report = project / "report.yaml"
     report.write_text(re.sub(r"(?m)^theme:.*$", "", report.read_text("utf-8")) + f"\ntheme: {theme}\n", "utf-8")
     sink = Diagnostics()
-    loaded = load_project(folder, sink)
+    loaded = load_project(project, sink)
     assert loaded.booklet is not None
     found = resolve(loaded.booklet, sink)
     look = load_theme(theme)
-    pages = typeset(found, look, fonts(), plates(found, look, fonts(), look.page.measure, sink), sink)
+    return typeset(found, look, fonts(), plates(found, look, fonts(), look.page.measure, sink), sink)
+
+
+@pytest.mark.parametrize("theme", ["civic", "official"])
+@pytest.mark.parametrize("kind", ["sample", "every kind"])
+def test_all_that_readers_add_is_a_blank_between_boxes(kind: str, theme: str, tmp_path: Path) -> None:
+    """Rows of a table of contents, cells, labels and cards: words apart on the page are words apart in the text."""
+    pages = every_page(kind, theme, tmp_path)
     pdf = paint(pages, fonts())
-    count = 0
+    added = 0
     for page, google, poppler in zip(pages.pages, page_texts(pdf), poppler_texts(pdf), strict=True):
-        for mark in page.marks:
-            if isinstance(mark, GlyphRun) and not mark.angle:
-                count += 1
-                assert mark.text.replace("\u00ad", "\ufffe") in google
-                assert mark.text in poppler
-    assert count > 1000
+        painted = all_text(page).replace("\u00ad", "\ufffe")
+        boxes = boxes_of(page)
+        for found in (google, poppler.replace("\u00ad", "\ufffe")):
+            places = inserted(painted, found)
+            added += len(places)
+            assert boxes.issuperset(places), [painted[max(at - 9, 0) : at + 9] for at in places if at not in boxes]
+    assert added > 50
+
+
+def test_a_figure_and_its_unit_are_one_word(tmp_path: Path) -> None:
+    pages = every_page("sample", "civic", tmp_path)
+    cards = {"860万人", "2.1亿元", "136.7万户", "64%"}
+    pdf = paint(pages, fonts())
+    for texts in (page_texts(pdf), poppler_texts(pdf)):
+        assert {card for card in cards if card in "".join(texts)} == cards
 
 
 def test_a_note_mark_in_a_loose_line_has_no_blank_beside_it() -> None:

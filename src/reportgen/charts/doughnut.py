@@ -7,7 +7,7 @@ import msgspec
 
 from reportgen.charts.figures import percentage, spread, total
 from reportgen.charts.lettering import Words
-from reportgen.charts.sheet import HAIR, SWATCH, Box, Sheet
+from reportgen.charts.sheet import HAIR, SWATCH, UNIT_GAP, Box, Sheet
 from reportgen.indicators.wording import plain
 from reportgen.model.document import ChartData
 from reportgen.theme import Style
@@ -191,7 +191,7 @@ def _card_styles(sheet: Sheet, data: ChartData, room: float) -> tuple[Style, Sty
     letter = sheet.lettering
     for number, unit in _SIZES:
         styles = (sheet.theme.style(number), sheet.theme.style(unit))
-        wide = letter.words(data.unit, styles[1]).width + 2.5
+        wide = letter.words(data.unit, styles[1]).width + UNIT_GAP
         if all(letter.words(word, styles[0]).width + wide <= room for word in data.series[0].words):
             return styles
     return None
@@ -225,9 +225,10 @@ def _cards(sheet: Sheet, data: ChartData, parts: list[_Part], place: tuple[float
         sheet.put(name, x, y + sheet.grid / 2 + name.centre)
         number = sheet.lettering.words(data.series[0].words[part.index], styles[0])
         baseline = y + 2.5 * sheet.grid + sheet.theme.style("card_number").size * 0.2
-        sheet.put(number, x, baseline)
-        if part.value is not None:
-            sheet.put(sheet.lettering.words(data.unit, styles[1]), x + number.width + 2.5, baseline)
+        if part.value is not None and data.unit:
+            sheet.put_quantity(number, sheet.lettering.words(data.unit, styles[1]), x, baseline)
+        else:
+            sheet.put(number, x, baseline)
         y += high + gap
     return max(tall, room)
 

@@ -46,13 +46,16 @@ class Words(msgspec.Struct, frozen=True, gc=False):
         """How far below the middle of the line its baseline lies."""
         return MIDDLE * self.size
 
-    def runs(self, x: float, baseline: float, angle: float = 0.0) -> Iterator[GlyphRun]:
-        """The marks, starting at (x, baseline); ``angle`` is 0 or 90 (upwards)."""
+    def runs(self, x: float, baseline: float, angle: float = 0.0, *, told: bool = False) -> Iterator[GlyphRun]:
+        """The marks, starting at (x, baseline); ``angle`` is 0 or 90 (upwards).
+
+        ``told``: they are one word with what is told beside them, whatever the gap (``GlyphRun.actual``).
+        """
         for part in self.stretches:
             left, low = (x, baseline - part.at) if angle else (x + part.at, baseline)
             yield GlyphRun(
                 part.face, self.size, self.colour, round(left, 3) + 0.0, round(low, 3) + 0.0, part.glyphs, part.text,
-                part.shifts, part.clusters, False, part.weight, angle,
+                part.shifts, part.clusters, told, part.weight, angle,
             )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ BAR_SHARE = 0.6  # of the step
 GAP = 5.0  # between a bar's end and its value
 RULE, HAIR = 0.8, 0.4
 SWATCH = 6.2
+UNIT_GAP = 2.5  # between a figure and its unit
 _FAINT = 2.0  # contrast on paper
 
 
@@ -142,6 +143,12 @@ class Sheet:
             x -= align * words.width
             self.boxes.append(level_box(words, x, baseline))
         self._renderer.marks.extend(words.runs(x, baseline, 90.0 if turned else 0.0))
+
+    def put_quantity(self, number: Words, unit: Words, x: float, baseline: float) -> None:
+        """A figure with its unit behind it: one word to whoever reads the text."""
+        for words, left in ((number, x), (unit, x + number.width + UNIT_GAP)):
+            self.boxes.append(level_box(words, left, baseline))
+            self._renderer.marks.extend(words.runs(left, baseline, told=True))
 
     def value(self, text: str, room: float, colour: str = "", *, regular: bool = False) -> Words:
         """A value's words; a figure longer than ``room`` is set smaller, so that it stays whole and on the plate."""

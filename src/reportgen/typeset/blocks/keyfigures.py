@@ -7,7 +7,7 @@ from reportgen.model.document import CardData
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece, PlacedLine
 from reportgen.typeset.setting import Setting
-from reportgen.typeset.text import SetLine
+from reportgen.typeset.text import SetLine, told
 
 _GUTTER = 10.5
 _RULE = 1.5
@@ -30,7 +30,9 @@ class _Card:
 
 def _figure(card: CardData, setting: Setting, role: str) -> tuple[SetLine, SetLine | None]:
     number = setting.line(card.number, f"{role}_number")
-    return number, setting.line(card.unit, f"{role}_unit") if card.unit else None
+    if not card.unit:
+        return number, None
+    return told(number), told(setting.line(card.unit, f"{role}_unit"))  # 860万人 is one word
 
 
 def _largest(row: Sequence[CardData], setting: Setting, width: float) -> str:

@@ -277,6 +277,11 @@ def _links(builder: LineBuilder, box: LineBox, places: Sequence[float]) -> tuple
     return tuple(areas)
 
 
+def told(line: SetLine) -> SetLine:
+    """``line`` telling its text itself: one word with what is told beside it on its baseline, whatever the gap."""
+    return msgspec.structs.replace(line, runs=tuple(msgspec.structs.replace(run, actual=True) for run in line.runs))
+
+
 def place_line(line: SetLine, x: float, y: float) -> tuple[Mark, ...]:
     """The marks of ``line`` with its left edge at ``x`` and its baseline at ``y``."""
     marks: list[Mark] = [
