@@ -45,10 +45,28 @@ RECIPES: tuple[Recipe, ...] = (
         "", "", "Noto Serif SC Regular 2.003",
     ),
     Recipe(
+        "song-medium", "BookletSong-Medium.ttf", "宋体: names, and what stands out a little in text", "subset",
+        Source(_SERIF, "0.4.3", "500Medium/NotoSerifSC_500Medium.ttf",
+               "55f134c32e7b275516b060df24d06b455c4d8f0de9811dc1b7a0af8fd8b7cb53", _OFL),
+        "Booklet Song", "Medium", "Noto Serif SC Medium 2.003",
+    ),
+    Recipe(
+        "song-semibold", "BookletSong-SemiBold.ttf", "宋体: key figures and lines that a bold would blacken", "subset",
+        Source(_SERIF, "0.4.3", "600SemiBold/NotoSerifSC_600SemiBold.ttf",
+               "5d19e0f438d4a30371f584d34a87c9232dba0a85237db63fe5337fe743487def", _OFL),
+        "Booklet Song", "SemiBold", "Noto Serif SC SemiBold 2.003",
+    ),
+    Recipe(
         "song-bold", "BookletSong-Bold.ttf", "小标宋 in titles, 宋体 set bold", "subset",
         Source(_SERIF, "0.4.3", "700Bold/NotoSerifSC_700Bold.ttf",
                "9c6a2ba736e4b499c84f65ce366bd3625c0401885fd3e585ace50fb738b96ff6", _OFL),
         "Booklet Song", "Bold", "Noto Serif SC Bold 2.003",
+    ),
+    Recipe(
+        "hei-light", "BookletHei-Light.ttf", "黑体: large lines and numbers beside bold ones", "subset",
+        Source(_SANS, "0.4.3", "300Light/NotoSansSC_300Light.ttf",
+               "4533b4a390f5ed7c28ba3b816c2722890a5369692791d7fdd7dad01e65206efd", _OFL),
+        "Booklet Hei", "Light", "Noto Sans SC Light 2.004",
     ),
     Recipe(
         "hei-regular", "BookletHei-Regular.ttf", "黑体: tables, charts, captions", "subset",
@@ -67,6 +85,12 @@ RECIPES: tuple[Recipe, ...] = (
         Source(_SANS, "0.4.3", "700Bold/NotoSansSC_700Bold.ttf",
                "9a38ae0ab28cd5a256f9ea8e00dedc688aac17f7915fcb000572990afa956b96", _OFL),
         "Booklet Hei", "Bold", "Noto Sans SC Bold 2.004",
+    ),
+    Recipe(
+        "hei-black", "BookletHei-Black.ttf", "黑体: headlines and figures to be read from afar", "subset",
+        Source(_SANS, "0.4.3", "900Black/NotoSansSC_900Black.ttf",
+               "2e4413c405bdf804f26571579b9b2dd8ea4732ea57a3b034f2467cad45a886e0", _OFL),
+        "Booklet Hei", "Black", "Noto Sans SC Black 2.004",
     ),
     Recipe(
         "kai-regular", "BookletKai-Regular.ttf", "楷体: quotations, emphasis, second-level headings", "subset",

@@ -1,11 +1,15 @@
 """The faces together: opening, fallbacks, the folder without FangSong."""
 
 import re
+from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from reportgen.diagnostics.catalogue import fonts as catalogue
 from reportgen.fonts import FACE_NAMES, FACES, Choice, FontError, open_fonts
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -44,12 +48,16 @@ def test_a_face_is_its_own_first_choice(name):
         ("𬭎", "fang-regular", Choice("song-regular", 0.0)),
         ("祎", "fang-regular", Choice("song-regular", 0.0)),
         ("㐀", "hei-regular", Choice("song-regular", 0.0)),
-        ("㐀", "hei-bold", Choice("song-regular", 0.025)),
-        ("㐀", "hei-medium", Choice("song-regular", 0.025)),
-        ("㐀", "song-bold", Choice("song-regular", 0.025)),
+        ("㐀", "hei-light", Choice("song-regular", 0.0)),
+        ("㐀", "hei-medium", Choice("song-regular", 0.029)),
+        ("㐀", "hei-bold", Choice("song-regular", 0.046)),
+        ("㐀", "hei-black", Choice("song-regular", 0.062)),
+        ("㐀", "song-medium", Choice("song-regular", 0.007)),
+        ("㐀", "song-semibold", Choice("song-regular", 0.013)),
+        ("㐀", "song-bold", Choice("song-regular", 0.023)),
         ("㐀", "kai-regular", Choice("song-regular", 0.0)),
         ("☑", "song-regular", Choice("kai-regular", 0.0)),
-        ("☑", "song-bold", Choice("kai-regular", 0.025)),
+        ("☑", "song-bold", Choice("kai-regular", 0.021)),
         ("\ue000", "song-regular", None),
     ],
 )
@@ -67,6 +75,40 @@ def test_every_face_ends_in_the_one_that_covers_most():
         weights = [FACES[one].weight for one in book.order(name)[1:]]
         same = [weight == FACES[name].weight for weight in weights]
         assert same == sorted(same, reverse=True)
+        if FACES[name].weight > 400:  # a heavy face is asked before the regular ones are
+            assert weights == sorted(weights, reverse=True)
+
+
+def test_ink_of_the_table_is_what_a_page_shows():
+    listed = (ROOT / "fonts/build/lists/tgscc-8105.txt").read_text(encoding="utf-8").split()
+    chars = listed[:3500:50]  # of the first level, the everyday characters
+    size = 64
+    for name, row in FACES.items():
+        font = ImageFont.truetype(open_fonts().face(name).path, size)
+        darkness = 0.0
+        for char in chars:
+            paper = Image.new("L", (2 * size, 2 * size))
+            ImageDraw.Draw(paper).text((size // 2, size // 4), char, font=font, fill=255)
+            darkness += sum(level * count for level, count in enumerate(paper.histogram())) / 255
+        assert darkness / len(chars) / size**2 == pytest.approx(row.ink, rel=0.03), name
+
+
+@pytest.mark.parametrize("name", ["song-medium", "song-semibold", "song-bold", "hei-medium", "hei-bold", "hei-black"])
+def test_a_thickened_glyph_is_as_dark_as_its_neighbours(name):
+    """Song Regular, thickened as for a rare character, beside the heavy face: the same characters, the same ink."""
+    size = 200
+    choice = open_fonts().choose("㐀", name)
+    neighbour = ImageFont.truetype(open_fonts().face(name).path, size)
+    stand_in = ImageFont.truetype(open_fonts().face(choice.face).path, size)
+    shades = []
+    for font, stroke in ((neighbour, 0.0), (stand_in, choice.weight * size / 2)):
+        darkness = 0.0
+        for char in "全市经济运行总体平稳教育医疗":
+            paper = Image.new("L", (2 * size, 2 * size))
+            ImageDraw.Draw(paper).text((size // 2, size // 4), char, font=font, fill=255, stroke_width=stroke)
+            darkness += sum(level * count for level, count in enumerate(paper.histogram()))
+        shades.append(darkness)
+    assert shades[1] == pytest.approx(shades[0], rel=0.08)
 
 
 def test_without_the_gpl_folder_fang_is_set_in_song(linked):

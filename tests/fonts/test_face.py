@@ -10,7 +10,7 @@ from reportgen.fonts import FACE_NAMES, FACES, FontError, open_fonts
 from reportgen.fonts.face import Face
 
 BOOK = open_fonts()
-NOTO = ("song-regular", "song-bold", "hei-regular", "hei-medium", "hei-bold")
+NOTO = tuple(name for name in FACE_NAMES if name.startswith(("song", "hei")))
 RARE = "㛃䶮𬭎𫖯"
 
 
@@ -78,7 +78,8 @@ def test_unknown_language_is_a_programmers_error():
 
 
 def test_digits_of_song_are_proportional_in_chinese_and_tabular_by_digit():
-    for name, width in (("song-regular", 550.0), ("song-bold", 589.0)):
+    widths = {"song-regular": 550.0, "song-medium": 561.0, "song-semibold": 573.0, "song-bold": 589.0}
+    for name, width in widths.items():
         face = BOOK.face(name)
         assert len({face.advance(face.glyph(char)) for char in "0123456789"}) > 1
         assert {face.advance(face.digit(char)) for char in "0123456789"} == {width}
@@ -145,7 +146,7 @@ def test_metrics(name):
     assert 600 < face.cap_height < 800
     assert face.italic_angle == 0
     assert face.weight == FACES[name].weight
-    assert 80 < face.stem_v < 200
+    assert 70 < face.stem_v < 250
     assert face.is_serif is (not name.startswith("hei"))
     assert face.embeddable
     assert face.number_of_glyphs > 7000

@@ -49,6 +49,29 @@ def test_file_has_the_coverage_the_manifest_claims(name, manifest):
     assert claimed["of_8105"] == (6638 if name == "fang-regular" else 8105)
 
 
+@pytest.mark.parametrize("family", ["Song", "Hei"])
+def test_weights_of_a_family_have_the_same_characters_and_the_same_widths_of_hanzi(family):
+    """So that a style may change its weight and no word changes its face; Song Regular, whole, has more."""
+    cut = [row for row in FACES.values() if f"Booklet{family}" in row.file and row.name != "song-regular"]
+    assert len(cut) >= 3
+    mapped = []
+    for row in cut:
+        with TTFont(FONTS / row.file, lazy=True) as font:
+            mapped.append(font.getBestCmap().keys())
+    assert all(one == mapped[0] for one in mapped)
+    faces = [open_fonts().face(row.name) for row in cut]
+    listed = (FONTS / "build/lists/tgscc-8105.txt").read_text(encoding="utf-8").split()
+    for face in faces:
+        assert {face.advances[face.glyphs[char]] for char in listed} == {1000.0}
+
+
+def test_weights_of_a_family_grow_darker_in_their_order():
+    for family in ("song", "hei"):
+        rows = [row for row in FACES.values() if row.name.startswith(family)]
+        assert [row.weight for row in rows] == sorted({row.weight for row in rows})
+        assert [row.ink for row in rows] == sorted({row.ink for row in rows})
+
+
 def test_song_regular_is_the_upstream_file(manifest):
     assert manifest["song-regular"]["sha256"] == manifest["song-regular"]["source"]["sha256"]
 

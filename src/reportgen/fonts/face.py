@@ -146,8 +146,13 @@ class Face:
 
     @property
     def nominal_weight(self) -> int:
-        """The weight of the face that this one is or stands for: 400, 500 or 700; nothing is read."""
+        """The weight of the face that this one is or stands for, 300 to 900; nothing is read."""
         return self._row.weight
+
+    @property
+    def nominal_ink(self) -> float:
+        """How much of its em a common hanzi of that face blackens; nothing is read."""
+        return self._row.ink
 
     # --- the file
 

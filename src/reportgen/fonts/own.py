@@ -7,7 +7,9 @@ from typing import Literal
 import msgspec
 
 FaceName = Literal[
-    "song-regular", "song-bold", "hei-regular", "hei-medium", "hei-bold", "kai-regular", "fang-regular"
+    "song-regular", "song-medium", "song-semibold", "song-bold",
+    "hei-light", "hei-regular", "hei-medium", "hei-bold", "hei-black",
+    "kai-regular", "fang-regular",
 ]  # fmt: skip
 
 

@@ -47,6 +47,12 @@ _FONTS = {
     "楷体": ("KaiTi", "modern", "fixed"),
     "仿宋": ("FangSong,仿宋_GB2312", "modern", "fixed"),
     "方正小标宋简体": ("FZXiaoBiaoSong-B05S,华文中宋,STZhongsong,宋体", "auto", "variable"),
+    # What a theme file may name for other weights of Hei and Song.
+    "微软雅黑": ("Microsoft YaHei,黑体,SimHei", "swiss", "variable"),
+    "微软雅黑 Light": ("Microsoft YaHei Light,等线 Light,DengXian Light,微软雅黑,黑体", "swiss", "variable"),
+    "等线": ("DengXian,微软雅黑,黑体", "auto", "variable"),
+    "等线 Light": ("DengXian Light,微软雅黑 Light,Microsoft YaHei Light,等线,黑体", "auto", "variable"),
+    "华文中宋": ("STZhongsong,宋体,SimSun", "auto", "variable"),
 }
 
 
