@@ -85,13 +85,13 @@ def line_break(run: GlyphRun, book: FontBook) -> list[Part]:
 
 
 def _pieces(run: GlyphRun, book: FontBook, *, hyphen: bool) -> Iterator[GlyphRun]:
-    """The run cut at its characters beyond the BMP and before the ``hyphen`` at its end, each piece where it stood."""
+    """The run cut at its characters beyond the BMP and before the hyphens at its end, each piece where it stood."""
     beyond, at = [], 0
     for count in run.clusters or (1,) * len(run.glyphs):
         beyond.append(max(run.text[at : at + count]) > "\uffff")
         at += count
-    last = len(beyond) - 1
-    return _cut(run, [i for i in range(1, last + 1) if beyond[i - 1] or beyond[i] or (hyphen and i == last)], book)
+    last = len(beyond) - len(run.text) + len(run.text.rstrip("-")) if hyphen else -1
+    return _cut(run, [i for i in range(1, len(beyond)) if beyond[i - 1] or beyond[i] or i == last], book)
 
 
 def _cut(run: GlyphRun, before: Sequence[int], book: FontBook) -> Iterator[GlyphRun]:
