@@ -240,7 +240,8 @@ def pages_of_lines(text: str, measure: float, face: str = "song-regular") -> tup
 @pytest.mark.parametrize("face", ["song-regular", "kai-regular", "hei-bold"])
 def test_an_authors_hyphen_at_a_lines_end_is_text(face: str) -> None:
     """Readers take it for one that hyphenation added: both engines would drop it."""
-    text = "甲乙丙state-of-the-art-and-well-known丁戊己庚COVID-19与e-mail甲-A股F-16战斗机，vice-主任𣲗-a𣲗县A-𣲗区甲--乙--丙"
+    text = "甲乙丙state-of-the-art-and-well-known丁戊己庚COVID-19与e-mail甲-A股F-16战斗机，"
+    text += "vice-主任𣲗-a𣲗县A-𣲗区甲--乙--丙"
     ends = 0
     for measure in range(40, 200, 7):
         lines, pages = pages_of_lines(text, measure, face)

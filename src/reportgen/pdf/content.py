@@ -1,7 +1,6 @@
 """Marks into the operators of a page's content stream."""
 
-from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, islice
 from math import cos, radians, sin
 from typing import assert_never
 
@@ -20,7 +19,7 @@ from reportgen.drawing import (
 from reportgen.fonts import FontBook
 from reportgen.pdf.cid_font import CodeTable
 from reportgen.pdf.syntax import colour_operator, number, text_string
-from reportgen.pdf.told import Part, blank_told, line_break, opened, parts_of
+from reportgen.pdf.told import Part, line_break, opened, parts_of, told_at_end
 
 _RAISED = 0.5  # em: runs of one line differ by less (note marks), lines by more
 
@@ -74,6 +73,9 @@ class ContentWriter:
         if not run.actual and above is None and last != "-" and last != " ":
             self._run(run)
             return at + 1
+        if last == " " and above is None and not run.actual:
+            self._run(run, told_at_end(run))
+            return at + 1
         line = [run]
         if run.actual:
             for mark in marks[at + 1 :]:
@@ -84,32 +86,25 @@ class ContentWriter:
                 line.append(mark)
         after = at + len(line)
         ends = line[-1].text[-1] == "-" and not run.angle and _is_last_of_line(line[-1], marks, after)
-        if run.actual:
-            parts = parts_of(line, self._book, hyphen=ends)
-        elif last == " " and not run.angle and _is_last_of_line(run, marks, after):
-            parts = blank_told(run, self._book)
-        else:
-            parts = [Part(False, line, run.text)]
+        parts = parts_of(line, self._book, hyphen=ends) if run.actual else [Part(False, line, run.text)]
         if above is not None and _on_another_line(above, run) and run.text[0].isalnum() and not run.angle:
             parts[:1] = opened(parts[0], self._book)
         if ends:
             parts += line_break(line[-1], self._book)
         self._hyphened = line[-1] if ends else None
-        self._parts(parts)
-        return after
-
-    def _parts(self, parts: Sequence[Part]) -> None:
         if not self._in_text:
             self._enter_text()
         for part in parts:
             if part.told:
-                self._out.append(f"/Span<</ActualText{text_string(part.text)}>>BDC")
+                self._out.append(_span(part.text))
             for one in part.runs:
-                self._run(one)
+                self._run(one, 0 if part.told or one.text[-1] != " " else told_at_end(one))
             if part.told:
                 self._out.append("EMC")
+        return after
 
-    def _run(self, run: GlyphRun) -> None:
+    def _run(self, run: GlyphRun, told: int = 0) -> None:
+        """Show a run; the last ``told`` of its glyphs tell their text."""
         table = self.fonts.get(run.face)
         if table is None:
             table = self.fonts[run.face] = CodeTable(self._book.face(run.face))
@@ -126,12 +121,13 @@ class ContentWriter:
         if run.spacing != self._spacing or (run.spacing and run.size != self._spaced_size):
             self._out.append(f"{run.spacing * run.size / 1000:.5f} Tc" if run.spacing else "0 Tc")
             self._spacing, self._spaced_size = run.spacing, run.size
-        if run.shifts is None:
-            shown = f"<{''.join(codes)}>Tj"
+        gaps = None if run.shifts is None else list(map(self._gaps.__getitem__, run.shifts))
+        if told:
+            count = told if run.clusters is None else sum(run.clusters[-told:])
+            head, tail = (_shown(codes[part], gaps and gaps[part]) for part in (slice(-told), slice(-told, None)))
+            shown = f"{head}{_span(run.text[-count:])}{tail} EMC"
         else:
-            gaps = self._gaps
-            joined = "".join(chain.from_iterable(zip(codes, map(gaps.__getitem__, run.shifts), strict=True)))
-            shown = f"[<{joined}>]TJ"
+            shown = _shown(codes, gaps)
         y = self._height - run.y
         if run.angle:
             turn = radians(run.angle)
@@ -247,14 +243,30 @@ class ContentWriter:
         )
 
 
+def _shown(codes: list[str], gaps: list[str] | None) -> str:
+    """The operator that shows ``codes``, each with the gap behind it; nothing without codes."""
+    if not codes:
+        return ""
+    if gaps is None:
+        return f"<{''.join(codes)}>Tj"
+    return f"[<{''.join(chain.from_iterable(zip(codes, gaps, strict=True)))}>]TJ"
+
+
+def _span(text: str) -> str:
+    """What begins marked content that tells ``text``."""
+    return f"/Span<</ActualText{text_string(text)}>>BDC"
+
+
 def _on_another_line(run: GlyphRun, other: GlyphRun) -> bool:
     return abs(other.y - run.y) > _RAISED * max(run.size, other.size)
 
 
 def _is_last_of_line(run: GlyphRun, marks: tuple[Mark, ...], after: int) -> bool:
     """Whether the text that is painted next, from ``after`` on, stands on another line."""
-    following = next((mark for mark in marks[after:] if isinstance(mark, GlyphRun)), None)
-    return following is None or _on_another_line(run, following)
+    for mark in islice(marks, after, None):
+        if type(mark) is GlyphRun:
+            return _on_another_line(run, mark)
+    return True
 
 
 def font_name(face: str, book: FontBook) -> str:

@@ -65,12 +65,16 @@ def opened(part: Part, book: FontBook) -> list[Part]:
     return [head, body]
 
 
-def blank_told(run: GlyphRun, book: FontBook) -> list[Part]:
-    """``run`` with the blanks at its end told with the glyph before them: Poppler drops blanks at the end of a line."""
-    stop = len(run.glyphs) - 1 - (len(run.text) - len(run.text.rstrip(" ")))
-    pieces = list(_cut(run, [stop], book)) if stop >= 0 else [run]
-    tells = stop >= 0 and max(pieces[-1].text) <= "\uffff"
-    return [Part(tells and piece is pieces[-1], [piece], piece.text) for piece in pieces]
+def told_at_end(run: GlyphRun) -> int:
+    """How many glyphs at the end of ``run`` tell its last blanks: these and the one before them.
+
+    Poppler drops blanks at the end of a line that stand alone.
+    """
+    blanks = len(run.text) - len(run.text.rstrip(" "))
+    if blanks >= len(run.glyphs):
+        return 0
+    count = 1 if run.clusters is None else run.clusters[-1 - blanks]
+    return 0 if max(run.text[-blanks - count :]) > "\uffff" else blanks + 1
 
 
 def line_break(run: GlyphRun, book: FontBook) -> list[Part]:
