@@ -294,6 +294,19 @@ def test_blanks_are_read_back_as_they_are(text: str) -> None:
             assert "".join(line.lstrip(" ") for line in found) == text, (measure, options)
 
 
+def test_a_blank_of_another_look_than_its_word_is_read_back() -> None:
+    setting = TextSetting(fonts(), Diagnostics(), load_theme("civic").typography)
+    look = Look("song-regular", "song-bold", 10.5, "#000000")
+    runs = (Run("甲乙abcdef", strong=True), Run(" ghijkl mnop丙丁"), Run(" ", strong=True), Run("戊"))
+    text = "甲乙abcdef ghijkl mnop丙丁 戊"
+    for measure in range(40, 140, 5):
+        lines = set_paragraph(setting, runs, look, measure)
+        marks = [mark for at, line in enumerate(lines) for mark in place_line(line, 50, 50 + 20 * at)]
+        pdf = paint(Pages((Page(400, 800, "1", tuple(marks)),), (), "", "", "", "", "zh-CN", "2025-01-01"), fonts())
+        assert page_texts(pdf) == [text], measure
+        assert poppler_texts(pdf) == [text], measure
+
+
 @pytest.mark.parametrize("content", ["(a  b)Tj", "/Span<</ActualText(a  b)>>BDC(a  b)Tj EMC", "(a )Tj( b)Tj"])
 def test_two_blanks_are_one_to_pdfium_whatever_is_written(content: str) -> None:
     """The exception that docs/typesetting.md 5.1 names is the reader's own: drop it once this fails."""

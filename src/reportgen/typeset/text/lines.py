@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from reportgen.drawing import GlyphRun, LinkArea, Mark
+from reportgen.fonts import FontBook
 from reportgen.typeset.text.atoms import Atoms
 from reportgen.typeset.text.classes import Class
 from reportgen.typeset.text.gaps import Gaps
@@ -82,8 +83,9 @@ class LineBox(msgspec.Struct, frozen=True):
 class LineBuilder:
     """Builds the lines of one paragraph."""
 
-    def __init__(self, atoms: Atoms, looks: Sequence[RunLook], size: float) -> None:
+    def __init__(self, atoms: Atoms, looks: Sequence[RunLook], size: float, book: FontBook) -> None:
         self.atoms = atoms
+        self.book = book
         self.looks = looks
         self.size = size
         self.shifts = atoms.shifts
@@ -136,16 +138,20 @@ class LineBuilder:
         blanks = [index for index in range(visible, stop) if self.atoms.kinds[index] != Class.BREAK]
         if not blanks:
             return line
-        first = self.atoms.glyphs[blanks[0]]
         last = line.runs[-1]
-        run = SetRun(
-            line.width, first.face, self.size, last.colour, tuple(self.atoms.glyphs[index].glyph for index in blanks),
-            "".join(self.atoms.texts[index] for index in blanks), None, None, False, first.weight, 0.0,
-        )  # fmt: skip
-        if (last.face, last.weight) == (first.face, first.weight):  # PDFium keeps only blanks painted with their word
-            run = _joined(last, run)
-            return msgspec.structs.replace(line, runs=(*line.runs[:-1], run))
-        return msgspec.structs.replace(line, runs=(*line.runs, run))
+        text = "".join(self.atoms.texts[index] for index in blanks)
+        glyphs = tuple(self.atoms.glyphs[index].glyph for index in blanks)
+        first = self.atoms.glyphs[blanks[0]]
+        if any(self.atoms.glyphs[index].face != last.face for index in blanks):
+            blank = self.book.face(last.face).glyph(" ")
+            if not blank:
+                run = SetRun(
+                    line.width, first.face, self.size, last.colour, glyphs, text, None, None, False, first.weight, 0.0
+                )
+                return msgspec.structs.replace(line, runs=(*line.runs, run))
+            glyphs = (blank,) * len(blanks)
+        # Painted with the word before them, whatever their own look: PDFium keeps no others.
+        return msgspec.structs.replace(line, runs=(*line.runs[:-1], _joined(last, glyphs, text)))
 
     def _run(self, begin: int, stop: int, x: float, how: tuple[list[float], float, bool]) -> SetRun:
         """Atoms [begin, stop) from ``x``; ``how`` is their shifts, the spacing, whether gaps are seen."""
@@ -249,11 +255,11 @@ class LineBuilder:
         )
 
 
-def _joined(run: SetRun, blanks: SetRun) -> SetRun:
-    """``run`` with ``blanks`` at its end."""
-    count = len(blanks.glyphs)
+def _joined(run: SetRun, blanks: tuple[int, ...], text: str) -> SetRun:
+    """``run`` with ``blanks``, which say ``text``, at its end."""
+    count = len(blanks)
     return msgspec.structs.replace(
-        run, glyphs=run.glyphs + blanks.glyphs, text=run.text + blanks.text,
+        run, glyphs=run.glyphs + blanks, text=run.text + text,
         shifts=run.shifts and (*run.shifts, *[0.0] * count),
         clusters=run.clusters and (*run.clusters, *[1] * count),
     )  # fmt: skip

@@ -110,7 +110,7 @@ def _set(setting: TextSetting, runs: Sequence[Run], look: Look, shape: Shape) ->
     if shape.words:
         _keep_words(atoms)
     measured = Measured(atoms)
-    builder = LineBuilder(atoms, looks, look.size)
+    builder = LineBuilder(atoms, looks, look.size, setting.book)
     lines: list[SetLine] = []
     for start, end in _parts(atoms):
         lines += _set_part(setting, measured, builder, shape, (start, end))
@@ -179,7 +179,7 @@ def set_line(setting: TextSetting, runs: Sequence[Run], look: Look) -> SetLine:
     if count == 0:
         return SetLine(0.0, look.size, (), (), (), True, "")
     width = Measured(atoms).width(0, count) * look.size
-    line = LineBuilder(atoms, looks, look.size).build(LineBox(0, count, 0.0, width, True), NATURAL)
+    line = LineBuilder(atoms, looks, look.size, setting.book).build(LineBox(0, count, 0.0, width, True), NATURAL)
     setting.keep_line(key, look, line)
     return line
 
