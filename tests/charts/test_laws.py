@@ -11,7 +11,7 @@ from reportgen.drawing import Line, Path, Plate, Rect
 from reportgen.model.document import ChartData
 from support.plates import axis_lines, box, chart, draw, rects, runs, series, text, theme, words
 
-KINDS = ("column", "bar", "line", "stacked", "doughnut", "target")
+KINDS = ("column", "bar", "line", "area", "stacked", "doughnut", "target")
 LAW = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 NEAR = 0.011  # coordinates are rounded to a thousandth
 
@@ -40,7 +40,7 @@ def charts(draw_: st.DrawFn, kinds: tuple[str, ...] = KINDS, most: int = 24) -> 
     else:
         names = draw_(st.lists(NAMES, min_size=count, max_size=count))
     rows = {"doughnut": 1, "target": 2}.get(kind) or draw_(st.integers(1, 6))
-    figures = PARTS if kind == "doughnut" else FIGURES
+    figures = PARTS if kind == "doughnut" or (kind == "area" and rows > 1) else FIGURES
     made = [
         series(*draw_(st.lists(figures, min_size=count, max_size=count)), name=draw_(st.one_of(st.just(""), NAMES)))
         for _ in range(rows)

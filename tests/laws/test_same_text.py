@@ -14,6 +14,7 @@ from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.drawing import Pages
 from reportgen.fonts import FontBook, open_fonts
 from reportgen.model.blocks import (
+    DRAWN_IN_WORD,
     AnyBlock,
     Bullets,
     Callout,
@@ -80,7 +81,7 @@ def check(document: Document, notes: NoteLook = FOOT) -> None:
     painted = [squeezed([all_text(page)]) for page in pages.pages]
     assert [squeezed([text]) for text in page_texts(pdf)] == painted
     assert [squeezed([text]) for text in poppler_texts(pdf)] == painted
-    pictures = {id: b"" for id, data in document.charts.items() if data.type == "target"}
+    pictures = {id: b"" for id, data in document.charts.items() if data.type in DRAWN_IN_WORD}
     draft = write_draft(document, theme_with(notes), pictures, None)
     assert squeezed(paragraph_texts(draft, contents=False)) == wanted
     assert squeezed(note_texts(draft)) == wanted_notes

@@ -102,7 +102,7 @@ def test_chart_figures_come_from_the_register_or_as_typed(tmp_path: Path) -> Non
     )  # fmt: skip
     assert chart.series[0].words == ("100", "37", "37", "−3", "32.5", "5.60", "—")
     assert chart.alt == (
-        "完工37所。食堂：全年100所，上半年37所，完成率37所，同比−3所，占比32.5所，直接写5.60所，没有—。"
+        "完工37所。六项中全年最多，为100所，比上半年多63所。食堂：全年100所，上半年37所，完成率37所，同比−3所，占比32.5所，直接写5.60所，没有—。"
     )
 
 

@@ -75,7 +75,8 @@ def _words(block: AnyBlock, id: str, document: Document) -> Iterator[str]:
             yield from (say(cell.text) for row in block.rows for cell in row.cells)
             yield say(block.source)
         case Chart():
-            yield from (number + GAP + say(block.title), block.unit, say(block.source))
+            reading = f"{document.charts[id].reading}。" if block.reading else ""
+            yield from (number + GAP + say(block.title), block.unit, reading, say(block.source))
         case KeyFigures():
             for card in document.cards[id]:
                 yield from (card.label, card.number + card.unit, card.note)

@@ -157,6 +157,14 @@ blocks:
     unit: "%"
     categories: [养老, 托育, 其他]
     series: [{values: [55, 30, 15]}]
+  - kind: chart
+    type: area
+    title: 床位逐年增加
+    unit: 张
+    categories: [2023年, 2024年, 2025年]
+    series: [{name: 公办, values: [300, 320, 410]}, {name: 民办, values: [100, null, 150]}]
+    reading: true
+    source: 来源：示例
   - {kind: pagebreak}
   - kind: keyfigures
     cards:

@@ -67,7 +67,7 @@ def cells(workbook: bytes) -> dict[str, str]:
 
 def test_cache_workbook_and_document_agree(document: Document, draft: bytes) -> None:
     seen = charts(document, draft)
-    assert [data.type for data, _, _ in seen] == ["bar", "column", "line", "stacked", "doughnut"]
+    assert [data.type for data, _, _ in seen] == ["bar", "column", "line", "stacked", "doughnut", "area"]
     for data, chart, workbook in seen:
         held = cells(workbook)
         count = len(data.categories)
@@ -88,6 +88,8 @@ def test_cache_workbook_and_document_agree(document: Document, draft: bytes) -> 
 def test_labels_print_the_words_of_the_document(document: Document, draft: bytes) -> None:
     """As many decimals as the author wrote, and a true minus."""
     for data, chart, _ in charts(document, draft):
+        if data.type == "area":
+            continue  # a scale says its figures
         for element, series in zip(chart.iter(f"{C}ser"), data.series, strict=True):
             labels = element.find(f"{C}dLbls")
             own = {label.find(f"{C}idx").get("val"): label for label in labels.iterchildren(f"{C}dLbl")}
@@ -128,6 +130,18 @@ def test_what_the_title_speaks_of_stands_out(document: Document, draft: bytes, t
     (point,) = element.findall(f"{C}dPt")
     assert point.find(f"{C}idx").get("val") == "1"
     assert point.find(f"{C}spPr//{A}srgbClr").get("val") == theme.palette[0][1:]
+
+
+def test_areas_lie_on_each_other_with_a_scale_from_nothing(document: Document, draft: bytes) -> None:
+    data, chart, _ = charts(document, draft)[-1]
+    assert data.type == "area"
+    plot = chart.find(f".//{C}areaChart")
+    assert plot.find(f"{C}grouping").get("val") == "stacked"
+    axis = chart.find(f".//{C}valAx")
+    assert axis.find(f"{C}delete").get("val") == "0" and axis.find(f"{C}majorGridlines") is not None
+    assert axis.find(f"{C}scaling/{C}min").get("val") == "0"
+    forbidden = ("invertIfNegative", "marker", "smooth", "gapWidth", "overlap", "dLblPos")  # CT_AreaSer, CT_AreaChart
+    assert not [name for name in forbidden if next(plot.iter(f"{C}{name}"), None) is not None]
 
 
 def test_bars_start_at_nothing_and_read_from_the_top(document: Document, draft: bytes) -> None:

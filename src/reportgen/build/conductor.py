@@ -17,7 +17,7 @@ from reportgen.content import Loaded, is_theme_file, load_project
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.drawing import Pages, Plate
 from reportgen.fonts import FontBook, FontError, open_fonts
-from reportgen.model.blocks import Chart
+from reportgen.model.blocks import DRAWN_IN_WORD, Chart
 from reportgen.model.chosen import entries_of
 from reportgen.model.document import Booklet, Document, PageSetup
 from reportgen.model.walk import blocks_inside
@@ -204,7 +204,7 @@ def _render(
     files: dict[Path, bytes] = {}
     count: int | None = None
     plates: Mapping[str, Plate] = {}
-    if _has_charts(document) and ("pdf" in request.targets or _has_target_charts(document)):
+    if _has_charts(document) and ("pdf" in request.targets or _has_drawn_charts(document)):
         progress("charts")
         plates = cached_plates(document, theme, prepared.fonts, force=request.force, sink=sink)
     if "pdf" in request.targets:
@@ -287,9 +287,9 @@ def _has_charts(document: Document) -> bool:
     return bool(document.charts)
 
 
-def _has_target_charts(document: Document) -> bool:
+def _has_drawn_charts(document: Document) -> bool:
     return any(
-        isinstance(block, Chart) and block.type == "target"
+        isinstance(block, Chart) and block.type in DRAWN_IN_WORD
         for entry in document.flow
         for _, block, _ in blocks_inside(entry.block, entry.id, ())
     )

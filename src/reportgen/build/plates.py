@@ -10,6 +10,7 @@ from reportgen.cache import Cache, cache_folder, key_of
 from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import Mark, Page, Pages, Plate
 from reportgen.fonts import FontBook
+from reportgen.model.blocks import DRAWN_IN_WORD
 from reportgen.model.document import ChartData, Document
 from reportgen.theme import Theme
 
@@ -28,7 +29,7 @@ def cached_plates(
     common = (__version__, fonts.fingerprint(), msgspec.json.encode(theme), repr(width))
     found: dict[str, Plate] = {}
     wanted: dict[str, ChartData] = {}
-    keys = {id: key_of("plate", *common, msgspec.json.encode(data)) for id, data in document.charts.items()}
+    keys = {id: key_of("plate", *common, _drawn_of(data)) for id, data in document.charts.items()}
     for id, data in document.charts.items():
         stored = None if force else cache.get(keys[id])
         plate = None if stored is None else decode_plate(stored)
@@ -47,6 +48,11 @@ def cached_plates(
                 cache.put(keys[id], encode_plate(plate))
             cache.trim()
     return {id: found[id] for id in document.charts if id in found}
+
+
+def _drawn_of(data: ChartData) -> bytes:
+    """What a plate depends on: title, reading and alternative text stand beside it."""
+    return msgspec.json.encode(msgspec.structs.replace(data, title="", alt="", reading=""))
 
 
 _KINDS: dict[str, type[Mark]] = {kind.__name__: kind for kind in get_args(Mark)}
@@ -72,8 +78,8 @@ def _frozen(value: Any) -> Any:  # msgpack has one kind of sequence; marks are m
 
 
 def plate_pictures(document: Document, plates: Mapping[str, Plate], fonts: FontBook) -> dict[str, bytes]:
-    """PNG pictures of the charts that Word has no chart for: actual against target."""
-    wanted = [id for id, data in document.charts.items() if data.type == "target" and id in plates]
+    """PNG pictures of the charts that Word has no chart for."""
+    wanted = [id for id, data in document.charts.items() if data.type in DRAWN_IN_WORD and id in plates]
     if not wanted:
         return {}
     from reportgen.pdf import paint

@@ -7,6 +7,7 @@ from typing import assert_never
 import msgspec
 
 from reportgen.charts import library  # before all others: it is the first to import matplotlib
+from reportgen.charts.area import draw_area
 from reportgen.charts.columns import draw_column
 from reportgen.charts.doughnut import draw_doughnut
 from reportgen.charts.figures import total
@@ -63,6 +64,8 @@ def _drawn(sheet: Sheet, data: ChartData) -> float:
             draw = draw_bar
         case "line":
             draw = draw_line
+        case "area":
+            draw = draw_area
         case "stacked":
             draw = draw_stacked
         case "doughnut":
@@ -82,17 +85,26 @@ def _can_be_drawn(data: ChartData, spot: Spot | None, sink: Diagnostics) -> bool
             return False
     if data.type == "target":
         return len(data.series) == 2  # reported by the resolver
+    if data.type == "area" and len(data.series) > 1 and not _are_parts(data, spot, sink):
+        return False
     if data.type == "doughnut":
         if len(data.series) != 1:
             return False
-        for part, name in zip(data.series[0].values, data.categories, strict=True):
-            if part is not None and part < 0:
-                sink.error("chart-part-negative", spot, name=name, value=plain(part))
-                return False
+        if not _are_parts(data, spot, sink):
+            return False
         if total(values) == Decimal(0):
             sink.error("chart-nothing-to-share", spot)
             return False
     return bool(data.series and data.categories)
+
+
+def _are_parts(data: ChartData, spot: Spot | None, sink: Diagnostics) -> bool:
+    for series in data.series:
+        for part, name in zip(series.values, data.categories, strict=True):
+            if part is not None and part < 0:
+                sink.error("chart-part-negative", spot, name=name, value=plain(part), type=data.type)
+                return False
+    return True
 
 
 def _whole(data: ChartData) -> ChartData:

@@ -7,9 +7,10 @@ from math import nan
 import msgspec
 
 from reportgen.charts.across import Across, any_across
-from reportgen.charts.figures import Magnitude, spread, tick_step, ticks
-from reportgen.charts.lettering import LINE, Words
-from reportgen.charts.sheet import GAP, HAIR, RULE, Box, Sheet, level_box, overlap
+from reportgen.charts.ends import end_names, middles, put_end_name
+from reportgen.charts.figures import Magnitude, tick_step, ticks
+from reportgen.charts.lettering import Words
+from reportgen.charts.sheet import HAIR, RULE, Box, Sheet, level_box, overlap
 from reportgen.charts.uprights import TICKS, Upright, draw_scale, room_for
 from reportgen.model.document import ChartData
 
@@ -19,24 +20,10 @@ _DOT = 5.2
 _MOST_DOTS = 40
 _MOST_VALUES = 60
 _CLEAR = 5.5  # between a point and its value
-_NAME_SHARE = 0.36  # of the width, at most, for names and last values at the right
-_VALUE_SHARE = 0.14
-_TO_NAME = 4 * GAP  # from the drawing to the names, for the lines that lead there
 _ALONE = 2.5  # free around a value where several lines could claim it
 _FROM_ZERO = 0.45  # a scale starts from zero when the lowest figure is less than this share of the highest
 
 Point = tuple[float, float]
-
-
-class _Name(msgspec.Struct, frozen=True):
-    """The name of a line and its last value, set where the line ends."""
-
-    lines: tuple[Words, ...]
-    value: Words
-
-    @property
-    def width(self) -> float:
-        return max(max(words.width for words in self.lines), self.lines[-1].width + GAP + self.value.width)
 
 
 class _Lines(msgspec.Struct, frozen=True):
@@ -49,14 +36,14 @@ def draw_line(sheet: Sheet, data: ChartData) -> float:
     """Draw and return the height."""
     size = Magnitude(value for series in data.series for value in series.values)
     figures = [[None if value is None else size.of(value) for value in series.values] for series in data.series]
-    names = _names(sheet, data)
-    high = max((len(name.lines) for name in names), default=0) * sheet.label.size * LINE
+    names = end_names(sheet, data)
+    high = max((name.height for name in names), default=0.0)
     top = sheet.grid * 0.75  # room for values above the highest point
     bottom = sheet.foot(top, max(_LINES, sheet.lines_high(high * len(names))))
     marks = _marks(figures)
     upright = Upright(top, bottom, marks[0], marks[-1], marks)
     left = room_for(sheet, size, marks)
-    right = sheet.width - max((name.width + _TO_NAME for name in names), default=0.0)
+    right = sheet.width - max((name.room for name in names), default=0.0)
     across = any_across(sheet, data.categories, left, right)
     points = [
         [None if figure is None else (across.x(at), upright.y(figure)) for at, figure in enumerate(row)]
@@ -65,30 +52,19 @@ def draw_line(sheet: Sheet, data: ChartData) -> float:
     plan = _Lines(across, upright, points)
     _draw_ground(sheet, plan, size, left, right)
     _draw_lines(sheet, data, plan)
-    middles = _middles(sheet, plan, names, high)
+    ends = [_last(row) for row in points]
+    heights = middles([end[1] if end else bottom for end in ends], high, bottom + sheet.grid / 2) if names else []
     values = _values(sheet, data, plan, bool(names))
     for category in range(len(data.categories)):
         across.put(sheet, category, bottom)
     for index in range(len(data.series)):
         if names:
-            _put_name(sheet, plan, index, (names[index], middles[index], right))
+            put_end_name(sheet, names[index], (right, ends[index], heights[index]), sheet.line_colour(index))
         for category in range(len(data.categories)):
             found = values.get((index, category))
             if found:
                 sheet.put(*found)
     return bottom + across.height
-
-
-def _names(sheet: Sheet, data: ChartData) -> list[_Name]:
-    if len(data.series) < 2 or not any(series.name for series in data.series):
-        return []
-    found = []
-    for series in data.series:
-        last = max((at for at, value in enumerate(series.values) if value is not None), default=-1)
-        value = sheet.value(series.words[last] if last >= 0 else "—", sheet.width * _VALUE_SHARE)
-        room = sheet.width * _NAME_SHARE - _TO_NAME - GAP - value.width
-        found.append(_Name(sheet.lettering.lines(series.name or "—", sheet.label, max(room, 20.0)), value))
-    return found
 
 
 def _marks(figures: list[list[float | None]]) -> tuple[float, ...]:
@@ -140,35 +116,8 @@ def _draw_lines(sheet: Sheet, data: ChartData, plan: _Lines) -> None:
                 sheet.dots([x for x, _ in points], [y for _, y in points], size, colour, paper)
 
 
-def _middles(sheet: Sheet, plan: _Lines, names: list[_Name], high: float) -> list[float]:
-    """The height of each name's middle: level with its line's end as far as the others allow."""
-    wanted = [end[1] if (end := _last(row)) else plan.upright.bottom for row in plan.points]
-    order = sorted(range(len(names)), key=lambda index: (wanted[index], index))
-    half = high / 2
-    low, limit = half, plan.upright.bottom + sheet.grid / 2 - half
-    places = spread([wanted[index] for index in order], high, low, max(limit, low + high * (len(names) - 1)))
-    assert places is not None
-    middles = dict(zip(order, places, strict=True))
-    return [middles[index] for index in range(len(names))]
-
-
 def _last(row: list[Point | None]) -> Point | None:
     return next((point for point in reversed(row) if point is not None), None)
-
-
-def _put_name(sheet: Sheet, plan: _Lines, index: int, where: tuple[_Name, float, float]) -> None:
-    """Name and last value at the right, and a thin line that leads there from where the series ends."""
-    name, middle, right = where
-    end = _last(plan.points[index])
-    if end is not None:
-        start = end[0] + _DOT / 2 + 1
-        bend = max(start, right - GAP / 2)
-        sheet.polyline(
-            (start, bend, right + _TO_NAME - GAP), (end[1], end[1], middle), HAIR * 1.5, sheet.line_colour(index)
-        )
-    sheet.put_lines(name.lines, right + _TO_NAME - 3, middle)
-    last = middle + (len(name.lines) - 1) / 2 * name.lines[-1].size * LINE
-    sheet.put(name.value, right + _TO_NAME - 3 + name.lines[-1].width + GAP, last + name.value.centre)
 
 
 def _values(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil, floor
 
 from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle, Wedge
+from matplotlib.patches import Polygon, Rectangle, Wedge
 from matplotlib.transforms import Affine2D, IdentityTransform
 
 from reportgen.charts.lettering import ASCENT, DESCENT, LINE, Lettering, Words
@@ -89,6 +89,12 @@ class Sheet:
                 transform=transform or IdentityTransform(),
             )
         )  # fmt: skip
+
+    def polygon(self, points: Sequence[tuple[float, float]], fill: str) -> None:
+        """A filled outline through points of the plate."""
+        self.add(
+            Polygon(points, closed=True, facecolor=fill, edgecolor="none", linewidth=0, transform=IdentityTransform())
+        )
 
     def rule(self, start: tuple[float, float], end: tuple[float, float], width: float, colour: str) -> None:
         """A straight stroke with flat ends."""

@@ -176,14 +176,16 @@ MEANINGS: dict[str, Both] = {
     "Chart": ("图表", "A chart."),
     "Chart.kind": _KIND,
     "Chart.type": (
-        "column 柱形、bar 条形、line 折线、stacked 堆积、doughnut 环形、target 实绩与目标（两个数列：实绩、目标）",
-        "column, bar, line, stacked, doughnut; target sets actual figures against targets (two series).",
+        "column 柱形、bar 条形、line 折线、area 面积、stacked 堆积、doughnut 环形、"
+        "target 实绩与目标（两个数列：实绩、目标）",
+        "column, bar, line, area, stacked, doughnut; target sets actual figures against targets (two series).",
     ),
     "Chart.title": ("图题：说出结论，不只是题目", "A statement, not a topic."),
     "Chart.categories": ("各类的名称", "The names of the categories."),
     "Chart.series": ("数列，最多 6 个", "The series, at most 6."),
     "Chart.unit": ("数值的单位", "Unit of the values."),
     "Chart.emphasis": ("要突出的类，从 1 数起", "Categories (from 1) that the title speaks of."),
+    "Chart.reading": ("图下印一句由数据写成的话", "Print what the data say, as one sentence below the chart."),
     "Chart.source": _SOURCE,
     "Chart.alt": ("替代文字；不写则由数据生成", "Text for those who cannot see it; left out: made from the data."),
     "Chart.place": (

@@ -112,15 +112,20 @@ class Series(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     values: Annotated[tuple[int | float | str | None, ...], Meta(min_length=1, max_length=200)]
 
 
+ChartType = Literal["column", "bar", "line", "area", "stacked", "doughnut", "target"]
+DRAWN_IN_WORD: frozenset[ChartType] = frozenset(("target",))  # kinds that Word has no chart for: pictures of the plate
+
+
 class Chart(Block, frozen=True, kw_only=True, tag="chart"):
     """A chart; ``type: target`` sets actual figures against targets (two series: actual, target)."""
 
-    type: Literal["column", "bar", "line", "stacked", "doughnut", "target"]
+    type: ChartType
     title: Annotated[Prose, Meta(description="A statement, not a topic.")]
     categories: Annotated[tuple[Prose, ...], Meta(min_length=1, max_length=200)]
     series: Annotated[tuple[Series, ...], Meta(min_length=1, max_length=6)]
     unit: str = ""
     emphasis: Annotated[tuple[int, ...], Meta(description="Categories (from 1) that the title speaks of.")] = ()
+    reading: Annotated[bool, Meta(description="Print what the data say, as one sentence below the chart.")] = False
     source: Prose | None = None
     alt: str = ""
     place: Place = "here"

@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from reportgen.diagnostics import Spot
 from reportgen.indicators import Register
-from reportgen.model.blocks import AnyBlock, Id
+from reportgen.model.blocks import AnyBlock, ChartType, Id
 from reportgen.model.inlines import Note, Prose
 from reportgen.model.lint import Lint
 
@@ -140,13 +140,14 @@ class ChartSeries(msgspec.Struct, frozen=True):
 class ChartData(msgspec.Struct, frozen=True):
     """A chart with its words and figures known: the one source for the plate and for Word's native chart."""
 
-    type: Literal["column", "bar", "line", "stacked", "doughnut", "target"]
+    type: ChartType
     title: str
     unit: str
     categories: tuple[str, ...]
     series: tuple[ChartSeries, ...]
     emphasis: tuple[int, ...]  # from 0
     alt: str
+    reading: str = ""  # what the data say, as one sentence without its full stop
 
 
 class CardData(msgspec.Struct, frozen=True):

@@ -23,8 +23,6 @@ from reportgen.model.blocks import (
 from reportgen.model.document import (
     Booklet,
     CardData,
-    ChartData,
-    ChartSeries,
     Document,
     Entry,
     OutlineItem,
@@ -37,6 +35,7 @@ from reportgen.model.inlines import Prose, Text
 from reportgen.model.runs import text_of
 from reportgen.model.walk import Path, blocks_inside, indicator_refs, marked_proses, notes_in, references
 from reportgen.resolve import figures
+from reportgen.resolve.charts import chart_data
 from reportgen.resolve.columns import check_columns
 from reportgen.resolve.notes import Found, counts_of, number_notes, with_end_notes
 from reportgen.resolve.numbering import number_blocks
@@ -97,7 +96,9 @@ def resolve(
     return msgspec.structs.replace(
         document,
         outline=tuple(_outline(document, placed)),
-        charts={one.id: _chart(document, one, one.block, sink) for one in placed if isinstance(one.block, Chart)},
+        charts={
+            one.id: chart_data(document, one.block, one.spot, sink) for one in placed if isinstance(one.block, Chart)
+        },
         cards=_cards(document, placed, sink),
         progress=_progress(document, placed, sink),
         pictures=_pictures(document, placed, sink),
@@ -213,48 +214,6 @@ def _outline(document: Document, placed: tuple[_Placed, ...]) -> Iterator[Outlin
 def _in_one_line(title: Prose | None, document: Document) -> str:
     """A title's text where it is quoted: a break that was forced in it is no part of its words."""
     return joined_lines(text_of(title, document))
-
-
-def _chart(document: Document, one: _Placed, chart: Chart, sink: Diagnostics) -> ChartData:
-    count = len(chart.categories)
-    series = []
-    for index, written in enumerate(chart.series):
-        if len(written.values) != count:
-            sink.error(
-                "chart-length", one.spot("series", index, "values"), values=len(written.values), categories=count
-            )
-        pairs = [
-            figures.plotted(document.booklet.register, value, one.spot("series", index, "values", at), sink)
-            for at, value in enumerate(written.values)
-        ]
-        series.append(ChartSeries(written.name, tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs)))
-    _check_chart(chart, one, sink)
-    title = text_of(chart.title, document)
-    categories = tuple(text_of(category, document) for category in chart.categories)
-    alt = chart.alt or _reading(title, categories, series, chart.unit)
-    emphasis = tuple(number - 1 for number in chart.emphasis if 1 <= number <= count)
-    return ChartData(chart.type, title, chart.unit, categories, tuple(series), emphasis, alt)
-
-
-def _check_chart(chart: Chart, one: _Placed, sink: Diagnostics) -> None:
-    if chart.type == "doughnut" and len(chart.series) != 1:
-        sink.error("chart-series", one.spot("series"), type=chart.type, expected=1, found=len(chart.series))
-    if chart.type == "target" and len(chart.series) != 2:
-        sink.error("chart-series", one.spot("series"), type=chart.type, expected=2, found=len(chart.series))
-    for index, number in enumerate(chart.emphasis):
-        if not 1 <= number <= len(chart.categories):
-            sink.error("chart-emphasis", one.spot("emphasis", index), number=number, count=len(chart.categories))
-
-
-def _reading(title: str, categories: tuple[str, ...], series: list[ChartSeries], unit: str) -> str:
-    """Alternative text from the data: the statement, then every value."""
-    parts = []
-    for one in series:
-        values = "，".join(
-            f"{name}{word}{unit if word != '—' else ''}" for name, word in zip(categories, one.words, strict=False)
-        )
-        parts.append(f"{one.name}：{values}" if one.name else values)
-    return f"{title}。{'；'.join(parts)}。"
 
 
 def _cards(document: Document, placed: tuple[_Placed, ...], sink: Diagnostics) -> dict[str, tuple[CardData, ...]]:

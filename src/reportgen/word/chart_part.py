@@ -84,6 +84,7 @@ def _written(data: ChartData) -> str:
         "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
         "bar": XL_CHART_TYPE.BAR_CLUSTERED,
         "line": XL_CHART_TYPE.LINE_MARKERS,
+        "area": XL_CHART_TYPE.AREA if len(data.series) == 1 else XL_CHART_TYPE.AREA_STACKED,
         "stacked": XL_CHART_TYPE.COLUMN_STACKED,
         "doughnut": XL_CHART_TYPE.DOUGHNUT,
     }
@@ -154,6 +155,8 @@ def _dress_series(element: Any, index: int, series: ChartSeries, data: ChartData
             f'<c:dPt><c:idx val="{point}"/>{_marker(colour, colour)}<c:bubble3D val="0"/></c:dPt>'
             for point, colour in enumerate(points) if colour != fill
         ]  # fmt: skip
+    elif data.type == "area":  # CT_AreaSer knows no negative fill, and a point is no shape of its own
+        made.append(_shape(fill, _WHITE if len(data.series) > 1 else ""))
     else:
         edge = _WHITE if data.type == "doughnut" else ""
         made.append(_shape(fill, edge))
@@ -180,7 +183,7 @@ _MOST_LABELS = 30  # in one plot; more would lie upon each other
 
 def _is_labelled(data: ChartData) -> bool:
     """Whether every mark says its figure; otherwise the plot has a scale."""
-    if data.type == "line" and len(data.series) > 2:
+    if data.type == "area" or (data.type == "line" and len(data.series) > 2):
         return False
     return data.type == "doughnut" or len(data.series) * len(data.categories) <= _MOST_LABELS
 
@@ -232,7 +235,7 @@ def _dress_plot(plot: Any, kind: str) -> None:
     if kind == "doughnut":
         plot.append(_made('<c:firstSliceAng val="0"/>'))
         plot.append(_made('<c:holeSize val="62"/>'))
-    elif kind != "line":
+    elif kind not in ("line", "area"):
         last.addnext(_made(f'<c:overlap val="{100 if kind == "stacked" else 0}"/>'))
         last.addnext(_made('<c:gapWidth val="67"/>'))
 

@@ -12,12 +12,12 @@ ENTRIES: dict[str, Entry] = {
         explain_en="Each value of a chart is a length. Example: .inf in values: [12, .inf] cannot be drawn; write null where there is no figure, it is printed as a dash.",
     ),
     "chart-part-negative": Entry(
-        zh="环形图的“{name}”是负数（{value}）",
-        en='part "{name}" of the doughnut is negative ({value})',
-        help_zh="改用 bar 或 column",
-        help_en="use bar or column",
-        explain_zh="环形图表示一个整体由几部分组成，各部分不能小于零。例：收支差额 -3 不能占整体的一份，宜用条形图。",
-        explain_en="A doughnut shows what a whole is made of, so no part may be below zero. Example: a deficit of -3 is no share of anything; use a bar chart.",
+        zh="“{name}”是负数（{value}），不能作“{type}”图里的一份",
+        en='"{name}" is negative ({value}): no part of a whole in a "{type}" chart',
+        help_zh="改用 bar、column 或 line",
+        help_en="use bar, column or line",
+        explain_zh="环形图和叠起来的面积图表示一个整体由几部分组成，各部分不能小于零。例：收支差额 -3 不能占整体的一份，宜用条形图。",
+        explain_en="A doughnut and areas laid on each other show what a whole is made of, so no part may be below zero. Example: a deficit of -3 is no share of anything; use a bar chart.",
     ),
     "chart-nothing-to-share": Entry(
         zh="环形图各部分合计为零，无从分配",

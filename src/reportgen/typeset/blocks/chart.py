@@ -1,4 +1,6 @@
-"""A chart: its statement as title, number and unit at the right on the same baseline, the plate, the source."""
+"""A chart: its statement as title, number and unit at the right on the same baseline, the plate, reading and source."""
+
+import msgspec
 
 from reportgen.drawing import Begin, End
 from reportgen.model.blocks import Chart
@@ -29,12 +31,7 @@ def set_chart(block: Chart, id: str, setting: Setting) -> list[Piece]:
         caption.leading * len(lines) + setting.row / 4, placed, before=setting.grid, snap=True, keep=1,
         anchors=(setting.document.anchors[id],),
     )  # fmt: skip
-    style = setting.style("source")
-    note: tuple[Piece, ...] = ()
-    if block.source is not None:
-        lines = setting.ragged(setting.runs(block.source), "source", setting.measure)
-        placed = stacked(lines, style.leading, setting.baseline(style.leading, style.size))
-        note = (Piece(style.leading * len(lines), placed, after=setting.row),)
+    note = _below(block, data.reading, setting)
     depth = min(setting.room(id), setting.theme.page.depth - setting.grid)
     depth -= sum(piece.height for piece in (title, *note))
     depth -= notes_depth(setting, [number for piece in (title, *note) for number in marks_in(piece)])
@@ -46,3 +43,18 @@ def set_chart(block: Chart, id: str, setting: Setting) -> list[Piece]:
         after=0.0 if note else setting.row,
     )
     return setting.placed([title, drawn, *note], block.place)
+
+
+def _below(block: Chart, reading: str, setting: Setting) -> list[Piece]:
+    """What the data say, where the author wants it, and the source; they stay together."""
+    style = setting.style("source")
+    foot = setting.baseline(style.leading, style.size)
+    found = []
+    if block.reading and reading:
+        found.append(setting.ragged((Run(f"{reading}。"),), "source", setting.measure, "ink"))
+    if block.source is not None:
+        found.append(setting.ragged(setting.runs(block.source), "source", setting.measure))
+    pieces = [Piece(style.leading * len(lines), stacked(lines, style.leading, foot), keep=1) for lines in found]
+    if pieces:
+        pieces[-1] = msgspec.structs.replace(pieces[-1], keep=0, after=setting.row)
+    return pieces

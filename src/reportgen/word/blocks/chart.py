@@ -5,7 +5,7 @@ import struct
 from collections.abc import Mapping
 from datetime import datetime
 
-from reportgen.model.blocks import Chart
+from reportgen.model.blocks import DRAWN_IN_WORD, Chart
 from reportgen.model.document import BlockId, ChartData
 from reportgen.word.captions import write_caption, write_source, write_unit
 from reportgen.word.drawings import inline_chart, inline_picture
@@ -18,17 +18,21 @@ _TALLEST = 0.75  # of the page's depth
 
 
 def write_chart(block: Chart, id: BlockId, story: Story, pictures: Mapping[BlockId, bytes]) -> None:
-    """Caption, unit, the chart in a line of its own, source."""
+    """Caption, unit, the chart in a line of its own, what it says where the author wants that, source."""
     data = story.document.charts[id]
     write_caption(story, id, block.title)
     write_unit(story, data.unit)
-    if data.type == "target":
+    if data.type in DRAWN_IN_WORD:
         drawing, height = _picture(pictures[id], data, story)
     else:
         drawing, height = _native(data, story)
-    keep = "" if block.source is not None else '<w:keepNext w:val="0"/>'
+    reading = block.reading and data.reading
+    keep = "" if block.source is not None or reading else '<w:keepNext w:val="0"/>'
     story.paragraph("figure", drawing, "", keep)
     story.pages.solid(height)
+    if reading:
+        said = f"{data.reading}。"
+        story.paragraph("table_note", story.words(said), said, "<w:keepNext/>" if block.source is not None else "")
     write_source(story, block.source)
 
 

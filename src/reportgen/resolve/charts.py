@@ -1,0 +1,62 @@
+"""A chart's words and figures: the one source for the plate, for Word's chart and for the text in their place."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from reportgen.diagnostics import Diagnostics, Spot
+from reportgen.model.blocks import Chart
+from reportgen.model.document import ChartData, ChartSeries, Document
+from reportgen.model.runs import text_of
+from reportgen.resolve import figures
+from reportgen.resolve.readings import reading_of
+
+Where = Callable[..., Spot]  # the place of a key of the chart
+_MOST_FIGURES = 24  # of an alternative text; with more of them nobody listens to its end
+_SERIES = {"doughnut": (1, 1), "target": (2, 2)}  # kinds that take so many series, at least and at most
+
+
+def chart_data(document: Document, chart: Chart, where: Where, sink: Diagnostics) -> ChartData:
+    """``chart`` with its figures known; what does not hold is reported where it stands."""
+    count = len(chart.categories)
+    series = []
+    for index, written in enumerate(chart.series):
+        if len(written.values) != count:
+            sink.error("chart-length", where("series", index, "values"), values=len(written.values), categories=count)
+        pairs = [
+            figures.plotted(document.booklet.register, value, where("series", index, "values", at), sink)
+            for at, value in enumerate(written.values)
+        ]
+        series.append(ChartSeries(written.name, tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs)))
+    _check(chart, where, sink)
+    data = ChartData(
+        type=chart.type, title=text_of(chart.title, document), unit=chart.unit,
+        categories=tuple(text_of(category, document) for category in chart.categories), series=tuple(series),
+        emphasis=tuple(number - 1 for number in chart.emphasis if 1 <= number <= count), alt=chart.alt,
+    )  # fmt: skip
+    reading = reading_of(data)
+    return msgspec.structs.replace(data, reading=reading, alt=chart.alt or _alternative(data, reading))
+
+
+def _check(chart: Chart, where: Where, sink: Diagnostics) -> None:
+    least, most = _SERIES.get(chart.type, (1, len(chart.series)))
+    if not least <= len(chart.series) <= most:
+        sink.error("chart-series", where("series"), type=chart.type, expected=least, found=len(chart.series))
+    for index, number in enumerate(chart.emphasis):
+        if not 1 <= number <= len(chart.categories):
+            sink.error("chart-emphasis", where("emphasis", index), number=number, count=len(chart.categories))
+
+
+def _alternative(data: ChartData, reading: str) -> str:
+    """The text in the chart's place: its statement, what the data say, and every figure where they are not many."""
+    parts = [f"{part}。" for part in (data.title, reading) if part]
+    if len(data.series) * len(data.categories) <= _MOST_FIGURES:
+        said = []
+        for one in data.series:
+            values = "，".join(
+                f"{name}{word}{data.unit if word != '—' else ''}"
+                for name, word in zip(data.categories, one.words, strict=False)
+            )
+            said.append(f"{one.name}：{values}" if one.name else values)
+        parts.append(f"{'；'.join(said)}。")
+    return "".join(parts)
