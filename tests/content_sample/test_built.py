@@ -36,10 +36,10 @@ def pages_by_department(pdf: Path) -> dict[str, str]:
     """The text of each department: from the page of its opening to the page before the next section's."""
     pages = poppler_texts(pdf.read_bytes())
     starts: list[int] = []
-    for number, id in zip("一二三四五六七八", DEPARTMENTS, strict=True):
+    for number, id in enumerate(DEPARTMENTS, 1):
         after = starts[-1] if starts else 2  # cover and contents
-        name = f"{number}、{section(id).name}"
-        starts.append(next(at for at in range(after, len(pages)) if name in pages[at]))
+        name = rf"{number:02}\s+{section(id).name}"
+        starts.append(next(at for at in range(after, len(pages)) if re.search(name, pages[at])))
     starts.append(next(at for at in range(starts[-1], len(pages)) if section("annex").name in pages[at]))
     return {id: "\n".join(pages[starts[at] : starts[at + 1]]) for at, id in enumerate(DEPARTMENTS)}
 

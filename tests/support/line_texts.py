@@ -26,7 +26,8 @@ def sample_document() -> Document:
 @cache
 def sample_texts() -> tuple[str, ...]:
     """Every text of the sample booklet that could be broken."""
-    return tuple(text for text in document_words(sample_document()) if len(text) > 8)
+    texts = (text for words in document_words(sample_document()) for text in words.split("\n"))  # forced breaks
+    return tuple(text for text in texts if len(text) > 8)
 
 
 @cache

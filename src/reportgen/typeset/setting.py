@@ -30,6 +30,7 @@ class Setting(msgspec.Struct):
     container: str = ""  # the kind of block whose child is being set, "" in the flow
     looks: dict[str, Look] = {}
     sections: dict[str, Section] = {}  # by id, filled when first asked
+    ordinals: dict[str, str] = {}  # by block that opens a numbered section, filled when first asked
     above: dict[str, float] = {}  # by block: the depth of headings above it that stay with it, with their notes
 
     @property
@@ -69,6 +70,13 @@ class Setting(msgspec.Struct):
         if not self.sections:
             self.sections.update((one.id, one) for one in self.document.booklet.sections)
         return self.sections[id]
+
+    def ordinal(self, id: str) -> str:
+        """The number of the section whose opening is block ``id``, in two figures at least; "" where it has none."""
+        if not self.ordinals:
+            numbered = (one.block for one in self.document.outline if one.level == 1 and one.number)
+            self.ordinals.update((block, f"{count:02}") for count, block in enumerate(numbered, 1))
+        return self.ordinals.get(id, "")
 
     def colour(self, name: str) -> str:
         """A colour of the theme."""

@@ -81,7 +81,7 @@ def _row(
         page = setting.line(label, "contents_page" if item.level == 1 else "contents_lower", "primary")
         marks += place_line(page, indent - page.width, foot)
     if item.number:
-        number = setting.line(item.number.rstrip("、"), "label", "grey")
+        number = setting.line(_number(item, setting), "label", "grey")
         marks += place_line(number, min(indent + 13.4, name_at - number.width - 3), foot)
     for x, lines in ((name_at, names), (headline_at, heads)):
         for index, line in enumerate(lines):
@@ -92,6 +92,12 @@ def _row(
         rules.append(Rect(0.0, height - 0.8, setting.measure, 0.8, setting.colour("ink")))
     link = LinkArea(0.0, 0.0, setting.measure, height, "#" + item.anchor, item.number + item.text)
     return Piece(height, under=tuple(rules), over=(*as_artifact(*marks), link))
+
+
+def _number(item: OutlineItem, setting: Setting) -> str:
+    """A heading's number as it is printed in the text: a department's with figures where it stands on a board."""
+    board = setting.theme.opening == "board" and _role(item, setting) == "department"
+    return (board and item.level == 1 and setting.ordinal(item.block)) or item.number.rstrip("、")
 
 
 def _headline(item: OutlineItem, setting: Setting) -> tuple[Run, ...]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from reportgen.drawing import Mark, Rect
 from reportgen.model.blocks import Cover
 from reportgen.model.runs import Run
@@ -102,6 +104,21 @@ def _columns(groups: Sequence[Sequence[float]], horizon: float, sky_from: float,
     return marks
 
 
+def _lead(title: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """What stands above the last break that the author made in a title, and what stands below it.
+
+    It is set as the period on the front cover is, so that both covers begin with a light line over a heavy one.
+    """
+    at = max((index for index, run in enumerate(title) if "\n" in run.text), default=-1)
+    if at < 0:
+        return (), title
+    run = title[at]
+    above, _, below = run.text.rpartition("\n")
+    parts = [msgspec.structs.replace(run, text=text) for text in (above, below)]
+    lead = (*title[:at], *parts[:1]) if above else title[:at]
+    return lead, (*parts[1:], *title[at + 1 :]) if below else title[at + 1 :]
+
+
 def _back(block: Cover, setting: Setting) -> Piece:
     report = setting.document.booklet.report
     page = setting.theme.page
@@ -111,11 +128,15 @@ def _back(block: Cover, setting: Setting) -> Piece:
     style = setting.style("cover_line")
     y = 0.1337 * page.height
     for index, prose in enumerate(block.lines):
+        runs = setting.runs(prose)
         role = "back_title" if index == 0 else "cover_line"
-        made = setting.ragged(setting.runs(prose), role, room)
-        pitch = setting.style(role).leading
-        lines += stacked(made, pitch, y, _MARGIN)
-        y += pitch * len(made) + (style.leading if index == 0 else 0.25 * style.leading)
+        lead, runs = _lead(runs) if index == 0 else ((), runs)
+        for part, look in ((lead, "cover_period"), (runs, role)):
+            made = setting.ragged(part, look, room) if part else ()
+            pitch = setting.style(look).leading
+            lines += stacked(made, pitch, y, _MARGIN)
+            y += pitch * len(made)
+        y += style.leading if index == 0 else 0.25 * style.leading
     foot = page.height - 34.0
     lines.append((_MARGIN, foot, setting.line(f"{report.edition.period}\u3000{report.title}", "cover_foot", "paper")))
     issuer = setting.line(report.issuer, "cover_foot", "paper")

@@ -15,6 +15,8 @@ _BAR = 9.6
 _BAR_HEIGHT = 108.0  # of 100 %
 _STEP = 16.6
 _CLOSEST = 7.0
+_NAME_AT = 60.0  # from the number's left edge, where two figures leave room
+_NUMBER_DROP = 4.0  # of the large number and its name below the page's first baseline
 _SHARE = 0.66  # of the measure: what is left to the headline beside many bars
 
 
@@ -53,12 +55,15 @@ def _board(block: Opening, id: str, setting: Setting) -> Piece:
     headline = setting.runs(block.headline) if block.headline else ()
     step = _step(len(bars), headline, setting)
     room = setting.measure - (step * len(bars) + 1.5 * style.size if bars else 0.0)
-    names = setting.ragged(_name(block, id, setting), "board_name", setting.measure)
+    number = setting.line(ordinal, "board_number") if (ordinal := setting.ordinal(id)) else None
+    name_at = 0.0 if number is None else max(_NAME_AT, number.width + name_style.size)
+    names = setting.ragged(setting.runs(block.name), "board_name", setting.measure - name_at)
     lines = set_title(setting, headline, "board_headline", room)
     foot = max(10.0, 4.5 + 2 * len(lines) + len(names)) * grid  # the board's lower edge
     foot = round(foot / grid + 0.49) * grid
-    first = setting.baseline(name_style.leading, name_style.size)
-    placed: list[PlacedLine] = list(stacked(names, name_style.leading, first))
+    first = setting.baseline(name_style.leading, name_style.size) + (0.0 if number is None else _NUMBER_DROP)
+    placed: list[PlacedLine] = [] if number is None else [(0.0, first, number)]
+    placed += stacked(names, name_style.leading, first, name_at)
     last = foot - 1.5 * grid
     placed += stacked(lines, style.leading, last - style.leading * (len(lines) - 1))
     marks = _skyline(bars, step, foot, setting) if bars else ()

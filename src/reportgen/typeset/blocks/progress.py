@@ -142,8 +142,8 @@ def _header(setting: Setting) -> Piece:
     time = _elapsed(setting)
     x = min(max(0.0, time - line.width / 2), setting.measure - line.width)
     left, length = _geometry(setting)
-    done = setting.line("完成率", "label", "grey")
-    target = setting.line("全年目标", "label", "grey")
+    done = setting.line("完成率", "table_header")
+    target = setting.line("全年目标", "table_header")
     ink = setting.colour("ink")
     marks: list[Mark] = [Rect(0.0, 0.0, setting.measure, 0.8, ink), *place_line(line, x, foot)]
     marks += place_line(done, left + length + _PERCENT * setting.measure - done.width, foot)

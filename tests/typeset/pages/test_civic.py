@@ -1,0 +1,105 @@
+"""Theme civic's weights on the page: light lines over heavy ones on the covers, large light numbers on the boards."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from reportgen.diagnostics import Diagnostics
+from reportgen.drawing import GlyphRun, Page
+from reportgen.theme import load_theme
+from reportgen.typeset import typeset
+from support.every_kind import document_of
+from support.marks_reading import own_runs
+from support.project import write_project
+from support.setting import fonts
+
+REPORT = """\
+title: 示例市工作成绩单
+issuer: 示例市人民政府
+edition: {period: 2025年上半年, elapsed: 50, date: 2025-07-15}
+sections: [sections/cover.yaml, sections/contents.yaml, sections/edu.yaml]
+"""
+EDU = "id: edu\nname: NAME\nshort: 教育局\nheadline: 新增学位五千个\nblocks: [正文。]\n"
+LONG = "示例市某某新区经济技术开发区教育体育和文化旅游事业发展管理委员会办公室联合服务中心"
+BACK = "id: cover\nrole: back\nblocks:\n  - kind: cover\n    back: true\n    lines: [TITLE, 第二行]\n"
+
+
+def pages_of(folder: Path, name: str = "示例市教育局", opening: str = "board", **files: str) -> tuple[Page, ...]:
+    theme = msgspec.structs.replace(load_theme("civic"), opening=opening)
+    document = document_of(write_project(folder, report=REPORT, edu=EDU.replace("NAME", name), **files))
+    return typeset(document, theme, fonts(), {}, Diagnostics()).pages
+
+
+def text_in(page: Page, face: str, size: float) -> list[GlyphRun]:
+    return [run for run in own_runs(page.marks) if (run.face, run.size) == (face, size)]
+
+
+def said(runs: list[GlyphRun]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def test_the_cover_has_a_light_period_over_a_heavy_title(tmp_path: Path) -> None:
+    cover = pages_of(tmp_path)[0]
+    period, title = text_in(cover, "hei-light", 42), text_in(cover, "hei-bold", 42)
+    assert said(period) == "2025年上半年"
+    assert said(title) == "示例市工作成绩单"
+    assert period[0].y < title[0].y
+
+
+def test_a_board_has_a_large_light_number_and_the_name_beside_it(tmp_path: Path) -> None:
+    page = pages_of(tmp_path)[-1]
+    (number,) = text_in(page, "hei-light", 42)
+    assert number.text == "01"
+    name = text_in(page, "hei-medium", 13.2)
+    assert said(name) == "示例市教育局"
+    assert name[0].y == number.y
+    assert name[0].x == pytest.approx(number.x + 60)
+
+
+def test_a_name_of_two_lines_stands_beside_the_number_and_within_the_measure(tmp_path: Path) -> None:
+    page = pages_of(tmp_path, LONG)[-1]
+    (number,) = text_in(page, "hei-light", 42)
+    name = text_in(page, "hei-medium", 13.2)
+    assert said(name) == LONG
+    assert len({run.y for run in name}) == 2
+    assert {run.x for run in name} == {number.x + 60}
+    theme = load_theme("civic")
+    for y in {run.y for run in name}:
+        wide = 13.2 * sum(len(run.text) for run in name if run.y == y)
+        assert number.x + 60 + wide <= number.x + theme.page.measure + 0.01
+    headline = text_in(page, "hei-bold", 26.5)
+    assert min(run.y for run in headline) - 26.5 > max(run.y for run in name)
+
+
+def test_the_contents_count_the_departments_as_their_boards_do(tmp_path: Path) -> None:
+    for opening, number in (("board", "01"), ("plain", "一")):
+        contents = pages_of(tmp_path / opening, opening=opening)[1]
+        assert number in [mark.text for mark in contents.marks if isinstance(mark, GlyphRun)]
+
+
+@pytest.mark.parametrize(
+    ("written", "light", "whole", "lines"),
+    [
+        ("看完成绩单，\\\n请您来评议", "看完成绩单，", "看完成绩单，请您来评议", 2),
+        ("甲，\\\n乙，\\\n丙", "甲，乙，", "甲，乙，丙", 3),
+        ("**看完**成绩单，\\\n请**您**来评议", "成绩单，", "看完成绩单，请您来评议", 2),
+        ("看完成绩单，请您来评议", "", "看完成绩单，请您来评议", 1),
+    ],
+)
+def test_the_back_covers_title_is_light_above_the_authors_break(
+    tmp_path: Path, written: str, light: str, whole: str, lines: int
+) -> None:
+    cover = BACK.replace("TITLE", json.dumps(written, ensure_ascii=False))
+    back = pages_of(tmp_path, cover=cover)[0]
+    assert said(text_in(back, "hei-light", 42)) == light
+    title = [run for run in own_runs(back.marks) if run.size == 42]
+    assert said(title) == whole
+    baselines = sorted({run.y for run in title})
+    assert len(baselines) == lines
+    assert [run.y for run in title] == sorted(run.y for run in title)
+    assert all(below - above == pytest.approx(54) for above, below in pairwise(baselines))
+    (after,) = (run for run in own_runs(back.marks) if run.text == "第二行")
+    assert after.y > baselines[-1] + 18
