@@ -49,6 +49,10 @@ def test_one_series(names: tuple[str, ...], figures: tuple[int | None, ...], uni
         ("column", ("甲",), ((1,), (2,)), "甲今年比去年多1个"),
         ("stacked", ("城", "乡"), ((3, 4), (1, 2)), "合计数两项中乡最多，为6个，比城多2个；其中去年占66.7%"),
         ("area", QUARTERS, ((3, 3, 4), (1, 1, 2)), "合计从一季度的4个增加到三季度的6个，增加2个；其中去年占66.7%"),
+        ("slope", THREE, ((1, 2, 3), (4, 1, 3)), "三项中一项增加，一项减少，一项持平，变化最大的是开工，从1个到4个"),
+        ("slope", ("甲", "乙"), ((1, 2), (9, 3)), "两项都增加，变化最大的是甲，从1个到9个"),
+        ("slope", ("甲",), ((9,), (1,)), "甲从9个减少到1个"),
+        ("slope", ("甲", "乙"), ((1, 2), (1, 2)), "两项没有变化"),
         ("target", ("开工", "完工"), ((50, 30), (60, 100)), "两项都未达到目标，完成率最低的是完工，为30%，还差70个"),
         ("target", ("开工", "完工"), ((70, 30), (60, 100)), "两项中一项达到目标，完成率最低的是完工，为30%，还差70个"),
         ("target", ("开工", "完工"), ((70, 150), (60, 100)), "两项都达到目标，完成率最高的是完工，为150%"),
@@ -74,7 +78,7 @@ FIGURES = st.one_of(st.none(), st.integers(-(10**9), 10**9), st.decimals(-100, 1
 
 
 @given(
-    st.sampled_from(("column", "bar", "line", "area", "stacked", "doughnut", "target")),
+    st.sampled_from(("column", "bar", "line", "area", "stacked", "slope", "doughnut", "target")),
     st.lists(st.lists(FIGURES, min_size=4, max_size=4), min_size=1, max_size=4),
     st.sampled_from(("个", "%", "", "同比，%", "单位：天")),
     st.sampled_from((("甲", "乙", "丙", "丁"), ("1月", "2月", "3月", "4月"))),
@@ -86,7 +90,7 @@ def test_a_sentence_whatever_the_data(
     said = reading_of(chart(kind, names, *(series(*row, name=f"列{at}") for at, row in enumerate(rows)), unit=unit))
     assert "\n" not in said and "。" not in said and "None" not in said
     known = [value for row in rows for value in row if value is not None]
-    assert bool(said) or not known or kind in ("doughnut", "target")
+    assert bool(said) or not known or kind in ("doughnut", "target", "slope")
 
 
 def test_the_leader_is_the_largest() -> None:

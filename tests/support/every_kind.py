@@ -165,6 +165,14 @@ blocks:
     series: [{name: 公办, values: [300, 320, 410]}, {name: 民办, values: [100, null, 150]}]
     reading: true
     source: 来源：示例
+  - kind: chart
+    type: slope
+    title: 城乡都在增加
+    unit: 张
+    categories: [城, 乡]
+    series: [{name: 2024年, values: [210, 110.5]}, {name: 2025年, values: [260, 150]}]
+    emphasis: [2]
+    reading: true
   - {kind: pagebreak}
   - kind: keyfigures
     cards:

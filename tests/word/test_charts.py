@@ -5,11 +5,12 @@ import zipfile
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 import pytest
 from lxml import etree
 
 from reportgen.model.blocks import Chart
-from reportgen.model.document import ChartData, Document
+from reportgen.model.document import ChartData, ChartSeries, Document
 from reportgen.model.walk import blocks_inside
 from reportgen.theme import Theme
 from reportgen.word import write_draft
@@ -34,12 +35,23 @@ def charts(document: Document, data: bytes) -> list[tuple[ChartData, Any, bytes]
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return [
             (
-                document.charts[id],
+                as_drawn(document.charts[id]),
                 etree.fromstring(archive.read(f"word/charts/chart{number}.xml")),
                 archive.read(f"word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"),
             )
             for number, id in enumerate(ids, 1)
         ]
+
+
+def as_drawn(data: ChartData) -> ChartData:
+    """A slope is a line for each category between two points in time: to Word they are its series."""
+    if data.type != "slope":
+        return data
+    rows = tuple(
+        ChartSeries(name, tuple(one.values[at] for one in data.series), tuple(one.words[at] for one in data.series))
+        for at, name in enumerate(data.categories)
+    )
+    return msgspec.structs.replace(data, categories=tuple(one.name for one in data.series), series=rows)
 
 
 def points(parent: Any, count: int) -> list[str | None]:
@@ -67,7 +79,7 @@ def cells(workbook: bytes) -> dict[str, str]:
 
 def test_cache_workbook_and_document_agree(document: Document, draft: bytes) -> None:
     seen = charts(document, draft)
-    assert [data.type for data, _, _ in seen] == ["bar", "column", "line", "stacked", "doughnut", "area"]
+    assert [data.type for data, _, _ in seen] == ["bar", "column", "line", "stacked", "doughnut", "area", "slope"]
     for data, chart, workbook in seen:
         held = cells(workbook)
         count = len(data.categories)
@@ -133,7 +145,7 @@ def test_what_the_title_speaks_of_stands_out(document: Document, draft: bytes, t
 
 
 def test_areas_lie_on_each_other_with_a_scale_from_nothing(document: Document, draft: bytes) -> None:
-    data, chart, _ = charts(document, draft)[-1]
+    data, chart, _ = charts(document, draft)[-2]
     assert data.type == "area"
     plot = chart.find(f".//{C}areaChart")
     assert plot.find(f"{C}grouping").get("val") == "stacked"
@@ -142,6 +154,18 @@ def test_areas_lie_on_each_other_with_a_scale_from_nothing(document: Document, d
     assert axis.find(f"{C}scaling/{C}min").get("val") == "0"
     forbidden = ("invertIfNegative", "marker", "smooth", "gapWidth", "overlap", "dLblPos")  # CT_AreaSer, CT_AreaChart
     assert not [name for name in forbidden if next(plot.iter(f"{C}{name}"), None) is not None]
+
+
+def test_a_slope_is_told_at_both_ends(document: Document, draft: bytes, theme: Theme) -> None:
+    data, chart, _ = charts(document, draft)[-1]
+    assert data.type == "slope" and data.emphasis == (1,)
+    assert chart.find(f".//{C}legend") is None and chart.find(f".//{C}valAx/{C}delete").get("val") == "1"
+    for index, element in enumerate(chart.iter(f"{C}ser")):
+        first, last = element.findall(f"{C}dLbls/{C}dLbl")
+        assert (first.find(f"{C}dLblPos").get("val"), last.find(f"{C}dLblPos").get("val")) == ("l", "r")
+        assert (first.find(f"{C}showSerName").get("val"), last.find(f"{C}showSerName").get("val")) == ("0", "1")
+        colour = element.find(f"{C}spPr//{A}srgbClr").get("val")
+        assert colour == (theme.palette[0] if index in data.emphasis else theme.colours["rule"])[1:]
 
 
 def test_bars_start_at_nothing_and_read_from_the_top(document: Document, draft: bytes) -> None:

@@ -15,6 +15,7 @@ from reportgen.charts.lettering import Lettering
 from reportgen.charts.line import draw_line
 from reportgen.charts.rows import draw_bar
 from reportgen.charts.sheet import Sheet
+from reportgen.charts.slope import draw_slope
 from reportgen.charts.stacked import draw_stacked
 from reportgen.charts.target import draw_target
 from reportgen.diagnostics import Diagnostics, Spot
@@ -68,6 +69,8 @@ def _drawn(sheet: Sheet, data: ChartData) -> float:
             draw = draw_area
         case "stacked":
             draw = draw_stacked
+        case "slope":
+            draw = draw_slope
         case "doughnut":
             draw = draw_doughnut
         case "target":
@@ -83,7 +86,7 @@ def _can_be_drawn(data: ChartData, spot: Spot | None, sink: Diagnostics) -> bool
         if not value.is_finite():
             sink.error("chart-value-not-finite", spot, value=str(value))
             return False
-    if data.type == "target":
+    if data.type in ("target", "slope"):
         return len(data.series) == 2  # reported by the resolver
     if data.type == "area" and len(data.series) > 1 and not _are_parts(data, spot, sink):
         return False

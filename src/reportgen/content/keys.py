@@ -177,8 +177,9 @@ MEANINGS: dict[str, Both] = {
     "Chart.kind": _KIND,
     "Chart.type": (
         "column 柱形、bar 条形、line 折线、area 面积、stacked 堆积、doughnut 环形、"
-        "target 实绩与目标（两个数列：实绩、目标）",
-        "column, bar, line, area, stacked, doughnut; target sets actual figures against targets (two series).",
+        "slope 前后对比的斜线（两个数列：从前、现在）、target 实绩与目标（两个数列：实绩、目标）",
+        "column, bar, line, area, stacked, doughnut; slope: from before to after (two series); "
+        "target sets actual figures against targets (two series).",
     ),
     "Chart.title": ("图题：说出结论，不只是题目", "A statement, not a topic."),
     "Chart.categories": ("各类的名称", "The names of the categories."),

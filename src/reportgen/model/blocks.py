@@ -112,12 +112,14 @@ class Series(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     values: Annotated[tuple[int | float | str | None, ...], Meta(min_length=1, max_length=200)]
 
 
-ChartType = Literal["column", "bar", "line", "area", "stacked", "doughnut", "target"]
+ChartType = Literal["column", "bar", "line", "area", "stacked", "slope", "doughnut", "target"]
 DRAWN_IN_WORD: frozenset[ChartType] = frozenset(("target",))  # kinds that Word has no chart for: pictures of the plate
 
 
 class Chart(Block, frozen=True, kw_only=True, tag="chart"):
-    """A chart; ``type: target`` sets actual figures against targets (two series: actual, target)."""
+    """A chart; ``type: target`` sets actual figures against targets (two series: actual, target), ``type: slope``
+    has a line for each category (two series: before, after).
+    """
 
     type: ChartType
     title: Annotated[Prose, Meta(description="A statement, not a topic.")]

@@ -13,7 +13,7 @@ from reportgen.resolve.readings import reading_of
 
 Where = Callable[..., Spot]  # the place of a key of the chart
 _MOST_FIGURES = 24  # of an alternative text; with more of them nobody listens to its end
-_SERIES = {"doughnut": (1, 1), "target": (2, 2)}  # kinds that take so many series, at least and at most
+_SERIES = {"doughnut": (1, 1), "target": (2, 2), "slope": (2, 2)}  # at least and at most, where not any number
 
 
 def chart_data(document: Document, chart: Chart, where: Where, sink: Diagnostics) -> ChartData:

@@ -73,6 +73,8 @@ def reading_of(data: ChartData) -> str:
                 return _shares(data, measure)
             case "target":
                 return _against_targets(data, measure)
+            case "slope" if len(data.series) == 2:
+                return _changes(data, measure)
             case "stacked" | "area" if len(data.series) > 1 and min(values) >= 0:
                 return _stacks(data, measure)
             case _:
@@ -211,6 +213,27 @@ def _two(data: ChartData, measure: _Measure) -> str:
         said = f"{items(len(pairs))}中有{items(len(most))}{front}{measure.more}于{back}"
         said += f"，{items(len(rest))}{measure.less}于{back}" if rest else ""
     return f"{said}，相差最大的是{widest[0]}，{front}{gap}"
+
+
+def _changes(data: ChartData, measure: _Measure) -> str:
+    """How many rose and how many fell, and which of them most."""
+    before, after = data.series
+    rows = zip(data.categories, before.values, after.values, before.words, after.words, strict=False)
+    known = [(name, a, b, said, now) for name, a, b, said, now in rows if a is not None and b is not None]
+    if not known:
+        return ""
+    up, down = (sum(sign * (b - a) > 0 for _, a, b, _, _ in known) for sign in (1, -1))
+    most = max(known, key=lambda row: abs(row[2] - row[1]))
+    name, start, end = most[0], measure.figure(most[3]), measure.figure(most[4])
+    verb = measure.grow if most[2] > most[1] else measure.shrink
+    change = f"{name}从{start}{verb}到{end}"
+    if len(known) == 1 or not up + down:
+        return change if up + down else f"{items(len(known)) if len(known) > 1 else name}没有变化"
+    same = len(known) - up - down
+    parts = [f"{items(count)}{what}" for count, what in ((up, measure.grow), (down, measure.shrink), (same, "持平"))
+             if count]  # fmt: skip
+    head = f"{items(len(known))}都{verb}" if len(parts) == 1 else f"{items(len(known))}中{'，'.join(parts)}"
+    return f"{head}，变化最大的是{name}，从{start}到{end}"
 
 
 # --- wholes and targets

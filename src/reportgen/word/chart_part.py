@@ -22,6 +22,7 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACES = f'xmlns:c="{_C}" xmlns:a="{_A}" xmlns:r="{_R}"'
 _LABEL_SIZE = 10.0
 _WHITE = "FFFFFF"
+_LINES = ("line", "slope")  # kinds that are line charts to Word
 
 
 class _Paint(msgspec.Struct, frozen=True):
@@ -84,6 +85,7 @@ def _written(data: ChartData) -> str:
         "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
         "bar": XL_CHART_TYPE.BAR_CLUSTERED,
         "line": XL_CHART_TYPE.LINE_MARKERS,
+        "slope": XL_CHART_TYPE.LINE_MARKERS,
         "area": XL_CHART_TYPE.AREA if len(data.series) == 1 else XL_CHART_TYPE.AREA_STACKED,
         "stacked": XL_CHART_TYPE.COLUMN_STACKED,
         "doughnut": XL_CHART_TYPE.DOUGHNUT,
@@ -126,6 +128,9 @@ def _fills(index: int, data: ChartData, paint: _Paint) -> tuple[str, list[str]]:
     """The fill of a series, and of each of its points."""
     own = paint.palette[index % len(paint.palette)]
     count = len(data.categories)
+    if data.type == "slope":  # its lines are the categories: those the title speaks of stand out
+        own = paint.palette[0] if index in data.emphasis or not data.emphasis else paint.rule
+        return own, [own] * count
     if data.type == "doughnut":
         others = (paint.rule, paint.grey, paint.track) if data.emphasis else paint.palette
         turn = 0
@@ -149,7 +154,7 @@ def _dress_series(element: Any, index: int, series: ChartSeries, data: ChartData
     fill, points = _fills(index, data, paint)
     at = list(element).index(_one(element, "tx")) + 1
     made: list[str] = []
-    if data.type == "line":
+    if data.type in _LINES:
         made += [_stroke(fill, 2.25), _marker(fill, fill)]
         made += [
             f'<c:dPt><c:idx val="{point}"/>{_marker(colour, colour)}<c:bubble3D val="0"/></c:dPt>'
@@ -167,10 +172,14 @@ def _dress_series(element: Any, index: int, series: ChartSeries, data: ChartData
             f'<c:bubble3D val="0"/>{_shape(colour, edge)}</c:dPt>'
             for point, colour in enumerate(points) if colour != fill or data.type == "doughnut"
         ]  # fmt: skip
-    made.append(_labels(series, fill, points, data, paint))
+    made.append(
+        _both_ends(series, index in data.emphasis, paint)
+        if data.type == "slope"
+        else _labels(series, fill, points, data, paint)
+    )
     for offset, xml in enumerate(made):
         element.insert(at + offset, _made(xml))
-    if data.type == "line":
+    if data.type in _LINES:
         element.append(_made('<c:smooth val="0"/>'))
 
 
@@ -183,6 +192,8 @@ _MOST_LABELS = 30  # in one plot; more would lie upon each other
 
 def _is_labelled(data: ChartData) -> bool:
     """Whether every mark says its figure; otherwise the plot has a scale."""
+    if data.type == "slope":
+        return True
     if data.type == "area" or (data.type == "line" and len(data.series) > 2):
         return False
     return data.type == "doughnut" or len(data.series) * len(data.categories) <= _MOST_LABELS
@@ -210,19 +221,31 @@ def _labels(series: ChartSeries, fill: str, points: list[str], data: ChartData, 
     return f"<c:dLbls>{''.join(own)}{_label(usual, paint.text(_LABEL_SIZE, ink), place)}</c:dLbls>"
 
 
-def _label(code: str, text: str, place: str) -> str:
+def _both_ends(series: ChartSeries, bold: bool, paint: _Paint) -> str:
+    """A line's first figure at its left, its last one with its name at its right."""
+    own = []
+    for at, (value, words) in enumerate(zip(series.values, series.words, strict=True)):
+        if value is not None:
+            code, text = number_format(words), paint.text(_LABEL_SIZE, paint.ink, bold)
+            label = _label(code, text, "r" if at else "l", named=bool(at))
+            own.append(f'<c:dLbl><c:idx val="{at}"/>{label}</c:dLbl>')
+    return f"<c:dLbls>{''.join(own)}{_shown(False)}</c:dLbls>"
+
+
+def _label(code: str, text: str, place: str, *, named: bool = False) -> str:
     position = f'<c:dLblPos val="{place}"/>' if place else ""
     return (
         f'<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{text}{position}{_shown(True)}"
+        f"{text}{position}{_shown(True, named=named)}"
     )
 
 
-def _shown(value: bool) -> str:
+def _shown(value: bool, *, named: bool = False) -> str:
+    separator = "<c:separator> </c:separator>" if named else ""
     return (
         f'<c:showLegendKey val="0"/><c:showVal val="{int(value)}"/><c:showCatName val="0"/>'
-        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+        f'<c:showSerName val="{int(named)}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>{separator}'
     )
 
 
@@ -235,7 +258,7 @@ def _dress_plot(plot: Any, kind: str) -> None:
     if kind == "doughnut":
         plot.append(_made('<c:firstSliceAng val="0"/>'))
         plot.append(_made('<c:holeSize val="62"/>'))
-    elif kind not in ("line", "area"):
+    elif kind not in (*_LINES, "area"):
         last.addnext(_made(f'<c:overlap val="{100 if kind == "stacked" else 0}"/>'))
         last.addnext(_made('<c:gapWidth val="67"/>'))
 
@@ -258,7 +281,7 @@ def _dress_axes(space: Any, data: ChartData, paint: _Paint) -> None:
         tick.set("val", "low")  # below the plot even where bars are negative
         tick.addnext(_made(paint.text(_LABEL_SIZE, paint.ink)))
         tick.addnext(_made(_stroke(paint.rule, 0.75)))
-        if is_value and data.type != "line" and all(value is None or value >= 0 for value in _values(data)):
+        if is_value and data.type not in _LINES and all(value is None or value >= 0 for value in _values(data)):
             _one(axis, "scaling").append(_made('<c:min val="0"/>'))  # a bar's length is its figure
         if has_scale:
             _one(axis, "axPos").addnext(
@@ -284,7 +307,7 @@ def _dress_space(space: Any, data: ChartData, paint: _Paint) -> None:
             chart.remove(old)
     chart.insert(0, _made('<c:autoTitleDeleted val="1"/>'))
     area = _one(chart, "plotArea")
-    if len(data.series) > 1 or data.type == "doughnut":
+    if (len(data.series) > 1 and data.type != "slope") or data.type == "doughnut":
         side = "r" if data.type == "doughnut" else "t"
         area.addnext(
             _made(

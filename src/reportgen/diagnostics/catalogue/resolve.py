@@ -101,8 +101,8 @@ ENTRIES: dict[str, Entry] = {
     "chart-series": Entry(
         zh="“{type}”图要有 {expected} 个数列，这里有 {found} 个",
         en='a "{type}" chart takes {expected} series, not {found}',
-        explain_zh="环形图只表示一个整体（1 个数列）；目标对照图先写实绩、后写目标（2 个数列）。",
-        explain_en="A doughnut shows one whole (1 series); a target chart sets actual figures against targets (2 series).",
+        explain_zh="环形图只表示一个整体（1 个数列）；目标对照图先写实绩、后写目标，斜线图先写从前、后写现在（2 个数列）。",
+        explain_en="A doughnut shows one whole (1 series); a target chart sets actual figures against targets, a slope chart what was before against what is now (2 series).",
     ),
     "chart-emphasis": Entry(
         zh="没有第 {number} 个类目（共 {count} 个）",

@@ -5,8 +5,10 @@ import struct
 from collections.abc import Mapping
 from datetime import datetime
 
+import msgspec
+
 from reportgen.model.blocks import DRAWN_IN_WORD, Chart
-from reportgen.model.document import BlockId, ChartData
+from reportgen.model.document import BlockId, ChartData, ChartSeries
 from reportgen.word.captions import write_caption, write_source, write_unit
 from reportgen.word.drawings import inline_chart, inline_picture
 from reportgen.word.story import Story
@@ -14,6 +16,7 @@ from reportgen.word.story import Story
 _ROW = 26.0  # points for a horizontal bar
 _DEPTH = 190.0  # of a plot with upright bars or lines
 _LEGEND = 24.0
+_SLOPE_LINE = 16.0  # points for the name of a line
 _TALLEST = 0.75  # of the page's depth
 
 
@@ -25,7 +28,7 @@ def write_chart(block: Chart, id: BlockId, story: Story, pictures: Mapping[Block
     if data.type in DRAWN_IN_WORD:
         drawing, height = _picture(pictures[id], data, story)
     else:
-        drawing, height = _native(data, story)
+        drawing, height = _native(_turned(data) if data.type == "slope" else data, story)
     reading = block.reading and data.reading
     keep = "" if block.source is not None or reading else '<w:keepNext w:val="0"/>'
     story.paragraph("figure", drawing, "", keep)
@@ -34,6 +37,16 @@ def write_chart(block: Chart, id: BlockId, story: Story, pictures: Mapping[Block
         said = f"{data.reading}。"
         story.paragraph("table_note", story.words(said), said, "<w:keepNext/>" if block.source is not None else "")
     write_source(story, block.source)
+
+
+def _turned(data: ChartData) -> ChartData:
+    """A slope as Word draws it: two points in time, a line for each category."""
+    times = tuple(series.name or str(index) for index, series in enumerate(data.series, 1))
+    lines = tuple(
+        ChartSeries(name, tuple(one.values[at] for one in data.series), tuple(one.words[at] for one in data.series))
+        for at, name in enumerate(data.categories)
+    )
+    return msgspec.structs.replace(data, categories=times, series=lines)
 
 
 def _tallest(story: Story) -> float:
@@ -49,7 +62,9 @@ def _native(data: ChartData, story: Story) -> tuple[str, float]:
     height = _DEPTH
     if data.type == "bar":
         height = _ROW * len(data.categories) * (1 + 0.5 * (len(data.series) - 1)) + 16
-    if len(data.series) > 1:
+    if data.type == "slope":
+        height = max(height, _SLOPE_LINE * len(data.series))
+    elif len(data.series) > 1:
         height += _LEGEND
     height = min(max(height, 90.0), _tallest(story))
     return inline_chart(relation, story.drawing_id(), data.alt, story.measure, height), height
