@@ -99,6 +99,26 @@ def test_type_is_fang_song_with_hei_kai_and_the_small_title_song(made: bytes) ->
     assert "FangSong" in named["仿宋"] and "宋体" in named["方正小标宋简体"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "last"),
+    [("微软雅黑 Light", "黑体"), ("等线 Light", "黑体"), ("华文中宋", "SimSun"), ("微软雅黑", "SimHei")],
+)
+def test_a_font_that_a_theme_names_for_its_weight_has_others_in_its_place(
+    report: Document, asked: str, last: str
+) -> None:
+    """Where it is not installed Word takes the next: the family's, then what every Windows has."""
+    theme = load_theme("civic")
+    heading = msgspec.structs.replace(theme.draft.styles["heading1"], east_asia=asked)
+    draft = msgspec.structs.replace(theme.draft, styles={**theme.draft.styles, "heading1": heading})
+    data = write_draft(report, msgspec.structs.replace(theme, draft=draft), {}, None)
+    assert not faults(data)
+    (font,) = (one for one in part(data, "word/fontTable.xml") if one.get(f"{W}name") == asked)
+    others = font.find(f"{W}altName").get(f"{W}val").split(",")
+    assert others[-1] == last
+    assert asked not in others
+    assert font.find(f"{W}charset").get(f"{W}val") == "86"
+
+
 def test_red_is_on_the_covers_alone_and_nothing_is_blue(made: bytes) -> None:
     red = set()
     for one in part(made, "word/styles.xml").iter(f"{W}style"):

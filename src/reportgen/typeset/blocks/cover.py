@@ -39,7 +39,7 @@ def _front(block: Cover, setting: Setting) -> Piece:
         subtitle = setting.ragged((Run(report.subtitle),), "cover_line", room)
         lines += stacked(subtitle, under.leading, y - style.leading + 2 * under.leading, _MARGIN)
     foot = page.height - 34.0
-    issuer = setting.line(report.issuer, "cover_foot", "paper")
+    issuer = setting.line(report.issuer, "cover_issuer", "paper")
     lines.append((_MARGIN, foot, issuer))
     lines += _extra(block, foot, setting)
     horizon = _HORIZON * page.height
@@ -139,7 +139,7 @@ def _back(block: Cover, setting: Setting) -> Piece:
         y += style.leading if index == 0 else 0.25 * style.leading
     foot = page.height - 34.0
     lines.append((_MARGIN, foot, setting.line(f"{report.edition.period}\u3000{report.title}", "cover_foot", "paper")))
-    issuer = setting.line(report.issuer, "cover_foot", "paper")
+    issuer = setting.line(report.issuer, "cover_issuer", "paper")
     lines.append((page.width - _MARGIN - issuer.width, foot, issuer))
     marks: list[Mark] = [
         Rect(0.0, horizon, page.width, page.height - horizon, setting.colour("primary")),

@@ -82,10 +82,10 @@ def _front(block: Cover, sheet: _Sheet) -> None:
         lines = setting.ragged((Run(report.subtitle),), "cover_line", measure)
         below = top + len(period) * setting.style("cover_period").leading
         sheet.centred(lines, "cover_line", max(sheet.line_at(_SUBTITLE), below))
-    issuer = setting.ragged((Run(report.issuer),), "cover_foot", measure)
-    pitch = setting.style("cover_foot").leading
+    issuer = setting.ragged((Run(report.issuer),), "cover_issuer", measure)
+    pitch = setting.style("cover_issuer").leading
     date = sheet.line_at(_DATE)  # the issuer right above it, however few lines the page has
-    sheet.centred(issuer, "cover_foot", date - len(issuer) * pitch)
+    sheet.centred(issuer, "cover_issuer", date - len(issuer) * pitch)
     sheet.centred((setting.line(han_date(report.edition.date), "cover_foot"),), "cover_foot", date)
 
 

@@ -138,7 +138,7 @@ def _header(setting: Setting) -> Piece:
     foot = setting.baseline(style.leading, style.size)
     elapsed = setting.document.booklet.report.edition.elapsed
     share = f"{elapsed:g}%"
-    line = setting.line(f"序时{share}", "label_strong")
+    line = setting.line_of((Run(f"序时{share}", strong=True),), "table_header")
     time = _elapsed(setting)
     x = min(max(0.0, time - line.width / 2), setting.measure - line.width)
     left, length = _geometry(setting)
