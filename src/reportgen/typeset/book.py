@@ -240,7 +240,7 @@ def settle(part: Part, follower: Follower | None = None) -> None:
         moved = not _same_shape(found, part.flow)
         part.flow = found
         if not moved:  # every piece is as large as before: it takes the other's place
-            part.laid = _exchanged(part.laid, part.flow)
+            part.laid = _exchanged(part.laid, part.flow, contents)
             return
         now = _lay(part, follower)
         if now == labels:
@@ -283,11 +283,12 @@ def _shape(piece: Piece) -> tuple[object, ...]:
     return (piece.height, piece.before, piece.after, piece.keep, piece.snap, piece.page, piece.sheet, piece.pliable)
 
 
-def _exchanged(laid: Paginated, flow: list[FlowPiece]) -> Paginated:
+def _exchanged(laid: Paginated, flow: list[FlowPiece], blocks: Sequence[int]) -> Paginated:
+    """The pages with the pieces of ``blocks`` in ``flow`` in their places."""
     for sheet in laid.sheets:
         sheet.items = [
             Item(flow[item.flow].piece, item.y, item.flow)
-            if item.flow >= 0 and not item.piece.cut and not flow[item.flow].piece.stock
+            if item.flow >= 0 and flow[item.flow].block in blocks
             else item
             for item in sheet.items
         ]  # fmt: skip

@@ -9,7 +9,7 @@ from reportgen.theme import PageGeometry
 from reportgen.typeset.pages.floats import Waiting, set_apart, unit_end
 from reportgen.typeset.pages.foot import Foot, Taken, marks_in, taken
 from reportgen.typeset.pages.piece import Piece, split
-from reportgen.typeset.pages.sheet import TOLERANCE, FlowPiece, Item, Sheet, below
+from reportgen.typeset.pages.sheet import TOLERANCE, FlowPiece, Item, Sheet, below, closed
 from reportgen.typeset.pages.tidying import tidy
 
 _TEXT_LINES = 3  # a page whose foot begins with the end of a long note keeps room for that many lines of text
@@ -151,7 +151,7 @@ class _Paginator:
         while self.over:
             self._sheet(self._last_section())
             self._go_on(self.depth)
-        tidy(self.sheets, self.flow, self.grid)
+        tidy(self.sheets, self.flow, self.grid, self.foot)
 
     def _last_section(self) -> int:
         found = (self.flow[item.flow].section for item in reversed(self.sheets[-1].items) if item.flow >= 0)
@@ -332,6 +332,5 @@ class _Paginator:
             return
         last = self.sheet.items[-1]
         goes_on = last.flow >= 0 and self.flow[last.flow].block == following.block
-        if goes_on and last.piece.cut:
-            closed = msgspec.structs.replace(last.piece, over=last.piece.over + last.piece.cut)
-            self.sheet.items[-1] = Item(closed, last.y, last.flow)
+        if goes_on:
+            self.sheet.items[-1] = closed(last)

@@ -200,6 +200,17 @@ def fitted(plate: Plate, width: float, height: float) -> Plate:
     return Plate(plate.width * factor, plate.height * factor, tuple(_scaled(mark, factor) for mark in plate.marks))
 
 
+def is_figure(piece: Piece) -> bool:
+    """Whether ``piece`` is a picture or chart and nothing else."""
+    return bool(piece.over) and isinstance(piece.over[0], Begin) and piece.over[0].role == "Figure" and not piece.under
+
+
+def lessened(figure: Piece, height: float) -> Piece:
+    """A picture or chart made smaller as a whole."""
+    marks = tuple(_scaled(mark, height / figure.height) for mark in figure.over)
+    return msgspec.structs.replace(figure, height=height, over=marks)
+
+
 def _scaled(mark: Mark, factor: float) -> Mark:
     match mark:
         case GlyphRun():

@@ -36,6 +36,12 @@ class Item(msgspec.Struct, frozen=True):
     flow: int
 
 
+def closed(item: Item) -> Item:
+    """``item`` with the marks of its lower edge, where its block goes on over the page below it."""
+    piece = item.piece
+    return Item(msgspec.structs.replace(piece, over=piece.over + piece.cut), item.y, item.flow) if piece.cut else item
+
+
 class Sheet(msgspec.Struct):
     """A page; ``section`` is the section of its first piece. A sheet without items is blank. Lengths in points.
 
