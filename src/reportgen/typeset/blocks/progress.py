@@ -54,7 +54,10 @@ def _circle(x: float, y: float, r: float) -> tuple[Segment, ...]:
 
 
 def set_progress(block: Progress, id: str, setting: Setting) -> list[Piece]:
-    """Title with the legend, a header with the time's label, a row for each bar, the source."""
+    """Title with the legend, a header with the time's label, a row for each bar, the source.
+
+    Title and header come again above rows that go on over a page, two of which at least stand on either page.
+    """
     bars = setting.document.progress.get(id, ())
     if not bars:
         return []  # reported by resolve
@@ -62,11 +65,12 @@ def set_progress(block: Progress, id: str, setting: Setting) -> list[Piece]:
     pieces = _title(block, id, bars, setting)
     pieces.append(msgspec.structs.replace(head, keep=1, before=0.0 if pieces else setting.grid, snap=not pieces))
     rows = [_row(bar, setting) for bar in bars]
+    repeat = (*_continued(block, setting), head)
     for index, row in enumerate(rows):
-        keep = 1 if index == len(rows) - 2 else 0
+        keep = 1 if index in (0, len(rows) - 2) and index < len(rows) - 1 else 0
         rule = Rect(0.0, row.height, setting.measure, 0.4, setting.colour("rule"))
         under = row.under if index == len(rows) - 1 else (*row.under, rule)
-        pieces.append(msgspec.structs.replace(row, keep=keep, under=under, repeat=(head,), cut=_close(row, setting)))
+        pieces.append(msgspec.structs.replace(row, keep=keep, under=under, repeat=repeat, cut=_close(row, setting)))
     pieces[-1] = msgspec.structs.replace(pieces[-1], over=(*pieces[-1].over, *_close(pieces[-1], setting)))
     if block.source is not None:
         style = setting.style("source")
@@ -99,6 +103,18 @@ def _title(block: Progress, id: str, bars: tuple[ProgressData, ...], setting: Se
             keep=2, anchors=(setting.document.anchors[id],),
         )
     ]  # fmt: skip
+
+
+def _continued(block: Progress, setting: Setting) -> tuple[Piece, ...]:
+    """The line above rows that go on. Furniture: the text has said it once."""
+    if block.title is None:
+        return ()
+    line = setting.line_of((*setting.quoted(block.title), Run("（续）")), "caption_continued")
+    if line.width > setting.measure:
+        line = setting.line("（续上页）", "caption_continued")
+    style = setting.style("caption")
+    marks = place_line(line, 0.0, setting.baseline(style.leading, style.size))
+    return (Piece(style.leading, over=as_artifact(*marks)),)
 
 
 def _legend(bars: tuple[ProgressData, ...], setting: Setting) -> tuple[list[tuple[Status, float]], float]:

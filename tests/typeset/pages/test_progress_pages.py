@@ -1,0 +1,69 @@
+"""Bars of completion that go on over a page, as a table does."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.drawing import Page, Rect
+from reportgen.theme import load_theme
+from support.every_kind import document_of
+from support.marks_reading import all_text, own_runs
+from support.setting import pages_of_document
+
+THEME = load_theme("civic")
+PAGE = THEME.page
+LINE = "全市经济运行总体平稳，各项工作有序推进。"
+
+
+def pages_of(folder: Path, lines: int, rows: int, title: str = "    title: 年度*任务*^[注]\n") -> tuple[Page, ...]:
+    items = "".join(f"      - {{indicator: civil.beds, label: 第{number}项}}\n" for number in range(rows))
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "report.yaml").write_text(
+        "title: 示例\nissuer: 示例市\nedition: {period: 2025年, date: 2025-07-15, elapsed: 50}\n"
+        "page: {opening: plain}\nsections: [civil.yaml]\n",
+        encoding="utf-8",
+    )
+    (folder / "indicators.yaml").write_text(
+        "civil.beds: {name: 新增床位, value: 2700, unit: 张, target: 4000}\n", encoding="utf-8"
+    )
+    (folder / "civil.yaml").write_text(
+        "id: civil\nname: 民政局\nshort: 民政局\nblocks:\n"
+        + f"  - {LINE}\n" * lines + f"  - kind: progress\n{title}    items:\n{items}",
+        encoding="utf-8",
+    )  # fmt: skip
+    return pages_of_document(document_of(folder)).pages
+
+
+def rows_on(page: Page) -> int:
+    return sum(run.text.startswith("第") and run.text.endswith("项") for run in own_runs(page.marks))
+
+
+@pytest.mark.parametrize("rows", [2, 3, 4, 5])
+def test_two_rows_at_least_stand_on_either_page(tmp_path: Path, rows: int) -> None:
+    parted = 0
+    for lines in range(18, 32):
+        counts = [rows_on(page) for page in pages_of(tmp_path / str(lines), lines, rows)]
+        assert sum(counts) == rows
+        assert all(count != 1 for count in counts), (lines, counts)
+        parted += sum(count > 0 for count in counts) > 1
+    assert bool(parted) == (rows >= 4)
+
+
+def test_title_and_header_come_again_above_rows_that_go_on(tmp_path: Path) -> None:
+    first, second, *rest = pages_of(tmp_path, 20, 30)
+    assert "年度任务" in all_text(first)
+    assert "（续）" not in all_text(first)
+    for page in (second, *rest):
+        words = all_text(page)
+        assert "年度任务（续）" in words
+        assert words.count("序时50%") == words.count("完成率") == 1
+        own = "".join(run.text for run in own_runs(page.marks))
+        assert "年度任务" not in own and "①" not in words, "furniture: the text has said it once"
+    rules = [mark.y for mark in first.marks if isinstance(mark, Rect) and mark.height == 0.8]
+    assert max(rules) > max(run.y for run in own_runs(first.marks) if run.text.endswith("项")), "closed by a rule"
+
+
+def test_without_a_title_the_header_alone_comes_again(tmp_path: Path) -> None:
+    _, second, *_ = pages_of(tmp_path, 20, 30, title="")
+    assert "完成率" in all_text(second)
+    assert "（续）" not in all_text(second)
