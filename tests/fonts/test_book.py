@@ -8,6 +8,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from reportgen.diagnostics.catalogue import fonts as catalogue
 from reportgen.fonts import FACE_NAMES, FACES, Choice, FontError, open_fonts
+from reportgen.pdf import paint
+from support.pages import pages_of, run_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,6 +29,18 @@ def test_opening_reads_no_font():
     assert book.missing_faces == ()
     assert all("_opened" not in vars(book.face(name)) for name in FACE_NAMES)
     assert all("data" not in vars(book.face(name)) for name in FACE_NAMES)
+
+
+def test_a_face_that_no_style_uses_is_never_opened():
+    """Nor is one opened as a fallback before the faces that come first have been asked."""
+    book = open_fonts()
+    used = ("song-regular", "hei-regular", "hei-bold")
+    for name in used:
+        for char in "全市经济ABC123，。㐀":
+            assert book.choose(char, name) is not None
+    paint(pages_of([run_of(book, "全市经济", face=name, y=60 + 30 * at) for at, name in enumerate(used)]), book)
+    opened = {name for name in FACE_NAMES if "_opened" in vars(book.face(name))}
+    assert opened == {*used, "song-bold"}  # song-bold was asked for 㐀 by hei-bold
 
 
 def test_unknown_names_are_key_errors():
