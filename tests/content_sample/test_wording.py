@@ -60,18 +60,18 @@ def target(id: str) -> Decimal:
 
 
 def test_headline_of_the_overview_is_true() -> None:
-    block = next(one for one in section("overview").blocks if isinstance(one, Progress))
-    done = [document().booklet.register[item.indicator].progress for item in block.items]
-    assert all(one is not None for one in done)
+    (overview,) = document().overviews.values()
+    done = [task.percent for task in overview.tasks]
     assert len(done) == 13
     assert sum(one is not None and one >= 50 for one in done) == 10
     assert done == sorted(done, key=lambda one: -(one or 0))
 
 
 def test_the_overview_shows_every_number_with_a_completion() -> None:
-    block = next(one for one in section("overview").blocks if isinstance(one, Progress))
-    register = document().booklet.register
-    assert {item.indicator for item in block.items} == {id for id, one in register.items() if one.progress is not None}
+    (overview,) = document().overviews.values()
+    known = [one.progress for one in document().booklet.register.values() if one.progress is not None]
+    assert sorted(task.percent for task in overview.tasks if task.percent is not None) == sorted(known)
+    assert [cell.name for cell in overview.cells] == [section(id).short for id in DEPARTMENTS]
 
 
 def test_titles_of_charts_and_bars_are_true() -> None:

@@ -15,6 +15,7 @@ from reportgen.model.blocks import (
     Heading,
     KeyFigures,
     Opening,
+    Overview,
     PageBreak,
     Paragraph,
     Picture,
@@ -22,7 +23,7 @@ from reportgen.model.blocks import (
     Quote,
     Table,
 )
-from reportgen.model.document import Document
+from reportgen.model.document import Document, OverviewData
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import runs_of, text_of
 
@@ -85,6 +86,10 @@ def _words(block: AnyBlock, id: str, document: Document) -> Iterator[str]:
             for bar in document.progress[id]:
                 yield from (bar.label, bar.words, bar.target)
             yield say(block.source)
+        case Overview():
+            yield say(block.title)
+            yield from _overview(document.overviews[id])
+            yield say(block.source)
         case Picture(caption=caption):
             yield "" if caption is None else number + GAP + say(caption)
         case Callout(title=title, blocks=blocks):
@@ -108,3 +113,15 @@ def _cover(block: Cover, document: Document) -> Iterator[str]:
         yield from (*lines, f"{report.edition.period}{GAP}{report.title}", report.issuer)
     else:
         yield from (report.edition.period, report.title, report.subtitle, report.issuer, *lines)
+
+
+def _overview(data: OverviewData) -> Iterator[str]:
+    """As the draft says it: the counts, then a row for each department."""
+    states = [task.status for task in data.tasks]
+    counts = f"完成{states.count('done')}项，正常{states.count('on-course')}项，滞后{states.count('behind')}项"
+    yield f"可比进度的任务共{len(states)}项：{counts}。序时50%。" if states else ""
+    yield from ("部门", "关键数字", "任务", "完成率")
+    for cell in data.cells:
+        yield cell.name
+        yield "" if cell.card is None else f"{cell.card.number}{cell.card.unit}　{cell.card.label}"
+        yield from ("未列年度目标", "—") if cell.bar is None else (cell.bar.label, cell.bar.words)

@@ -120,6 +120,7 @@ blocks:
     source: 来源：示例市民政局
   - kind: progress
     items: [{indicator: civil.roads}]
+  - {kind: overview, title: 各部门一览, source: 来源：各部门, id: glance}
   - {kind: heading, text: 不编号的标题, numbered: false}
   - {kind: heading, text: 不编号之下, level: 3}
   - {kind: heading, text: 其二, level: 3}

@@ -26,6 +26,7 @@ NAMES: dict[str, Both] = {
     "Card": ("数字卡", "card"),
     "Progress": ("进度", "progress"),
     "ProgressItem": ("进度条", "progress bar"),
+    "Overview": ("总览", "overview"),
     "Picture": ("图片", "picture"),
     "Callout": ("提示框", "callout"),
     "Columns": ("分栏", "columns"),
@@ -216,6 +217,15 @@ MEANINGS: dict[str, Both] = {
     "ProgressItem": ("一条进度", "One bar: an indicator with a completion."),
     "ProgressItem.indicator": ("指标的名称：部门.指标", "The indicator: department.indicator."),
     "ProgressItem.label": ("代替指标的名称", "Replaces the indicator's name."),
+    "Overview": (
+        "各部门一览：全部任务按完成率排列，各种状态的项数，每个部门的首个关键数字和首条进度；由各部门的内容得出",
+        "All departments at a glance, made from their own blocks: every task by its completion, how many are in which "
+        "state, each department's first key number and first bar.",
+    ),
+    "Overview.kind": _KIND,
+    "Overview.title": ("题目：这些数字说明什么", "What the figures say, as a sentence."),
+    "Overview.source": _SOURCE,
+    "Overview.id": _ID,
     "Picture": ("项目文件夹里的 PNG 或 JPEG 图片", "A PNG or JPEG file inside the project folder."),
     "Picture.kind": _KIND,
     "Picture.file": ("图片文件，相对于 report.yaml", "The file, relative to report.yaml."),

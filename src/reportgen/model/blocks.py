@@ -164,6 +164,17 @@ class Progress(Block, frozen=True, kw_only=True, tag="progress"):
     id: Id | None = None
 
 
+class Overview(Block, frozen=True, kw_only=True, tag="overview"):
+    """All departments at a glance, made from their own blocks.
+
+    Every task by its completion, how many are in which state, each department's first key number and first bar.
+    """
+
+    title: Annotated[Prose | None, Meta(description="What the figures say, as a sentence.")] = None
+    source: Prose | None = None
+    id: Id | None = None
+
+
 class Picture(Block, frozen=True, kw_only=True, tag="picture"):
     """A PNG or JPEG file inside the project folder."""
 
@@ -217,6 +228,7 @@ AnyBlock = (
     | Chart
     | KeyFigures
     | Progress
+    | Overview
     | Picture
     | Callout
     | Columns

@@ -173,13 +173,31 @@ class ProgressData(msgspec.Struct, frozen=True):
     status: Status
 
 
+class OverviewCell(msgspec.Struct, frozen=True):
+    """A department in an overview: its number ("一" or ""), name and opening, first key number and first bar."""
+
+    number: str
+    name: str
+    anchor: str
+    card: CardData | None
+    bar: ProgressData | None
+    states: tuple[Status, ...]  # of all its bars whose completion is known, as sorted there
+
+
+class OverviewData(msgspec.Struct, frozen=True):
+    """All departments at a glance: their tasks of known completion, the furthest first, and a cell for each."""
+
+    tasks: tuple[ProgressData, ...]
+    cells: tuple[OverviewCell, ...]
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """Booklet plus everything that follows from it. Both renderers read this and decide none of it."""
 
     booklet: Booklet
     flow: tuple[Entry, ...]  # top-level blocks of all sections, in order
     numbers: Mapping[BlockId, str]  # heading: "一、"; chart and picture: "图1"; table: "表1"
-    anchors: Mapping[BlockId, str]  # every heading, table, chart, picture, progress
+    anchors: Mapping[BlockId, str]  # every heading, table, chart, picture, progress, overview
     targets: Mapping[str, Target]  # by the author's id
     outline: tuple[OutlineItem, ...]
     values: Mapping[tuple[str, str], str]  # (indicator, form) -> words
@@ -187,6 +205,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     cards: Mapping[BlockId, tuple[CardData, ...]]
     progress: Mapping[BlockId, tuple[ProgressData, ...]]
     pictures: Mapping[BlockId, "PictureData"]
+    overviews: Mapping[BlockId, OverviewData] = {}
     notes: tuple[NoteEntry, ...] = ()  # in the order of the text
     note_numbers: Mapping[int, int] = {}  # id() of a Note of the tree -> its place in ``notes``, from 1
     note_counts: tuple[int, ...] = ()  # for each section the count that its notes go by

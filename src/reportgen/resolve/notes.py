@@ -14,6 +14,7 @@ from reportgen.model.blocks import (
     EndNotes,
     Heading,
     Opening,
+    Overview,
     Paragraph,
     Picture,
     Progress,
@@ -39,6 +40,7 @@ _PLACES: dict[type, tuple[str, ...]] = {
     Chart: ("title", "source"),
     Picture: ("caption",),
     Progress: ("title", "source"),
+    Overview: ("title", "source"),
 }
 
 

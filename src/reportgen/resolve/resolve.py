@@ -16,6 +16,7 @@ from reportgen.model.blocks import (
     Heading,
     KeyFigures,
     Opening,
+    Overview,
     Picture,
     Progress,
     Table,
@@ -26,6 +27,7 @@ from reportgen.model.document import (
     Document,
     Entry,
     OutlineItem,
+    OverviewData,
     PictureData,
     ProgressData,
     Section,
@@ -39,6 +41,7 @@ from reportgen.resolve.charts import chart_data
 from reportgen.resolve.columns import check_columns
 from reportgen.resolve.notes import Found, counts_of, number_notes, with_end_notes
 from reportgen.resolve.numbering import number_blocks
+from reportgen.resolve.overviews import overview_of
 from reportgen.resolve.pictures import read_picture
 from reportgen.resolve.tables import check_cells
 from reportgen.source.folding import joined_lines
@@ -93,7 +96,7 @@ def resolve(
             check_columns(one.block, one.file, one.path, sink)
         elif isinstance(one.block, Bullets) and one.block.lead is not None and one.block.style == "spoken":
             sink.error("list-lead", one.spot("lead"))
-    return msgspec.structs.replace(
+    document = msgspec.structs.replace(
         document,
         outline=tuple(_outline(document, placed)),
         charts={
@@ -103,9 +106,10 @@ def resolve(
         progress=_progress(document, placed, sink),
         pictures=_pictures(document, placed, sink),
     )
+    return msgspec.structs.replace(document, overviews=_overviews(document, placed, sink))
 
 
-_ANCHORED = (Opening, Heading, Table, Chart, Picture, Progress)
+_ANCHORED = (Opening, Heading, Table, Chart, Picture, Progress, Overview)
 
 
 def _flow(booklet: Booklet) -> Iterator[Entry]:
@@ -178,7 +182,7 @@ def _targets(document: Document, placed: tuple[_Placed, ...]) -> dict[str, Targe
         if name is None:
             continue
         match one.block:
-            case Opening(name=title) | Heading(text=title) | Progress(title=title):
+            case Opening(name=title) | Heading(text=title) | Progress(title=title) | Overview(title=title):
                 label = _in_one_line(title, document)
             case _:
                 label = document.numbers.get(one.id, "")
@@ -247,6 +251,16 @@ def _progress(
             if indicator is not None:
                 bars.append(figures.progress_of(indicator, text_of(item.label, document), elapsed))
         found[one.id] = tuple(bars)
+    return found
+
+
+def _overviews(document: Document, placed: tuple[_Placed, ...], sink: Diagnostics) -> dict[str, OverviewData]:
+    found = {}
+    for one in placed:
+        if isinstance(one.block, Overview):
+            found[one.id] = overview_of(document)
+            if not found[one.id].cells:
+                sink.error("overview-empty", one.spot())
     return found
 
 

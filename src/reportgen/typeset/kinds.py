@@ -14,6 +14,7 @@ from reportgen.model.blocks import (
     Heading,
     KeyFigures,
     Opening,
+    Overview,
     PageBreak,
     Paragraph,
     Picture,
@@ -33,6 +34,7 @@ from reportgen.typeset.blocks.keyfigures import set_keyfigures
 from reportgen.typeset.blocks.leaders import set_leaders
 from reportgen.typeset.blocks.masthead import set_masthead
 from reportgen.typeset.blocks.opening import set_opening
+from reportgen.typeset.blocks.overview import set_overview
 from reportgen.typeset.blocks.paragraph import set_paragraph_block
 from reportgen.typeset.blocks.picture import set_picture
 from reportgen.typeset.blocks.progress import set_progress
@@ -62,6 +64,8 @@ def set_block(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
             return set_keyfigures(id, setting)
         case Progress():
             return set_progress(block, id, setting)
+        case Overview():
+            return set_overview(block, id, setting)
         case Picture():
             return set_picture(block, id, setting)
         case Callout():

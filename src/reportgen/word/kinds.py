@@ -15,6 +15,7 @@ from reportgen.model.blocks import (
     Heading,
     KeyFigures,
     Opening,
+    Overview,
     PageBreak,
     Paragraph,
     Picture,
@@ -33,6 +34,7 @@ from reportgen.word.blocks.endnotes import write_end_notes
 from reportgen.word.blocks.heading import write_heading
 from reportgen.word.blocks.keyfigures import write_keyfigures
 from reportgen.word.blocks.opening import write_opening
+from reportgen.word.blocks.overview import write_overview
 from reportgen.word.blocks.pagebreak import write_pagebreak
 from reportgen.word.blocks.paragraph import write_paragraph
 from reportgen.word.blocks.picture import write_picture
@@ -61,6 +63,8 @@ def write_block(block: AnyBlock, id: BlockId, story: Story, pictures: Mapping[Bl
             write_chart(block, id, story, pictures)
         case Progress():
             write_progress(block, id, story)
+        case Overview():
+            write_overview(block, id, story)
         case Callout():
             write_callout(block, id, story, lambda child, child_id: write_block(child, child_id, story, pictures))
         case Columns():

@@ -54,6 +54,15 @@ ENTRIES: dict[str, Entry] = {
         explain_en="Covers, cards, labels of bars, categories of charts and headers of tables take no notes: they are "
         "not set as lines of text, or come again on every page.",
     ),
+    "overview-empty": Entry(
+        zh="没有部门可以总览",
+        en="there is no department to look over",
+        help_zh="至少要有一个有名称的部门（role: department），或者删去这个总览",
+        help_en="have at least one department with a name (role: department), or leave the overview out",
+        explain_zh="总览由各部门的关键数字和进度得出。全册没有部门时它无话可说。",
+        explain_en="An overview is made from the departments' key numbers and bars. Without departments it has nothing to "
+        "say.",
+    ),
     "table-cells": Entry(
         zh="这一行的单元格占 {cells} 栏，表有 {columns} 栏",
         en="the cells of this row fill {cells} columns, the table has {columns}",

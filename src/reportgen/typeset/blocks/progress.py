@@ -4,53 +4,18 @@ from decimal import Decimal
 
 import msgspec
 
-from reportgen.drawing import Line, Mark, Path, Rect, Segment
+from reportgen.drawing import Line, Mark, Rect
 from reportgen.model.blocks import Progress
 from reportgen.model.document import ProgressData, Status
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
 from reportgen.typeset.setting import Setting, stacked
+from reportgen.typeset.statuses import STATUS_WORDS, status_colour, status_mark
 from reportgen.typeset.text import SetLine, place_line
 
-_WORDS: dict[Status, str] = {"done": "完成", "on-course": "正常", "behind": "滞后", "unknown": "未列进度"}
 _BAR = 5.25
 _SHARES = (0.327, 0.396)  # of the measure: where the bars begin, how long they are
-_ARC = 0.5523  # control points of a quarter circle
 _PERCENT = 0.115  # of the measure: from the bar's end to the right edge of the percentages
-
-
-def status_mark(status: Status, x: float, y: float, setting: Setting) -> tuple[Mark, ...]:
-    """A shape for a status, centred on (x, y): told apart without colour."""
-    r = 3.2
-    match status:
-        case "done":
-            return (Path(_circle(x, y, r), fill=setting.colour("done")),)
-        case "on-course":
-            colour = setting.colour("on-course")
-            k = _ARC * r
-            half: tuple[Segment, ...] = (
-                ("M", x, y - r), ("C", x - k, y - r, x - r, y - k, x - r, y),
-                ("C", x - r, y + k, x - k, y + r, x, y + r), ("Z",),
-            )  # fmt: skip
-            return (Path(_circle(x, y, r - 0.45), stroke=colour, stroke_width=0.9), Path(half, fill=colour))
-        case "behind":
-            corners: tuple[Segment, ...] = (
-                ("M", x, y - r), ("L", x + 1.1 * r, y + 0.9 * r), ("L", x - 1.1 * r, y + 0.9 * r), ("Z",),
-            )  # fmt: skip
-            colour = setting.colour("behind")
-            if setting.theme.looks.marks == "outlined":
-                return (Path(corners, stroke=colour, stroke_width=0.9),)
-            return (Path(corners, fill=colour),)
-        case "unknown":
-            return (Path(_circle(x, y, r - 0.45), stroke=setting.colour("grey"), stroke_width=0.9),)
-
-
-def _circle(x: float, y: float, r: float) -> tuple[Segment, ...]:
-    k = _ARC * r
-    return (
-        ("M", x + r, y), ("C", x + r, y + k, x + k, y + r, x, y + r), ("C", x - k, y + r, x - r, y + k, x - r, y),
-        ("C", x - r, y - k, x - k, y - r, x, y - r), ("C", x + k, y - r, x + r, y - k, x + r, y), ("Z",),
-    )  # fmt: skip
 
 
 def set_progress(block: Progress, id: str, setting: Setting) -> list[Piece]:
@@ -120,8 +85,8 @@ def _continued(block: Progress, setting: Setting) -> tuple[Piece, ...]:
 def _legend(bars: tuple[ProgressData, ...], setting: Setting) -> tuple[list[tuple[Status, float]], float]:
     """The statuses that occur with the left edges of their marks, and the legend's width."""
     found = {bar.status for bar in bars}
-    shown: list[Status] = [status for status in _WORDS if status in found]
-    widths = [setting.line(_WORDS[status], "label").width + 10.5 for status in shown]
+    shown: list[Status] = [status for status in STATUS_WORDS if status in found]
+    widths = [setting.line(STATUS_WORDS[status], "label").width + 10.5 for status in shown]
     x = setting.measure - sum(widths) - 12 * (len(shown) - 1)
     total = setting.measure - x
     places: list[tuple[Status, float]] = []
@@ -135,7 +100,7 @@ def _moved_down(legend: list[tuple[Status, float]], foot: float, setting: Settin
     marks: list[Mark] = []
     for status, x in legend:
         marks += status_mark(status, x + 3.2, foot - 3.1, setting)
-        marks += place_line(setting.line(_WORDS[status], "label"), x + 10, foot)
+        marks += place_line(setting.line(STATUS_WORDS[status], "label"), x + 10, foot)
     return tuple(marks)
 
 
@@ -182,8 +147,7 @@ def _row(bar: ProgressData, setting: Setting) -> Piece:
     marks.append(Rect(left, middle - _BAR / 2, length, _BAR, setting.colour("track")))
     if bar.percent is not None and bar.percent > 0:
         shown = float(min(bar.percent, Decimal(100))) / 100 * length
-        colour = {"done": "done", "on-course": "on-course", "behind": "behind"}.get(bar.status, "grey")
-        marks.append(Rect(left, middle - _BAR / 2, shown, _BAR, setting.colour(colour)))
+        marks.append(Rect(left, middle - _BAR / 2, shown, _BAR, status_colour(bar.status, setting)))
     time = _elapsed(setting)
     marks.append(Line(time, 0.0, time, height, 0.9, setting.colour("accent")))
     centred = foot + (height - 1.25 * row) / 2

@@ -1,0 +1,276 @@
+"""All departments at a glance: their tasks as a skyline, a count of each state, a cell for each department."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from reportgen.drawing import Line, LinkArea, Mark, Rect
+from reportgen.model.blocks import Overview
+from reportgen.model.document import OverviewCell, OverviewData, ProgressData, Status
+from reportgen.model.runs import Run
+from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
+from reportgen.typeset.setting import Setting, stacked
+from reportgen.typeset.statuses import STATUS_WORDS, status_colour, status_mark
+from reportgen.typeset.text import SetLine, place_line, told
+
+_COUNTED: tuple[Status, ...] = ("done", "on-course", "behind")  # a state that does not occur keeps its place and its 0
+_HIGH = 72.0  # of 100 %
+_STEP = 26.0  # from bar to bar where there are few
+_BAR = 0.66  # of the step
+_GROUP = 11.0  # more between two states
+_ABOVE = 4.5  # from a bar to its figure
+_HEADROOM = 18.0
+_APART = 10.5  # between two cells
+_LEAST = 165.0  # width of a cell; narrower, and they stand below each other
+_UNIT_GAP = 2.5
+_INLINE = 5.25  # a cell's bar
+_SHARES = (0.48, 0.32)  # of a cell: the label of its bar, the bar
+
+
+def set_overview(block: Overview, id: str, setting: Setting) -> list[Piece]:
+    """Title, skyline with counts, rows of cells, source."""
+    data = setting.document.overviews[id]
+    if not data.cells:
+        return []  # reported by resolve
+    pieces = _title(block, setting)
+    if data.tasks:
+        pieces.append(_skyline(data, setting))
+    pieces += _cells(data.cells, setting)
+    if block.source is not None:
+        style = setting.style("source")
+        lines = setting.ragged(setting.runs(block.source), "source", setting.measure)
+        placed = stacked(lines, style.leading, setting.baseline(style.leading, style.size) + 2)
+        pieces[-1] = msgspec.structs.replace(pieces[-1], keep=1)
+        pieces.append(Piece(style.leading * len(lines), placed))
+    pieces[0] = msgspec.structs.replace(
+        pieces[0], before=setting.grid, snap=True, anchors=(setting.document.anchors[id],)
+    )
+    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.row)
+    return pieces
+
+
+def _title(block: Overview, setting: Setting) -> list[Piece]:
+    if block.title is None:
+        return []
+    style = setting.style("group_title")
+    lines = setting.ragged(setting.runs(block.title), "group_title", setting.measure)
+    placed = stacked(lines, style.leading, setting.baseline(style.leading, style.size))
+    return [Piece(style.leading * len(lines), placed, keep=1)]
+
+
+# --- the skyline
+
+
+class _Group(msgspec.Struct, frozen=True):
+    """The tasks of one state; what is said below them, and how much room that takes."""
+
+    status: Status
+    tasks: tuple[ProgressData, ...]
+    word: SetLine
+    count: SetLine
+    unit: SetLine
+
+    @property
+    def least(self) -> float:
+        return max(10.0 + self.word.width, self.count.width + _UNIT_GAP + self.unit.width)
+
+
+def _skyline(data: OverviewData, setting: Setting) -> Piece:
+    """Bars by completion, the furthest first; below each state its name and how many there are."""
+    groups = [_group(status, data.tasks, setting) for status in _COUNTED]
+    elapsed = setting.document.booklet.report.edition.elapsed
+    time_line = setting.line(f"序时{elapsed:g}%", "label_strong")
+    step = _step(groups, time_line.width, setting.measure)
+    bar = _BAR * step
+    ground = _HEADROOM + _HIGH
+    time = ground - _HIGH * elapsed / 100
+    label = setting.style("label")
+    word_at = ground + 0.9 * label.leading
+    count_at = word_at + 1.15 * setting.style("card_number").size
+    under: list[Mark] = []
+    over: list[Mark] = []
+    lines: list[PlacedLine] = []
+    x = 0.0
+    for group in groups:
+        width = max(len(group.tasks) * step - (step - bar), group.least)
+        under.append(Rect(x, ground, width, 0.8, setting.colour("ink")))
+        for index, task in enumerate(group.tasks):
+            left, top = x + index * step, ground - _HIGH * _share(task)
+            under.append(Rect(left, top, bar, ground - top, status_colour(task.status, setting)))
+            lines += _figure(task, (left, bar, step), (top, ground, time), setting)
+        over += status_mark(group.status, x + 3.2, word_at - 3.1, setting)
+        lines.append((x + 10.0, word_at, group.word))
+        lines.append((x, count_at, group.count))
+        lines.append((x + group.count.width + _UNIT_GAP, count_at, group.unit))
+        x += width + _GROUP + (step - bar)
+    under.append(Line(0.0, time, setting.measure, time, 1.0, setting.colour("accent")))
+    shown = as_artifact(*place_line(time_line, setting.measure - time_line.width, time - 3.5))
+    height = -(-(count_at + 0.5 * setting.grid) // (setting.grid / 2)) * (setting.grid / 2)
+    return Piece(height, tuple(lines), under=tuple(under), over=(*over, *shown), keep=1, after=0.25 * setting.grid)
+
+
+def _group(status: Status, tasks: Sequence[ProgressData], setting: Setting) -> _Group:
+    own = tuple(task for task in tasks if task.status == status)
+    return _Group(
+        status, own, setting.line(STATUS_WORDS[status], "label"), told(setting.line(str(len(own)), "card_number")),
+        told(setting.line("项", "card_unit")),
+    )  # fmt: skip
+
+
+def _step(groups: Sequence[_Group], last: float, measure: float) -> float:
+    """From bar to bar, so that all stand within the measure; the last state leaves room for the time's label."""
+    low, high = 0.0, _STEP
+    for _ in range(24):  # halving: what a state takes grows with the step, but is never less than its words
+        step = (low + high) / 2
+        widths = [max(len(one.tasks) * step - (1 - _BAR) * step, one.least) for one in groups]
+        widths[-1] = max(widths[-1], last)
+        fits = sum(widths) + (len(groups) - 1) * (_GROUP + (1 - _BAR) * step) <= measure
+        low, high = (step, high) if fits else (low, step)
+    return low
+
+
+def _share(task: ProgressData) -> float:
+    return 0.0 if task.percent is None else min(max(float(task.percent), 0.0), 100.0) / 100
+
+
+def _figure(
+    task: ProgressData, across: tuple[float, float, float], down: tuple[float, float, float], setting: Setting
+) -> list[PlacedLine]:
+    """The completion over its bar; in the bar where it would touch the time's line, above that where that is too low.
+
+    ``across``: the bar's left edge, its width, the step; ``down``: its top, its foot, the time's line. None where the
+    bars stand too close for figures.
+    """
+    left, bar, step = across
+    top, ground, time = down
+    size = setting.style("label_strong").size
+    line = setting.line(task.words.removesuffix("%"), "label_strong")
+    if line.width > step - 1.0:
+        return []
+    at = top - _ABOVE
+    if at - size < time + 2.0 and top > time - 2.0:
+        inside = top + 1.2 * size
+        if inside + 2.0 <= ground and line.width <= bar:
+            at, line = inside, setting.line(task.words.removesuffix("%"), "label_strong", _inside(task.status))
+        else:
+            at = time - _ABOVE
+    return [(left + (bar - line.width) / 2, at, line)]
+
+
+def _inside(status: Status) -> str:
+    """What reads on a bar: ink on the light colour of what is behind, paper on the others."""
+    return "ink" if status == "behind" else "paper"
+
+
+# --- the cells
+
+
+def _cells(cells: Sequence[OverviewCell], setting: Setting) -> list[Piece]:
+    count = 2 if (setting.measure - _APART) / 2 >= _LEAST else 1
+    width = (setting.measure - _APART * (count - 1)) / count
+    pieces: list[Piece] = []
+    for begin in range(0, len(cells), count):
+        row = [_Cell(cell, width, setting) for cell in cells[begin : begin + count]]
+        height = -(-max(one.height for one in row) // (setting.grid / 2)) * (setting.grid / 2)
+        inner: list[tuple[float, float, Piece]] = []
+        for index, one in enumerate(row):
+            inner.append((index * (width + _APART), 0.0, one.piece(height)))
+        pieces.append(Piece(height, inner=tuple(inner)))
+    return pieces
+
+
+class _Cell:
+    """A department: number and name with the marks of its tasks, the key number with its label, a bar."""
+
+    def __init__(self, cell: OverviewCell, width: float, setting: Setting) -> None:
+        self.cell, self.width, self.setting = cell, width, setting
+        self.lines: list[PlacedLine] = []
+        self.marks: list[Mark] = []
+        self.row = setting.row
+        self._head()
+        self._number()
+        self._bar()
+
+    def piece(self, height: float) -> Piece:
+        """The cell with a rule above it; all of it leads to the department."""
+        rule = Rect(0.0, 0.0, self.width, 0.4, self.setting.colour("ink"))
+        words = f"{self.cell.number} {self.cell.name}".strip()
+        link = LinkArea(0.0, 0.0, self.width, height, "#" + self.cell.anchor, words)
+        return Piece(height, tuple(self.lines), under=(rule, *self.marks), over=(link,))
+
+    def _head(self) -> None:
+        setting = self.setting
+        style = setting.style("label_medium")
+        foot = setting.baseline(self.row, style.size)
+        taken = self._states(foot)
+        x = 0.0
+        if self.cell.number:
+            number = setting.line(self.cell.number, "label", "grey")
+            self.lines.append((0.0, foot, number))
+            x = number.width + 0.7 * style.size
+        names = setting.ragged((Run(self.cell.name),), "label_strong", self.width - x - taken - style.size)
+        self.lines += stacked(names, 0.75 * self.row, foot, x)
+        self.at = self.row + 0.75 * self.row * (len(names) - 1)
+
+    def _states(self, foot: float) -> float:
+        """The marks of all its tasks at the right edge, or one of each state with their number; the room they take."""
+        setting, states = self.setting, self.cell.states
+        pitch = 10.0
+        if len(states) * pitch <= 0.42 * self.width:
+            for index, status in enumerate(states):
+                x = self.width - pitch * (len(states) - index) + pitch - 3.5
+                self.marks += status_mark(status, x, foot - 3.1, setting)
+            return len(states) * pitch
+        right = self.width
+        for status in reversed(list(dict.fromkeys(states))):
+            count = setting.line(str(states.count(status)), "label")
+            right -= count.width
+            self.lines.append((right, foot, count))
+            right -= 6.0
+            self.marks += status_mark(status, right, foot - 3.1, setting)
+            right -= 9.0
+        return self.width - right
+
+    def _number(self) -> None:
+        setting, card = self.setting, self.cell.card
+        if card is None:
+            return
+        role = "card" if self._fits("card") else "card_small" if self._fits("card_small") else "card_least"
+        number = told(setting.line(card.number, f"{role}_number"))
+        self.at += 1.15 * setting.style("card_number").size
+        self.lines.append((0.0, self.at, number))
+        if card.unit:
+            self.lines.append((number.width + _UNIT_GAP, self.at, told(setting.line(card.unit, f"{role}_unit"))))
+        labels = setting.ragged((Run(card.label),), "label", self.width)
+        self.lines += stacked(labels, 0.75 * self.row, self.at + 0.85 * self.row)
+        self.at += 0.85 * self.row + 0.75 * self.row * (len(labels) - 1) + 0.2 * self.row
+
+    def _fits(self, role: str) -> bool:
+        card, setting = self.cell.card, self.setting
+        assert card is not None
+        unit = setting.line(card.unit, f"{role}_unit").width + _UNIT_GAP if card.unit else 0.0
+        return setting.line(card.number, f"{role}_number").width + unit <= self.width
+
+    def _bar(self) -> None:
+        setting, bar = self.setting, self.cell.bar
+        style = setting.style("label")
+        foot = self.at + setting.baseline(0.9 * self.row, style.size)
+        self.height = self.at + 1.1 * self.row
+        if bar is None:
+            self.lines.append((0.0, foot, setting.line("未列年度目标，不计进度", "label", "grey")))
+            return
+        label_room, length = _SHARES[0] * self.width, _SHARES[1] * self.width
+        labels = setting.ragged((Run(bar.label),), "label", label_room - 6.0)
+        self.lines += stacked(labels, 0.75 * self.row, foot)
+        self.height += 0.75 * self.row * (len(labels) - 1)
+        middle = foot - 3.1
+        track = Rect(label_room, middle - _INLINE / 2, length, _INLINE, setting.colour("track"))
+        self.marks.append(track)
+        if share := _share(bar):
+            done = Rect(label_room, track.y, length * share, _INLINE, status_colour(bar.status, setting))
+            self.marks.append(done)
+        elapsed = setting.document.booklet.report.edition.elapsed
+        time = label_room + length * elapsed / 100
+        self.marks.append(Line(time, track.y - 2.2, time, track.y + _INLINE + 2.2, 0.9, setting.colour("accent")))
+        words = setting.line(bar.words, "label_strong")
+        self.lines.append((self.width - words.width, foot, words))

@@ -1,0 +1,144 @@
+"""All departments at a glance: made from their cards and bars, whatever they have."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from reportgen.content import load_project
+from reportgen.diagnostics import Diagnostics
+from reportgen.drawing import GlyphRun, Line, LinkArea, Page, Rect
+from reportgen.resolve import resolve
+from support.every_kind import document_of
+from support.project import write_project
+from support.setting import pages_of_document
+
+COLOURS = {"done": "#2A8C82", "on-course": "#0B4F7D", "behind": "#C8891A"}
+
+
+def project(folder: Path, departments: list[str], *, trim: str = "大16开", registered: str = "") -> Path:
+    """An overview before departments, whose blocks are given."""
+    names = [f"d{index}" for index in range(len(departments))]
+    files = ["overview.yaml", *(f"{name}.yaml" for name in names)]
+    write_project(folder, indicators=registered or "{}\n", report=(
+        f"title: 示例\nissuer: 示例市\nedition: {{period: 2025年, date: 2025-07-15}}\npage: {{trim: {trim}}}\n"
+        f"sections: [{', '.join(files)}]\n"
+    ))  # fmt: skip
+    blocks = "  - {kind: overview, title: 一览, source: 来源：各部门, id: all}\n"
+    (folder / "overview.yaml").write_text(f"id: o\nrole: front\nname: 总览\nblocks:\n{blocks}", encoding="utf-8")
+    for name, own in zip(names, departments, strict=True):
+        (folder / f"{name}.yaml").write_text(
+            f"id: {name}\nname: 示例市{name}局\nshort: {name}局\nblocks:\n{own}", encoding="utf-8"
+        )
+    return folder
+
+
+def tasks(*percents: float) -> str:
+    """A register of tasks with these completions."""
+    return "".join(
+        f"d.t{index}: {{name: 第{index}项, value: {percent}, unit: 个, target: 100}}\n"
+        for index, percent in enumerate(percents)
+    )
+
+
+def bars(first: int, last: int) -> str:
+    items = "".join(f"      - indicator: d.t{index}\n" for index in range(first, last))
+    return f"  - kind: progress\n    title: 进度\n    items:\n{items}"
+
+
+def page_of(folder: Path) -> Page:
+    return next(page for page in pages_of_document(document_of(folder)).pages if "一览" in words(page))
+
+
+def words(page: Page) -> list[str]:
+    return [mark.text for mark in page.marks if isinstance(mark, GlyphRun)]
+
+
+def columns(page: Page) -> list[Rect]:
+    """The skyline's bars, from the left: they stand on one ground and are higher than a cell's bar."""
+    filled = [mark for mark in page.marks if isinstance(mark, Rect) and mark.fill in COLOURS.values()]
+    ground = min(round(mark.y + mark.height, 2) for mark in filled)
+    return sorted((mark for mark in filled if round(mark.y + mark.height, 2) == ground), key=lambda mark: mark.x)
+
+
+def test_the_furthest_first_by_state_with_their_counts(tmp_path: Path) -> None:
+    registered = tasks(37, 100, 55, 50, 98.3, 30)
+    page = page_of(project(tmp_path / "demo", [bars(0, 3), bars(3, 6)], registered=registered))
+    found = columns(page)
+    assert [mark.fill for mark in found] == [COLOURS[one] for one in ("done", *["on-course"] * 3, *["behind"] * 2)]
+    assert [round(mark.height / found[0].height * 100, 1) for mark in found] == [100, 98.3, 55, 50, 37, 30]
+    said = words(page)
+    for word, count in (("完成", "1"), ("正常", "3"), ("滞后", "2")):
+        at = said.index(word)
+        assert said[at + 1 : at + 3] == [count, "项"]
+    assert [one for one in said if one in ("100", "98.3", "55", "50", "37", "30")] == [
+        "100",
+        "98.3",
+        "55",
+        "50",
+        "37",
+        "30",
+    ]
+    assert "序时50%" in said
+
+
+def test_a_department_without_figures_says_so(tmp_path: Path) -> None:
+    page = page_of(project(tmp_path / "demo", ["  - 一段话。\n"]))
+    said = words(page)
+    assert "d0局" in said and "未列年度目标，不计进度" in said
+    assert "完成" not in said, "nothing to count"
+
+
+def test_an_empty_state_keeps_its_place_and_its_nought(tmp_path: Path) -> None:
+    said = words(page_of(project(tmp_path / "demo", [bars(0, 1)], registered=tasks(60))))
+    at = said.index("滞后")
+    assert said[at + 1 : at + 3] == ["0", "项"]
+
+
+@pytest.mark.parametrize("trim", ["大16开", "A5"])
+@pytest.mark.parametrize("count", [1, 40, 200])
+def test_however_many_tasks_nothing_leaves_the_type_area(tmp_path: Path, count: int, trim: str) -> None:
+    registered = tasks(*(index % 101 for index in range(count)))
+    blocks = "".join(bars(first, min(first + 40, count)) for first in range(0, count, 40))
+    page = page_of(project(tmp_path / "demo", [blocks, "  - 一段话。\n"], trim=trim, registered=registered))
+    found = columns(page)
+    assert len(found) >= count - sum(index % 101 == 0 for index in range(count))
+    runs = [mark for mark in page.marks if isinstance(mark, GlyphRun)]
+    (time,) = (mark for mark in page.marks if isinstance(mark, Line) and mark.width == 1.0)  # over the whole measure
+    assert time.x1 <= found[0].x and found[-1].x + found[-1].width <= time.x2
+    for one in runs:
+        assert time.x1 - 0.01 <= one.x < time.x2
+    for before, after in pairwise(found):
+        assert before.x + before.width <= after.x + 0.01, "bars stand apart"
+
+
+def test_a_cell_leads_to_its_department(tmp_path: Path) -> None:
+    document = document_of(project(tmp_path / "demo", ["  - 一段话。\n", "  - 一段话。\n"]))
+    page = next(page for page in pages_of_document(document).pages if "一览" in words(page))
+    targets = [mark.target for mark in page.marks if isinstance(mark, LinkArea)]
+    assert targets == ["#" + document.anchors[f"d{index}/head"] for index in range(2)]
+
+
+def test_overlong_names_stay_in_their_cells(tmp_path: Path) -> None:
+    folder = project(tmp_path / "demo", [bars(0, 30), "  - 一段话。\n"], registered=tasks(*range(30)))
+    first = folder / "d0.yaml"
+    first.write_text(
+        first.read_text("utf-8").replace("short: d0局", "short: " + "很长的部门名称" * 6), encoding="utf-8"
+    )
+    page = page_of(folder)
+    left, right = (mark for mark in page.marks if isinstance(mark, LinkArea))
+    inside = [mark for mark in page.marks if isinstance(mark, GlyphRun) and "很长" in mark.text]
+    assert len(inside) > 1
+    for one in inside:
+        assert one.x + len(one.text) * one.size <= left.x + left.width
+    assert right.x >= left.x + left.width
+
+
+def test_no_department_is_an_error_at_its_place(tmp_path: Path) -> None:
+    folder = project(tmp_path / "demo", [])
+    sink = Diagnostics()
+    loaded = load_project(folder, sink, "demo")
+    assert loaded.booklet is not None
+    resolve(loaded.booklet, sink)
+    (one,) = sink
+    assert one.code == "overview-empty"
