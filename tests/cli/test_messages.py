@@ -35,7 +35,7 @@ INTEGER = "不带单位，不分节，例如 12"
 NUMBER = "不带单位，不分节，例如 12 或 12.5"
 LENGTH = "写成 22mm、2.2cm、11pt，或字号名（五号）"
 FONTS = [
-    ("faces: {hei-black: a.ttf}", 3, 11, "没有名为“hei-black”的项", "是不是“hei-bold”？"),
+    ("faces: {hei-bald: a.ttf}", 3, 11, "没有名为“hei-bald”的项", "是不是“hei-bold”？"),
     ("faces: hei-black", 3, 10, "这里要写“键: 值”，写的是文字", "一行一项，写成“键: 值”，冒号后面空一格"),
     ("faces: {hei-bold: [a.ttf]}", 3, 21, "这里要写文字或“键: 值”，写的是列表", "只写一个值，不要写成列表"),
     ("faces: {hei-bold: {index: 2}}", 3, 21, "缺少“file”", "补上这一项"),

@@ -86,7 +86,7 @@ def check(document: Document, notes: NoteLook = FOOT) -> None:
     pages = set_pages(document, sink, notes)
     assert not sink.has_errors, list(sink)
     wanted, wanted_notes = squeezed(document_words(document)), squeezed(note_words(document))
-    assert squeezed([own_text(pages)]) == squeezed(document_words(on_boards(document)))
+    assert squeezed([own_text(pages)]) == squeezed(document_words(on_boards(document), printed=True))
     assert squeezed([note_text(pages)]) == wanted_notes
     pdf = paint(pages, fonts())
     painted = [squeezed([all_text(page)]) for page in pages.pages]

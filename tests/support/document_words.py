@@ -30,8 +30,12 @@ from reportgen.model.runs import runs_of, text_of
 GAP = "\u3000"  # between a caption's number and its title
 
 
-def document_words(document: Document, chosen: frozenset[str] | None = None) -> list[str]:
+def document_words(
+    document: Document, chosen: frozenset[str] | None = None, *, printed: bool = False
+) -> list[str]:  # fmt: skip
     """Every paragraph, cell and label that has words, in order; the table of contents is furniture.
+
+    ``printed``: as the booklet has them, not the draft; only an overview is another thing there.
 
     The marks of notes are among them, the notes themselves are not: see ``note_words``.
     """
@@ -39,7 +43,7 @@ def document_words(document: Document, chosen: frozenset[str] | None = None) -> 
     found: list[str] = []
     for entry in document.flow:
         if chosen is None or sections[entry.section].id in chosen:
-            found += _words(entry.block, entry.id, document)
+            found += _words(entry.block, entry.id, document, printed=printed)
     return [words for words in found if words]
 
 
@@ -48,7 +52,7 @@ def note_words(document: Document) -> list[str]:
     return [note.mark + text_of(note.prose, document) for note in document.notes]
 
 
-def _words(block: AnyBlock, id: str, document: Document) -> Iterator[str]:
+def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = False) -> Iterator[str]:
     def say(prose: Prose | None) -> str:
         return "" if prose is None else "".join(run.text for run in runs_of(prose, document))
 
@@ -88,7 +92,7 @@ def _words(block: AnyBlock, id: str, document: Document) -> Iterator[str]:
             yield say(block.source)
         case Overview():
             yield say(block.title)
-            yield from _overview(document.overviews[id])
+            yield from (_on_the_page if printed else _overview)(document.overviews[id], document)
             yield say(block.source)
         case Picture(caption=caption):
             yield "" if caption is None else number + GAP + say(caption)
@@ -115,7 +119,7 @@ def _cover(block: Cover, document: Document) -> Iterator[str]:
         yield from (report.edition.period, report.title, report.subtitle, report.issuer, *lines)
 
 
-def _overview(data: OverviewData) -> Iterator[str]:
+def _overview(data: OverviewData, document: Document) -> Iterator[str]:
     """As the draft says it: the counts, then a row for each department."""
     states = [task.status for task in data.tasks]
     counts = f"完成{states.count('done')}项，正常{states.count('on-course')}项，滞后{states.count('behind')}项"
@@ -125,3 +129,16 @@ def _overview(data: OverviewData) -> Iterator[str]:
         yield cell.name
         yield "" if cell.card is None else f"{cell.card.number}{cell.card.unit}　{cell.card.label}"
         yield from ("未列年度目标", "—") if cell.bar is None else (cell.bar.label, cell.bar.words)
+
+
+def _on_the_page(data: OverviewData, document: Document) -> Iterator[str]:
+    """As the booklet says it: the figures of each state with their count, then a cell for each department."""
+    for status, word in (("done", "完成"), ("on-course", "正常"), ("behind", "滞后")) if data.tasks else ():
+        own = [task for task in data.tasks if task.status == status]
+        yield from (task.words.removesuffix("%") for task in own)
+        yield from (word, f"{len(own)}项")
+    for cell in data.cells:
+        yield document.numbers.get(cell.opening, "").rstrip("、") + cell.name
+        if cell.card is not None:
+            yield from (cell.card.number + cell.card.unit, cell.card.label)
+        yield from ("未列年度目标，不计进度",) if cell.bar is None else (cell.bar.label, cell.bar.words)

@@ -174,11 +174,11 @@ class ProgressData(msgspec.Struct, frozen=True):
 
 
 class OverviewCell(msgspec.Struct, frozen=True):
-    """A department in an overview: its number ("一" or ""), name and opening, first key number and first bar."""
+    """A department in an overview: its number ("一" or ""), name, opening, first key number, first bar."""
 
     number: str
     name: str
-    anchor: str
+    opening: BlockId
     card: CardData | None
     bar: ProgressData | None
     states: tuple[Status, ...]  # of all its bars whose completion is known, as sorted there

@@ -27,7 +27,7 @@ def overview_of(document: Document) -> OverviewData:
             OverviewCell(
                 number=document.numbers.get(entry.id, "").rstrip("、"),
                 name=section.short or section.name,
-                anchor=document.anchors[entry.id],
+                opening=entry.id,
                 card=cards.get(section.id),
                 bar=own[0] if own else None,
                 states=tuple(bar.status for bar in _furthest_first(own)),

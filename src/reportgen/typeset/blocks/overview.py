@@ -187,6 +187,8 @@ class _Cell:
         self.lines: list[PlacedLine] = []
         self.marks: list[Mark] = []
         self.row = setting.row
+        on_board = setting.theme.opening == "board"
+        self.number = (on_board and setting.ordinal(cell.opening)) or cell.number  # as it is printed there
         self._head()
         self._number()
         self._bar()
@@ -194,8 +196,8 @@ class _Cell:
     def piece(self, height: float) -> Piece:
         """The cell with a rule above it; all of it leads to the department."""
         rule = Rect(0.0, 0.0, self.width, 0.4, self.setting.colour("ink"))
-        words = f"{self.cell.number} {self.cell.name}".strip()
-        link = LinkArea(0.0, 0.0, self.width, height, "#" + self.cell.anchor, words)
+        target = "#" + self.setting.document.anchors[self.cell.opening]
+        link = LinkArea(0.0, 0.0, self.width, height, target, f"{self.number} {self.cell.name}".strip())
         return Piece(height, tuple(self.lines), under=(rule, *self.marks), over=(link,))
 
     def _head(self) -> None:
@@ -204,8 +206,8 @@ class _Cell:
         foot = setting.baseline(self.row, style.size)
         taken = self._states(foot)
         x = 0.0
-        if self.cell.number:
-            number = setting.line(self.cell.number, "label", "grey")
+        if self.number:
+            number = setting.line(self.number, "label", "grey")
             self.lines.append((0.0, foot, number))
             x = number.width + 0.7 * style.size
         names = setting.ragged((Run(self.cell.name),), "label_strong", self.width - x - taken - style.size)
