@@ -11,7 +11,7 @@ from reportgen.drawing import Line, Path, Plate, Rect
 from reportgen.model.document import ChartData
 from support.plates import axis_lines, box, chart, draw, rects, runs, series, text, theme, words
 
-KINDS = ("column", "bar", "line", "area", "stacked", "slope", "doughnut", "target")
+KINDS = ("column", "bar", "line", "area", "stacked", "slope", "doughnut", "target", "strip", "dots", "people")
 LAW = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 NEAR = 0.011  # coordinates are rounded to a thousandth
 
@@ -31,6 +31,10 @@ FIGURES = st.one_of(
 PARTS = st.one_of(st.none(), st.integers(0, 5000), st.decimals(0, 100, places=1))
 
 
+COUNTS = st.one_of(st.none(), st.integers(0, 130), st.just(500))
+SHARES = st.one_of(st.none(), st.sampled_from((0, 100)), st.decimals(0, 100, places=1))
+
+
 @st.composite
 def charts(draw_: st.DrawFn, kinds: tuple[str, ...] = KINDS, most: int = 24) -> ChartData:
     kind = draw_(st.sampled_from(kinds))
@@ -39,8 +43,10 @@ def charts(draw_: st.DrawFn, kinds: tuple[str, ...] = KINDS, most: int = 24) -> 
         names = [f"{2000 + at // 12}年{at % 12 + 1}月" for at in range(count)]
     else:
         names = draw_(st.lists(NAMES, min_size=count, max_size=count))
-    rows = {"doughnut": 1, "target": 2, "slope": 2}.get(kind) or draw_(st.integers(1, 6))
-    figures = PARTS if kind == "doughnut" or (kind == "area" and rows > 1) else FIGURES
+    fixed = {"doughnut": 1, "target": 2, "slope": 2, "strip": 3, "dots": 1, "people": 1}
+    rows = fixed.get(kind) or draw_(st.integers(1, 6))
+    figures = PARTS if kind in ("doughnut", "people") or (kind == "area" and rows > 1) else FIGURES
+    figures = {"strip": COUNTS, "dots": SHARES}.get(kind, figures)
     made = [
         series(*draw_(st.lists(figures, min_size=count, max_size=count)), name=draw_(st.one_of(st.just(""), NAMES)))
         for _ in range(rows)
@@ -96,12 +102,12 @@ def test_words_stay_apart_and_on_the_plate(data: ChartData, width: float) -> Non
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("count", (1, 2, 3, 5, 8, 12, 13, 20, 31, 60, 200))
 def test_any_number_of_categories(kind: str, count: int) -> None:
-    rows = 2 if kind in ("target", "slope") else 1
+    rows = 2 if kind in ("target", "slope", "strip") else 1
     for names in (
         [f"{at + 1}月" for at in range(count)],
         [f"第{at + 1}街道办事处的" + "社区" * (at % 4) for at in range(count)],
     ):
-        made = [series(*[(at * 37 + row * 11) % 101 + 1 for at in range(count)]) for row in range(rows)]
+        made = [series(*[(at * 37 + row * 11) % 100 + 1 for at in range(count)]) for row in range(rows)]
         assert not faults(draw(chart(kind, names, *made)))
 
 
@@ -149,7 +155,7 @@ def test_parts_of_a_stack_are_as_high_as_their_figures(data: ChartData) -> None:
         assert bar.height == pytest.approx(expected, rel=0.005, abs=0.003)
 
 
-@given(charts(("bar", "target", "doughnut", "slope"), most=16))
+@given(charts(("bar", "target", "doughnut", "slope", "strip", "dots", "people"), most=16))
 @LAW
 def test_every_name_and_value_is_printed(data: ChartData) -> None:
     printed = text(draw(data)).replace(" ", "")

@@ -23,6 +23,7 @@ from reportgen.model.blocks import (
     Quote,
     Table,
 )
+from reportgen.model.chart_table import chart_table
 from reportgen.model.document import Document, OverviewData
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import runs_of, text_of
@@ -81,7 +82,10 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
             yield say(block.source)
         case Chart():
             reading = f"{document.charts[id].reading}。" if block.reading else ""
-            yield from (number + GAP + say(block.title), block.unit, reading, say(block.source))
+            yield from (number + GAP + say(block.title), block.unit, reading)
+            if block.data == "table":
+                yield from _words(chart_table(document.charts[id]), f"{id}/data", document)
+            yield say(block.source)
         case KeyFigures():
             for card in document.cards[id]:
                 yield from (card.label, card.number + card.unit, card.note)

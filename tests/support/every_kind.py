@@ -174,6 +174,8 @@ blocks:
     series: [{name: 2024年, values: [210, 110.5]}, {name: 2025年, values: [260, 150]}]
     emphasis: [2]
     reading: true
+    data: table
+    source: 来源：示例
   - {kind: pagebreak}
   - kind: keyfigures
     cards:

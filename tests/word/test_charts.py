@@ -229,3 +229,33 @@ def test_a_chart_stands_in_a_line_that_grows_with_it(draft: bytes) -> None:
         style for style in part(draft, "word/styles.xml").iter(f"{W}style") if style.get(f"{W}styleId") == "Figure"
     )
     assert style.find(f"{W}pPr/{W}spacing").get(f"{W}lineRule") == "auto"
+
+
+_COUNTED = """\
+  - kind: chart
+    type: strip
+    title: 二十所里建成十七所
+    categories: [园]
+    series: [{name: 建成, values: [17]}, {name: 计划, values: [20]}]
+"""
+
+
+def test_a_picture_has_its_figures_in_a_table_below(tmp_path: Any, theme: Theme) -> None:
+    """What stands in a picture cannot be mended in Word; in a table it can."""
+    from support.every_kind import document_of, write_every_kind
+
+    document = document_of(write_every_kind(tmp_path, extra=_COUNTED))
+    (id,) = [id for id, data in document.charts.items() if data.type == "strip"]
+    data = write_draft(document, theme, {id: png(300, 100)}, None)
+    table = list(part(data, "word/document.xml").iter(f"{W}tbl"))[-1]
+    rows = [["".join(cell.itertext()) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
+    assert rows == [["项目", "建成", "计划"], ["园", "17", "20"]]
+
+
+def test_a_chart_with_a_table_has_both(document: Document, draft: bytes) -> None:
+    data = document.charts[next(id for id, one in document.charts.items() if one.type == "slope")]
+    tables = [
+        [["".join(cell.itertext()) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
+        for table in part(draft, "word/document.xml").iter(f"{W}tbl")
+    ]
+    assert [["项目", *(one.name for one in data.series)], ["城", "210", "260"], ["乡", "110.5", "150"]] in tables

@@ -9,14 +9,17 @@ import msgspec
 from reportgen.charts import library  # before all others: it is the first to import matplotlib
 from reportgen.charts.area import draw_area
 from reportgen.charts.columns import draw_column
+from reportgen.charts.dots import draw_dots
 from reportgen.charts.doughnut import draw_doughnut
 from reportgen.charts.figures import total
 from reportgen.charts.lettering import Lettering
 from reportgen.charts.line import draw_line
+from reportgen.charts.people import draw_people
 from reportgen.charts.rows import draw_bar
 from reportgen.charts.sheet import Sheet
 from reportgen.charts.slope import draw_slope
 from reportgen.charts.stacked import draw_stacked
+from reportgen.charts.strip import MOST, draw_strip
 from reportgen.charts.target import draw_target
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.drawing import Plate
@@ -75,6 +78,12 @@ def _drawn(sheet: Sheet, data: ChartData) -> float:
             draw = draw_doughnut
         case "target":
             draw = draw_target
+        case "strip":
+            draw = draw_strip
+        case "dots":
+            draw = draw_dots
+        case "people":
+            draw = draw_people
         case _:
             assert_never(data.type)
     return draw(sheet, data)
@@ -90,6 +99,14 @@ def _can_be_drawn(data: ChartData, spot: Spot | None, sink: Diagnostics) -> bool
         return len(data.series) == 2  # reported by the resolver
     if data.type == "area" and len(data.series) > 1 and not _are_parts(data, spot, sink):
         return False
+    if data.type == "strip":
+        return 2 <= len(data.series) <= 3 and _can_be_counted(data, spot, sink)
+    if data.type in ("dots", "people") and len(data.series) != 1:
+        return False
+    if data.type == "dots":
+        return _are_percentages(data, spot, sink)
+    if data.type == "people":
+        return _are_parts(data, spot, sink)
     if data.type == "doughnut":
         if len(data.series) != 1:
             return False
@@ -107,6 +124,23 @@ def _are_parts(data: ChartData, spot: Spot | None, sink: Diagnostics) -> bool:
             if part is not None and part < 0:
                 sink.error("chart-part-negative", spot, name=name, value=plain(part), type=data.type)
                 return False
+    return True
+
+
+def _can_be_counted(data: ChartData, spot: Spot | None, sink: Diagnostics) -> bool:
+    for series in data.series:
+        for value, name in zip(series.values, data.categories, strict=True):
+            if value is not None and (value != int(value) or not 0 <= value <= MOST):
+                sink.error("chart-not-countable", spot, name=name, value=plain(value), most=MOST)
+                return False
+    return True
+
+
+def _are_percentages(data: ChartData, spot: Spot | None, sink: Diagnostics) -> bool:
+    for value, name in zip(data.series[0].values, data.categories, strict=True):
+        if value is not None and not 0 <= value <= 100:
+            sink.error("chart-not-percentage", spot, name=name, value=plain(value))
+            return False
     return True
 
 

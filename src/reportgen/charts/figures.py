@@ -41,6 +41,12 @@ def total(values: Iterable[Decimal | None]) -> Decimal:
     return found
 
 
+def tidy(number: Decimal) -> str:
+    """A number as printed, without zeros at its end that say nothing."""
+    text = plain(number)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def percentage(part: Decimal, whole: Decimal) -> str:
     """``part`` of ``whole`` with at most one decimal: 56.5%, 50%."""
     exact = _EXACT.divide(_EXACT.multiply(part, Decimal(100)), whole)

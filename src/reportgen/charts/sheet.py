@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from math import ceil, floor
 
 from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle, Wedge
+from matplotlib.patches import PathPatch, Polygon, Rectangle, Wedge
+from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D, IdentityTransform
 
 from reportgen.charts.lettering import ASCENT, DESCENT, LINE, Lettering, Words
@@ -95,6 +96,22 @@ class Sheet:
         self.add(
             Polygon(points, closed=True, facecolor=fill, edgecolor="none", linewidth=0, transform=IdentityTransform())
         )
+
+    def frame(self, box: Box, width: float, colour: str) -> None:
+        """The outline of a box, its stroke inside."""
+        left, top, right, bottom = box
+        half = width / 2
+        corners = [(left + half, top + half), (right - half, top + half), (right - half, bottom - half)]
+        self.shape(Outline([*corners, (left + half, bottom - half), corners[0]], closed=True), edge=colour, width=width)
+
+    def shape(self, outline: Outline, *, fill: str = "", edge: str = "", width: float = 0.0) -> None:
+        """A path of matplotlib's, filled or stroked: many marks that look alike are one path."""
+        self.add(
+            PathPatch(
+                outline, facecolor=fill or "none", edgecolor=edge or "none", linewidth=width,
+                transform=IdentityTransform(),
+            )
+        )  # fmt: skip
 
     def rule(self, start: tuple[float, float], end: tuple[float, float], width: float, colour: str) -> None:
         """A straight stroke with flat ends."""

@@ -39,9 +39,9 @@ def draw_slope(sheet: Sheet, data: ChartData) -> float:
     high = max(len(lines) for lines in names) * sheet.label.size * LINE
     top = _heads(sheet, data, (left, right))
     bottom = sheet.foot(top, max(_LINES, sheet.lines_high(high * len(names)) + 1))
-    plan = _Plan(left, right, top + sheet.grid / 2, bottom - sheet.grid / 2, _heights(data, (top, bottom), sheet.grid))
+    plan = _Plan(left, right, top, bottom, _heights(data, (top, bottom - sheet.grid / 2), sheet.grid))
     for x in (left, right):
-        sheet.rule((x, top), (x, bottom), HAIR, sheet.colour("rule"))
+        sheet.rule((x, top), (x, bottom - sheet.grid / 2), HAIR, sheet.colour("rule"))
     for at in sorted(range(len(names)), key=lambda at: (at in data.emphasis, -at)):  # what the title speaks of on top
         _draw(sheet, plan, at, data.emphasis)
     before, after = ([y - top for y in _wanted(plan, side)] for side in (0, 1))

@@ -178,9 +178,11 @@ MEANINGS: dict[str, Both] = {
     "Chart.kind": _KIND,
     "Chart.type": (
         "column 柱形、bar 条形、line 折线、area 面积、stacked 堆积、doughnut 环形、"
-        "slope 前后对比的斜线（两个数列：从前、现在）、target 实绩与目标（两个数列：实绩、目标）",
+        "slope 前后对比的斜线（两个数列：从前、现在）、target 实绩与目标（两个数列：实绩、目标）、"
+        "strip 一项一格（完成、在做、总数，在做可以不写）、dots 一百个点（百分数）、people 一排排人形",
         "column, bar, line, area, stacked, doughnut; slope: from before to after (two series); "
-        "target sets actual figures against targets (two series).",
+        "target sets actual figures against targets (two series); strip: a mark for each item (done, under way if "
+        "known, all); dots: a hundred of them for a percentage; people: rows of figures.",
     ),
     "Chart.title": ("图题：说出结论，不只是题目", "A statement, not a topic."),
     "Chart.categories": ("各类的名称", "The names of the categories."),
@@ -188,6 +190,7 @@ MEANINGS: dict[str, Both] = {
     "Chart.unit": ("数值的单位", "Unit of the values."),
     "Chart.emphasis": ("要突出的类，从 1 数起", "Categories (from 1) that the title speaks of."),
     "Chart.reading": ("图下印一句由数据写成的话", "Print what the data say, as one sentence below the chart."),
+    "Chart.data": ("table：图下附数据表", "table: the figures as a table below the chart."),
     "Chart.source": _SOURCE,
     "Chart.alt": ("替代文字；不写则由数据生成", "Text for those who cannot see it; left out: made from the data."),
     "Chart.place": (

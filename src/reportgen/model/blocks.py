@@ -112,13 +112,17 @@ class Series(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     values: Annotated[tuple[int | float | str | None, ...], Meta(min_length=1, max_length=200)]
 
 
-ChartType = Literal["column", "bar", "line", "area", "stacked", "slope", "doughnut", "target"]
-DRAWN_IN_WORD: frozenset[ChartType] = frozenset(("target",))  # kinds that Word has no chart for: pictures of the plate
+ChartType = Literal[
+    "column", "bar", "line", "area", "stacked", "slope", "doughnut", "target", "strip", "dots", "people"
+]
+# Kinds that Word has no chart for: pictures of the plate.
+DRAWN_IN_WORD: frozenset[ChartType] = frozenset(("target", "strip", "dots", "people"))
 
 
 class Chart(Block, frozen=True, kw_only=True, tag="chart"):
     """A chart; ``type: target`` sets actual figures against targets (two series: actual, target), ``type: slope``
-    has a line for each category (two series: before, after).
+    has a line for each category (two series: before, after). ``strip`` has a mark for each item (done, under way if
+    there is such a series, all), ``dots`` a hundred for each percentage, ``people`` rows of figures.
     """
 
     type: ChartType
@@ -128,6 +132,7 @@ class Chart(Block, frozen=True, kw_only=True, tag="chart"):
     unit: str = ""
     emphasis: Annotated[tuple[int, ...], Meta(description="Categories (from 1) that the title speaks of.")] = ()
     reading: Annotated[bool, Meta(description="Print what the data say, as one sentence below the chart.")] = False
+    data: Annotated[Literal["table"] | None, Meta(description="Print the figures as a table below the chart.")] = None
     source: Prose | None = None
     alt: str = ""
     place: Place = "here"

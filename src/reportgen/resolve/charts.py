@@ -13,7 +13,8 @@ from reportgen.resolve.readings import reading_of
 
 Where = Callable[..., Spot]  # the place of a key of the chart
 _MOST_FIGURES = 24  # of an alternative text; with more of them nobody listens to its end
-_SERIES = {"doughnut": (1, 1), "target": (2, 2), "slope": (2, 2)}  # at least and at most, where not any number
+# Series at least and at most, where any number will not do.
+_SERIES = {"doughnut": (1, 1), "target": (2, 2), "slope": (2, 2), "strip": (2, 3), "dots": (1, 1), "people": (1, 1)}
 
 
 def chart_data(document: Document, chart: Chart, where: Where, sink: Diagnostics) -> ChartData:
@@ -41,7 +42,8 @@ def chart_data(document: Document, chart: Chart, where: Where, sink: Diagnostics
 def _check(chart: Chart, where: Where, sink: Diagnostics) -> None:
     least, most = _SERIES.get(chart.type, (1, len(chart.series)))
     if not least <= len(chart.series) <= most:
-        sink.error("chart-series", where("series"), type=chart.type, expected=least, found=len(chart.series))
+        expected = str(least) if least == most else f"{least}～{most}"
+        sink.error("chart-series", where("series"), type=chart.type, expected=expected, found=len(chart.series))
     for index, number in enumerate(chart.emphasis):
         if not 1 <= number <= len(chart.categories):
             sink.error("chart-emphasis", where("emphasis", index), number=number, count=len(chart.categories))

@@ -75,6 +75,10 @@ def reading_of(data: ChartData) -> str:
                 return _against_targets(data, measure)
             case "slope" if len(data.series) == 2:
                 return _changes(data, measure)
+            case "strip" if len(data.series) > 1:
+                return _counted(data, measure)
+            case "dots":
+                return _compared(data, measure_of("%"))
             case "stacked" | "area" if len(data.series) > 1 and min(values) >= 0:
                 return _stacks(data, measure)
             case _:
@@ -296,6 +300,31 @@ def _against_targets(data: ChartData, measure: _Measure) -> str:
     head = f"{items(len(rows))}中{items(reached)}达到目标" if reached else f"{items(len(rows))}都未达到目标"
     gap = measure.gap(worst[1], worst[2])
     return f"{head}，完成率最低的是{worst[0]}，为{percentage(worst[1], worst[2])}，还差{gap}"
+
+
+def _counted(data: ChartData, measure: _Measure) -> str:
+    """20个中完成17个，还有3个: of how many so many are done; of several, the whole and who is furthest behind."""
+    last = data.series[-1]
+    rows = [
+        (name, done, whole)
+        for name, done, whole in zip(data.categories, data.series[0].values, last.values, strict=False)
+        if done is not None and whole is not None and whole > 0
+    ]
+    if not rows:
+        return ""
+    unit = measure.unit
+    done = sum((row[1] for row in rows), Decimal(0))
+    whole = sum((row[2] for row in rows), Decimal(0))
+    if done >= whole:
+        end = "，全部完成" if done == whole else f"，超出{_tidy(done - whole)}{unit}"
+    else:
+        end = f"，还有{_tidy(whole - done)}{unit}没有完成"
+    name = f"{rows[0][0]}" if len(rows) == 1 else f"{items(len(rows))}合计"
+    said = f"{name}{_tidy(whole)}{unit}中完成{_tidy(done)}{unit}{end}"
+    behind = max(rows, key=lambda row: row[2] - row[1])
+    if len(rows) > 1 and behind[2] > behind[1]:
+        said += f"，剩得最多的是{behind[0]}，{_tidy(behind[2] - behind[1])}{unit}"
+    return said
 
 
 def _tidy(number: Decimal) -> str:

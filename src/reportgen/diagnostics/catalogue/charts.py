@@ -19,6 +19,22 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="环形图和叠起来的面积图表示一个整体由几部分组成，各部分不能小于零。例：收支差额 -3 不能占整体的一份，宜用条形图。",
         explain_en="A doughnut and areas laid on each other show what a whole is made of, so no part may be below zero. Example: a deficit of -3 is no share of anything; use a bar chart.",
     ),
+    "chart-not-countable": Entry(
+        zh="“{name}”的 {value} 不能一个一个地数出来（要 0 到 {most} 的整数）",
+        en='{value} of "{name}" cannot be counted out (a whole number from 0 to {most} is needed)',
+        help_zh="改用 target 或 bar",
+        help_en="use target or bar",
+        explain_zh="strip 图给每一个项目画一个标记，例如 20 个里完成 17 个，所以只画得了不多的整数。例：values: [1300] 或 [37.5] 宜用 target 或条形图。",
+        explain_en="A strip has a mark for each item, such as 17 of 20, so it draws whole numbers that are not large. Example: values: [1300] or [37.5] are better a target or a bar chart.",
+    ),
+    "chart-not-percentage": Entry(
+        zh="“{name}”的 {value} 不是 0 到 100 的百分数",
+        en='{value} of "{name}" is no percentage from 0 to 100',
+        help_zh="改用 bar",
+        help_en="use bar",
+        explain_zh="dots 图有一百个点，填满的点数就是百分数。例：values: [75.5] 填满 75 个点和半个点；同比 108.9 宜用条形图。",
+        explain_en="Dots are a hundred, and as many are filled as the percentage says. Example: values: [75.5] fills 75 dots and a half; a growth of 108.9 per cent is better a bar.",
+    ),
     "chart-nothing-to-share": Entry(
         zh="环形图各部分合计为零，无从分配",
         en="the parts of the doughnut add up to zero",

@@ -110,8 +110,8 @@ ENTRIES: dict[str, Entry] = {
     "chart-series": Entry(
         zh="“{type}”图要有 {expected} 个数列，这里有 {found} 个",
         en='a "{type}" chart takes {expected} series, not {found}',
-        explain_zh="环形图只表示一个整体（1 个数列）；目标对照图先写实绩、后写目标，斜线图先写从前、后写现在（2 个数列）。",
-        explain_en="A doughnut shows one whole (1 series); a target chart sets actual figures against targets, a slope chart what was before against what is now (2 series).",
+        explain_zh="环形图只表示一个整体（1 个数列）；目标对照图先写实绩、后写目标，斜线图先写从前、后写现在（2 个数列）；strip 先写完成、最后写总数，中间可以写在做的（2～3 个数列）；dots 和 people 只有 1 个数列。",
+        explain_en="A doughnut shows one whole (1 series); a target chart sets actual figures against targets, a slope chart what was before against what is now (2 series); a strip has what is done, what is under way if that is known, and all (2 or 3 series); dots and people have 1 series.",
     ),
     "chart-emphasis": Entry(
         zh="没有第 {number} 个类目（共 {count} 个）",

@@ -4,11 +4,15 @@ import msgspec
 
 from reportgen.drawing import Begin, End
 from reportgen.model.blocks import Chart
+from reportgen.model.chart_table import chart_table
 from reportgen.model.runs import Run
+from reportgen.typeset.blocks.table import set_table
 from reportgen.typeset.notes import notes_depth
 from reportgen.typeset.pages.foot import marks_in
 from reportgen.typeset.pages.piece import Piece, fitted
 from reportgen.typeset.setting import Setting, stacked
+
+_WITH_FLOAT = 0.4  # of a page: a table as deep as that goes with a chart to the head or foot of a page
 
 
 def set_chart(block: Chart, id: str, setting: Setting) -> list[Piece]:
@@ -39,22 +43,34 @@ def set_chart(block: Chart, id: str, setting: Setting) -> list[Piece]:
     drawn = Piece(
         plate.height,
         over=(Begin("Figure", alt=data.alt), *plate.marks, End()),
-        keep=len(note),
-        after=0.0 if note else setting.row,
+        keep=len(note) + (block.data is not None),
+        after=0.0 if note or block.data else setting.row,
     )
-    return setting.placed([title, drawn, *note], block.place)
+    return setting.placed([title, drawn, *note, *_table(block, id, setting)], block.place)
+
+
+def _table(block: Chart, id: str, setting: Setting) -> list[Piece]:
+    """The figures, where the author wants them; below a float they go with it as far as a page holds both."""
+    if block.data is None:
+        return []
+    pieces = set_table(chart_table(setting.document.charts[id], block.source), f"{id}/data", setting)
+    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.row)
+    if block.place != "here" and sum(piece.height for piece in pieces) < setting.theme.page.depth * _WITH_FLOAT:
+        pieces[:-1] = [msgspec.structs.replace(piece, keep=max(piece.keep, 1)) for piece in pieces[:-1]]
+    return pieces
 
 
 def _below(block: Chart, reading: str, setting: Setting) -> list[Piece]:
-    """What the data say, where the author wants it, and the source; they stay together."""
+    """What the data say, where the author wants it, and the source, unless a table has it; they stay together."""
     style = setting.style("source")
     foot = setting.baseline(style.leading, style.size)
     found = []
     if block.reading and reading:
         found.append(setting.ragged((Run(f"{reading}。"),), "source", setting.measure, "ink"))
-    if block.source is not None:
+    if block.source is not None and block.data is None:
         found.append(setting.ragged(setting.runs(block.source), "source", setting.measure))
     pieces = [Piece(style.leading * len(lines), stacked(lines, style.leading, foot), keep=1) for lines in found]
     if pieces:
-        pieces[-1] = msgspec.structs.replace(pieces[-1], keep=0, after=setting.row)
+        after = 0.0 if block.data else setting.row
+        pieces[-1] = msgspec.structs.replace(pieces[-1], keep=1 if block.data else 0, after=after)
     return pieces

@@ -1,4 +1,4 @@
-"""Charts: Word's own, with their data inside; a picture only for the kind that Word lacks."""
+"""Charts: Word's own, with their data inside; a picture and a table of its figures for the kinds that Word lacks."""
 
 import hashlib
 import struct
@@ -8,7 +8,9 @@ from datetime import datetime
 import msgspec
 
 from reportgen.model.blocks import DRAWN_IN_WORD, Chart
+from reportgen.model.chart_table import chart_table
 from reportgen.model.document import BlockId, ChartData, ChartSeries
+from reportgen.word.blocks.table import write_table
 from reportgen.word.captions import write_caption, write_source, write_unit
 from reportgen.word.drawings import inline_chart, inline_picture
 from reportgen.word.story import Story
@@ -30,13 +32,18 @@ def write_chart(block: Chart, id: BlockId, story: Story, pictures: Mapping[Block
     else:
         drawing, height = _native(_turned(data) if data.type == "slope" else data, story)
     reading = block.reading and data.reading
-    keep = "" if block.source is not None or reading else '<w:keepNext w:val="0"/>'
+    tabled = block.data is not None or data.type in DRAWN_IN_WORD  # figures in a picture cannot be mended there
+    more = block.source is not None or tabled
+    keep = "" if more or reading else '<w:keepNext w:val="0"/>'
     story.paragraph("figure", drawing, "", keep)
     story.pages.solid(height)
     if reading:
         said = f"{data.reading}。"
-        story.paragraph("table_note", story.words(said), said, "<w:keepNext/>" if block.source is not None else "")
-    write_source(story, block.source)
+        story.paragraph("table_note", story.words(said), said, "<w:keepNext/>" if more else "")
+    if tabled:
+        write_table(chart_table(data, block.source), f"{id}/data", story)
+    else:
+        write_source(story, block.source)
 
 
 def _turned(data: ChartData) -> ChartData:

@@ -1,0 +1,51 @@
+"""The table behind a chart: its categories, its series and every figure as printed."""
+
+from collections.abc import Iterable, Sequence
+
+from reportgen.model.blocks import Cell, Column, Row, Table
+from reportgen.model.document import ChartData
+from reportgen.model.inlines import Prose, Text
+
+_ITEM, _SERIES, _FIGURE = "项目", "数列", "数值"
+_MOST_ACROSS = 6  # columns of figures
+
+
+def chart_table(data: ChartData, source: Prose | None = None) -> Table:
+    """A row for each category and a column for each series, without a title of its own; ``source`` stands below it.
+
+    Where there are more series than go side by side, a row is a series, or a single figure.
+    """
+    names = [series.name or f"{_SERIES}{index}" for index, series in enumerate(data.series, 1)]
+    if len(data.series) == 1:
+        head = data.series[0].name or data.unit or _FIGURE
+        return _table((_ITEM, head), zip(data.categories, data.series[0].words, strict=False), source)
+    if len(names) <= _MOST_ACROSS:
+        rows = zip(data.categories, *(series.words for series in data.series), strict=False)
+        return _table((_ITEM, *names), rows, source)
+    if len(data.categories) <= _MOST_ACROSS:
+        turned = ((name, *series.words) for name, series in zip(names, data.series, strict=True))
+        return _table((_ITEM, *data.categories), turned, source)
+    single = (
+        (name, category, word)
+        for name, series in zip(names, data.series, strict=True)
+        for category, word in zip(data.categories, series.words, strict=False)
+    )
+    return _table((_SERIES, _ITEM, data.unit or _FIGURE), single, source, figures=1)
+
+
+def _table(
+    heads: Sequence[str], rows: Iterable[tuple[str, ...]], source: Prose | None, figures: int | None = None
+) -> Table:
+    """``figures``: how many columns at the right are figures; all but the first where it is left out."""
+    first = len(heads) - (len(heads) - 1 if figures is None else figures)
+    return Table(
+        columns=tuple(
+            Column(title=_prose(head), type="number" if at >= first else "text") for at, head in enumerate(heads)
+        ),
+        rows=tuple(Row(cells=tuple(Cell(text=_prose(word)) for word in row)) for row in rows),
+        source=source,
+    )
+
+
+def _prose(text: str) -> Prose:
+    return Prose((Text(text),) if text else ())
