@@ -59,7 +59,7 @@ def set_block(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
         case Bullets():
             return set_bullets(block, setting)
         case Chart():
-            return set_chart(block, id, setting)
+            return set_chart(block, id, setting, set_block)
         case KeyFigures():
             return set_keyfigures(id, setting)
         case Progress():

@@ -60,7 +60,9 @@ def write_block(block: AnyBlock, id: BlockId, story: Story, pictures: Mapping[Bl
         case KeyFigures():
             write_keyfigures(id, story)
         case Chart():
-            write_chart(block, id, story, pictures)
+            write_chart(
+                block, id, story, pictures, lambda child, child_id: write_block(child, child_id, story, pictures)
+            )
         case Progress():
             write_progress(block, id, story)
         case Overview():

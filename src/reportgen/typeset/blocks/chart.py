@@ -6,7 +6,7 @@ from reportgen.drawing import Begin, End
 from reportgen.model.blocks import Chart
 from reportgen.model.chart_table import chart_table
 from reportgen.model.runs import Run
-from reportgen.typeset.blocks.table import set_table
+from reportgen.typeset.headings import SetBlock
 from reportgen.typeset.notes import notes_depth
 from reportgen.typeset.pages.foot import marks_in
 from reportgen.typeset.pages.piece import Piece, fitted
@@ -15,7 +15,7 @@ from reportgen.typeset.setting import Setting, stacked
 _WITH_FLOAT = 0.4  # of a page: a table as deep as that goes with a chart to the head or foot of a page
 
 
-def set_chart(block: Chart, id: str, setting: Setting) -> list[Piece]:
+def set_chart(block: Chart, id: str, setting: Setting, set_child: SetBlock) -> list[Piece]:
     """Title, plate and source stay on one page; a plate too tall for it is made smaller."""
     plate = setting.plates.get(id)
     if plate is None:
@@ -46,14 +46,14 @@ def set_chart(block: Chart, id: str, setting: Setting) -> list[Piece]:
         keep=len(note) + (block.data is not None),
         after=0.0 if note or block.data else setting.row,
     )
-    return setting.placed([title, drawn, *note, *_table(block, id, setting)], block.place)
+    return setting.placed([title, drawn, *note, *_table(block, id, setting, set_child)], block.place)
 
 
-def _table(block: Chart, id: str, setting: Setting) -> list[Piece]:
+def _table(block: Chart, id: str, setting: Setting, set_child: SetBlock) -> list[Piece]:
     """The figures, where the author wants them; below a float they go with it as far as a page holds both."""
     if block.data is None:
         return []
-    pieces = set_table(chart_table(setting.document.charts[id], block.source), f"{id}/data", setting)
+    pieces = set_child(chart_table(setting.document.charts[id], block.source), f"{id}/data", setting)
     pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.row)
     if block.place != "here" and sum(piece.height for piece in pieces) < setting.theme.page.depth * _WITH_FLOAT:
         pieces[:-1] = [msgspec.structs.replace(piece, keep=max(piece.keep, 1)) for piece in pieces[:-1]]

@@ -2,19 +2,19 @@
 
 import hashlib
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 import msgspec
 
-from reportgen.model.blocks import DRAWN_IN_WORD, Chart
+from reportgen.model.blocks import DRAWN_IN_WORD, AnyBlock, Chart
 from reportgen.model.chart_table import chart_table
 from reportgen.model.document import BlockId, ChartData, ChartSeries
-from reportgen.word.blocks.table import write_table
 from reportgen.word.captions import write_caption, write_source, write_unit
 from reportgen.word.drawings import inline_chart, inline_picture
 from reportgen.word.story import Story
 
+WriteBlock = Callable[[AnyBlock, BlockId], None]
 _ROW = 26.0  # points for a horizontal bar
 _DEPTH = 190.0  # of a plot with upright bars or lines
 _LEGEND = 24.0
@@ -22,7 +22,9 @@ _SLOPE_LINE = 16.0  # points for the name of a line
 _TALLEST = 0.75  # of the page's depth
 
 
-def write_chart(block: Chart, id: BlockId, story: Story, pictures: Mapping[BlockId, bytes]) -> None:
+def write_chart(
+    block: Chart, id: BlockId, story: Story, pictures: Mapping[BlockId, bytes], write_child: WriteBlock
+) -> None:
     """Caption, unit, the chart in a line of its own, what it says where the author wants that, source."""
     data = story.document.charts[id]
     write_caption(story, id, block.title)
@@ -41,7 +43,7 @@ def write_chart(block: Chart, id: BlockId, story: Story, pictures: Mapping[Block
         said = f"{data.reading}。"
         story.paragraph("table_note", story.words(said), said, "<w:keepNext/>" if more else "")
     if tabled:
-        write_table(chart_table(data, block.source), f"{id}/data", story)
+        write_child(chart_table(data, block.source), f"{id}/data")
     else:
         write_source(story, block.source)
 
