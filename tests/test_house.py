@@ -22,6 +22,7 @@ HOMES = {
     "pptx": {"word"},
     "lxml": {"word"},
     "xlsxwriter": {"word"},
+    "pikepdf": {"press"},
     "pypdfium2": {"raster"},
     "PIL": {"raster", "pdf"},
     "click": {"cli"},

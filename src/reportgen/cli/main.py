@@ -9,6 +9,7 @@ import click
 
 from reportgen import __version__
 from reportgen.cli.language import language, say
+from reportgen.cli.press_command import press
 from reportgen.cli.run import guarded, leave
 
 if TYPE_CHECKING:
@@ -164,6 +165,9 @@ def explain(context: click.Context, code: str, lang: str | None) -> None:
     from reportgen.cli.explaining import run_explain
 
     context.exit(run_explain(code))
+
+
+cli.add_command(press)
 
 
 def run() -> None:

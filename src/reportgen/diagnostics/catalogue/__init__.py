@@ -11,6 +11,7 @@ from reportgen.diagnostics.catalogue import (
     lint,
     own_fonts,
     pdf,
+    press,
     resolve,
     source,
     typeset,
@@ -28,6 +29,7 @@ CATALOGUE: dict[str, Entry] = {
     **charts.ENTRIES,
     **typeset.ENTRIES,
     **pdf.ENTRIES,
+    **press.ENTRIES,
     **word.ENTRIES,
     **build.ENTRIES,
 }

@@ -1,0 +1,127 @@
+"""``reportgen press``: what it takes. What it does stands in ``pressing``, loaded only when it is called."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reportgen.cli.language import say
+from reportgen.units import POINTS_PER_MM, TRIMS, parse_length
+
+_EPILOG = say(
+    """\b
+例：
+  reportgen press booklet.pdf                          加裁切线，预检
+  reportgen press booklet.pdf --check --ink grey       只预检：黑白印刷
+  reportgen press booklet.pdf --impose saddle          骑马钉拼版，每张纸四页
+  reportgen press booklet.pdf --impose saddle --sheet A3 --creep 0.12mm
+  reportgen press book.pdf --impose signature --mill 3mm  16 页一帖，胶装，铣背 3 毫米
+  reportgen press a4.pdf --trim 204x291                从 A4 页面中间裁出成品，四边作出血
+长度写 3mm、0.3cm、8.5pt；尺寸写 A5、大16开，或 210x285（毫米）。
+""",
+    """\b
+Examples:
+  reportgen press booklet.pdf                          crop marks and a preflight
+  reportgen press booklet.pdf --check --ink grey       preflight alone, for black ink
+  reportgen press booklet.pdf --impose saddle          saddle stitching, four pages a sheet
+  reportgen press booklet.pdf --impose saddle --sheet A3 --creep 0.12mm
+  reportgen press book.pdf --impose signature --mill 3mm  signatures of 16, spine milled by 3 mm
+  reportgen press a4.pdf --trim 204x291                a trim out of A4, the rest is its bleed
+Lengths are 3mm, 0.3cm, 8.5pt; sizes A5, 大16开 or 210x285 (mm).
+""",
+)
+
+
+class _Length(click.ParamType[float]):
+    """``3mm`` in points, not negative."""
+
+    name = "length"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Read it; a usage error where it is none."""
+        if isinstance(value, float):
+            return value
+        try:
+            points = parse_length(value)
+        except ValueError:
+            points = -1.0
+        if not 0 <= points <= 1440:
+            self.fail(say(f"“{value}”不是长度：写成 3mm", f'"{value}" is no length: write 3mm'), param, ctx)
+        return points
+
+
+class _Size(click.ParamType[tuple[float, float]]):
+    """``A5`` or ``210x285`` as width and height in points."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[float, float]:
+        """Read it; a usage error where it is none."""
+        if isinstance(value, tuple):
+            return value
+        known = TRIMS.get(value) or TRIMS.get(value.upper())
+        if known is None:
+            try:
+                across, up = map(float, value.lower().replace("×", "x").replace("mm", "").split("x"))
+                known = (across, up)
+            except ValueError:
+                known = (0.0, 0.0)
+        if not all(10 <= side <= 5000 for side in known):
+            self.fail(
+                say(f"“{value}”不是尺寸：写成 A5 或 210x285", f'"{value}" is no size: write A5 or 210x285'), param, ctx
+            )
+        return known[0] * POINTS_PER_MM, known[1] * POINTS_PER_MM
+
+
+@click.command(
+    help=say(
+        "付印：给任何 PDF 加裁切线和出血、拼版（骑马钉、16 页一帖）、预检。页面不缩放",
+        "Make any PDF ready for the printer: boxes and marks, imposition, preflight. Pages are never scaled.",
+    ),
+    epilog=_EPILOG,
+)
+@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True,
+    help=say("输出文件夹", "output folder"),
+)  # fmt: skip
+@click.option("--check", "only_look", is_flag=True, help=say("只预检，不写文件", "preflight alone; write nothing"))
+@click.option(
+    "--impose", "scheme", type=click.Choice(["none", "saddle", "quire", "signature"]), default="none",
+    show_default=True,
+    help=say(
+        "拼版：saddle 骑马钉，quire 四张套成 16 页一帖，signature 一大张折三次成 16 页一帖",
+        "saddle: nested sheets; quire: 16 pages on four nested sheets; signature: 16 pages on one folded sheet",
+    ),
+)  # fmt: skip
+@click.option(
+    "--binding", type=click.Choice(["left", "right"]), default="left", show_default=True,
+    help=say("订口在左（横排）或在右（竖排）", "spine at the left, or at the right"),
+)  # fmt: skip
+@click.option("--trim", type=_Size(), help=say("成品尺寸；不写用文件自己的", "finished size; else the file's own"))
+@click.option("--sheet", type=_Size(), help=say("纸张尺寸；不写按需要", "size of the paper; else what is needed"))
+@click.option("--bleed", type=_Length(), default="3mm", show_default=True, help=say("出血", "bleed"))
+@click.option(
+    "--creep", type=_Length(), default="0.1mm", show_default=True,
+    help=say("爬移：一张纸的厚度；0 不补偿", "creep: the thickness of a leaf; 0 for none"),
+)  # fmt: skip
+@click.option(
+    "--mill", type=_Length(), default="0mm", show_default=True, help=say("胶装铣背，每页", "milled off at the spine")
+)
+@click.option("--marks/--no-marks", default=True, help=say("裁切线、折线、套准线", "crop, fold and register marks"))
+@click.option(
+    "--back-cover/--no-back-cover", default=True,
+    help=say("最后一页是封底，白页补在它前面", "the last page is the back cover; blanks go before it"),
+)  # fmt: skip
+@click.option("--strict", is_flag=True, help=say("有警告也不写文件（退出码 3）", "warnings stop it too (exit code 3)"))
+@click.option("--lang", type=click.Choice(["zh", "en"]), help=say("界面语言", "language of messages"))
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help=say("报告的输出格式", "form of the report"),
+)  # fmt: skip
+@click.pass_context
+def press(context: click.Context, /, **options: Any) -> None:
+    """Press."""
+    from reportgen.cli.pressing import run_press
+
+    context.exit(run_press(**options))

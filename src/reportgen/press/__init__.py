@@ -1,0 +1,8 @@
+"""Print pack: any PDF with boxes and marks, imposed and checked for the printer. Home of pikepdf."""
+
+from reportgen.press.imposing import Imposed
+from reportgen.press.job import Job
+from reportgen.press.order import Binding, Scheme
+from reportgen.press.printing import Printed, print_file
+
+__all__ = ["Binding", "Imposed", "Job", "Printed", "Scheme", "print_file"]
