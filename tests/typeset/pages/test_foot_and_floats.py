@@ -303,3 +303,26 @@ def test_the_end_of_a_long_note_leaves_room_for_three_lines_of_text() -> None:
     for sheet in sheets[1:]:
         if notes_on(sheet):
             assert len(flows(sheet)) >= 3
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A row of a table of ``count`` lines, the mark of a note in its first: two lines at least on either page."""
+
+    count: int
+    note: int
+
+    def piece(self) -> Piece:
+        row = Piece(GRID * self.count, stock=self if self.count > 3 else None)
+        return noted(row, self.note) if self.note else row
+
+    def take(self, room: float) -> tuple[Piece, Piece] | None:
+        count = min(int(room / GRID), self.count - 2)
+        return (Row(count, self.note).piece(), Row(self.count - count, 0).piece()) if count >= 2 else None
+
+
+def test_a_tall_row_below_another_leaves_its_note_room() -> None:
+    """The page would hold both rows, but for the note."""
+    above = msgspec.structs.replace(Row(4, 0).piece(), keep=1)
+    first, second = laid([above, Row(LINES - 5, 1).piece(), PLAIN], foot(3))
+    assert (flows(first), flows(second)) == ([0, 1], [1, 2])
+    assert (len(notes_on(first)), len(notes_on(second))) == (3, 0)

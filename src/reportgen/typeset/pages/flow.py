@@ -110,14 +110,18 @@ class _Paginator:
         self._put(unit)
 
     def _split(self, unit: Sequence[int]) -> Sequence[int]:
-        """Set what fits of the first piece that may be split, with those before it, and begin a page.
+        """Set what fits of the last piece that can be split here, with those before it, and begin a page.
 
         What is left of the unit; empty, and nothing set, where nothing fits.
         """
+        for at in range(len(unit) - 1, -1, -1):
+            if self.flow[unit[at]].piece.stock and self._split_at(unit, at):
+                return unit[at:]
+        return ()
+
+    def _split_at(self, unit: Sequence[int], at: int) -> bool:
+        """Split the unit's piece ``at`` where this page is full, its notes included; whether that can be."""
         assert self.sheet is not None
-        at = next((at for at, index in enumerate(unit) if self.flow[index].piece.stock), -1)
-        if at < 0:
-            return ()
         whole = self.flow[unit[at]]
         above = self._depth(unit[: at + 1]) - whole.piece.height
         room = min(self.sheet.limit - above, whole.piece.height - 2 * TOLERANCE)
@@ -128,10 +132,10 @@ class _Paginator:
                 rest = self.flow[unit[at]] = msgspec.structs.replace(whole, piece=parts[1])
                 self._start(rest)
                 self._repeat(rest.piece)
-                return unit[at:]
+                return True
             room = parts[0].height - self.grid / 2
         self.flow[unit[at]] = whole
-        return ()
+        return False
 
     def _is_used(self) -> bool:
         """Whether more than a repeated header stands on the page."""
