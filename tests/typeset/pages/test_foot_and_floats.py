@@ -326,3 +326,16 @@ def test_a_tall_row_below_another_leaves_its_note_room() -> None:
     first, second = laid([above, Row(LINES - 5, 1).piece(), PLAIN], foot(3))
     assert (flows(first), flows(second)) == ([0, 1], [1, 2])
     assert (len(notes_on(first)), len(notes_on(second))) == (3, 0)
+
+
+@pytest.mark.parametrize("places", [("top", "top"), ("top", "bottom"), ("bottom", "top"), ("bottom", "bottom")])
+@pytest.mark.parametrize(("second", "together"), [(10, True), (12.4, False)])
+def test_floats_that_waited_leave_almost_a_third_of_the_page_to_the_text(
+    second: float, together: bool, places: tuple[str, str]
+) -> None:
+    """Of 34 lines, blanks included: 11 or 12 with as many more are less than 7/10, with 13 more they are not."""
+    floats = [figure(10.5, places[0]), figure(second, places[1])]
+    sheets = laid([*[PLAIN] * (LINES - 2), *floats, *[PLAIN] * (2 * LINES)])
+    assert LINES - 2 in flows(sheets[1])
+    assert (LINES - 1 in flows(sheets[1])) == together
+    assert LINES - 1 in flows(sheets[1]) + flows(sheets[2])

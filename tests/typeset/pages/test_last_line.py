@@ -163,3 +163,11 @@ def test_a_float_alone_on_the_page_before_makes_room_for_the_line() -> None:
     assert flows(first) == [*range(LINES - 1), LINES]
     assert flows(second) == [LINES - 1, LINES + 1]
     assert second.items[1].y == (LINES - 1) * GRID
+
+
+@pytest.mark.parametrize(("chain", "brought"), [(6, True), (7, False)])
+def test_no_more_than_six_lines_are_brought_over_for_company(chain: int, brought: bool) -> None:
+    """Lines that keep together go over together; a page is not emptied for one line."""
+    kept = [msgspec.structs.replace(PLAIN, keep=1)] * (chain - 1)
+    _, second = laid([*[PLAIN] * (LINES - chain), *kept, PLAIN, PLAIN])
+    assert len(flows(second)) == (chain + 1 if brought else 1)

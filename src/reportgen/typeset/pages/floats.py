@@ -95,7 +95,8 @@ class Waiting:
         """Set waiting floats on a sheet that has no text yet."""
         whole = sheet.limit
         while self._queue:
-            limit = whole if sheet.limit == whole else min(sheet.limit, _SHARE * whole)
+            alone = not sheet.head and sheet.limit == whole
+            limit = whole if alone else sheet.limit - (1 - _SHARE) * whole
             if not self._set(self._queue[0], sheet, limit):
                 break
             self._queue.pop(0)
