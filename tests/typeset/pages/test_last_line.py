@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from reportgen.diagnostics import Diagnostics
@@ -171,3 +172,12 @@ def test_no_more_than_six_lines_are_brought_over_for_company(chain: int, brought
     kept = [msgspec.structs.replace(PLAIN, keep=1)] * (chain - 1)
     _, second = laid([*[PLAIN] * (LINES - chain), *kept, PLAIN, PLAIN])
     assert len(flows(second)) == (chain + 1 if brought else 1)
+
+
+@pytest.mark.parametrize(("lines", "taken"), [(5, True), (6, False)])
+def test_a_picture_is_made_no_smaller_than_by_a_seventh(lines: int, taken: bool) -> None:
+    """A line of 18 points, a rule of 12 and as many lines of a note; 15 of 100 of the page are 91.8."""
+    picture = Piece(LINES * GRID, over=(Begin("Figure", alt="图"), End()), snap=True)
+    sheets = laid([picture, marked(1)], foot(lines))
+    assert len(sheets) == (1 if taken else 2)
+    assert (sheets[0].items[0].piece.height == LINES * GRID) is not taken
