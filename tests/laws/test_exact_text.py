@@ -254,6 +254,27 @@ def test_an_authors_hyphen_at_a_lines_end_is_text(face: str) -> None:
     assert ends > 20
 
 
+@pytest.mark.parametrize("face", ["song-regular", "hei-bold"])
+def test_a_hyphen_with_a_blank_behind_it_at_a_lines_end_is_text(face: str) -> None:
+    text = "甲乙pre- and post-war丙丁the first- and second-rate戊己庚a - b and c- d"
+    ends = 0
+    for measure in range(40, 200, 7):
+        lines, pages = pages_of_lines(text, measure, face)
+        ends += sum(line.endswith("- ") for line in lines[:-1])
+        pdf = paint(pages, fonts())
+        assert page_texts(pdf) == [text], measure
+        assert "".join(pdftotext(pdf, "-raw").replace("\f", "").splitlines()) == text, measure
+    assert ends > 10
+
+
+def test_the_blanks_beside_a_ligature_are_text() -> None:
+    """A ligature is a letter: as a Han character it would have taken the blank for layout."""
+    for measure in range(40, 200, 7):
+        lines, pages = pages_of_lines("of ﬁsh office ﬂow and eﬀort", measure)
+        assert "".join(lines) == "of ﬁsh office ﬂow and eﬀort"
+        assert poppler_texts(paint(pages, fonts())) == ["of ﬁsh office ﬂow and eﬀort"]
+
+
 def test_a_soft_hyphen_is_read_back_only_where_it_is_drawn() -> None:
     """PDFium gives it as U+FFFE, for its callers to join the word; not drawn, it is no text."""
     text = "甲乙丙丁in\u00adter\u00adna\u00adtion\u00adal\u00adization戊己\u00ad庚\u200d，A\u00ad\u200dB\u00ad"

@@ -15,6 +15,7 @@ PARAGRAPHS = {
     "grouped digits": "1," * (LENGTH // 2) + "1",
     "ranges": "1～" * (LENGTH // 2) + "2",
     "dates": "2019年" * (LENGTH // 5),
+    "soft hyphens": "a\u00ad" * (LENGTH // 2),
     "a letter and a blank": "a " * (LENGTH // 2) + "b",
     "English": "quick brown foxes jump over lazy dogs " * (LENGTH // 38) + "again",
     "an address": "https://example.cn/" + "ab/" * (LENGTH // 3),

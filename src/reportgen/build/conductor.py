@@ -92,6 +92,7 @@ def build_project(request: Request, progress: Progress) -> Built:
                 check_typography(prepared.document, loaded.sources, sink)
             if not sink.has_errors:
                 files, count = _render(request, prepared, sink, progress)
+    sink.arrange(tuple(loaded.sources))  # what is found first depends on how many processes look
     outputs: tuple[Output, ...] = ()
     if files and not sink.has_errors and not (request.strict and len(sink)):
         progress("write")

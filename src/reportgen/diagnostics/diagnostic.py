@@ -1,6 +1,6 @@
 """Diagnostics as values, and the sink that collects them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -76,6 +76,14 @@ class Diagnostics:
         key = (diagnostic.severity, diagnostic.code, diagnostic.where, arguments, diagnostic.suggestion)
         self._found.setdefault(key, diagnostic)
 
+    def arrange(self, files: Sequence[str]) -> None:
+        """Order the diagnostics by files, and in a file by blocks and items, whoever found them first.
+
+        Those without a place lead; what is equal so far stays as it was added.
+        """
+        numbers = {file: number for number, file in enumerate(files)}
+        self._found = dict(sorted(self._found.items(), key=lambda pair: _order(pair[1], numbers)))
+
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(tuple(self._found.values()))
 
@@ -86,3 +94,11 @@ class Diagnostics:
     def has_errors(self) -> bool:
         """Whether any diagnostic is an error."""
         return any(one.severity == "error" for one in self._found.values())
+
+
+def _order(one: Diagnostic, numbers: Mapping[str, int]) -> tuple[int, tuple[int, ...]]:
+    where = one.where
+    if where is None:
+        return -1, ()
+    steps = (where.line, where.column) if isinstance(where, Place) else where.path
+    return numbers.get(where.file, len(numbers)), tuple(step for step in steps if isinstance(step, int))

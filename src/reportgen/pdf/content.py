@@ -73,7 +73,8 @@ class ContentWriter:
         if not run.actual and above is None and last != "-" and last != " ":
             self._run(run)
             return at + 1
-        if last == " " and above is None and not run.actual:
+        hyphened = last == "-" or (last == " " and run.text.rstrip(" ").endswith("-"))
+        if last == " " and above is None and not run.actual and not hyphened:
             self._run(run, told_at_end(run))
             return at + 1
         line = [run]
@@ -85,7 +86,7 @@ class ContentWriter:
                     break
                 line.append(mark)
         after = at + len(line)
-        ends = line[-1].text[-1] == "-" and not run.angle and _is_last_of_line(line[-1], marks, after)
+        ends = line[-1].text.rstrip(" ").endswith("-") and not run.angle and _is_last_of_line(line[-1], marks, after)
         parts = parts_of(line, self._book, hyphen=ends) if run.actual else [Part(False, line, run.text)]
         if above is not None and _on_another_line(above, run) and run.text[0].isalnum() and not run.angle:
             parts[:1] = opened(parts[0], self._book)
@@ -98,7 +99,7 @@ class ContentWriter:
             if part.told:
                 self._out.append(_span(part.text))
             for one in part.runs:
-                self._run(one, 0 if part.told or one.text[-1] != " " else told_at_end(one))
+                self._run(one, 0 if part.told or ends or one.text[-1] != " " else told_at_end(one))
             if part.told:
                 self._out.append("EMC")
         return after

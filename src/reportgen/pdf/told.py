@@ -89,12 +89,15 @@ def line_break(run: GlyphRun, book: FontBook) -> list[Part]:
 
 
 def _pieces(run: GlyphRun, book: FontBook, *, hyphen: bool) -> Iterator[GlyphRun]:
-    """The run cut at its characters beyond the BMP and before the hyphens at its end, each piece where it stood."""
+    """The run cut at its characters beyond the BMP and before the hyphens at its end, each piece where it stood.
+
+    Blanks behind a hyphen stay with it.
+    """
     beyond, at = [], 0
     for count in run.clusters or (1,) * len(run.glyphs):
         beyond.append(max(run.text[at : at + count]) > "\uffff")
         at += count
-    last = len(beyond) - len(run.text) + len(run.text.rstrip("-")) if hyphen else -1
+    last = len(beyond) - len(run.text) + len(run.text.rstrip(" ").rstrip("-")) if hyphen else -1
     return _cut(run, [i for i in range(1, len(beyond)) if beyond[i - 1] or beyond[i] or i == last], book)
 
 

@@ -6,10 +6,13 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
+
+_WATCH = 0.1  # seconds
 
 
 class LostError(Exception):
@@ -67,7 +70,7 @@ def second_process(serve: Callable[[Connection], None]) -> Iterator[Second]:
     """
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_run, args=(serve, theirs, ours), daemon=True)
+    process = context.Process(target=_run, args=(serve, theirs, ours, os.getpid()), daemon=True)
     try:
         with _interrupts_kept():
             try:
@@ -99,10 +102,18 @@ def _interrupts_kept() -> Iterator[None]:
         signal.raise_signal(signal.SIGINT)
 
 
-def _run(serve: Callable[[Connection], None], theirs: Connection, ours: Connection) -> None:
+def _run(serve: Callable[[Connection], None], theirs: Connection, ours: Connection, first: int) -> None:
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is sent to both; the first sees to this one
         ours.close()
+        threading.Thread(target=_outlive_nobody, args=(first,), daemon=True).start()
         serve(theirs)
     finally:
         os._exit(0)  # nothing of the first process is flushed, closed or told here
+
+
+def _outlive_nobody(first: int) -> None:
+    """End this process soon after the ``first``, whatever killed that: it has its files open too, and so its lock."""
+    while os.getppid() == first:
+        time.sleep(_WATCH)
+    os._exit(0)

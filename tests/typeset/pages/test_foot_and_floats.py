@@ -130,6 +130,14 @@ def test_a_float_without_room_waits_for_the_next_page_and_the_text_goes_on() -> 
     assert flows(second)[0] == LINES - 3
 
 
+def test_no_float_is_set_above_one_that_is_written_before_it() -> None:
+    pieces = [*[PLAIN] * 10, figure(5, "bottom"), PLAIN, figure(5, "top"), *[PLAIN] * 40]
+    sheets = laid(pieces)
+    at = {flow: (page, item.y) for page, sheet in enumerate(sheets) for item in sheet.items if (flow := item.flow) >= 0}
+    assert at[10][0] == 0 and at[10] < at[12]
+    assert at[12][0] == 1, "the head of the next page is the first place behind it"
+
+
 def test_a_float_is_never_set_above_an_opening() -> None:
     opening = msgspec.structs.replace(PLAIN, page="next")
     (sheet,) = laid([opening, PLAIN, figure(5, "top"), PLAIN])

@@ -8,6 +8,7 @@ from reportgen.diagnostics import Diagnostics
 from reportgen.fonts import FontBook
 from reportgen.model.runs import Run
 from reportgen.typeset.text import Look, TextSetting, set_line
+from reportgen.typeset.text.classes import Class, class_of
 from support.line_reading import LOOK, StubLines, painted
 from support.setting import fonts
 
@@ -203,3 +204,8 @@ def test_a_narrow_no_break_space_needs_no_glyph_of_its_own(face: str) -> None:
     assert not list(sink) and line.text == "10\u202f000"
     assert glyphs[2].ink[0] == glyphs[2].ink[1]  # nothing is seen
     assert 1.5 <= glyphs[3].origin - glyphs[2].origin <= 4.0
+
+
+@pytest.mark.parametrize("char", "ﬁﬂﬀἀᾳéЖλ")
+def test_letters_and_ligatures_of_western_scripts_are_latin(char: str) -> None:
+    assert class_of(char) == Class.LAT

@@ -121,7 +121,7 @@ class Waiting:
         room = min(limit, sheet.limit - sum(line.height for line in notes))
         if one.place == "top":
             height = ceil(depth / self._grid - 1e-4) * self._grid
-            if not _may_go_down(sheet) or sheet.depth + height > room + TOLERANCE:
+            if sheet.low or not _may_go_down(sheet) or sheet.depth + height > room + TOLERANCE:
                 return False
             sheet.set_head(stack, height)
         else:

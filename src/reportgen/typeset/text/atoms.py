@@ -307,15 +307,17 @@ def _take_soft_hyphens(atoms: Atoms) -> list[int]:
 
     They are no text until a line ends there (Unicode Standard Annex 14, SHY).
     """
-    where: list[int] = []
-    texts = list(atoms.texts)
-    for index in range(len(texts) - 1, -1, -1):
-        if texts[index][0] == SOFT_HYPHEN:  # with a joiner behind it
-            del texts[index], atoms.glyphs[index], atoms.kinds[index], atoms.looks[index]
-            where = [at - 1 for at in where]
-            where.append(index)
-    atoms.texts = texts
-    return [index for index in where if 0 < index < len(texts)]
+    texts, kept, where = list(atoms.texts), list[int](), list[int]()
+    for index, text in enumerate(texts):
+        if text[0] == SOFT_HYPHEN:  # with a joiner behind it
+            where.append(len(kept))
+        else:
+            kept.append(index)
+    atoms.texts = [texts[index] for index in kept]
+    atoms.glyphs = [atoms.glyphs[index] for index in kept]
+    atoms.kinds = [atoms.kinds[index] for index in kept]
+    atoms.looks = [atoms.looks[index] for index in kept]
+    return [index for index in where if 0 < index < len(kept)]
 
 
 def _keep_names(atoms: Atoms, runs: Sequence[Run]) -> None:

@@ -63,8 +63,10 @@ MEASURES = frozenset(
     "年月日时分秒万亿千百个项条件家所处座栋户套人名位次例单幅吨米里元倍成章节号期批场天周岁度级类种辆台亩公平小"
 )
 
-# Latin, Greek and Cyrillic letters with their marks: half-width by the font.
-_LATIN_RANGES = ((0x21, 0x7E), (0xA1, 0x24F), (0x250, 0x2AF), (0x370, 0x3FF), (0x400, 0x52F), (0x1E00, 0x1EFF))
+# Latin, Greek and Cyrillic letters with their marks, and ligatures of theirs: half-width by the font.
+_LATIN_RANGES = (
+    (0x21, 0x7E), (0xA1, 0x24F), (0x250, 0x2AF), (0x370, 0x3FF), (0x400, 0x52F), (0x1E00, 0x1FFF), (0xFB00, 0xFB06),
+)  # fmt: skip
 _FULL_WIDTH_LATIN1 = frozenset("×÷±·§¨°¶")
 
 # Beside these no Han-Latin space is set: they bring their own width.
@@ -77,7 +79,11 @@ def class_of(char: str) -> int:
     if found is not None:
         return found
     code = ord(char)
-    if code < 0x2E80 and any(low <= code <= high for low, high in _LATIN_RANGES) and char not in _FULL_WIDTH_LATIN1:
+    if (
+        (code < 0x2E80 or code >= 0xFB00)
+        and any(low <= code <= high for low, high in _LATIN_RANGES)
+        and char not in _FULL_WIDTH_LATIN1
+    ):
         return Class.LAT
     return Class.HAN
 
