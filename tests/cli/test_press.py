@@ -27,6 +27,16 @@ def test_check_writes_nothing(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
 
 
+def test_the_report_tells_facts_and_faults_in_both_languages(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(make_pdf(4))
+    done = run("press", "a.pdf", "--check", "--ink", "grey", cwd=tmp_path)
+    assert "字体  1 种，没有嵌入：Helvetica" in done.stdout and "颜色  DeviceCMYK（色块、文字）" in done.stdout
+    assert "黑白印刷，但第 1-4 页有彩色" in done.stderr and "没有嵌入（第 1-4 页）" in done.stderr
+    done = run("press", "a.pdf", "--check", "--safe", "40mm", "--lang", "en", cwd=tmp_path)
+    assert "fonts         1, not embedded: Helvetica" in done.stdout
+    assert "mm from the left edge of the trim, less than 40.0 mm (page 1-4)" in done.stderr
+
+
 def test_errors_stop_with_1_and_leave_what_was_there(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4\nnothing")
     (tmp_path / "out").mkdir()
@@ -69,6 +79,10 @@ def test_json_tells_the_same(tmp_path: Path) -> None:
     assert (report["file"], report["pages"]) == ("a.pdf", 7)
     assert report["output"]["sheets"] == 2 and report["output"]["blanks"] == 1
     assert "press-blanks" in {one["code"] for one in report["diagnostics"]}
+    facts = report["preflight"]
+    assert facts["trims_mm"] == [{"width": 105.83, "height": 148.17, "pages": 7}]
+    assert facts["fonts"] == [{"name": "Helvetica", "kind": "Type1", "embedded": False, "pages": [1, 2, 3, 4, 5, 6, 7]}]
+    assert facts["colour_spaces"][0]["family"] == "cmyk" and facts["pictures"] == []
     with pikepdf.open(tmp_path / report["output"]["file"]) as pdf:
         assert len(pdf.pages) == report["output"]["sides"] == 4
 

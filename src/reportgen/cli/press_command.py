@@ -113,6 +113,28 @@ class _Size(click.ParamType[tuple[float, float]]):
     "--back-cover/--no-back-cover", default=True,
     help=say("最后一页是封底，白页补在它前面", "the last page is the back cover; blanks go before it"),
 )  # fmt: skip
+@click.option(
+    "--ink", type=click.Choice(["cmyk", "grey"]), default="cmyk", show_default=True,
+    help=say("按彩色（CMYK）还是黑白检查", "check for colour printing (CMYK) or for black ink alone"),
+)  # fmt: skip
+@click.option(
+    "--spot", "spots", metavar="NAME", multiple=True, help=say("要印的专色（可重复）", "a spot ink that is meant")
+)
+@click.option(
+    "--dpi", type=click.FloatRange(1, 10000), default=300, show_default=True,
+    help=say("图片至少的分辨率（线条图加倍）", "least resolution of pictures (line art: twice)"),
+)  # fmt: skip
+@click.option(
+    "--safe", type=_Length(), default="5mm", show_default=True,
+    help=say("文字离裁切线至少", "least distance of text from the trim"),
+)  # fmt: skip
+@click.option(
+    "--line", type=_Length(), default="0.25pt", show_default=True, help=say("线条至少", "least width of lines")
+)
+@click.option(
+    "--most-ink", type=click.FloatRange(100, 400), default=300, show_default=True,
+    help=say("墨量最多，百分比", "most ink at one place, per cent"),
+)  # fmt: skip
 @click.option("--strict", is_flag=True, help=say("有警告也不写文件（退出码 3）", "warnings stop it too (exit code 3)"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), help=say("界面语言", "language of messages"))
 @click.option(
@@ -120,8 +142,13 @@ class _Size(click.ParamType[tuple[float, float]]):
     help=say("报告的输出格式", "form of the report"),
 )  # fmt: skip
 @click.pass_context
-def press(context: click.Context, /, **options: Any) -> None:
+def press(
+    context: click.Context, /, ink: Any, spots: tuple[str, ...], dpi: float, safe: float, line: float, most_ink: float,
+    **options: Any,
+) -> None:  # fmt: skip
     """Press."""
     from reportgen.cli.pressing import run_press
+    from reportgen.press import Limits
 
-    context.exit(run_press(**options))
+    limits = Limits(ink=ink, spots=spots, dpi=dpi, safe=safe, line=line, most_ink=most_ink / 100)
+    context.exit(run_press(limits=limits, **options))

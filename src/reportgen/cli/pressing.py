@@ -8,24 +8,25 @@ import click
 
 from reportgen.build import DeliveryError, LockedError, deliver, locked
 from reportgen.cli.language import language, say
+from reportgen.cli.press_report import as_data, as_lines
 from reportgen.cli.run import CONTENT, IO, LOCKED, OK, WARNINGS
 from reportgen.cli.show import as_json, as_text, counted, in_order
 from reportgen.diagnostics import Diagnostics
-from reportgen.press import Job, Printed, print_file
+from reportgen.press import Job, Limits, Printed, print_file
 from reportgen.units import POINTS_PER_MM
 
 _NAMES = {"none": "press", "saddle": "saddle", "quire": "quire", "signature": "signature"}
 
 
 def run_press(
-    file: Path, out: Path, *, only_look: bool, strict: bool, style: str, lang: str | None, **asked: Any
+    file: Path, out: Path, *, only_look: bool, strict: bool, style: str, lang: str | None, limits: Limits, **asked: Any
 ) -> int:
     """Check and impose one file; the exit code says how it went."""
     if not file.is_file():
         raise click.UsageError(say(f"没有文件“{file}”。", f'There is no file "{file}".'))
     job = Job(**asked)
     found = Diagnostics()
-    printed = print_file(file.read_bytes(), job, found, only_look=only_look)
+    printed = print_file(file.read_bytes(), job, found, limits=limits, only_look=only_look)
     code = CONTENT if found.has_errors else WARNINGS if strict and len(found) else OK
     target = out / f"{file.stem}-{_NAMES[job.scheme]}.pdf"
     written = None
@@ -62,6 +63,10 @@ def _say(file: Path, printed: Printed | None, found: Diagnostics, written: Path 
     errors = sum(one.severity == "error" for one in found)
     if len(found):
         click.echo(counted(errors, len(found) - errors, language()), err=True)
+    if printed is not None and printed.report is not None:
+        click.echo(say(f"{file.name}：{printed.pages} 页", f"{file.name}: {printed.pages} pages"))
+        for line in as_lines(printed.report):
+            click.echo(line)
     if printed is None or printed.imposed is None:
         return
     imposed = printed.imposed
@@ -78,6 +83,7 @@ def _say(file: Path, printed: Printed | None, found: Diagnostics, written: Path 
 
 def _as_json(file: Path, printed: Printed | None, found: Diagnostics, written: Path | None) -> str:
     report: dict[str, object] = {"file": file.as_posix(), "pages": printed.pages if printed else None, "output": None}
+    report["preflight"] = as_data(printed.report) if printed is not None and printed.report is not None else None
     if printed is not None and printed.imposed is not None and written is not None:
         imposed = printed.imposed
         report["output"] = {

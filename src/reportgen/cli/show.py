@@ -33,7 +33,7 @@ def help_text(diagnostic: Diagnostic, language: Language) -> str:
 
 
 _FIELD = re.compile(r"\{([a-z_]+)\}")
-_NAMING = ("expected", "found", "sheet")  # arguments that are words of the catalogue's own
+_NAMING = ("expected", "found", "sheet", "edge", "use")  # arguments that are words of the catalogue's own
 
 
 def _filled(text: str, arguments: Mapping[str, str], language: Language) -> str:

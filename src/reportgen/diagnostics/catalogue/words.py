@@ -11,6 +11,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "null": ("空（null）", "null"),
     "booklet": ("印本", "the booklet's page"),
     "draft": ("Word 稿", "the Word draft's page"),
+    # edges of a page (``edge``), what is painted (``use``)
+    "left": ("左", "left"),
+    "right": ("右", "right"),
+    "top": ("上", "top"),
+    "bottom": ("下", "bottom"),
+    "line": ("线条", "lines"),
+    "area": ("色块", "areas"),
+    "picture": ("图片", "pictures"),
+    "shading": ("渐变", "shadings"),
 }
 OR = " / "  # between several kinds in one argument
 
