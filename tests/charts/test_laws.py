@@ -1,7 +1,7 @@
 """What holds for every chart, whatever its data: words apart and on the plate, bars as long as their figures."""
 
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,30 +9,11 @@ from hypothesis import strategies as st
 
 from reportgen.drawing import Line, Path, Plate, Rect
 from reportgen.model.document import ChartData
-from support.plates import axis_lines, box, chart, draw, rects, runs, series, text, theme, words
+from support.chart_data import COUNTS, FIGURES, NAMES, PARTS, SHARES, faults
+from support.plates import axis_lines, chart, draw, rects, series, text, theme, words
 
 KINDS = ("column", "bar", "line", "area", "stacked", "slope", "doughnut", "target", "strip", "dots", "people")
 LAW = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
-NEAR = 0.011  # coordinates are rounded to a thousandth
-
-NAMES = st.one_of(
-    st.text("市区教育局医疗保障住房和城乡建设（）、，“”·", min_size=1, max_size=30),
-    st.text("abcdeABC $%_^{}\\019 .-/", min_size=1, max_size=24).filter(str.strip),
-    st.builds("{}年{}月".format, st.integers(2015, 2025), st.integers(1, 12)),
-    st.sampled_from(("上半年", "全年", "$100 和 $200", r"$\frac{$", "R&D 经费", "𬭎业", "甲", "1.8万名失能失智人员")),
-)
-FIGURES = st.one_of(
-    st.none(),
-    st.integers(-500, 5000),
-    st.decimals(-100, 2000, places=2),
-    st.decimals(-1, 1, places=6),
-    st.sampled_from((0, 1, 10**9, -(10**7))),
-)
-PARTS = st.one_of(st.none(), st.integers(0, 5000), st.decimals(0, 100, places=1))
-
-
-COUNTS = st.one_of(st.none(), st.integers(0, 130), st.just(500))
-SHARES = st.one_of(st.none(), st.sampled_from((0, 100)), st.decimals(0, 100, places=1))
 
 
 @st.composite
@@ -55,21 +36,6 @@ def charts(draw_: st.DrawFn, kinds: tuple[str, ...] = KINDS, most: int = 24) -> 
         made = [series(1, *made[0].values[1:])]
     emphasis = draw_(st.lists(st.integers(0, count - 1), max_size=2, unique=True))
     return chart(kind, names, *made, emphasis=emphasis)
-
-
-def faults(plate: Plate) -> list[str]:
-    """Words off the plate or over each other."""
-    found = []
-    boxes = [(box(run), run.text) for run in runs(plate)]
-    for (left, top, right, bottom), said in boxes:
-        if left < -NEAR or top < -NEAR or right > plate.width + NEAR or bottom > plate.height + NEAR:
-            found.append(f"{said!r} leaves the plate: {left:.2f} {top:.2f} {right:.2f} {bottom:.2f}")
-    for (one, said), (other, more) in combinations(boxes, 2):
-        wide = min(one[2], other[2]) - max(one[0], other[0])
-        high = min(one[3], other[3]) - max(one[1], other[1])
-        if wide > NEAR and high > NEAR:
-            found.append(f"{said!r} and {more!r} overlap by {wide:.2f} x {high:.2f}")
-    return found
 
 
 def _points(plate: Plate) -> list[tuple[float, float]]:

@@ -259,3 +259,42 @@ def test_a_chart_with_a_table_has_both(document: Document, draft: bytes) -> None
         for table in part(draft, "word/document.xml").iter(f"{W}tbl")
     ]
     assert [["项目", *(one.name for one in data.series)], ["城", "210", "260"], ["乡", "110.5", "150"]] in tables
+
+
+_PANELS = """\
+  - kind: chart
+    type: column
+    panels: true
+    title: 各区都在增加
+    categories: [2023年, 2024年]
+    series: [{name: 甲区, values: [10, 12]}, {name: 乙区, values: [3, 4]}, {name: 丙区, values: [7, 9]}]
+"""
+
+
+def test_panels_are_charts_on_one_scale(tmp_path: Any, theme: Theme) -> None:
+    from support.every_kind import document_of, write_every_kind
+
+    document = document_of(write_every_kind(tmp_path, extra=_PANELS))
+    data = write_draft(document, theme, {}, None)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        count = sum(name.startswith("word/charts/chart") for name in archive.namelist())
+        made = [etree.fromstring(archive.read(f"word/charts/chart{at}.xml")) for at in range(count - 2, count + 1)]
+    assert ["".join(one.find(f".//{C}title").itertext()) for one in made] == ["甲区", "乙区", "丙区"]
+    scales = {
+        (one.find(f".//{C}valAx/{C}scaling/{C}min").get("val"), one.find(f".//{C}valAx/{C}scaling/{C}max").get("val"))
+        for one in made
+    }
+    assert scales == {("0", "14.4")}
+    extents = [int(one.get("cx")) for one in part(data, "word/document.xml").iter(f"{_WP}extent")][-3:]
+    assert len(set(extents)) == 1
+
+
+def test_a_line_starts_where_the_author_says(tmp_path: Any, theme: Theme) -> None:
+    from support.every_kind import document_of, write_every_kind
+
+    extra = (
+        "  - {kind: chart, type: line, title: 升, categories: [甲, 乙], series: [{values: [73, 75]}], baseline: 70}\n"
+    )
+    document = document_of(write_every_kind(tmp_path, extra=extra))
+    _, chart, _ = charts(document, write_draft(document, theme, {}, None))[-1]
+    assert chart.find(f".//{C}valAx/{C}scaling/{C}min").get("val") == "70"

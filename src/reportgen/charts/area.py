@@ -1,8 +1,5 @@
 """Areas over categories: they stand on zero; several lie on each other and are named at the right, where they end."""
 
-from itertools import pairwise
-from math import isnan, nan
-
 import msgspec
 
 from reportgen.charts.across import Across, any_across
@@ -10,6 +7,7 @@ from reportgen.charts.ends import Point, end_names, middles, put_end_name
 from reportgen.charts.figures import Magnitude
 from reportgen.charts.lettering import Words
 from reportgen.charts.sheet import HAIR, RULE, Box, Sheet, level_box, mixed, overlap
+from reportgen.charts.strokes import crossed, strokes
 from reportgen.charts.uprights import Upright, draw_scale, room_for, scaled
 from reportgen.model.document import ChartData
 
@@ -121,13 +119,15 @@ def _put_values(sheet: Sheet, plan: _Plan, data: ChartData, row: list[float | No
         heights = {at: row[at] or 0.0 for at in known}
         order = [*data.emphasis, known[-1], known[0], max(known, key=heights.__getitem__)]
         order += [at for at, figure in enumerate(row) if figure is None]
+    points = [None if figure is None else (plan.x(at), plan.upright.y(figure)) for at, figure in enumerate(row)]
+    edge = list(strokes(points))
     taken: list[Box] = []
     found: dict[int, tuple[Words, float, float]] = {}
     for at in dict.fromkeys(order):
         words, x, baseline = _value(sheet, plan, (at, row), series.words[at])
         box = level_box(words, x, baseline)
         inside = box[0] >= plan.left and box[2] <= sheet.width and sheet.is_free(box)
-        if inside and not any(overlap(box, other) for other in taken) and not _crossed(plan, row, box):
+        if inside and not any(overlap(box, other) for other in taken) and not crossed(box, edge):
             taken.append(box)
             found[at] = (words, x, baseline)
     for at in sorted(found):
@@ -149,16 +149,3 @@ def _value(sheet: Sheet, plan: _Plan, place: tuple[int, list[float | None]], wor
     x = min(max(plan.x(at) - words.width / 2, plan.left), sheet.width - words.width)
     y = plan.upright.y(figure)
     return words, x, y + _ABOVE + words.size * 0.75 if figure < 0 else y - _ABOVE
-
-
-def _crossed(plan: _Plan, row: list[float | None], box: Box) -> bool:
-    """Whether the edge of the area runs through the figures in ``box``."""
-    points = [(plan.x(at), nan if figure is None else plan.upright.y(figure)) for at, figure in enumerate(row)]
-    for (x1, y1), (x2, y2) in pairwise(points):
-        if x2 <= box[0] or x1 >= box[2] or isnan(y1) or isnan(y2):
-            continue
-        slope = (y2 - y1) / (x2 - x1)
-        start, end = (y1 + (min(max(x, x1), x2) - x1) * slope for x in (box[0], box[2]))
-        if max(start, end) > box[1] + 1 and min(start, end) < box[3] - 1:
-            return True
-    return False

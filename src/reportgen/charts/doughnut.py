@@ -5,11 +5,12 @@ from math import atan2, cos, degrees, hypot, radians, sin, sqrt
 
 import msgspec
 
-from reportgen.charts.figures import percentage, spread, total
+from reportgen.charts.figures import percentage, total
 from reportgen.charts.lettering import Words
 from reportgen.charts.sheet import HAIR, SWATCH, UNIT_GAP, Box, Sheet
 from reportgen.indicators.wording import plain
 from reportgen.model.document import ChartData
+from reportgen.model.spread import spread
 from reportgen.theme import Style
 
 _ACROSS = 10  # lines of the grid

@@ -14,6 +14,7 @@ from reportgen.charts.doughnut import draw_doughnut
 from reportgen.charts.figures import total
 from reportgen.charts.lettering import Lettering
 from reportgen.charts.line import draw_line
+from reportgen.charts.panels import draw_panels
 from reportgen.charts.people import draw_people
 from reportgen.charts.rows import draw_bar
 from reportgen.charts.sheet import Sheet
@@ -25,6 +26,7 @@ from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.drawing import Plate
 from reportgen.fonts import FontBook
 from reportgen.indicators.wording import plain
+from reportgen.model.blocks import PANELLED
 from reportgen.model.document import BlockId, ChartData, ChartSeries, Document
 from reportgen.theme import Theme
 
@@ -61,6 +63,8 @@ def plates(document: Document, theme: Theme, fonts: FontBook, width: float, sink
 def _drawn(sheet: Sheet, data: ChartData) -> float:
     """Draw ``data`` by its kind; returns the height."""
     draw: Callable[[Sheet, ChartData], float]
+    if data.panels:
+        return draw_panels(sheet, data)
     match data.type:
         case "column":
             draw = draw_column
@@ -97,7 +101,9 @@ def _can_be_drawn(data: ChartData, spot: Spot | None, sink: Diagnostics) -> bool
             return False
     if data.type in ("target", "slope"):
         return len(data.series) == 2  # reported by the resolver
-    if data.type == "area" and len(data.series) > 1 and not _are_parts(data, spot, sink):
+    if data.panels and data.type not in PANELLED:
+        return False  # reported by the resolver
+    if data.type == "area" and len(data.series) > 1 and not data.panels and not _are_parts(data, spot, sink):
         return False
     if data.type == "strip":
         return 2 <= len(data.series) <= 3 and _can_be_counted(data, spot, sink)

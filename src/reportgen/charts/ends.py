@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from reportgen.charts.figures import spread
 from reportgen.charts.lettering import LINE, Words
 from reportgen.charts.sheet import GAP, HAIR, Sheet
 from reportgen.model.document import ChartData
+from reportgen.model.spread import spread
 
 TO_NAME = 4 * GAP  # from the drawing to the names, for the lines that lead there
 _NAME_SHARE = 0.36  # of the width, at most, for names and last values

@@ -96,23 +96,3 @@ def ticks(low: float, high: float, count: int) -> tuple[float, ...]:
 def tick_step(figures: Sequence[float]) -> float:
     """The distance of neighbouring ticks."""
     return min(round(high - low, 12) for low, high in pairwise(figures))
-
-
-def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float] | None:
-    """Places in the order of ``wanted``, at least ``gap`` apart, near what was wanted; None if there is no room.
-
-    ``wanted`` must be sorted.
-    """
-    if (len(wanted) - 1) * gap > high - low + 1e-9:
-        return None
-    # Neighbours that would touch become one group centred on its members' mean (pool adjacent violators).
-    groups: list[tuple[float, int]] = []
-    for index, place in enumerate(wanted):
-        mean, count = place - index * gap, 1
-        while groups and groups[-1][0] > mean:
-            other, size = groups.pop()
-            mean, count = (mean * count + other * size) / (count + size), count + size
-        groups.append((mean, count))
-    flat = [mean for mean, count in groups for _ in range(count)]
-    limit = high - (len(wanted) - 1) * gap
-    return [min(max(place, low), limit) + index * gap for index, place in enumerate(flat)]

@@ -1,7 +1,6 @@
 """Lines over categories: a scale that says where it starts, names at the lines' ends, values where they are clear."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from math import nan
 
 import msgspec
@@ -11,6 +10,7 @@ from reportgen.charts.ends import end_names, middles, put_end_name
 from reportgen.charts.figures import Magnitude, tick_step, ticks
 from reportgen.charts.lettering import Words
 from reportgen.charts.sheet import HAIR, RULE, Box, Sheet, level_box, overlap
+from reportgen.charts.strokes import Point, crossed, strokes
 from reportgen.charts.uprights import TICKS, Upright, draw_scale, room_for
 from reportgen.model.document import ChartData
 
@@ -22,8 +22,6 @@ _MOST_VALUES = 60
 _CLEAR = 5.5  # between a point and its value
 _ALONE = 2.5  # free around a value where several lines could claim it
 _FROM_ZERO = 0.45  # a scale starts from zero when the lowest figure is less than this share of the highest
-
-Point = tuple[float, float]
 
 
 class _Lines(msgspec.Struct, frozen=True):
@@ -40,7 +38,7 @@ def draw_line(sheet: Sheet, data: ChartData) -> float:
     high = max((name.height for name in names), default=0.0)
     top = sheet.grid * 0.75  # room for values above the highest point
     bottom = sheet.foot(top, max(_LINES, sheet.lines_high(high * len(names))))
-    marks = _marks(figures)
+    marks = line_ticks(data, size, figures)
     upright = Upright(top, bottom, marks[0], marks[-1], marks)
     left = room_for(sheet, size, marks)
     right = sheet.width - max((name.room for name in names), default=0.0)
@@ -67,14 +65,19 @@ def draw_line(sheet: Sheet, data: ChartData) -> float:
     return bottom + across.height
 
 
-def _marks(figures: list[list[float | None]]) -> tuple[float, ...]:
+def line_ticks(
+    data: ChartData, size: Magnitude, figures: list[list[float | None]], count: int = TICKS
+) -> tuple[float, ...]:
+    """Round figures from the author's baseline, or from where the lines are seen best, to the highest figure."""
     known = [figure for row in figures for figure in row if figure is not None] or [0.0]
     low, high = min(known), max(known)
+    if data.baseline is not None:
+        return ticks(min(low, size.of(data.baseline)), high, count)
     if 0 < low < high * _FROM_ZERO:
         low = 0.0
     elif 0 > high > low * _FROM_ZERO:
         high = 0.0
-    found = ticks(low, high, TICKS)
+    found = ticks(low, high, count)
     step = tick_step(found)
     # A point on the foot of the drawing has no room for its value below it.
     return (round(found[0] - step, 12), *found) if found[0] > 0 and low < found[0] + step / 3 else found
@@ -127,9 +130,9 @@ def _values(
 
     Beside several lines a value must stand clear of all but its own point, or a reader takes it for another's.
     """
-    strokes = [pair for row in plan.points for pair in _strokes(row)]
+    paths = [pair for row in plan.points for pair in strokes(row)]
     edge = plan.across.left + plan.across.step * len(data.categories) if named else sheet.width
-    limits = (strokes, edge, _ALONE if len(data.series) > 1 else 0.0)
+    limits = (paths, edge, _ALONE if len(data.series) > 1 else 0.0)
     rows = [(index, at) for index, row in enumerate(plan.points) for at in range(len(row))]
     if named:  # the last value stands with the name
         rows = [(index, at) for index, at in rows if any(plan.points[index][at:])]
@@ -161,7 +164,7 @@ def _placed(
     limits: tuple[list[tuple[Point, Point]], float, float],
 ) -> dict[tuple[int, int], tuple[Words, float, float]]:  # fmt: skip
     """A free place for each of the values ``wanted`` that has one."""
-    strokes, edge, clear = limits
+    paths, edge, clear = limits
     taken: list[Box] = list(sheet.boxes)
     found: dict[tuple[int, int], tuple[Words, float, float]] = {}
     for index, category in wanted:
@@ -170,7 +173,7 @@ def _placed(
             inside = box[0] >= plan.across.left and box[2] <= edge and box[1] >= 0 and box[3] <= plan.upright.bottom
             near = (box[0] - 1, box[1] + 1, box[2] + 1, box[3] - 1)
             wide = (box[0] - clear, box[1] - clear, box[2] + clear, box[3] + clear)
-            if inside and not any(overlap(near, other) for other in taken) and not _crossed(wide, strokes):
+            if inside and not any(overlap(near, other) for other in taken) and not crossed(wide, paths):
                 taken.append(box)
                 found[index, category] = (words, x, baseline)
                 break
@@ -195,23 +198,3 @@ def _candidates(
     beside = [one[1] for one in (*row[max(0, category - 1) : category], *row[category + 1 : category + 2]) if one]
     low = bool(beside) and point[1] > sum(beside) / len(beside) + 1
     yield from (below, above) if low else (above, below)
-
-
-def _strokes(row: list[Point | None]) -> Iterator[tuple[Point, Point]]:
-    for start, end in pairwise(row):
-        if start is not None and end is not None:
-            yield start, end
-
-
-def _crossed(box: Box, strokes: list[tuple[Point, Point]]) -> bool:
-    """Whether a line runs through the figures in ``box``."""
-    left, top, right, bottom = box[0], box[1] + 1, box[2], box[3] - 1
-    for (x1, y1), (x2, y2) in strokes:
-        if x2 <= left or x1 >= right:
-            continue
-        slope = (y2 - y1) / (x2 - x1)
-        start = y1 + (max(left, x1) - x1) * slope
-        end = y1 + (min(right, x2) - x1) * slope
-        if max(start, end) > top and min(start, end) < bottom:
-            return True
-    return False

@@ -10,10 +10,11 @@ Display space is the plate itself: points, origin at the top left, y runs down.
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+import msgspec
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D, Bbox, Transform
 
-from reportgen.drawing import Line, Mark, Path, Rect, Segment
+from reportgen.drawing import GlyphRun, Line, Mark, Path, Rect, Segment
 
 Rgba = tuple[float, float, float, float]
 DECIMALS = 3  # of a point: 0.35 µm; the same digits on every machine
@@ -214,3 +215,31 @@ def _box(segments: tuple[Segment, ...]) -> tuple[float, float, float, float] | N
     left, right = sorted((xa, xc))
     top, bottom = sorted((ya, yc))
     return left, top, rounded(right - left), rounded(bottom - top)
+
+
+def moved(mark: Mark, x: float, y: float) -> Mark:
+    """A mark of a chart somewhere else on its plate."""
+    change = msgspec.structs.replace
+    match mark:
+        case GlyphRun() | Rect():
+            return change(mark, x=rounded(mark.x + x), y=rounded(mark.y + y))
+        case Line():
+            return change(
+                mark, x1=rounded(mark.x1 + x), y1=rounded(mark.y1 + y), x2=rounded(mark.x2 + x), y2=rounded(mark.y2 + y)
+            )
+        case Path(clip=None):
+            return change(mark, segments=tuple(_moved(segment, x, y) for segment in mark.segments))
+        case _:
+            raise CannotDrawError("a clipped path in a panel")
+
+
+def _moved(segment: Segment, x: float, y: float) -> Segment:
+    match segment:
+        case ("C", x1, y1, x2, y2, x3, y3):
+            numbers = (x1 + x, y1 + y, x2 + x, y2 + y, x3 + x, y3 + y)
+            a, b, c, d, e, f = map(rounded, numbers)
+            return ("C", a, b, c, d, e, f)
+        case ("M" | "L" as code, x1, y1):
+            return (code, rounded(x1 + x), rounded(y1 + y))
+        case _:
+            return segment

@@ -9,7 +9,7 @@ from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D, IdentityTransform
 
 from reportgen.charts.lettering import ASCENT, DESCENT, LINE, Lettering, Words
-from reportgen.charts.renderer import Drawable, MarkRenderer, rounded
+from reportgen.charts.renderer import Drawable, MarkRenderer, moved, rounded
 from reportgen.drawing import Plate
 from reportgen.model.document import ChartData
 from reportgen.theme import Style, Theme
@@ -186,6 +186,11 @@ class Sheet:
         for index, words in enumerate(lines):
             pitch = words.size * LINE
             self.put(words, x, middle + (index - (len(lines) - 1) / 2) * pitch + words.centre, align=align)
+
+    def adopt(self, inner: "Sheet", x: float, y: float) -> None:
+        """Take over all that stands on ``inner``, whose top left corner is put at (x, y)."""
+        self.boxes += [(left + x, top + y, right + x, bottom + y) for left, top, right, bottom in inner.boxes]
+        self._renderer.marks += [moved(mark, x, y) for mark in inner._renderer.marks]
 
     def is_free(self, box: Box) -> bool:
         """Whether no words stand in ``box``."""

@@ -6,11 +6,12 @@ import msgspec
 from matplotlib.transforms import Affine2D
 
 from reportgen.charts.across import Across, any_across
-from reportgen.charts.figures import Magnitude, fitted_range, spread
+from reportgen.charts.figures import Magnitude, fitted_range
 from reportgen.charts.lettering import Words
 from reportgen.charts.sheet import BAR_SHARE, RULE, Sheet
 from reportgen.charts.uprights import Upright, draw_scale, room_for, scaled
 from reportgen.model.document import ChartData
+from reportgen.model.spread import spread
 
 _WIDEST = 60.0
 _LINES = 9  # of the grid, for the columns

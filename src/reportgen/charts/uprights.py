@@ -8,7 +8,7 @@ from reportgen.charts.sheet import HAIR, Sheet
 from reportgen.model.document import ChartData
 
 TICKS = 5
-_TICK_GAP = 6.0
+TICK_GAP = 6.0
 
 
 class Upright(msgspec.Struct, frozen=True):
@@ -30,10 +30,12 @@ class Upright(msgspec.Struct, frozen=True):
         return self.top + (self.high - figure) * self.scale
 
 
-def scaled(size: Magnitude, figures: list[list[float | None]], span: tuple[float, float]) -> Upright:
+def scaled(
+    size: Magnitude, figures: list[list[float | None]], span: tuple[float, float], count: int = TICKS
+) -> Upright:
     """A scale on zero with round ticks at both ends."""
     known = [figure for row in figures for figure in row if figure is not None]
-    marks = ticks(min((0.0, *known)), max((0.0, *known)), TICKS)
+    marks = ticks(min((0.0, *known)), max((0.0, *known)), count)
     return Upright(span[0], span[1], marks[0], marks[-1], marks)
 
 
@@ -51,7 +53,7 @@ def tick_room(sheet: Sheet, size: Magnitude, data: ChartData) -> float:
 
 def room_for(sheet: Sheet, size: Magnitude, marks: tuple[float, ...]) -> float:
     """What the figures of ticks take at the left."""
-    return max(words.width for words in tick_words(sheet, size, marks)) + _TICK_GAP
+    return max(words.width for words in tick_words(sheet, size, marks)) + TICK_GAP
 
 
 def draw_scale(sheet: Sheet, upright: Upright, size: Magnitude, left: float, right: float = 0.0) -> None:
@@ -61,4 +63,4 @@ def draw_scale(sheet: Sheet, upright: Upright, size: Magnitude, left: float, rig
         y = upright.y(figure)
         if figure:
             sheet.rule((left, y), (right or sheet.width, y), HAIR, sheet.colour("track"))
-        sheet.put(one, left - _TICK_GAP, y + one.centre, align=1.0)
+        sheet.put(one, left - TICK_GAP, y + one.centre, align=1.0)

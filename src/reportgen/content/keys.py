@@ -186,9 +186,17 @@ MEANINGS: dict[str, Both] = {
     ),
     "Chart.title": ("图题：说出结论，不只是题目", "A statement, not a topic."),
     "Chart.categories": ("各类的名称", "The names of the categories."),
-    "Chart.series": ("数列，最多 6 个", "The series, at most 6."),
+    "Chart.series": ("数列，最多 6 个；分成小图时最多 24 个", "The series, at most 6; with panels at most 24."),
     "Chart.unit": ("数值的单位", "Unit of the values."),
     "Chart.emphasis": ("要突出的类，从 1 数起", "Categories (from 1) that the title speaks of."),
+    "Chart.panels": (
+        "每个数列一个小图，刻度相同（column、line、area）",
+        "Each series in a panel of its own, all on one scale (column, line, area).",
+    ),
+    "Chart.baseline": (
+        "折线图刻度的起点；柱、条、面积总是从零画起",
+        "Where the scale of a line chart starts; columns, bars and areas start from zero.",
+    ),
     "Chart.reading": ("图下印一句由数据写成的话", "Print what the data say, as one sentence below the chart."),
     "Chart.data": ("table：图下附数据表", "table: the figures as a table below the chart."),
     "Chart.source": _SOURCE,

@@ -147,6 +147,8 @@ class ChartData(msgspec.Struct, frozen=True):
     series: tuple[ChartSeries, ...]
     emphasis: tuple[int, ...]  # from 0
     alt: str
+    panels: bool = False
+    baseline: Decimal | None = None  # where a line's scale starts, if the author says so
     reading: str = ""  # what the data say, as one sentence without its full stop
 
 

@@ -1,11 +1,13 @@
 """A chart's words and figures: the one source for the plate, for Word's chart and for the text in their place."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import msgspec
 
 from reportgen.diagnostics import Diagnostics, Spot
-from reportgen.model.blocks import Chart
+from reportgen.indicators.wording import plain
+from reportgen.model.blocks import MOST_SERIES, PANELLED, Chart
 from reportgen.model.document import ChartData, ChartSeries, Document
 from reportgen.model.runs import text_of
 from reportgen.resolve import figures
@@ -35,6 +37,7 @@ def chart_data(document: Document, chart: Chart, where: Where, sink: Diagnostics
         categories=tuple(text_of(category, document) for category in chart.categories), series=tuple(series),
         emphasis=tuple(number - 1 for number in chart.emphasis if 1 <= number <= count), alt=chart.alt,
     )  # fmt: skip
+    data = msgspec.structs.replace(data, panels=chart.panels, baseline=_baseline(chart, data, where, sink))
     reading = reading_of(data)
     return msgspec.structs.replace(data, reading=reading, alt=chart.alt or _alternative(data, reading))
 
@@ -44,9 +47,31 @@ def _check(chart: Chart, where: Where, sink: Diagnostics) -> None:
     if not least <= len(chart.series) <= most:
         expected = str(least) if least == most else f"{least}～{most}"
         sink.error("chart-series", where("series"), type=chart.type, expected=expected, found=len(chart.series))
+    elif len(chart.series) > MOST_SERIES and not chart.panels:
+        sink.error("chart-crowd", where("series"), most=MOST_SERIES, found=len(chart.series))
+    if chart.panels and chart.type not in PANELLED:
+        kinds = "、".join(sorted(PANELLED))
+        sink.error("chart-panels", where("panels"), type=chart.type, kinds=kinds)
     for index, number in enumerate(chart.emphasis):
         if not 1 <= number <= len(chart.categories):
             sink.error("chart-emphasis", where("emphasis", index), number=number, count=len(chart.categories))
+
+
+def _baseline(chart: Chart, data: ChartData, where: Where, sink: Diagnostics) -> Decimal | None:
+    """Where the author wants the scale to start. A length that does not start from zero lies about its figure."""
+    if chart.baseline is None:
+        return None
+    baseline = Decimal(str(chart.baseline))
+    if chart.type != "line":
+        if baseline:
+            sink.error("chart-baseline", where("baseline"), type=chart.type, value=plain(baseline))
+        return None
+    known = [value for series in data.series for value in series.values if value is not None and value.is_finite()]
+    if not baseline.is_finite() or (known and baseline > min(known)):
+        lowest = plain(min(known)) if known else "0"
+        sink.error("chart-baseline-high", where("baseline"), value=plain(baseline), lowest=lowest)
+        return None
+    return baseline
 
 
 def _alternative(data: ChartData, reading: str) -> str:

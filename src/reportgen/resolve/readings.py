@@ -79,7 +79,7 @@ def reading_of(data: ChartData) -> str:
                 return _counted(data, measure)
             case "dots":
                 return _compared(data, measure_of("%"))
-            case "stacked" | "area" if len(data.series) > 1 and min(values) >= 0:
+            case "stacked" | "area" if len(data.series) > 1 and min(values) >= 0 and not data.panels:
                 return _stacks(data, measure)
             case _:
                 return _compared(data, measure)

@@ -4,7 +4,7 @@ python-pptx writes the plot; four things are mended: axis ids must not be negati
 own (readers without our theme draw none), texts need East Asian fonts, and the workbook is ours (``workbook.py``).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, cast
 
@@ -13,7 +13,8 @@ from lxml import etree
 
 from reportgen.model.document import ChartData, ChartSeries
 from reportgen.theme import Theme
-from reportgen.word.runs import attribute
+from reportgen.word.chart_ends import PLOT, figure_range, label_shifts
+from reportgen.word.runs import attribute, escaped
 from reportgen.word.workbook import number_format
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -52,8 +53,11 @@ class _Paint(msgspec.Struct, frozen=True):
         return _WHITE if 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2 < 0.22 else self.ink
 
 
-def chart_xml(data: ChartData, theme: Theme) -> bytes:
-    """The chart part of ``data``; its workbook is its relationship ``rId1``."""
+def chart_xml(data: ChartData, theme: Theme, height: float, span: tuple[Decimal, Decimal] | None = None) -> bytes:
+    """The chart part of ``data``, ``height`` points high; its workbook is its relationship ``rId1``.
+
+    ``span``: it is one of several panels, which share this scale and have their series' name as title.
+    """
     caption = theme.draft.styles["caption"]
     paint = _Paint(
         palette=tuple(colour.removeprefix("#") for colour in theme.palette),
@@ -68,11 +72,14 @@ def chart_xml(data: ChartData, theme: Theme) -> bytes:
     plot = next(element for element in _one(space, "plotArea") if element.tag.endswith("Chart"))
     for labels in plot.findall(f"{{{_C}}}dLbls"):
         plot.remove(labels)
-    for index, (element, series) in enumerate(zip(plot.findall(f"{{{_C}}}ser"), data.series, strict=True)):
-        _dress_series(element, index, series, data, paint)
+    shifts = [label_shifts(data, end, (height, _LABEL_SIZE)) for end in (0, 1)] if data.type == "slope" else []
+    for index, element in enumerate(plot.findall(f"{{{_C}}}ser")):
+        _dress_series(element, index, data, paint, shifts)
     _dress_plot(plot, data.type)
     _dress_axes(space, data, paint)
     _dress_space(space, data, paint)
+    if span is not None:
+        _make_panel(space, data.series[0].name, span, paint)
     return etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
@@ -147,7 +154,10 @@ def _fills(index: int, data: ChartData, paint: _Paint) -> tuple[str, list[str]]:
     return own, [own] * count
 
 
-def _dress_series(element: Any, index: int, series: ChartSeries, data: ChartData, paint: _Paint) -> None:
+def _dress_series(
+    element: Any, index: int, data: ChartData, paint: _Paint, shifts: Sequence[Mapping[int, float]]
+) -> None:
+    series = data.series[index]
     for name in ("spPr", "marker", "dPt", "dLbls", "invertIfNegative", "smooth"):
         for old in element.findall(f"{{{_C}}}{name}"):
             element.remove(old)
@@ -173,7 +183,7 @@ def _dress_series(element: Any, index: int, series: ChartSeries, data: ChartData
             for point, colour in enumerate(points) if colour != fill or data.type == "doughnut"
         ]  # fmt: skip
     made.append(
-        _both_ends(series, index in data.emphasis, paint)
+        _both_ends(series, index in data.emphasis, [moved.get(index, 0.0) for moved in shifts], paint)
         if data.type == "slope"
         else _labels(series, fill, points, data, paint)
     )
@@ -187,6 +197,7 @@ def _marker(fill: str, edge: str) -> str:
     return f'<c:marker><c:symbol val="circle"/><c:size val="6"/>{_shape(fill, edge)}</c:marker>'
 
 
+_MOST_IN_PANEL = 6
 _MOST_LABELS = 30  # in one plot; more would lie upon each other
 
 
@@ -194,6 +205,8 @@ def _is_labelled(data: ChartData) -> bool:
     """Whether every mark says its figure; otherwise the plot has a scale."""
     if data.type == "slope":
         return True
+    if data.panels and len(data.categories) > _MOST_IN_PANEL:
+        return False
     if data.type == "area" or (data.type == "line" and len(data.series) > 2):
         return False
     return data.type == "doughnut" or len(data.series) * len(data.categories) <= _MOST_LABELS
@@ -221,13 +234,17 @@ def _labels(series: ChartSeries, fill: str, points: list[str], data: ChartData, 
     return f"<c:dLbls>{''.join(own)}{_label(usual, paint.text(_LABEL_SIZE, ink), place)}</c:dLbls>"
 
 
-def _both_ends(series: ChartSeries, bold: bool, paint: _Paint) -> str:
-    """A line's first figure at its left, its last one with its name at its right."""
+def _both_ends(series: ChartSeries, bold: bool, shifts: Sequence[float], paint: _Paint) -> str:
+    """A line's first figure at its left, its last one with its name at its right; ``shifts`` keep them apart."""
     own = []
     for at, (value, words) in enumerate(zip(series.values, series.words, strict=True)):
         if value is not None:
             code, text = number_format(words), paint.text(_LABEL_SIZE, paint.ink, bold)
+            text = text.replace("<a:bodyPr/>", '<a:bodyPr wrap="none"/>')  # a name on two lines would lie on others
             label = _label(code, text, "r" if at else "l", named=bool(at))
+            if abs(shifts[at]) > 0.002:
+                moved = f'<c:x val="0"/><c:y val="{shifts[at]:.4f}"/>'
+                label = f"<c:layout><c:manualLayout>{moved}</c:manualLayout></c:layout>{label}"
             own.append(f'<c:dLbl><c:idx val="{at}"/>{label}</c:dLbl>')
     return f"<c:dLbls>{''.join(own)}{_shown(False)}</c:dLbls>"
 
@@ -283,10 +300,35 @@ def _dress_axes(space: Any, data: ChartData, paint: _Paint) -> None:
         tick.addnext(_made(_stroke(paint.rule, 0.75)))
         if is_value and data.type not in _LINES and all(value is None or value >= 0 for value in _values(data)):
             _one(axis, "scaling").append(_made('<c:min val="0"/>'))  # a bar's length is its figure
+        if is_value and data.type == "slope":
+            low, high = figure_range(data)
+            _one(axis, "scaling").append(_made(f'<c:max val="{_plain(high)}"/>'))
+            _one(axis, "scaling").append(_made(f'<c:min val="{_plain(low)}"/>'))
+        if is_value and data.baseline is not None:
+            _one(axis, "scaling").append(_made(f'<c:min val="{_plain(data.baseline)}"/>'))
         if has_scale:
             _one(axis, "axPos").addnext(
                 _made(f"<c:majorGridlines>{_stroke(paint.rule, 0.5, 'dash')}</c:majorGridlines>")
             )
+
+
+def _make_panel(space: Any, name: str, span: tuple[Decimal, Decimal], paint: _Paint) -> None:
+    """The series' name above the plot, and the scale that all panels share."""
+    title = (
+        f'<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(_LABEL_SIZE * 100)}" b="1"/>'
+        f'</a:pPr><a:r><a:rPr lang="zh-CN" sz="{round(_LABEL_SIZE * 100)}" b="1">{_solid(paint.ink)}'
+        f'<a:latin typeface="{attribute(paint.latin)}"/><a:ea typeface="{attribute(paint.east_asia)}"/></a:rPr>'
+        f'<a:t>{escaped(name)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
+    )
+    chart = _one(space, "chart")
+    _one(chart, "autoTitleDeleted").set("val", "0")
+    if name:
+        chart.insert(0, _made(title))
+    scaling = _one(_one(space, "valAx"), "scaling")
+    for old in (*scaling.findall(f"{{{_C}}}min"), *scaling.findall(f"{{{_C}}}max")):
+        scaling.remove(old)
+    for tag, value in (("max", span[1]), ("min", span[0])):  # in the schema's order
+        scaling.append(_made(f'<c:{tag} val="{_plain(value)}"/>'))
 
 
 def _values(data: ChartData) -> Iterator[Decimal | None]:
@@ -307,6 +349,10 @@ def _dress_space(space: Any, data: ChartData, paint: _Paint) -> None:
             chart.remove(old)
     chart.insert(0, _made('<c:autoTitleDeleted val="1"/>'))
     area = _one(chart, "plotArea")
+    if data.type == "slope":  # room for names at the right, and a height that labels can be reckoned by
+        for old in area.findall(f"{{{_C}}}layout"):
+            area.remove(old)
+        area.insert(0, _made(f"<c:layout><c:manualLayout>{PLOT}</c:manualLayout></c:layout>"))
     if (len(data.series) > 1 and data.type != "slope") or data.type == "doughnut":
         side = "r" if data.type == "doughnut" else "t"
         area.addnext(

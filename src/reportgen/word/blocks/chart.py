@@ -4,6 +4,7 @@ import hashlib
 import struct
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from decimal import Decimal
 
 import msgspec
 
@@ -18,6 +19,7 @@ WriteBlock = Callable[[AnyBlock, BlockId], None]
 _ROW = 26.0  # points for a horizontal bar
 _DEPTH = 190.0  # of a plot with upright bars or lines
 _LEGEND = 24.0
+_PANEL = 120.0  # of a small multiple
 _SLOPE_LINE = 16.0  # points for the name of a line
 _TALLEST = 0.75  # of the page's depth
 
@@ -29,7 +31,9 @@ def write_chart(
     data = story.document.charts[id]
     write_caption(story, id, block.title)
     write_unit(story, data.unit)
-    if data.type in DRAWN_IN_WORD:
+    if data.panels:
+        drawing, height = _panels(data, story)
+    elif data.type in DRAWN_IN_WORD:
         drawing, height = _picture(pictures[id], data, story)
     else:
         drawing, height = _native(_turned(data) if data.type == "slope" else data, story)
@@ -67,7 +71,6 @@ def _native(data: ChartData, story: Story) -> tuple[str, float]:
     from reportgen.word.workbook import chart_workbook
 
     date = datetime.fromisoformat(story.document.booklet.report.edition.date)
-    relation = story.package.chart(chart_xml(data, story.theme), chart_workbook(data, date))
     height = _DEPTH
     if data.type == "bar":
         height = _ROW * len(data.categories) * (1 + 0.5 * (len(data.series) - 1)) + 16
@@ -76,7 +79,32 @@ def _native(data: ChartData, story: Story) -> tuple[str, float]:
     elif len(data.series) > 1:
         height += _LEGEND
     height = min(max(height, 90.0), _tallest(story))
+    relation = story.package.chart(chart_xml(data, story.theme, height), chart_workbook(data, date))
     return inline_chart(relation, story.drawing_id(), data.alt, story.measure, height), height
+
+
+def _panels(data: ChartData, story: Story) -> tuple[str, float]:
+    """A chart of its own for each series, side by side in one line of text that breaks where it is full."""
+    from reportgen.word.chart_part import chart_xml  # lxml and the rest: only for a draft with charts
+    from reportgen.word.workbook import chart_workbook
+
+    date = datetime.fromisoformat(story.document.booklet.report.edition.date)
+    known = [value for series in data.series for value in series.values if value is not None] or [Decimal(0)]
+    low, high = min(known), max(known)
+    lowest = min(low, Decimal(0)) if data.type != "line" else low - (high - low) / 4 if low > 0 else low
+    if data.baseline is not None:
+        lowest = data.baseline
+    span = (lowest, high + (high - lowest) / 5 or Decimal(1))  # room for the figure above the highest mark
+    count = len(data.series)
+    columns = 2 if count in (2, 4) else min(3, count)
+    width = (story.measure - 1.0) / columns  # less than the measure, or the last one would go to a line of its own
+    drawn = []
+    for index, series in enumerate(data.series):
+        one = msgspec.structs.replace(data, series=(series,))
+        relation = story.package.chart(chart_xml(one, story.theme, _PANEL, span), chart_workbook(one, date))
+        alt = data.alt if index == 0 else series.name
+        drawn.append(inline_chart(relation, story.drawing_id(), alt, width, _PANEL))
+    return "".join(drawn), _PANEL * -(-count // columns)
 
 
 def _picture(png: bytes, data: ChartData, story: Story) -> tuple[str, float]:
