@@ -11,6 +11,7 @@ from reportgen.charts.sheet import HAIR, Sheet
 
 _MOST_LINES = 3
 _BETWEEN = 4.0  # points between the names of neighbours
+_OVER = 12.0  # how far a name may reach over the right edge: beyond it stand names of lines
 _EVERY = (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 24, 25, 30, 40, 50, 60, 100)
 _LONGEST = 108.0  # of a turned or thinned name
 _TICK = 3.0  # below a category whose name is printed, where not all are
@@ -90,7 +91,7 @@ def thinned(sheet: Sheet, categories: tuple[str, ...], left: float, right: float
     widths = [max(words.width for words in line) for line in lines]
     count = len(categories)
     for every in (*_EVERY, count):
-        plan = Across(left, step, "thinned", {}, 0.0, (0.0, sheet.width))
+        plan = Across(left, step, "thinned", {}, 0.0, (0.0, min(sheet.width, right + _OVER)))
         kept = range(0, count, every)
         spans = [
             (plan.middle(one, widths[one]) - widths[one] / 2, plan.middle(one, widths[one]) + widths[one] / 2)
