@@ -14,8 +14,8 @@ from support.project import REPORT, write_project
 
 HERE = Path(__file__).parent
 FILES = sorted(path for path in HERE.glob("*/*--*") if path.is_file())
-# codes that need a whole project or a file of 16 MB: tests/content, tests/source
-ELSEWHERE = {"file-unreadable", "file-too-large", "yaml-nodes"}
+# codes that need a whole project or a file of 16 MB: tests/content, tests/source, tests/typeset/pages/test_overview.py
+ELSEWHERE = {"file-unreadable", "file-too-large", "yaml-nodes", "overview-empty"}
 TWO = REPORT.replace("sections/edu.yaml]", "sections/edu.yaml, sections/bad.yaml]")
 PICTURE = "id: bad\nblocks:\n  - {kind: picture, file: bad.png, alt: 图}\n"
 
