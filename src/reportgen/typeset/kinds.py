@@ -46,18 +46,48 @@ from reportgen.typeset.setting import Setting
 
 def set_block(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
     """The pieces of ``block``; a page break has none (the flow sees to it)."""
-    looks = setting.theme.looks
     match block:
         case Paragraph():
             return set_paragraph_block(block, setting)
-        case Table():
-            return set_table(block, id, setting)
         case Heading():
             return set_heading(block, id, setting)
         case Opening():
             return set_opening(block, id, setting)
         case Bullets():
             return set_bullets(block, setting)
+        case Quote():
+            return set_quote(block, setting)
+        case Callout():
+            return set_callout(block, id, setting, set_block)
+        case Columns():
+            return set_columns(block, id, setting, set_block)
+        case EndNotes():
+            return set_end_notes(block, setting)
+        case PageBreak():
+            return []
+        case Cover() | Contents():
+            return _set_matter(block, setting)
+        case _:
+            return _set_figures(block, id, setting)
+
+
+def _set_matter(block: Cover | Contents, setting: Setting) -> list[Piece]:
+    looks = setting.theme.looks
+    match block:
+        case Cover():
+            return set_masthead(block, setting) if looks.cover == "masthead" else set_cover(block, setting)
+        case Contents():
+            return set_leaders(block, setting) if looks.contents == "leaders" else set_contents(block, setting)
+        case _:
+            assert_never(block)
+
+
+def _set_figures(
+    block: Table | Chart | KeyFigures | Progress | Overview | Picture, id: str, setting: Setting
+) -> list[Piece]:
+    match block:
+        case Table():
+            return set_table(block, id, setting)
         case Chart():
             return set_chart(block, id, setting, set_block)
         case KeyFigures():
@@ -68,19 +98,5 @@ def set_block(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
             return set_overview(block, id, setting)
         case Picture():
             return set_picture(block, id, setting)
-        case Callout():
-            return set_callout(block, id, setting, set_block)
-        case Columns():
-            return set_columns(block, id, setting, set_block)
-        case Quote():
-            return set_quote(block, setting)
-        case Cover():
-            return set_masthead(block, setting) if looks.cover == "masthead" else set_cover(block, setting)
-        case Contents():
-            return set_leaders(block, setting) if looks.contents == "leaders" else set_contents(block, setting)
-        case EndNotes():
-            return set_end_notes(block, setting)
-        case PageBreak():
-            return []
         case _:
             assert_never(block)

@@ -46,35 +46,27 @@ from reportgen.word.story import Story
 
 def write_block(block: AnyBlock, id: BlockId, story: Story, pictures: Mapping[BlockId, bytes]) -> None:
     """``block`` with everything in it, at the end of the story."""
+
+    def inside(child: AnyBlock, child_id: BlockId) -> None:
+        write_block(child, child_id, story, pictures)
+
     match block:
         case Paragraph():
             write_paragraph(block, story)
         case Heading():
             write_heading(block, id, story)
-        case Bullets():
-            write_bullets(block, story)
-        case Table():
-            write_table(block, id, story)
         case Opening():
             write_opening(block, id, story)
-        case KeyFigures():
-            write_keyfigures(id, story)
-        case Chart():
-            write_chart(
-                block, id, story, pictures, lambda child, child_id: write_block(child, child_id, story, pictures)
-            )
-        case Progress():
-            write_progress(block, id, story)
-        case Overview():
-            write_overview(block, id, story)
-        case Callout():
-            write_callout(block, id, story, lambda child, child_id: write_block(child, child_id, story, pictures))
-        case Columns():
-            write_columns(block, id, story, lambda child, child_id: write_block(child, child_id, story, pictures))
+        case Bullets():
+            write_bullets(block, story)
         case Quote():
             write_quote(block, story)
-        case Picture():
-            write_picture(block, id, story)
+        case Callout():
+            write_callout(block, id, story, inside)
+        case Columns():
+            write_columns(block, id, story, inside)
+        case Chart():
+            write_chart(block, id, story, pictures, inside)
         case EndNotes():
             write_end_notes(block, story)
         case PageBreak():
@@ -83,5 +75,21 @@ def write_block(block: AnyBlock, id: BlockId, story: Story, pictures: Mapping[Bl
             write_contents(block, story)
         case Cover():
             write_cover(block, story)
+        case _:
+            _write_figures(block, id, story)
+
+
+def _write_figures(block: Table | KeyFigures | Progress | Overview | Picture, id: BlockId, story: Story) -> None:
+    match block:
+        case Table():
+            write_table(block, id, story)
+        case KeyFigures():
+            write_keyfigures(id, story)
+        case Progress():
+            write_progress(block, id, story)
+        case Overview():
+            write_overview(block, id, story)
+        case Picture():
+            write_picture(block, id, story)
         case _:
             assert_never(block)

@@ -1,0 +1,44 @@
+"""The whole language of a report. A struct is a kind of block; its tag is its YAML name (``kind:``)."""
+
+from reportgen.model.blocks.block import Block, Id, Place
+from reportgen.model.blocks.chart import DRAWN_IN_WORD, MOST_SERIES, PANELLED, Chart, ChartType, Series
+from reportgen.model.blocks.figures import Card, KeyFigures, Overview, Picture, Progress, ProgressItem
+from reportgen.model.blocks.kinds import MADE, AnyBlock, Callout, Columns
+from reportgen.model.blocks.matter import Contents, Cover
+from reportgen.model.blocks.table import Cell, Column, Row, Table
+from reportgen.model.blocks.text import Bullets, EndNotes, Heading, Opening, PageBreak, Paragraph, Quote
+
+__all__ = [
+    "DRAWN_IN_WORD",
+    "MADE",
+    "MOST_SERIES",
+    "PANELLED",
+    "AnyBlock",
+    "Block",
+    "Bullets",
+    "Callout",
+    "Card",
+    "Cell",
+    "Chart",
+    "ChartType",
+    "Column",
+    "Columns",
+    "Contents",
+    "Cover",
+    "EndNotes",
+    "Heading",
+    "Id",
+    "KeyFigures",
+    "Opening",
+    "Overview",
+    "PageBreak",
+    "Paragraph",
+    "Picture",
+    "Place",
+    "Progress",
+    "ProgressItem",
+    "Quote",
+    "Row",
+    "Series",
+    "Table",
+]

@@ -1,0 +1,49 @@
+"""All kinds of blocks, and those that hold others."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from reportgen.model.blocks.block import Block
+from reportgen.model.blocks.chart import Chart
+from reportgen.model.blocks.figures import KeyFigures, Overview, Picture, Progress
+from reportgen.model.blocks.matter import Contents, Cover
+from reportgen.model.blocks.table import Table
+from reportgen.model.blocks.text import Bullets, EndNotes, Heading, Opening, PageBreak, Paragraph, Quote
+from reportgen.model.inlines import Prose
+
+
+class Callout(Block, frozen=True, kw_only=True, tag="callout"):
+    """A remark set off from the text; holds blocks."""
+
+    title: Prose | None = None
+    blocks: "Annotated[tuple[AnyBlock, ...], Meta(min_length=1)]"
+
+
+class Columns(Block, frozen=True, kw_only=True, tag="columns"):
+    """Text in columns side by side, filled to one depth. Holds blocks: text, lists, quotations, headings, pictures."""
+
+    count: Annotated[int, Meta(ge=2, le=3, description="How many columns.")] = 2
+    blocks: "Annotated[tuple[AnyBlock, ...], Meta(min_length=1)]"
+
+
+AnyBlock = (
+    Cover
+    | Contents
+    | Heading
+    | Opening
+    | Paragraph
+    | Bullets
+    | Table
+    | Chart
+    | KeyFigures
+    | Progress
+    | Overview
+    | Picture
+    | Callout
+    | Columns
+    | Quote
+    | PageBreak
+    | EndNotes
+)
+MADE = (Opening, EndNotes)  # kinds that nobody writes

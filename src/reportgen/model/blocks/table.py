@@ -1,0 +1,44 @@
+"""Tables, cell by cell."""
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from reportgen.model.blocks.block import Block, Id
+from reportgen.model.inlines import Prose
+
+
+class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A table column. ``number`` aligns at the decimal point; width is relative to the other columns'."""
+
+    title: Prose
+    type: Literal["text", "number", "label"] = "text"
+    width: Annotated[float, Meta(gt=0, le=100, description="Relative width; left out: by content.")] | None = None
+    align: Literal["left", "center", "right"] | None = None
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A cell that spans columns or rows; a cell without spans is written as a plain string."""
+
+    text: Prose
+    columns: Annotated[int, Meta(ge=1, le=64)] = 1
+    rows: Annotated[int, Meta(ge=1, le=1000)] = 1
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A row of cells; ``total`` sets it off. A row without marks is written as a plain list."""
+
+    cells: tuple[Cell, ...]
+    total: bool = False
+
+
+class Table(Block, frozen=True, kw_only=True, tag="table"):
+    """A table with one header row, repeated on every page it runs to."""
+
+    title: Prose | None = None
+    columns: Annotated[tuple[Column, ...], Meta(min_length=1, max_length=24)]
+    rows: tuple[Row, ...]
+    unit: Annotated[str, Meta(description="Unit of all figures, printed above the table at the right.")] = ""
+    source: Prose | None = None
+    id: Id | None = None

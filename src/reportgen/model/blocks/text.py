@@ -1,0 +1,61 @@
+"""Blocks of running text, and what stands between them."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from reportgen.model.blocks.block import Block, Id
+from reportgen.model.inlines import Prose
+
+
+class Heading(Block, frozen=True, kw_only=True, tag="heading"):
+    """A heading inside a section, numbered 一、（一）1.（1） by level; level 1 is the section's own name."""
+
+    text: Prose
+    level: Annotated[int, Meta(ge=1, le=4)] = 2
+    numbered: bool = True
+    id: Id | None = None
+
+
+class Opening(Block, frozen=True, kw_only=True, tag="opening"):
+    """The head of a section: its name (a level-1 heading) and its headline as a sentence. Made from the section."""
+
+    name: Prose
+    headline: Prose | None = None
+    numbered: bool = True
+    id: Id | None = None
+
+
+class Paragraph(Block, frozen=True, kw_only=True, tag="paragraph"):
+    """Running text; in YAML a plain string among blocks is a paragraph."""
+
+    text: Prose
+
+
+class Bullets(Block, frozen=True, kw_only=True, tag="bullets"):
+    """A list; ordered lists are numbered 1. 2. 3. or 一是 二是 三是 (``style: spoken``).
+
+    ``lead`` is what stands before the first item (附件：); all items are then set below each other after it.
+    """
+
+    items: Annotated[tuple[Prose, ...], Meta(min_length=1)]
+    ordered: bool = False
+    style: Literal["plain", "spoken"] = "plain"
+    lead: Annotated[Prose | None, Meta(description="Words before the first item; the items stand after them.")] = None
+
+
+class Quote(Block, frozen=True, kw_only=True, tag="quote"):
+    """A quotation set apart, in Kai, of one paragraph or several."""
+
+    text: Annotated[tuple[Prose, ...], Meta(min_length=1)]
+    by: Prose | None = None
+
+
+class EndNotes(Block, frozen=True, kw_only=True, tag="endnotes"):
+    """Notes of the text in one place, by their numbers in the document. Made where the theme wants them at an end."""
+
+    notes: tuple[int, ...]
+
+
+class PageBreak(Block, frozen=True, kw_only=True, tag="pagebreak"):
+    """The next block starts on a new page."""
