@@ -37,7 +37,7 @@ def by_reportgen(folder: Path, samples: Sequence[Sample]) -> Path:
     style = f"{{size: {SIZE}, leading: {LEADING}, indent: 2}}"
     headline = f"{{face: hei-bold, size: {TITLE_SIZE}, leading: {TITLE_LEADING}, colour: ink}}"
     (folder / "theme.yaml").write_text(
-        f"based_on: civic\nfacing: false\ncolours: {{primary: '#FFFFFF', ink: '#000000'}}\n"
+        f"extends: civic\nfacing: false\ncolours: {{primary: '#FFFFFF', ink: '#000000'}}\n"
         f"page: {{width: {WIDTH}, height: {HEIGHT}, top: {MARGIN}, bottom: {MARGIN}, inner: {MARGIN}, outer: {MARGIN},"
         f" grid: {LEADING}}}\n"
         f"styles:\n  body: {style}\n  board_headline: {headline}\n",

@@ -16,7 +16,7 @@ def texts(folder: Path, notes: str, only: tuple[str, ...] = ()) -> str:
     report = REPORT.replace("sections/edu.yaml]", "sections/edu.yaml, sections/civil.yaml]") + "theme: ours.yaml\n"
     write_project(folder, report=report, edu=EDU)
     (folder / "sections/civil.yaml").write_text(CIVIL, encoding="utf-8")
-    (folder / "ours.yaml").write_text(f"based_on: civic\nnotes: {notes}\n", encoding="utf-8")
+    (folder / "ours.yaml").write_text(f"extends: civic\nnotes: {notes}\n", encoding="utf-8")
     request = Request(folder=folder, display="", out=folder / "out", targets=("pdf", "docx"), only=only)
     made = build_project(request, lambda stage: None)
     assert not list(made.diagnostics), list(made.diagnostics)

@@ -11,7 +11,7 @@ from support.pdf_reading import font_rows, poppler_texts, qpdf_complaints
 from support.project import REPORT, write_project
 
 THEME = """\
-based_on: civic
+extends: civic
 fonts:
   folder: ../type
   faces:

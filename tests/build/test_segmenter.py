@@ -14,7 +14,7 @@ from support.project import REPORT, write_project
 @pytest.mark.parametrize("installed", [True, False])
 def test_a_missing_segmenter_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, installed: bool) -> None:
     write_project(tmp_path, report=REPORT + "theme: ours.yaml\n")
-    (tmp_path / "ours.yaml").write_text("based_on: civic\ntypography: {word_breaks: jieba}\n", encoding="utf-8")
+    (tmp_path / "ours.yaml").write_text("extends: civic\ntypography: {word_breaks: jieba}\n", encoding="utf-8")
     find = importlib.util.find_spec
     if not installed:
         monkeypatch.setattr(importlib.util, "find_spec", lambda name, *more: None if name == "jieba" else find(name))

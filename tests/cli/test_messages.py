@@ -50,16 +50,16 @@ FONTS = [
 
 @pytest.mark.parametrize(("line", "row", "column", "said", "advice"), FONTS)
 def test_fonts_of_a_theme(tmp_path: Path, line: str, row: int, column: int, said: str, advice: str) -> None:
-    assert told(tmp_path, theme=f"based_on: civic\nfonts:\n  {line}\n") == [(row, column, said, advice)]
+    assert told(tmp_path, theme=f"extends: civic\nfonts:\n  {line}\n") == [(row, column, said, advice)]
 
 
 def test_every_fault_of_the_fonts_in_one_run(tmp_path: Path) -> None:
-    theme = "based_on: civic\nfonts:\n  folders: x\n  faces: {hei-bald: a, kai-regular: 3}\n  licence: [a]\n"
+    theme = "extends: civic\nfonts:\n  folders: x\n  faces: {hei-bald: a, kai-regular: 3}\n  licence: [a]\n"
     assert [(line, column) for line, column, _, _ in told(tmp_path, theme=theme)] == [(3, 3), (4, 11), (4, 37), (5, 12)]
 
 
 def test_a_font_that_is_taken_away(tmp_path: Path) -> None:
-    theme = "based_on: civic\nfonts: {faces: {hei-bold: null}, licence: null}\n"
+    theme = "extends: civic\nfonts: {faces: {hei-bold: null}, licence: null}\n"
     assert told(tmp_path, theme=theme) == []
 
 
@@ -88,7 +88,7 @@ def test_a_page_that_does_not_hold_says_why(tmp_path: Path, setup: str, field: s
 
 
 def test_a_theme_whose_page_does_not_hold_says_why(tmp_path: Path) -> None:
-    theme = "based_on: civic\npage: {inner: 100mm, outer: 100mm}\n"
+    theme = "extends: civic\npage: {inner: 100mm, outer: 100mm}\n"
     ((line, _, said, _),) = told(tmp_path, theme=theme)
     assert (line, said) == (2, "印本的版心太窄：页宽 210 mm，剩 10 mm，至少要 25.4 mm")
 
@@ -130,7 +130,7 @@ AUTOSPACES = [
 
 @pytest.mark.parametrize(("written", "field"), AUTOSPACES)
 def test_the_space_between_han_and_latin_lies_between_its_bounds(tmp_path: Path, written: str, field: str) -> None:
-    found = told(tmp_path, theme=f"based_on: civic\ntypography: {written}\n")
+    found = told(tmp_path, theme=f"extends: civic\ntypography: {written}\n")
     if not field:
         assert found == []
         return

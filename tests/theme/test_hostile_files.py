@@ -10,10 +10,10 @@ from reportgen.theme import Theme, load_theme
 from support.project import REPORT, write_project
 
 
-def own(folder: Path, text: str, based_on: str = "civic") -> tuple[Theme | None, list[tuple[str, int]]]:
-    """The theme of a project with ``text`` on ``based_on``; codes and lines of what is told."""
+def own(folder: Path, text: str, extends: str = "civic") -> tuple[Theme | None, list[tuple[str, int]]]:
+    """The theme of a project with ``text`` on ``extends``; codes and lines of what is told."""
     write_project(folder, report=REPORT + "theme: ours.yaml\n")
-    (folder / "ours.yaml").write_text(f"based_on: {based_on}\n{text}\n", encoding="utf-8")
+    (folder / "ours.yaml").write_text(f"extends: {extends}\n{text}\n", encoding="utf-8")
     sink = Diagnostics()
     loaded = load_project(folder, sink)
     places = [(one.code, place_of(one.where, loaded.sources)) for one in sink]

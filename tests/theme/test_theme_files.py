@@ -24,7 +24,7 @@ def own(folder: Path, text: str, **more: str) -> tuple[Theme | None, list[tuple[
 
 
 def test_a_theme_file_changes_what_it_says_and_nothing_else(tmp_path: Path) -> None:
-    theme, told = own(tmp_path, 'based_on: civic\ncolours: {primary: "#7a1f1f"}\nstyles: {quote: {size: 小四}}\n')
+    theme, told = own(tmp_path, 'extends: civic\ncolours: {primary: "#7a1f1f"}\nstyles: {quote: {size: 小四}}\n')
     civic = load_theme("civic")
     assert told == []
     assert theme is not None
@@ -39,7 +39,7 @@ def test_a_theme_file_changes_what_it_says_and_nothing_else(tmp_path: Path) -> N
 
 
 def test_sizes_by_name_and_lengths_by_unit(tmp_path: Path) -> None:
-    text = "based_on: official\npage: {width: 185mm, height: 26cm}\nstyles: {body: {size: 小三, leading: 29pt}}\n"
+    text = "extends: official\npage: {width: 185mm, height: 26cm}\nstyles: {body: {size: 小三, leading: 29pt}}\n"
     theme, told = own(tmp_path, text)
     assert told == []
     assert theme is not None
@@ -53,8 +53,8 @@ def test_sizes_by_name_and_lengths_by_unit(tmp_path: Path) -> None:
 
 def test_a_theme_file_on_another(tmp_path: Path) -> None:
     theme, told = own(
-        tmp_path, "based_on: themes/house.yaml\nstyles: {body: {colour: accent}}\n",
-        house='based_on: official\ncolours: {accent: "#123456"}\nlooks: {table: {bands: true}}\n',
+        tmp_path, "extends: themes/house.yaml\nstyles: {body: {colour: accent}}\n",
+        house='extends: official\ncolours: {accent: "#123456"}\nlooks: {table: {bands: true}}\n',
     )  # fmt: skip
     assert told == []
     assert theme is not None
@@ -101,29 +101,29 @@ FAULTS = [
 
 @pytest.mark.parametrize(("line", "code", "row", "column"), FAULTS)
 def test_a_fault_is_told_where_it_stands(tmp_path: Path, line: str, code: str, row: int, column: int) -> None:
-    theme, told = own(tmp_path, f"based_on: civic\n{line}\n")
+    theme, told = own(tmp_path, f"extends: civic\n{line}\n")
     assert theme is None
     assert [one[0] for one in told] == [code]
     assert told == [(code, "themes/ours.yaml", row, column)]
 
 
 def test_every_fault_of_a_file_is_told_in_one_run(tmp_path: Path) -> None:
-    _, told = own(tmp_path, "based_on: civic\nstyles: {body: {size: x, face: y}}\npage: {grid: z}\nlooks: {cards: w}\n")
+    _, told = own(tmp_path, "extends: civic\nstyles: {body: {size: x, face: y}}\npage: {grid: z}\nlooks: {cards: w}\n")
     assert len(told) == 4
 
 
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("based_on: themes/ours.yaml\n", "theme-recursion"), ("based_on: ./themes/ours.yaml\n", "theme-recursion"),
-        ("based_on: themes/other.yaml\n", "theme-recursion"), ("based_on: themes/none.yaml\n", "file-missing"),
-        ("based_on: ../ours.yaml\n", "file-outside"), ("based_on: civil\n", "theme-unknown"),
-        ("based_on: [civic]\n", "content-type"), ("styles: {}\n", "content-missing-key"), ("- civic\n", "content-type"),
-        ("", "file-empty"),
+        ("extends: themes/ours.yaml\n", "theme-recursion"), ("extends: ./themes/ours.yaml\n", "theme-recursion"),
+        ("extends: themes/other.yaml\n", "theme-recursion"), ("extends: themes/none.yaml\n", "file-missing"),
+        ("extends: ../ours.yaml\n", "file-outside"), ("extends: civil\n", "theme-unknown"),
+        ("extends: [civic]\n", "content-type"), ("styles: {}\n", "content-missing-key"), ("- civic\n", "content-type"),
+        ("", "file-empty"), ("based_on: civic\n", "theme-extends"), ("extends: civic\nbased_on: official\n", "theme-extends"),
     ],
 )  # fmt: skip
 def test_what_a_theme_file_is_based_on(tmp_path: Path, text: str, code: str) -> None:
-    theme, told = own(tmp_path, text, other="based_on: themes/ours.yaml\n")
+    theme, told = own(tmp_path, text, other="extends: themes/ours.yaml\n")
     assert theme is None
     assert [one[0] for one in told] == [code]
 
@@ -140,7 +140,7 @@ def test_a_missing_theme_file_is_told_in_the_report(tmp_path: Path) -> None:
 
 def test_a_build_with_a_theme_file(tmp_path: Path) -> None:
     write_project(tmp_path / "demo", report=REPORT + "theme: ours.yaml\n")
-    (tmp_path / "demo" / "ours.yaml").write_text('based_on: official\ncolours: {red: "#00AA00"}\n', encoding="utf-8")
+    (tmp_path / "demo" / "ours.yaml").write_text('extends: official\ncolours: {red: "#00AA00"}\n', encoding="utf-8")
     done = run("build", "demo", "--to", "pdf", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "out" / "demo" / "booklet.pdf").stat().st_size > 10_000

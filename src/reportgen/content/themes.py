@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.source import Source, kind_of, locate
 from reportgen.theme import (
-    BASED_ON,
+    EXTENDS,
     Theme,
     draft_fault,
     faults,
@@ -23,6 +23,7 @@ _PAGE_CODES = {
     "narrow": "theme-narrow", "shallow": "theme-shallow", "pitch": "theme-pitch", "large": "theme-large",
     "header": "theme-header",
 }  # fmt: skip
+_OLD = "based_on"  # what ``extends`` was called
 _MOST = 8  # theme files on top of each other
 
 
@@ -95,15 +96,18 @@ def _chain(file: str, reader: Reader) -> tuple[str, list[tuple[str, dict[str, An
         if not isinstance(value, dict):
             _report("content-type", Spot(here), reader, expected="mapping", found=kind_of(value))
             return None
-        if BASED_ON not in value:
-            _report("content-missing-key", Spot(here), reader, key_name=BASED_ON)
+        if _OLD in value:
+            _report("theme-extends", Spot(here, (_OLD,), key=True), reader, written=_OLD)
             return None
-        spot = Spot(here, (BASED_ON,))
-        if not isinstance(value[BASED_ON], str):
-            _report("content-type", spot, reader, expected="text", found=kind_of(value[BASED_ON]))
+        if EXTENDS not in value:
+            _report("content-missing-key", Spot(here), reader, key_name=EXTENDS)
+            return None
+        spot = Spot(here, (EXTENDS,))
+        if not isinstance(value[EXTENDS], str):
+            _report("content-type", spot, reader, expected="text", found=kind_of(value[EXTENDS]))
             return None
         chain.append((file, value))
-        file = value[BASED_ON]
+        file = value[EXTENDS]
     if file not in theme_names():
         _report("theme-unknown", spot, reader, name=file, names="、".join(theme_names()))
         return None
@@ -118,7 +122,7 @@ def _laid(file: str, value: dict[str, Any], below: dict[str, Any], reader: Reade
         spot = Spot(reader.name(file), one.path, key=one.key)
         where = locate(reader.sources[reader.name(file)], spot)
         reader.sink.error(one.code, where, suggestion=one.suggestion, **one.arguments)
-    own = {key: inner for key, inner in value.items() if key != BASED_ON}
+    own = {key: inner for key, inner in value.items() if key != EXTENDS}
     if not sound:
         return None
     if "fonts" in own:

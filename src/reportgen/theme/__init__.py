@@ -7,10 +7,10 @@ from reportgen.theme.overlay import Fault, faults
 from reportgen.theme.setup import SheetError, apply, draft_fault, page_fault, whole
 from reportgen.theme.theme import Align, BorderSide, Draft, DraftStyle, PageGeometry, Style, Theme
 from reportgen.theme.typography import Typography
-from reportgen.theme.written import BASED_ON, merged, settled
+from reportgen.theme.written import EXTENDS, merged, settled
 
 __all__ = [
-    "BASED_ON",
+    "EXTENDS",
     "Align",
     "BorderSide",
     "Draft",

@@ -8,7 +8,7 @@ import msgspec
 import yaml
 
 from reportgen.theme.theme import Theme
-from reportgen.theme.written import BASED_ON, merged, settled
+from reportgen.theme.written import EXTENDS, merged, settled
 
 _FOLDER = Path(__file__).parent
 
@@ -39,5 +39,5 @@ def written_theme(name: str) -> dict[str, Any]:
         value = yaml.load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         raise ThemeError(f"{name}: {error}") from error
-    base = value.get(BASED_ON)
+    base = value.get(EXTENDS)
     return merged(written_theme(base), value) if base else value

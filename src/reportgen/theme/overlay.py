@@ -13,7 +13,7 @@ from reportgen.source import kind_of
 from reportgen.theme.fonts import WrittenFonts, is_inside
 from reportgen.theme.theme import Theme
 from reportgen.theme.typography import spaces_fault
-from reportgen.theme.written import BASED_ON, HEX
+from reportgen.theme.written import EXTENDS, HEX
 from reportgen.units import TRIMS, parse_length
 
 Path = tuple[str | int, ...]
@@ -49,8 +49,8 @@ def _type(kind: type) -> inspect.StructType:
 def faults(value: Mapping[str, Any], below: Mapping[str, Any]) -> Iterator[Fault]:
     """Every fault of ``value``, which is to be laid over ``below``; both as written."""
     colours = frozenset(below["colours"])
-    rest = {key: one for key, one in value.items() if key not in (BASED_ON, "fonts")}
-    keys = sorted({field.encode_name for field in _type(Theme).fields} | {BASED_ON})
+    rest = {key: one for key, one in value.items() if key not in (EXTENDS, "fonts")}
+    keys = sorted({field.encode_name for field in _type(Theme).fields} | {EXTENDS})
     under = _Below(below, colours, tuple(keys), _laid_styles(value, below))
     yield from _struct(rest, _type(Theme), (), under)
     if value.get("fonts") is not None:

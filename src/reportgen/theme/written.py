@@ -1,6 +1,6 @@
 """Theme files as written: laid over each other, then settled into what the types hold.
 
-A theme file says only what it changes of the theme it is ``based_on``. Lengths may be written as 22mm, 五号 or 10.5pt,
+A theme file says only what it changes of the theme it is ``extends``. Lengths may be written as 22mm, 五号 or 10.5pt,
 colours by their names in ``colours``: so that whoever changes a colour there changes it everywhere.
 """
 
@@ -13,7 +13,7 @@ import msgspec
 from reportgen.theme.theme import Theme
 from reportgen.units import parse_length
 
-BASED_ON = "based_on"
+EXTENDS = "extends"
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 _PAGE = ("width", "height", "top", "bottom", "inner", "outer", "grid")
@@ -63,7 +63,7 @@ def settled(written: Mapping[str, Any]) -> Theme:
             "styles": {role: _draft_style(style, colours) for role, style in draft["styles"].items()},
         },
     }
-    value.pop(BASED_ON, None)
+    value.pop(EXTENDS, None)
     return msgspec.convert(value, Theme, strict=False)  # 0.10 comes as text, so that its digits are kept
 
 

@@ -8,8 +8,8 @@ ENTRIES: dict[str, Entry] = {
         en='there is no theme "{name}"',
         help_zh="现有主题：{names}",
         help_en="themes: {names}",
-        explain_zh="report.yaml 的 theme 一项写主题的名称，或自己的主题文件（themes/ours.yaml）；主题文件的 based_on 也一样。",
-        explain_en="The key theme of report.yaml names a theme or a theme file (themes/ours.yaml), and so does based_on in "
+        explain_zh="report.yaml 的 theme 一项写主题的名称，或自己的主题文件（themes/ours.yaml）；主题文件的 extends 也一样。",
+        explain_en="The key theme of report.yaml names a theme or a theme file (themes/ours.yaml), and so does extends in "
         "a theme file.",
     ),
     "theme-segmenter": Entry(
@@ -26,8 +26,16 @@ ENTRIES: dict[str, Entry] = {
         en='the theme file "{file}" is based on itself, by way of others',
         help_zh="based_on 最后要落到自带的主题：{names}",
         help_en="based_on must end at a theme that ships: {names}",
-        explain_zh="主题文件的 based_on 可以指向另一个主题文件，但不能绕回来，最多八层。",
+        explain_zh="主题文件的 extends 可以指向另一个主题文件，但不能绕回来，最多八层。",
         explain_en="A theme file may be based on another one, but not in a circle, and not more than eight deep.",
+    ),
+    "theme-extends": Entry(
+        zh="“{written}”现在写作 extends",
+        en="{written} is called extends now",
+        help_zh="把这个键改成 extends，后面的主题名不变",
+        help_en="rename the key to extends; the theme that it names stays",
+        explain_zh="主题文件用 extends 说明以哪个主题为底。早先的键 based_on 不再使用；Word 样式（draft.styles）里的 based_on 是 Word 自己的说法，不改。",
+        explain_en="A theme file says by extends which theme it is laid over. The earlier key based_on is gone; in Word styles (draft.styles) based_on is Word's own term and stays.",
     ),
     "theme-length": Entry(
         zh="“{written}”不是这里能用的长度",
