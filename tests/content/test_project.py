@@ -131,7 +131,7 @@ def test_faults_of_all_files_come_out_of_one_run(tmp_path: Path) -> None:
         ("content-unknown-key", "report.yaml", 2, 1),
         ("file-missing", "report.yaml", 4, 57),
         ("yaml-flow", "sections/contents.yaml", 2, 10),
-        ("content-text", "sections/edu.yaml", 1, 5),
+        ("content-id", "sections/edu.yaml", 1, 5),
         ("indicator-figure-missing", "sections/edu.yaml", 4, 5),
         ("indicator-unknown", "sections/edu.yaml", 5, 5),
     ]

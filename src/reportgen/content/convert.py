@@ -9,7 +9,8 @@ from msgspec import inspect
 
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.indicators import is_printable
-from reportgen.model.blocks import MADE, AnyBlock
+from reportgen.model.blocks import ID_FORM, MADE, AnyBlock
+from reportgen.model.document import DATE_FORM
 from reportgen.model.inlines import Prose
 from reportgen.model.markup import MarkupError, parse
 from reportgen.source import Source, kind_of, locate
@@ -205,12 +206,20 @@ class _Collector:
                 "content-choice", path, suggestion=near[0] if near else None, written=value, choices="、".join(words)
             )
         if isinstance(kind, inspect.StrType) and isinstance(value, str):
-            return self.error(
-                "content-text", path, written=value, pattern=kind.pattern or "", most=kind.max_length or ""
-            )
+            return self._text(value, kind, path)
         if isinstance(kind, inspect.IntType | inspect.FloatType) and _is_number(value, kind):
             return self.error("content-bounds", path, written=value, bounds=_bounds(kind))
         return self.error("content-type", path, expected=_words(kind), found=kind_of(value))
+
+    def _text(self, value: str, kind: inspect.StrType, path: Path) -> Any:
+        """Text that is too long, or not of the form that its type asks for."""
+        if kind.max_length is not None and len(value) > kind.max_length:
+            return self.error("content-text-long", path, written=value[:20], most=kind.max_length, found=len(value))
+        return self.error(FORMS[kind.pattern or ""], path, written=value)
+
+
+# What is wrong with a text that does not match the pattern of its type. A test holds that no pattern is missing.
+FORMS = {ID_FORM: "content-id", DATE_FORM: "content-date"}
 
 
 def _fits(value: Any, kind: inspect.Type) -> bool:

@@ -13,6 +13,7 @@ from reportgen.model.blocks import AnyBlock, ChartType, Id
 from reportgen.model.inlines import Note, Prose
 from reportgen.model.lint import Lint
 
+DATE_FORM = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\n)"
 BlockId = str  # "<section id>/3" or, inside a container, "<section id>/3/blocks/0"
 
 
@@ -21,7 +22,7 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     period: Annotated[str, Meta(description="As printed: 2019年上半年.")]
     elapsed: Annotated[float, Meta(ge=0, le=100, description="Share of the year gone by, in per cent (序时).")] = 50.0
-    date: Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\n)", description="Date of the document, ISO.")]
+    date: Annotated[str, Meta(pattern=DATE_FORM, description="Date of the document, ISO.")]
     cutoff: Annotated[str, Meta(description="As printed: 数据截至2019年6月30日.")] = ""
 
 

@@ -57,13 +57,21 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="数值不在允许的范围内。百分数写 55，不写 0.55；占宽度、字宽的几分之几写 0.55，不写 55。",
         explain_en="The number is out of its range. Percentages are written as 55, not 0.55; shares of a width or of an em as 0.55, not 55.",
     ),
-    "content-text": Entry(
-        zh="文字“{written}”不合要求（{pattern}，最长 {most}）",
-        en='text "{written}" does not fit ({pattern}, at most {most})',
-        help_zh="id 用小写字母、数字和 . _ -",
-        help_en="ids are lower-case letters, digits and . _ -",
-        explain_zh="这里的文字有格式要求。",
-        explain_en="This text has a fixed form.",
+    "content-id": Entry(
+        zh="“{written}”不能作编号",
+        en='"{written}" cannot be an id',
+        help_zh="用小写字母、数字和 . _ -，以字母或数字开头，例如 education 或 main-table",
+        help_en="use lower-case letters, digits and . _ -, beginning with a letter or digit, such as education or main-table",
+        explain_zh="id 是引用时用的名称，也是部门初稿的文件名，所以只能有小写字母、数字和 . _ -。中文名写在 name 一项。",
+        explain_en="An id is what references name, and what a department's draft file is called: lower-case letters, digits and . _ - only.",
+    ),
+    "content-text-long": Entry(
+        zh="文字太长：“{written}……”有 {found} 个字符，最长 {most} 个",
+        en='the text is too long: "{written}…" has {found} characters, at most {most} are allowed',
+        help_zh="写短一些",
+        help_en="make it shorter",
+        explain_zh="这里的文字有长度限制。",
+        explain_en="This text has a greatest length.",
     ),
     "content-name": Entry(
         zh="“{written}”不能作指标的名称",

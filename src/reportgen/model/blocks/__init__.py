@@ -1,6 +1,6 @@
 """The whole language of a report. A struct is a kind of block; its tag is its YAML name (``kind:``)."""
 
-from reportgen.model.blocks.block import Block, Id, Place
+from reportgen.model.blocks.block import ID_FORM, Block, Id, Place
 from reportgen.model.blocks.chart import DRAWN_IN_WORD, MOST_SERIES, PANELLED, Chart, ChartType, Series
 from reportgen.model.blocks.figures import Card, KeyFigures, Overview, Picture, Progress, ProgressItem
 from reportgen.model.blocks.kinds import MADE, AnyBlock, Callout, Columns
@@ -10,6 +10,7 @@ from reportgen.model.blocks.text import Bullets, EndNotes, Heading, Opening, Pag
 
 __all__ = [
     "DRAWN_IN_WORD",
+    "ID_FORM",
     "MADE",
     "MOST_SERIES",
     "PANELLED",

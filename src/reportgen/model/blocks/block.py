@@ -6,7 +6,8 @@ import msgspec
 from msgspec import Meta
 
 # "$" alone would let a line feed pass at the end.
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_.-]*$(?!\n)", max_length=64, description="Name for references.")]
+ID_FORM = r"^[a-z0-9][a-z0-9_.-]*$(?!\n)"
+Id = Annotated[str, Meta(pattern=ID_FORM, max_length=64, description="Name for references.")]
 
 Place = Annotated[
     Literal["here", "top", "bottom"],
