@@ -27,6 +27,7 @@ HOMES = {
     "PIL": {"raster", "pdf"},
     "click": {"cli"},
     "rich": {"cli"},
+    "segno": {"qr"},
     "pyphen": {"typeset/text/hyphenation.py", "typeset/text/hyphenation"},
 }
 MAX_FILE_LINES = 400
