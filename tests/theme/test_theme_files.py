@@ -119,7 +119,8 @@ def test_every_fault_of_a_file_is_told_in_one_run(tmp_path: Path) -> None:
         ("extends: themes/other.yaml\n", "theme-recursion"), ("extends: themes/none.yaml\n", "file-missing"),
         ("extends: ../ours.yaml\n", "file-outside"), ("extends: civil\n", "theme-unknown"),
         ("extends: [civic]\n", "content-type"), ("styles: {}\n", "content-missing-key"), ("- civic\n", "content-type"),
-        ("", "file-empty"), ("based_on: civic\n", "theme-extends"), ("extends: civic\nbased_on: official\n", "theme-extends"),
+        ("", "file-empty"), ("based_on: civic\n", "theme-extends"),
+        ("extends: civic\nbased_on: official\n", "theme-extends"),
     ],
 )  # fmt: skip
 def test_what_a_theme_file_is_based_on(tmp_path: Path, text: str, code: str) -> None:
