@@ -21,9 +21,14 @@ def set_leaders(block: Contents, setting: Setting) -> list[Piece]:
     title = f"{block.title[0]}\u3000{block.title[1]}" if len(block.title) == 2 else block.title
     pieces = set_text(setting, (Run(title),), "section_name")
     if pieces:
-        marks = [mark for piece in pieces for x, y, line in piece.lines for mark in place_line(line, x, y)]
+        marks: list[Mark] = []
+        height = 0.0
+        for piece in pieces:  # a line of the title each
+            for x, y, line in piece.lines:
+                marks += place_line(line, x, height + y)
+            height += piece.height
         pieces = [
-            msgspec.structs.replace(pieces[0], lines=(), over=as_artifact(*marks), keep=1, opens=True,
+            msgspec.structs.replace(pieces[0], height=height, lines=(), over=as_artifact(*marks), keep=1, opens=True,
                                     after=setting.style("section_name").after)
         ]  # fmt: skip
     pieces += [_row(item, setting) for item in setting.document.outline if item.level <= block.depth]
