@@ -11,6 +11,7 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PAGE_FIELDS = ("PAGE", "PAGEREF", "NUMPAGES")
+_CONTENTS = ("目录标题", "图表目录标题", "table of figures")
 _NOTE_MARKS = {
     f"{W}{kind}{name}": (kind, name == "Reference") for kind in ("footnote", "endnote") for name in ("Reference", "Ref")
 }
@@ -38,7 +39,7 @@ def paragraph_texts(data: bytes, *, contents: bool = True) -> list[str]:
     for paragraph in body.iter(f"{W}p"):
         name = styles.name(paragraph)
         label = lists.label(*styles.list_of(paragraph))
-        if not contents and (name.startswith("toc ") or name == "目录标题"):
+        if not contents and (name.startswith("toc ") or name in _CONTENTS):
             continue
         text = label + _text(paragraph, marks)
         if text:

@@ -32,7 +32,7 @@ role: front
 blocks:
   - {kind: cover, lines: [数据截至2025年6月30日, "详见[网站](https://example.cn/a?b=1&c=2)"]}
 """,
-    "contents": "id: contents\nrole: front\nblocks:\n  - {kind: contents, depth: 1}\n",
+    "contents": "id: contents\nrole: front\nblocks:\n  - {kind: contents, depth: 1, lists: [charts, tables]}\n",
     "about": """\
 id: about
 role: front

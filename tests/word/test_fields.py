@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from reportgen.model.document import Document
+from reportgen.model.runs import text_of
 from reportgen.theme import Theme
 from reportgen.word import write_draft
 from support.docx_lint import W
@@ -43,13 +44,30 @@ def test_contents_are_filled_in_and_point_to_the_headings(document: Document, dr
     assert listed == ["_" + item.anchor for item in document.outline if item.level == 1]
 
 
-def test_contents_know_pages_and_may_be_updated(draft: bytes) -> None:
+def test_contents_know_pages_and_may_be_updated(document: Document, draft: bytes) -> None:
     codes = [instruction.text for instruction in part(draft, "word/document.xml").iter(f"{W}instrText")]
     assert any(code.strip().startswith('TOC \\o "1-1" \\t "导语,2" \\n 2-2') for code in codes)
-    pages = [int(result) for code, result in fields(draft) if code.startswith("PAGEREF")]
+    heads = {"_" + item.anchor for item in document.outline}
+    pages = [int(result) for code, result in fields(draft) if code.startswith("PAGEREF") and code.split()[1] in heads]
     assert pages == sorted(pages) and pages[0] == 3  # cover, contents, then the first section
     assert b"updateFields" not in draft
     assert part(draft, "word/settings.xml").find(f"{W}updateFields") is None
+
+
+def test_lists_of_charts_and_tables_are_fields_of_their_captions(document: Document, draft: bytes) -> None:
+    codes = [instruction.text.strip() for instruction in part(draft, "word/document.xml").iter(f"{W}instrText")]
+    assert [code for code in codes if "\\c" in code] == ['TOC \\h \\z \\c "图"', 'TOC \\h \\z \\c "表"']
+    listed = [
+        ("".join(t.text for t in link.iter(f"{W}t")), link.get(f"{W}anchor"))
+        for paragraph in part(draft, "word/document.xml").iter(f"{W}p")
+        for link in paragraph.iter(f"{W}hyperlink")
+        if (style := paragraph.find(f"{W}pPr/{W}pStyle")) is not None and style.get(f"{W}val") == "TableOfFigures"
+    ]
+    wanted = sorted(document.captions, key=lambda item: item.number[0] == "表")
+    assert [(words.rstrip("0123456789"), anchor) for words, anchor in listed] == [
+        (f"{item.number}\u3000{text_of(item.title, document)}", "_" + item.anchor) for item in wanted
+    ]
+    assert "图表目录" in paragraph_texts(draft)
 
 
 def test_captions_count_as_the_document_does(document: Document, draft: bytes) -> None:

@@ -130,6 +130,14 @@ class OutlineItem(msgspec.Struct, frozen=True):
     block: BlockId
 
 
+class CaptionItem(msgspec.Struct, frozen=True):
+    """A numbered block in a list of charts or tables; ``number`` is "图1" or "表2"."""
+
+    number: str
+    title: Prose
+    anchor: str
+
+
 class ChartSeries(msgspec.Struct, frozen=True):
     """A series with its figures known."""
 
@@ -203,6 +211,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     anchors: Mapping[BlockId, str]  # every heading, table, chart, picture, progress, overview
     targets: Mapping[str, Target]  # by the author's id
     outline: tuple[OutlineItem, ...]
+    captions: tuple[CaptionItem, ...] = ()  # of all that is numbered 图1 or 表1, in order
     values: Mapping[tuple[str, str], str]  # (indicator, form) -> words
     charts: Mapping[BlockId, ChartData]
     cards: Mapping[BlockId, tuple[CardData, ...]]

@@ -23,6 +23,7 @@ from reportgen.model.blocks import (
 )
 from reportgen.model.document import (
     Booklet,
+    CaptionItem,
     CardData,
     Document,
     Entry,
@@ -99,6 +100,7 @@ def resolve(
     document = msgspec.structs.replace(
         document,
         outline=tuple(_outline(document, placed)),
+        captions=tuple(_captions(document, placed)),
         charts={
             one.id: chart_data(document, one.block, one.spot, sink) for one in placed if isinstance(one.block, Chart)
         },
@@ -213,6 +215,16 @@ def _outline(document: Document, placed: tuple[_Placed, ...]) -> Iterator[Outlin
                 continue
         number = document.numbers.get(one.id, "")
         yield OutlineItem(level, number, _in_one_line(title, document), document.anchors[one.id], one.id)
+
+
+def _captions(document: Document, placed: tuple[_Placed, ...]) -> Iterator[CaptionItem]:
+    """What is numbered as a chart or a table, each with its title or caption."""
+    for one in placed:
+        number = document.numbers.get(one.id, "")
+        if number.startswith(("图", "表")):
+            title: Prose | None = getattr(one.block, "title", None) or getattr(one.block, "caption", None)
+            assert title is not None, one.id  # else it has no number
+            yield CaptionItem(number, title, document.anchors[one.id])
 
 
 def _in_one_line(title: Prose | None, document: Document) -> str:

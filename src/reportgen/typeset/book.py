@@ -237,7 +237,7 @@ def settle(part: Part, follower: Follower | None = None) -> None:
     for _ in range(_ROUNDS):
         part.setting.labels = labels
         found = _set_anew(part.flow, contents, part.setting)
-        moved = not _same_shape(found, part.flow)
+        moved = not _same_shape(found, part.flow) or _are_parted(part, contents)
         part.flow = found
         if not moved:  # every piece is as large as before: it takes the other's place
             part.laid = _exchanged(part.laid, part.flow, contents)
@@ -276,6 +276,15 @@ def _same_shape(one: list[FlowPiece], other: list[FlowPiece]) -> bool:
     return len(one) == len(other) and all(
         left is right or _shape(left.piece) == _shape(right.piece) for left, right in zip(one, other, strict=True)
     )
+
+
+def _are_parted(part: Part, blocks: Sequence[int]) -> bool:
+    """Whether a piece of ``blocks`` goes on over the page: of parts only the pages know which is which."""
+    flow = part.flow
+    return any(
+        item.flow >= 0 and item.piece is not flow[item.flow].piece and flow[item.flow].block in blocks
+        for sheet in part.laid.sheets for item in sheet.items
+    )  # fmt: skip
 
 
 def _shape(piece: Piece) -> tuple[object, ...]:

@@ -18,4 +18,8 @@ MEANINGS: dict[str, Both] = {
     "Contents.kind": KIND,
     "Contents.title": ("目录的标题", "Its title."),
     "Contents.depth": ("收到第几级标题，1 至 3", "How many levels of headings it lists, 1 to 3."),
+    "Contents.lists": (
+        "目录下面另列的：charts 图目录、tables 表目录；只列有题的图表",
+        "What is listed below it: charts, tables. Only those with a caption are listed.",
+    ),
 }

@@ -1,6 +1,6 @@
 """Front and back matter of a booklet."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -16,7 +16,8 @@ class Cover(Block, frozen=True, kw_only=True, tag="cover"):
 
 
 class Contents(Block, frozen=True, kw_only=True, tag="contents"):
-    """Table of contents, with page numbers and links."""
+    """Table of contents, with page numbers and links; below it, if asked for, lists of charts and of tables."""
 
     title: str = "目录"
     depth: Annotated[int, Meta(ge=1, le=3)] = 1
+    lists: Annotated[tuple[Literal["charts", "tables"], ...], Meta(description="What is listed below.")] = ()

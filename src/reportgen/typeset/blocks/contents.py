@@ -8,6 +8,7 @@ from reportgen.drawing import LinkArea, Mark, Rect
 from reportgen.model.blocks import Contents
 from reportgen.model.document import OutlineItem
 from reportgen.model.runs import Run
+from reportgen.typeset.caption_lists import set_digest_lists
 from reportgen.typeset.pages.piece import Piece, as_artifact
 from reportgen.typeset.setting import Setting, set_text
 from reportgen.typeset.text import place_line
@@ -19,7 +20,7 @@ _INDENT = 12.0  # a lower level's
 
 
 def set_contents(block: Contents, setting: Setting) -> list[Piece]:
-    """The title and a row for each heading down to ``depth``: furniture all, its words stand elsewhere."""
+    """The title, a row for each heading down to ``depth``, lists: furniture all, their words stand elsewhere."""
     items = [item for item in setting.document.outline if item.level <= block.depth]
     wide = sum(item.level == 1 for item in items) <= _WIDE_ROWS
     pieces = set_text(setting, (Run(block.title),), "section_name")
@@ -38,7 +39,7 @@ def set_contents(block: Contents, setting: Setting) -> list[Piece]:
         height = (2.0 if wide and item.level == 1 else 1.0) * setting.grid
         foot = position == len(items) - 1
         pieces.append(_row(item, (indent, shift), height, (strong, foot), setting))
-    return pieces
+    return pieces + set_digest_lists(block, indent, setting)
 
 
 def _digits(items: Sequence[OutlineItem], setting: Setting) -> int:

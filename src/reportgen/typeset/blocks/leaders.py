@@ -1,11 +1,15 @@
 """Contents of an official document: an entry a line of the grid, dots from its name to its page number."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from reportgen.drawing import Line, LinkArea, Mark
 from reportgen.model.blocks import Contents
+from reportgen.model.captions import list_title, listed
 from reportgen.model.document import OutlineItem
 from reportgen.model.runs import Run
+from reportgen.typeset.caption_lists import list_heading
 from reportgen.typeset.pages.piece import Piece, as_artifact
 from reportgen.typeset.setting import Setting, set_text
 from reportgen.typeset.text import place_line
@@ -17,7 +21,7 @@ _INDENT = 2.0  # em: a lower level's
 
 
 def set_leaders(block: Contents, setting: Setting) -> list[Piece]:
-    """The title and a row for each heading down to ``depth``: furniture all, its words stand elsewhere."""
+    """The title, a row for each heading down to ``depth``, lists: furniture all, their words stand elsewhere."""
     title = f"{block.title[0]}\u3000{block.title[1]}" if len(block.title) == 2 else block.title
     pieces = set_text(setting, (Run(title),), "section_name")
     if pieces:
@@ -32,23 +36,43 @@ def set_leaders(block: Contents, setting: Setting) -> list[Piece]:
                                     after=setting.style("section_name").after)
         ]  # fmt: skip
     pieces += [_row(item, setting) for item in setting.document.outline if item.level <= block.depth]
-    return pieces
+    return pieces + _lists(block, setting)
 
 
 def _row(item: OutlineItem, setting: Setting) -> Piece:
-    """Number and name; the leader and the page number follow their last line."""
     role = "contents_name" if item.level == 1 else "contents_lower"
+    left = _INDENT * (item.level - 1) * setting.style(role).size
+    return _led((Run(item.number + item.text),), role, item.anchor, setting, left=left)
+
+
+def _lists(block: Contents, setting: Setting) -> list[Piece]:
+    """A list for each kind of caption that is asked for, each under its own heading."""
+    pieces: list[Piece] = []
+    for label, items in listed(block, setting.document):
+        pieces += list_heading(list_title(label), "contents_name", setting)
+        for item in items:
+            pieces.append(_led(setting.quoted(item.title), "contents_lower", item.anchor, setting, item.number))
+    return pieces
+
+
+def _led(
+    runs: Sequence[Run], role: str, anchor: str, setting: Setting, number: str = "", left: float = 0.0
+) -> Piece:  # fmt: skip
+    """An entry begun ``left`` points in, behind its ``number``; leader and page number follow its last line."""
     style, numbers = setting.style(role), setting.style("contents_page")
-    left = _INDENT * (item.level - 1) * style.size
-    edge = setting.measure - _NUMBERS * numbers.size
-    lines = setting.ragged((Run(item.number + item.text),), role, edge - left - 2 * style.size)
-    first = setting.baseline(style.leading, style.size)
     marks: list[Mark] = []
+    first = setting.baseline(style.leading, style.size)
+    if number:
+        line = setting.line(number, role)
+        marks += place_line(line, left, first)
+        left += line.width + style.size
+    edge = setting.measure - _NUMBERS * numbers.size
+    lines = setting.ragged(runs, role, edge - left - 2 * style.size)
     for index, line in enumerate(lines):
         marks += place_line(line, left, first + index * style.leading)
     height = style.leading * max(1, len(lines))
     foot = first + height - style.leading
-    label = setting.labels.get(item.anchor, "")
+    label = setting.labels.get(anchor, "")
     if label:
         page = setting.line(label, "contents_page")
         marks += place_line(page, setting.measure - page.width, foot)
@@ -58,5 +82,6 @@ def _row(item: OutlineItem, setting: Setting) -> Piece:
         y = foot - 0.3 * style.size
         dots = (0.0, _STEP)
         marks.append(Line(edge, y, edge - count * _STEP, y, _DOT, setting.colour("ink"), dots, round_cap=True))
-    link = LinkArea(0.0, 0.0, setting.measure, height, "#" + item.anchor, item.number + item.text)
+    words = (number and number + "\u3000") + "".join(run.text for run in runs)
+    link = LinkArea(0.0, 0.0, setting.measure, height, "#" + anchor, words)
     return Piece(height, over=(*as_artifact(*marks), link), snap=True)

@@ -1,14 +1,19 @@
 """Contents filled in: headings with their numbers, headlines below, pages as far as we can count them."""
 
 from reportgen.model.blocks import Contents
-from reportgen.model.document import OutlineItem
+from reportgen.model.captions import list_title, listed
+from reportgen.model.document import CaptionItem, OutlineItem
 from reportgen.model.inlines import Prose
+from reportgen.word.captions import SPACE
 from reportgen.word.runs import FIELD_END, TAB, field_start
 from reportgen.word.story import Story, bookmark_name
 
 
 def write_contents(block: Contents, story: Story) -> None:
-    """Title and a field of contents with its entries; whoever updates it in Word gets the same from the headings."""
+    """Title and a field of contents with its entries; whoever updates it in Word gets the same from the headings.
+
+    Below it the lists of charts and tables, as fields of their captions.
+    """
     story.paragraph("contents_title", story.words(block.title), block.title)
     items = [item for item in story.document.outline if item.level <= block.depth and item.anchor in story.anchored]
     digest = block.depth == 1 and story.theme.looks.contents == "digest"  # with one level there is room for headlines
@@ -21,6 +26,24 @@ def write_contents(block: Contents, story: Story) -> None:
         start = ""
         if headline is not None:
             _write_headline(headline, item, story, FIELD_END if last else "")
+    _write_lists(block, story)
+
+
+def _write_lists(block: Contents, story: Story) -> None:
+    """A field for each list of captions, all under one heading."""
+    lists = [
+        (label, items)
+        for label, found in listed(block, story.document)
+        if (items := [item for item in found if item.anchor in story.anchored])
+    ]
+    if lists:
+        words = list_title("".join(label for label, _ in lists))
+        story.paragraph("list_title", story.words(words), words)
+    for label, items in lists:
+        start = field_start(f'TOC \\h \\z \\c "{label}"')
+        for index, item in enumerate(items):
+            _write_caption(item, story, start, FIELD_END if index == len(items) - 1 else "")
+            start = ""
 
 
 def _instruction(depth: int, headline_style: str) -> str:
@@ -43,6 +66,16 @@ def _write_entry(item: OutlineItem, story: Story, start: str, end: str) -> None:
     head = f'{start}<w:hyperlink w:anchor="{name}" w:history="1">{story.words(text)}{TAB}'
     head += field_start(f"PAGEREF {name} \\h")
     story.paragraph(f"toc{item.level}", head + story.page_slot(item.anchor) + f"{FIELD_END}</w:hyperlink>{end}", text)
+
+
+def _write_caption(item: CaptionItem, story: Story, start: str, end: str) -> None:
+    name = bookmark_name(item.anchor)
+    words, text = story.quoted(item.title)
+    text = item.number + SPACE + text
+    head = f'{start}<w:hyperlink w:anchor="{name}" w:history="1">{story.words(item.number + SPACE)}{words}{TAB}'
+    head += field_start(f"PAGEREF {name} \\h")
+    spacing = '<w:spacing w:before="60"/>' if start else ""
+    story.paragraph("figures", head + story.page_slot(item.anchor) + f"{FIELD_END}</w:hyperlink>{end}", text, spacing)
 
 
 def _write_headline(headline: Prose, item: OutlineItem, story: Story, end: str) -> None:

@@ -1,0 +1,72 @@
+"""The list of charts and tables below the contents: page number first, number, title."""
+
+import msgspec
+
+from reportgen.drawing import LinkArea, Mark
+from reportgen.model.blocks import Contents
+from reportgen.model.captions import list_title, listed
+from reportgen.model.document import CaptionItem
+from reportgen.model.runs import Run
+from reportgen.typeset.pages.columns import ColumnGrid, columns_piece
+from reportgen.typeset.pages.piece import Piece, as_artifact
+from reportgen.typeset.setting import Setting, set_text
+from reportgen.typeset.text import place_line
+
+_GUTTER = 1.0  # em of body text between two columns
+_NARROWEST = 13.0  # em of a title's type that a column must leave it, else there is one column
+_NUMBER = 13.4  # from the page number's right edge to the caption's number
+_TITLE = 31.0  # from there to the title, where the number is no wider
+
+
+def set_digest_lists(block: Contents, indent: float, setting: Setting) -> list[Piece]:
+    """One list of all that is asked for, in two columns where titles have room: page, number, title.
+
+    ``indent``: the right edge of the page numbers.
+    """
+    lists = listed(block, setting.document)
+    if not lists:
+        return []
+    items = [item for _, found in lists for item in found]
+    heading = list_heading(list_title("".join(label for label, _ in lists)), "caption", setting)
+    widest = max(setting.line(item.number, "label", "grey").width for item in items)
+    title_at = indent + _NUMBER + max(_TITLE, widest + 8)
+    gutter = _GUTTER * setting.style("body").size
+    half = (setting.measure - gutter) / 2
+    single = half - title_at < _NARROWEST * setting.style("label").size
+    width = setting.measure if single else half
+    rows = [_digest_row(item, (indent, title_at, width), setting) for item in items]
+    if single:
+        return [*heading, *rows]
+    columns = columns_piece(tuple(rows), ColumnGrid(2, half + gutter, setting.grid, setting.theme.page.depth))
+    return [*heading, columns]
+
+
+def list_heading(words: str, role: str, setting: Setting) -> list[Piece]:
+    """What stands above a list below the contents, kept with its first two rows."""
+    pieces = set_text(setting, (Run(words),), role)
+    marks = [mark for x, y, line in pieces[0].lines for mark in place_line(line, x, y)]
+    return [
+        msgspec.structs.replace(
+            pieces[0], lines=(), over=as_artifact(*marks), keep=2, before=setting.grid, after=0.0, snap=True
+        )
+    ]
+
+
+def _digest_row(item: CaptionItem, places: tuple[float, float, float], setting: Setting) -> Piece:
+    """``places``: the right edge of the page number, the left edge of the title, the row's width."""
+    indent, title_at, width = places
+    style = setting.style("label")
+    first = setting.baseline(style.leading, style.size)
+    lines = setting.ragged(setting.quoted(item.title), "label", width - title_at)
+    marks: list[Mark] = []
+    label = setting.labels.get(item.anchor, "")
+    if label:
+        page = setting.line(label, "label_strong", "primary")
+        marks += place_line(page, indent - page.width, first)
+    marks += place_line(setting.line(item.number, "label", "grey"), indent + _NUMBER, first)
+    for index, line in enumerate(lines):
+        marks += place_line(line, title_at, first + index * style.leading)
+    height = style.leading * max(1, len(lines))
+    words = f"{item.number}\u3000{''.join(run.text for run in setting.quoted(item.title))}"
+    link = LinkArea(0.0, 0.0, width, height, "#" + item.anchor, words)
+    return Piece(height, over=(*as_artifact(*marks), link))

@@ -1,0 +1,102 @@
+"""Lists of charts and tables below the contents: every caption with its page, in columns or behind leaders."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.drawing import GlyphRun, LinkArea, Page, Pages
+from support.every_kind import document_of
+from support.project import write_project
+from support.setting import pages_of_document
+
+TABLE = "  - {{kind: table, title: {title}, columns: [项], rows: [[一]]}}\n"
+CHART = "  - {{kind: chart, type: bar, title: {title}, categories: [甲, 乙], series: [{{values: [1, 2]}}]}}\n"
+
+
+def book(folder: Path, blocks: str, *, lists: str = "charts, tables", more: str = "") -> Pages:
+    report = (
+        "title: 示例\nissuer: 示例市\nedition: {period: 2025年, date: 2025-07-15}\n"
+        f"sections: [sections/contents.yaml, sections/edu.yaml]\n{more}"
+    )
+    contents = f"id: contents\nrole: front\nblocks:\n  - {{kind: contents, lists: [{lists}]}}\n"
+    section = f"id: edu\nname: 示例市教育局\nblocks:\n  - 一段话。\n{blocks}"
+    return pages_of_document(document_of(write_project(folder, report=report, contents=contents, edu=section)))
+
+
+def rows(page: Page) -> dict[float, list[GlyphRun]]:
+    """The runs of a page by their baselines, from the left."""
+    found: dict[float, list[GlyphRun]] = {}
+    for mark in sorted((one for one in page.marks if isinstance(one, GlyphRun)), key=lambda one: one.x):
+        found.setdefault(round(mark.y, 1), []).append(mark)
+    return found
+
+
+def said(page: Page) -> list[str]:
+    return ["".join(run.text for run in row) for _, row in sorted(rows(page).items())]
+
+
+def captions(pages: Pages) -> dict[str, int]:
+    """The page on which each caption stands, by its number and title, contents aside."""
+    found = {}
+    for number, page in enumerate(pages.pages, 1):
+        for line in said(page):
+            if line.startswith(("图", "表")) and "\u3000" in line:
+                found.setdefault(line.replace("\u3000", ""), number)
+    return found
+
+
+def test_each_caption_with_its_page_and_a_link(tmp_path: Path) -> None:
+    pages = book(tmp_path / "demo", CHART.format(title="甲比乙少") + TABLE.format(title="主要指标"))
+    first = pages.pages[0]
+    assert "图表目录" in said(first)
+    (row,) = (row for row in rows(first).values() if any(run.text == "图1" for run in row))
+    assert [run.text for run in row] == ["2", "图1", "甲比乙少", "2", "表1", "主要指标"]
+    links = {mark.text: mark.target for mark in first.marks if isinstance(mark, LinkArea)}
+    assert {"图1\u3000甲比乙少", "表1\u3000主要指标"} <= set(links)
+
+
+def test_only_what_is_asked_for_and_nothing_without_captions(tmp_path: Path) -> None:
+    blocks = CHART.format(title="甲比乙少") + TABLE.format(title="主要指标")
+    listing = said(book(tmp_path / "charts", blocks, lists="charts").pages[0])
+    assert "图目录" in listing and not [line for line in listing if "表1" in line]
+    listing = said(book(tmp_path / "tables", blocks, lists="tables").pages[0])
+    assert "表目录" in listing and not [line for line in listing if "图1" in line]
+    untitled = "  - {kind: table, columns: [项], rows: [[一]]}\n"
+    assert not [line for line in said(book(tmp_path / "none", untitled).pages[0]) if "目录" in line and line != "目录"]
+
+
+@pytest.mark.parametrize("theme", ["civic", "official"])
+@pytest.mark.parametrize("trim", ["A4", "A5"])
+def test_many_go_on_over_pages_with_the_right_numbers(tmp_path: Path, theme: str, trim: str) -> None:
+    blocks = "".join(
+        (CHART if index % 3 else TABLE).format(title=f"第{index}项说的是一句相当长的话，一行里排不下也要排完")
+        for index in range(90)
+    )
+    pages = book(tmp_path / "demo", blocks, more=f"theme: {theme}\npage: {{trim: {trim}}}\n")
+    listed = {
+        mark.text.replace("\u3000", ""): mark
+        for page in pages.pages for mark in page.marks
+        if isinstance(mark, LinkArea) and mark.text.startswith(("图", "表"))
+    }  # fmt: skip
+    assert len(listed) == 90
+    assert sum(any(isinstance(mark, LinkArea) for mark in page.marks) for page in pages.pages) > 1
+    labels = [page.label for page in pages.pages]
+    anchors = {
+        mark.name: label
+        for page, label in zip(pages.pages, labels, strict=True) for mark in page.marks if hasattr(mark, "name")
+    }  # fmt: skip
+    for page in pages.pages:
+        for link in (mark for mark in page.marks if isinstance(mark, LinkArea) and mark.text[:1] in "图表"):
+            inside = [
+                run.text for run in page.marks
+                if isinstance(run, GlyphRun) and link.x <= run.x < link.x + link.width
+                and link.y <= run.y < link.y + link.height
+            ]  # fmt: skip
+            assert anchors[link.target[1:]] in inside, link.text
+
+
+def test_leaders_have_a_list_for_each_kind(tmp_path: Path) -> None:
+    blocks = CHART.format(title="甲比乙少") + TABLE.format(title="主要指标")
+    listing = said(book(tmp_path / "demo", blocks, more="theme: official\n").pages[0])
+    at = [listing.index(words) for words in ("图目录", "图1甲比乙少1", "表目录", "表1主要指标1")]
+    assert at == sorted(at)
