@@ -13,6 +13,7 @@ import msgspec
 from reportgen.build.delivery import deliver
 from reportgen.build.glyphs import check_glyphs
 from reportgen.build.plates import cached_plates, plate_pictures
+from reportgen.build.unchanged import key_of_build, recall, remember
 from reportgen.content import Loaded, is_theme_file, load_project
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.drawing import Pages, Plate
@@ -53,13 +54,17 @@ class Output(msgspec.Struct, frozen=True):
 
 
 class Built(msgspec.Struct, kw_only=True):
-    """What came of a request. ``outputs`` is empty when anything stopped the build."""
+    """What came of a request. ``outputs`` is empty when anything stopped the build.
+
+    ``unchanged``: nothing had to be done, the outputs are those of an earlier build.
+    """
 
     name: str
     outputs: tuple[Output, ...]
     diagnostics: Diagnostics
     loaded: Loaded
     seconds: float
+    unchanged: bool = False
 
 
 class Prepared(msgspec.Struct, frozen=True):
@@ -78,6 +83,11 @@ def build_project(request: Request, progress: Progress) -> Built:
     """
     started = time.perf_counter()
     sink = Diagnostics()
+    key = key_of_build(_asked(request), request.folder, request.out)
+    earlier = None if request.force or key is None else recall(key, request.out)
+    if earlier is not None:
+        kept = tuple(Output(request.out / one.name, one.size, one.pages) for one in earlier)
+        return _built(request, kept, sink, Loaded(None, {}), started, unchanged=True)
     progress("read")
     loaded = load_project(request.folder, sink, display=request.display)
     files: dict[Path, bytes] = {}
@@ -97,12 +107,26 @@ def build_project(request: Request, progress: Progress) -> Built:
     if files and not sink.has_errors and not (request.strict and len(sink)):
         progress("write")
         deliver(files)
-        outputs = tuple(
-            Output(path, len(data), count if path.suffix == ".pdf" else None) for path, data in files.items()
-        )
+        pages = {path: count for path in files if path.suffix == ".pdf"}
+        outputs = tuple(Output(path, len(data), pages.get(path)) for path, data in files.items())
+        if key is not None and not len(sink):
+            remember(key, request.out, files, pages)
+    return _built(request, outputs, sink, loaded, started)
+
+
+def _asked(request: Request) -> bytes:
+    """What decides the outputs besides the files: neither how it is built nor how messages name it."""
+    told = [str(request.folder), str(request.out), *request.targets, "only", *request.only, str(request.strict)]
+    return msgspec.json.encode(told)
+
+
+def _built(  # every argument is another part of what came of it
+    request: Request, outputs: tuple[Output, ...], sink: Diagnostics, loaded: Loaded, started: float, *,
+    unchanged: bool = False,
+) -> Built:  # fmt: skip
     return Built(
         name=request.folder.name, outputs=outputs, diagnostics=sink, loaded=loaded,
-        seconds=time.perf_counter() - started,
+        seconds=time.perf_counter() - started, unchanged=unchanged,
     )  # fmt: skip
 
 

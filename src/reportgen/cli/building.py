@@ -211,4 +211,9 @@ def _summary(built: Built) -> None:
         size = f"{output.size / 1000:,.0f} kB"
         pages = say(f"{output.pages} 页，", f"{output.pages} pages, ") if output.pages else ""
         click.echo(f"{output.path.as_posix()}  {pages}{size}")
+    if built.unchanged:
+        click.echo(
+            say(f"{built.name}：没有变化，文件都是最新的", f"{built.name}: nothing changed, all files are up to date")
+        )
+        return
     click.echo(say(f"{built.name}：用时 {built.seconds:.2f} 秒", f"{built.name}: {built.seconds:.2f} s"))

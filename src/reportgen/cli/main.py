@@ -87,7 +87,7 @@ def cli(lang: str | None) -> None:
         "warnings stop the build too (exit code 3), the typographic ones of check among them",
     ),
 )
-@click.option("--force", is_flag=True, help=say("不读缓存", "read no cache"))
+@click.option("--force", is_flag=True, help=say("不读缓存，全部重新生成", "read no cache, build everything anew"))
 @_shared
 @click.pass_context
 def build(
