@@ -127,7 +127,7 @@ def _overview(data: OverviewData, document: Document) -> Iterator[str]:
     """As the draft says it: the counts, then a row for each department."""
     states = [task.status for task in data.tasks]
     counts = f"完成{states.count('done')}项，正常{states.count('on-course')}项，滞后{states.count('behind')}项"
-    yield f"可比进度的任务共{len(states)}项：{counts}。序时50%。" if states else ""
+    yield f"可比进度的任务共{len(states)}项：{counts}。序时{document.booklet.report.edition.elapsed:g}%。" if states else ""
     yield from ("部门", "关键数字", "任务", "完成率")
     for cell in data.cells:
         yield cell.name

@@ -1,0 +1,67 @@
+"""The built handbook: the same words in the same order in print and in Word, a sound file, no text off a page."""
+
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from content_yearend.reading import DEPARTMENTS, YEAREND, document, sample
+from reportgen.charts import plates
+from reportgen.diagnostics import Diagnostics
+from reportgen.drawing import Pages
+from reportgen.typeset import typeset
+from support.document_words import document_words
+from support.docx_lint import faults
+from support.docx_reading import paragraph_texts
+from support.marks_reading import own_text
+from support.pdf_reading import characters_outside, poppler_texts
+from support.project import run
+
+
+@pytest.fixture(scope="module")
+def pages() -> Pages:
+    prepared, sink = sample()[0], Diagnostics()
+    drawn = plates(prepared.document, prepared.theme, prepared.fonts, prepared.theme.page.measure, sink)
+    found = typeset(prepared.document, prepared.theme, prepared.fonts, drawn, sink)
+    assert list(sink) == []
+    return found
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("out")
+    finished = run("build", YEAREND, "-o", out, "--strict", cwd=out)
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+    return out / YEAREND.name
+
+
+def squeezed(texts: list[str]) -> str:
+    return re.sub(r"\s+", "", "".join(texts))
+
+
+def test_print_and_word_have_the_same_words_in_order(pages: Pages, built: Path) -> None:
+    draft = (built / "draft.docx").read_bytes()
+    ids = [one.id for one in document().booklet.sections]
+    here = ids.index("overview")  # a picture of its own on the page, a table in Word; so is the cover
+    inner = squeezed([own_text(msgspec.structs.replace(pages, pages=pages.pages[1:]))])
+    assert inner.startswith(squeezed(document_words(document(), frozenset(ids[1:here]))))
+    assert inner.endswith(squeezed(document_words(document(), frozenset(ids[here + 1 :]))))
+    written = squeezed(paragraph_texts(draft, contents=False))
+    assert written.endswith(squeezed(document_words(document(), frozenset(ids[1:]))))
+
+
+def test_the_drafts_are_sound_packages(built: Path) -> None:
+    drafts = sorted(built.rglob("*.docx"))
+    assert len(drafts) == 1 + len(DEPARTMENTS)
+    for path in drafts:
+        assert not faults(path.read_bytes()), path.name
+
+
+def test_the_booklet_reads_back_and_stays_on_its_pages(built: Path) -> None:
+    pdf = (built / "booklet.pdf").read_bytes()
+    texts = poppler_texts(pdf)
+    assert 36 <= len(texts) <= 60
+    assert characters_outside(pdf) == []
+    assert "虚构" in texts[-1]
+    assert any("不对应任何真实的城市" in re.sub(r"\s", "", words) for words in texts[:4])
