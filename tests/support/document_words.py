@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from reportgen.model.blocks import (
+    DRAWN_IN_WORD,
     AnyBlock,
     Bullets,
     Callout,
@@ -83,7 +84,7 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
         case Chart():
             reading = f"{document.charts[id].reading}。" if block.reading else ""
             yield from (number + GAP + say(block.title), block.unit, reading)
-            if block.data == "table":
+            if block.data == "table" or (not printed and block.type in DRAWN_IN_WORD):
                 yield from _words(chart_table(document.charts[id]), f"{id}/data", document)
             yield say(block.source)
         case KeyFigures():
@@ -127,7 +128,11 @@ def _overview(data: OverviewData, document: Document) -> Iterator[str]:
     """As the draft says it: the counts, then a row for each department."""
     states = [task.status for task in data.tasks]
     counts = f"完成{states.count('done')}项，正常{states.count('on-course')}项，滞后{states.count('behind')}项"
-    yield f"可比进度的任务共{len(states)}项：{counts}。序时{document.booklet.report.edition.elapsed:g}%。" if states else ""
+    yield (
+        f"可比进度的任务共{len(states)}项：{counts}。序时{document.booklet.report.edition.elapsed:g}%。"
+        if states
+        else ""
+    )
     yield from ("部门", "关键数字", "任务", "完成率")
     for cell in data.cells:
         yield cell.name
