@@ -114,10 +114,10 @@ def build_project(request: Request, progress: Progress) -> Built:
     return _built(request, outputs, sink, loaded, started)
 
 
-def _asked(request: Request) -> bytes:
-    """What decides the outputs besides the files: neither how it is built nor how messages name it."""
-    told = [str(request.folder), str(request.out), *request.targets, "only", *request.only, str(request.strict)]
-    return msgspec.json.encode(told)
+def _asked(request: Request) -> str:
+    """What decides the outputs besides the files: all of a request but how it is built and how messages name it."""
+    told = msgspec.structs.asdict(request)
+    return repr({name: value for name, value in told.items() if name not in ("display", "force", "processes")})
 
 
 def _built(  # every argument is another part of what came of it

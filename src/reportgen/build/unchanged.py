@@ -29,7 +29,7 @@ class Made(msgspec.Struct, frozen=True):
     pages: int | None
 
 
-def key_of_build(asked: bytes, folder: Path, out: Path) -> str | None:
+def key_of_build(asked: str, folder: Path, out: Path) -> str | None:
     """The key of a build of ``folder``: what was ``asked``, every file's content, the program. None: too much to read.
 
     To be made before anything else is read: what is changed meanwhile is another build.
