@@ -170,6 +170,13 @@ def test_a_line_breaks_at_a_gap() -> None:
     assert [segment[0] for segment in drawn.segments] == ["M", "L", "M", "L"]
 
 
+def test_shares_of_one_whole_have_one_number_of_decimals() -> None:
+    said = words(draw(chart("doughnut", ("甲", "乙", "丙"), series(74, "11.1", "14.9"))))
+    assert {"74.0%", "11.1%", "14.9%"} <= set(said)
+    said = words(draw(chart("doughnut", ("甲", "乙"), series(75, 25))))
+    assert {"75%", "25%"} <= set(said)
+
+
 def test_a_doughnut_shows_shares_total_and_parts() -> None:
     plate = draw(chart("doughnut", ("居民医保", "职工医保"), series("485.6", "374.4")))
     said = words(plate)
@@ -188,7 +195,7 @@ def test_many_parts_are_listed_in_rows() -> None:
     names = tuple(f"第{at}类" for at in range(9))
     said = words(draw(chart("doughnut", names, series(*range(9, 0, -1)))))
     at = said.index("第0类")
-    assert said[at : at + 3] == ["第0类", "9", "20%"]
+    assert said[at : at + 3] == ["第0类", "9", "20.0%"]
 
 
 def test_a_target_prints_both_figures_and_the_share() -> None:

@@ -5,7 +5,7 @@ from math import atan2, cos, degrees, hypot, radians, sin, sqrt
 
 import msgspec
 
-from reportgen.charts.figures import percentage, total
+from reportgen.charts.figures import percentages, total
 from reportgen.charts.lettering import Words
 from reportgen.charts.sheet import HAIR, SWATCH, UNIT_GAP, Box, Sheet
 from reportgen.indicators.wording import plain
@@ -80,6 +80,7 @@ def draw_doughnut(sheet: Sheet, data: ChartData) -> float:
 def _parts(sheet: Sheet, data: ChartData, whole: Decimal) -> list[_Part]:
     found = []
     at = Decimal(0)
+    shares = percentages(data.series[0].values, whole)
     for index, value in enumerate(data.series[0].values):
         start = at
         at = total((at, value))
@@ -88,7 +89,7 @@ def _parts(sheet: Sheet, data: ChartData, whole: Decimal) -> list[_Part]:
             fill = sheet.colour("primary" if index in data.emphasis else "rule")
         else:
             fill = sheet.series_colour(index)
-        found.append(_Part(index, value, "" if value is None else percentage(value, whole), turn, fill))
+        found.append(_Part(index, value, shares[index], turn, fill))
     return found
 
 

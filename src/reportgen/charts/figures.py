@@ -49,9 +49,20 @@ def tidy(number: Decimal) -> str:
 
 def percentage(part: Decimal, whole: Decimal) -> str:
     """``part`` of ``whole`` with at most one decimal: 56.5%, 50%."""
+    return _percent(part, whole).removesuffix(".0") + "%"
+
+
+def percentages(parts: Sequence[Decimal | None], whole: Decimal) -> list[str]:
+    """Each of ``parts`` of ``whole``, "" for None, all with a decimal where any has one: 11.1%, 74.0%, 14.9%."""
+    found = ["" if part is None else _percent(part, whole) for part in parts]
+    if all(text.endswith(".0") for text in found if text):
+        found = [text.removesuffix(".0") for text in found]
+    return [text + "%" if text else "" for text in found]
+
+
+def _percent(part: Decimal, whole: Decimal) -> str:
     exact = _EXACT.divide(_EXACT.multiply(part, Decimal(100)), whole)
-    text = plain(exact.quantize(Decimal("0.1"), ROUND_HALF_UP, _EXACT))
-    return text.removesuffix(".0") + "%"
+    return plain(exact.quantize(Decimal("0.1"), ROUND_HALF_UP, _EXACT))
 
 
 def fitted_range(ends: Sequence[tuple[float, float]], length: float) -> tuple[float, float]:
