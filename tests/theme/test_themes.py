@@ -26,8 +26,8 @@ HEX = re.compile("#[0-9A-F]{6}")
 MM = POINTS_PER_MM
 
 
-def test_two_themes_ship() -> None:
-    assert theme_names() == ("civic", "official")
+def test_three_themes_ship() -> None:
+    assert theme_names() == ("bright", "civic", "official")
     with pytest.raises(ThemeError):
         load_theme("themes")
 

@@ -24,7 +24,7 @@ def cached_plates(
 
     ``force``: no cache is read. Faulty entries of the cache are dropped and drawn anew.
     """
-    width = theme.page.measure
+    width = theme.chart_measure
     cache = Cache(cache_folder())
     common = (__version__, fonts.fingerprint(), msgspec.json.encode(theme), repr(width))
     found: dict[str, Plate] = {}

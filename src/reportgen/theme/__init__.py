@@ -2,7 +2,7 @@
 
 from reportgen.theme.fonts import settle_fonts
 from reportgen.theme.load import ThemeError, load_theme, theme_names, written_theme
-from reportgen.theme.looks import NoteLook
+from reportgen.theme.looks import Hue, NoteLook
 from reportgen.theme.overlay import Fault, faults
 from reportgen.theme.setup import SheetError, apply, draft_fault, page_fault, whole
 from reportgen.theme.theme import Align, BorderSide, Draft, DraftStyle, PageGeometry, Style, Theme
@@ -16,6 +16,7 @@ __all__ = [
     "Draft",
     "DraftStyle",
     "Fault",
+    "Hue",
     "NoteLook",
     "PageGeometry",
     "SheetError",

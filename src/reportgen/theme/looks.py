@@ -21,6 +21,7 @@ class TableLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bands: bool = True  # every other row on a band; else a rule under each
     rule: Length = 0.4  # weight of the rules between rows
     step: float = 0.75
+    fill: Colour = ""  # of the header row, whose own rules it replaces; "": none
 
 
 class FurnitureLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,6 +35,7 @@ class FurnitureLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inset: Length = 0.0  # of the number from the type area's outer edge
     drop: Length | None = None  # None: a line and three quarters of the grid
     counted: Literal["all", "text"] = "all"
+    thumb: Length = 0.0  # width of a band at the outer edge of a department's pages, in its hue
 
 
 class NoteLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,13 +50,32 @@ class NoteLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     restart: Literal["section", "booklet"] = "section"
 
 
+class Hue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A colour that departments have in turn, and what stands on it: text, what is seen first, roofs of a drawing.
+
+    ``tint`` is light: text in ink stands on it.
+    """
+
+    fill: Colour
+    text: Colour
+    strong: Colour
+    roof: Colour
+    tint: Colour
+
+
 class Looks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A look for each kind of block that has more than one; what only differs by face and size needs none."""
 
-    cover: Literal["horizon", "masthead"] = "horizon"
-    contents: Literal["digest", "leaders"] = "digest"
+    cover: Literal["horizon", "masthead", "towers"] = "horizon"
+    contents: Literal["digest", "leaders", "chips"] = "digest"
+    head: Literal["plain", "band"] = "plain"  # of front and back matter; on a band it begins a page
+    board: Literal["bars", "scene"] = "bars"  # what a department's board shows
+    overview: Literal["skyline", "tiles"] = "skyline"
     ordered: Literal["hanging", "run-in"] = "hanging"  # ordered lists (6.2)
-    cards: Literal["ruled", "open"] = "ruled"
+    cards: Literal["ruled", "open", "tinted"] = "ruled"
+    progress: Literal["ruled", "rounded"] = "ruled"
+    callout: Literal["ruled", "tinted"] = "ruled"
+    chart: Literal["open", "panel"] = "open"
     marks: Literal["filled", "outlined"] = "filled"  # of what is late
     table: TableLook = TableLook()
     furniture: FurnitureLook = FurnitureLook()

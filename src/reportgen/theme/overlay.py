@@ -108,7 +108,7 @@ def _struct(value: Any, kind: inspect.StructType, path: Path, below: _Below) -> 
     known = tuple(fields) if path else below.keys
     if path[:-1] == ("draft", "styles"):
         yield from _fixed(value, path, below)
-    if path[:1] == ("fonts",):  # all else is there in the theme below
+    if path[:1] in (("fonts",), ("hues",)):  # all else is there in the theme below
         yield from (fault("content-missing-key", path, key_name=name) for name in sorted(needed - value.keys()))
     for name, inner in value.items():
         if inner is None and name in fields and name not in needed:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from reportgen.fonts import FaceName, OwnFonts
-from reportgen.theme.looks import Colour, DraftLook, Length, Looks, Measures, NoteLook
+from reportgen.theme.looks import Colour, DraftLook, Hue, Length, Looks, Measures, NoteLook
 from reportgen.theme.typography import Typography
 
 Align = Literal["left", "center", "right", "justify"]
@@ -89,6 +89,7 @@ class DraftStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     # side -> (points, colour, distance in points); a table also has head (under its first row), inside_h, inside_v
     borders: Mapping[BorderSide, tuple[Length, Colour, Length]] = {}
     margins: tuple[Length, Length, Length, Length] = (0, 0, 0, 0)  # of a table's cells: top, right, bottom, left
+    head: Colour = ""  # what fills a table's first row
 
 
 class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -117,6 +118,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     palette: Annotated[tuple[Colour, ...], msgspec.Meta(min_length=1)]  # chart series in order
     styles: Mapping[str, Style]
     draft: Draft
+    hues: tuple[Hue, ...] = ()  # of departments, in turn; without any all have the primary colour
     looks: Looks = Looks()
     notes: NoteLook = NoteLook()
     measures: Measures = {}  # characters of body text in a line, for trims where it is not the theme's share (8.4)
@@ -126,6 +128,23 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     department_page: Literal["recto", "next", "flow"] = "next"
     multiple: Annotated[int, msgspec.Meta(ge=1, le=64)] = 1  # pages are made up to a multiple of it (8.4)
     opening: Literal["board", "plain"] = "plain"  # of departments; other sections open plainly
+
+    @property
+    def chart_inset(self) -> float:
+        """Blank between a chart's panel and the chart at either side, in points; 0.0 without a panel."""
+        return 1.2 * self.styles["body"].size if self.looks.chart == "panel" else 0.0
+
+    @property
+    def chart_measure(self) -> float:
+        """The width of a chart that stands in the flow."""
+        return self.page.measure - 2 * self.chart_inset
+
+    def hue(self, number: int) -> Hue:
+        """The hue of the department ``number``, from 0."""
+        if self.hues:
+            return self.hues[number % len(self.hues)]
+        primary, paper = self.colours["primary"], self.colours["paper"]
+        return Hue(fill=primary, text=paper, strong=paper, roof=self.colours["accent"], tint=self.colours["band"])
 
     def style(self, role: str) -> Style:
         """The style of a role; KeyError for a role the theme lacks (a test holds the list complete)."""

@@ -46,13 +46,16 @@ def settled(written: Mapping[str, Any]) -> Theme:
     looks = dict(written.get("looks", {}))
     if "table" in looks:
         looks["table"] = _lengths(looks["table"], ("inset", "rule"))
+        if looks["table"].get("fill"):
+            looks["table"]["fill"] = colour(looks["table"]["fill"], colours)
     if "furniture" in looks:
-        looks["furniture"] = _lengths(looks["furniture"], ("inset", "drop"))
+        looks["furniture"] = _lengths(looks["furniture"], ("inset", "drop", "thumb"))
     value = {
         **written,
         "page": _lengths(written["page"], _PAGE),
         "colours": colours,
         "palette": [colour(one, colours) for one in written["palette"]],
+        "hues": [{key: colour(one, colours) for key, one in hue.items()} for hue in written.get("hues", ())],
         "looks": looks,
         "styles": {
             role: {**_lengths(style, _STYLE), "colour": colour(style["colour"], colours)}
@@ -88,7 +91,7 @@ def _lengths(value: Mapping[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
 def _draft_style(style: Mapping[str, Any], colours: Mapping[str, str]) -> dict[str, Any]:
     """A Word style: its colours without the number sign, as Word writes them."""
     found = _lengths(style, _DRAFT_STYLE)
-    for key in ("colour", "shading"):
+    for key in ("colour", "shading", "head"):
         if found.get(key):
             found[key] = colour(found[key], colours)[1:]
     if "borders" in found:

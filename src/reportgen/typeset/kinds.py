@@ -25,6 +25,7 @@ from reportgen.model.blocks import (
 from reportgen.typeset.blocks.bullets import set_bullets
 from reportgen.typeset.blocks.callout import set_callout
 from reportgen.typeset.blocks.chart import set_chart
+from reportgen.typeset.blocks.chips import set_chips
 from reportgen.typeset.blocks.columns import set_columns
 from reportgen.typeset.blocks.contents import set_contents
 from reportgen.typeset.blocks.cover import set_cover
@@ -40,8 +41,12 @@ from reportgen.typeset.blocks.picture import set_picture
 from reportgen.typeset.blocks.progress import set_progress
 from reportgen.typeset.blocks.quote import set_quote
 from reportgen.typeset.blocks.table import set_table
+from reportgen.typeset.blocks.towers import set_towers
 from reportgen.typeset.pages.piece import Piece
 from reportgen.typeset.setting import Setting
+
+_COVERS = {"horizon": set_cover, "masthead": set_masthead, "towers": set_towers}
+_CONTENTS = {"digest": set_contents, "leaders": set_leaders, "chips": set_chips}
 
 
 def set_block(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
@@ -75,9 +80,9 @@ def _set_matter(block: Cover | Contents, setting: Setting) -> list[Piece]:
     looks = setting.theme.looks
     match block:
         case Cover():
-            return set_masthead(block, setting) if looks.cover == "masthead" else set_cover(block, setting)
+            return _COVERS[looks.cover](block, setting)
         case Contents():
-            return set_leaders(block, setting) if looks.contents == "leaders" else set_contents(block, setting)
+            return _CONTENTS[looks.contents](block, setting)
         case _:
             assert_never(block)
 

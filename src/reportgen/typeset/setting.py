@@ -10,7 +10,7 @@ from reportgen.drawing import Plate
 from reportgen.model.document import Document, Section
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import Run, quoted_runs, runs_of
-from reportgen.theme import Style, Theme
+from reportgen.theme import Hue, Style, Theme
 from reportgen.typeset.pages.piece import Piece, PlacedLine
 from reportgen.typeset.text import Look, SetLine, TextSetting, set_cell, set_line, set_paragraph
 from reportgen.typeset.text import set_title as set_title_lines
@@ -78,6 +78,11 @@ class Setting(msgspec.Struct):
             self.ordinals.update((block, f"{count:02}") for count, block in enumerate(numbered, 1))
         return self.ordinals.get(id, "")
 
+    def hue(self, section: str) -> Hue:
+        """The hue of the section ``section``: a department's by its number, the first one's for all others."""
+        ordinal = self.ordinal(f"{section}/head")
+        return self.theme.hue(int(ordinal) - 1 if ordinal else 0)
+
     def colour(self, name: str) -> str:
         """A colour of the theme."""
         return self.theme.colours[name]
@@ -87,12 +92,12 @@ class Setting(msgspec.Struct):
         return self.theme.style(role)
 
     def look(self, role: str, colour: str = "") -> Look:
-        """Face, size and colour of a role; ``colour`` names another colour of the theme."""
+        """Face, size and colour of a role; ``colour`` is another colour, or names one of the theme."""
         key = f"{role} {colour}"
         found = self.looks.get(key)
         if found is None:
             style = self.theme.style(role)
-            paint = self.theme.colours[colour] if colour else style.colour
+            paint = self.theme.colours.get(colour, colour) if colour else style.colour
             link = paint if colour else self.theme.colours["primary"]
             found = self.looks[key] = Look(style.face, style.strong, style.size, paint, link, style.tabular)
         return found
@@ -127,9 +132,11 @@ class Setting(msgspec.Struct):
         return set_cell(self.text, runs, look, measure)
 
 
-def set_title(setting: Setting, runs: Sequence[Run], role: str, measure: float) -> tuple[SetLine, ...]:
+def set_title(
+    setting: Setting, runs: Sequence[Run], role: str, measure: float, colour: str = ""
+) -> tuple[SetLine, ...]:
     """A title on lines as even as can be, broken between words (2.4)."""
-    return set_title_lines(setting.text, runs, setting.look(role), measure)
+    return set_title_lines(setting.text, runs, setting.look(role, colour), measure)
 
 
 def stacked(lines: Sequence[SetLine], leading: float, first: float, left: float = 0.0) -> tuple[PlacedLine, ...]:

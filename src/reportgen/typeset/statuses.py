@@ -3,6 +3,7 @@
 from reportgen.drawing import Mark, Path, Segment
 from reportgen.model.document import Status
 from reportgen.typeset.setting import Setting
+from reportgen.typeset.shapes import circle
 
 STATUS_WORDS: dict[Status, str] = {"done": "完成", "on-course": "正常", "behind": "滞后", "unknown": "未列进度"}
 _ARC = 0.5523  # control points of a quarter circle
@@ -18,7 +19,7 @@ def status_mark(status: Status, x: float, y: float, setting: Setting) -> tuple[M
     r = 3.2
     match status:
         case "done":
-            return (Path(_circle(x, y, r), fill=setting.colour("done")),)
+            return (Path(circle(x, y, r), fill=setting.colour("done")),)
         case "on-course":
             colour = setting.colour("on-course")
             k = _ARC * r
@@ -26,7 +27,7 @@ def status_mark(status: Status, x: float, y: float, setting: Setting) -> tuple[M
                 ("M", x, y - r), ("C", x - k, y - r, x - r, y - k, x - r, y),
                 ("C", x - r, y + k, x - k, y + r, x, y + r), ("Z",),
             )  # fmt: skip
-            return (Path(_circle(x, y, r - 0.45), stroke=colour, stroke_width=0.9), Path(half, fill=colour))
+            return (Path(circle(x, y, r - 0.45), stroke=colour, stroke_width=0.9), Path(half, fill=colour))
         case "behind":
             corners: tuple[Segment, ...] = (
                 ("M", x, y - r), ("L", x + 1.1 * r, y + 0.9 * r), ("L", x - 1.1 * r, y + 0.9 * r), ("Z",),
@@ -36,12 +37,4 @@ def status_mark(status: Status, x: float, y: float, setting: Setting) -> tuple[M
                 return (Path(corners, stroke=colour, stroke_width=0.9),)
             return (Path(corners, fill=colour),)
         case "unknown":
-            return (Path(_circle(x, y, r - 0.45), stroke=setting.colour("grey"), stroke_width=0.9),)
-
-
-def _circle(x: float, y: float, r: float) -> tuple[Segment, ...]:
-    k = _ARC * r
-    return (
-        ("M", x + r, y), ("C", x + r, y + k, x + k, y + r, x, y + r), ("C", x - k, y + r, x - r, y + k, x - r, y),
-        ("C", x - r, y - k, x - k, y - r, x, y - r), ("C", x + k, y - r, x + r, y - k, x + r, y), ("Z",),
-    )  # fmt: skip
+            return (Path(circle(x, y, r - 0.45), stroke=setting.colour("grey"), stroke_width=0.9),)

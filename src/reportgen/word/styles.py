@@ -231,9 +231,10 @@ def _table_properties(style: DraftStyle) -> str:
         f'<w:bottom w:w="{bottom}" w:type="dxa"/><w:right w:w="{right}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     )
     made += _wrapped("w:tcPr", _shading(style.shading))
-    if "head" in style.borders:
-        rule = border("bottom", *style.borders["head"])
-        made += f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{rule}</w:tcBorders></w:tcPr></w:tblStylePr>'
+    if "head" in style.borders or style.head:
+        rule = border("bottom", *style.borders["head"]) if "head" in style.borders else ""
+        inner = _wrapped("w:tcBorders", rule) + _shading(style.head)
+        made += f'<w:tblStylePr w:type="firstRow"><w:tcPr>{inner}</w:tcPr></w:tblStylePr>'
     return made
 
 

@@ -16,8 +16,8 @@ MEANINGS: dict[str, Both] = {
     "Report.issuer": ("编印单位，印在封面，也是文档的作者", "Who issues it: on the cover, and the documents' author."),
     "Report.edition": ("期别：时期、序时进度、日期", "Period, time elapsed, date."),
     "Report.theme": (
-        "版式主题：civic、official，或自己的主题文件 themes/ours.yaml",
-        "The theme: civic, official, or a theme file of your own such as themes/ours.yaml.",
+        "版式主题：civic、official、bright，或自己的主题文件 themes/ours.yaml",
+        "The theme: civic, official, bright, or a theme file of your own such as themes/ours.yaml.",
     ),
     "Report.page": ("改动主题的开本、页边距、字号和行距", "Changes to the theme's trim, margins and body type."),
     "Report.lint": ("check 时用哪些用字规则", "Which typographic rules the check applies."),

@@ -11,7 +11,9 @@ from reportgen.typeset.notes import notes_depth
 from reportgen.typeset.pages.foot import marks_in
 from reportgen.typeset.pages.piece import Piece, fitted
 from reportgen.typeset.setting import Setting, stacked
+from reportgen.typeset.shapes import box
 
+_RADIUS = 8.5  # of a panel
 _WITH_FLOAT = 0.4  # of a page: a table as deep as that goes with a chart to the head or foot of a page
 
 
@@ -20,6 +22,8 @@ def set_chart(block: Chart, id: str, setting: Setting, set_child: SetBlock) -> l
     plate = setting.plates.get(id)
     if plate is None:
         return []  # reported by the charts room
+    pad = setting.theme.chart_inset
+    outer, setting = setting, setting.narrowed(setting.measure - 2 * pad, setting.container)
     number = setting.document.numbers[id]
     data = setting.document.charts[id]
     caption = setting.style("caption")
@@ -37,7 +41,7 @@ def set_chart(block: Chart, id: str, setting: Setting, set_child: SetBlock) -> l
     )  # fmt: skip
     note = _below(block, data.reading, setting)
     depth = min(setting.room(id), setting.theme.page.depth - setting.grid)
-    depth -= sum(piece.height for piece in (title, *note))
+    depth -= sum(piece.height for piece in (title, *note)) + 2 * pad
     depth -= notes_depth(setting, [number for piece in (title, *note) for number in marks_in(piece)])
     plate = fitted(plate, setting.measure, depth)
     drawn = Piece(
@@ -46,7 +50,23 @@ def set_chart(block: Chart, id: str, setting: Setting, set_child: SetBlock) -> l
         keep=len(note) + (block.data is not None),
         after=0.0 if note or block.data else setting.row,
     )
-    return setting.placed([title, drawn, *note, *_table(block, id, setting, set_child)], block.place)
+    own = [title, drawn, *note]
+    own = own if not pad else [_panel(own, block.data is not None, outer)]
+    return outer.placed([*own, *_table(block, id, outer, set_child)], block.place)
+
+
+def _panel(own: list[Piece], goes_on: bool, setting: Setting) -> Piece:
+    """All of a chart on a panel; ``goes_on``: its table follows."""
+    pad = setting.theme.chart_inset
+    inner, y = [], 0.7 * pad
+    for piece in own:
+        inner.append((pad, y, piece))
+        y += piece.height
+    height = y + pad
+    panel = box((0.0, 0.0), (setting.measure, height), _RADIUS, setting.colour("band"))
+    return Piece(
+        height, under=(panel,), inner=tuple(inner), before=setting.grid, snap=True, keep=int(goes_on), after=setting.row
+    )
 
 
 def _table(block: Chart, id: str, setting: Setting, set_child: SetBlock) -> list[Piece]:

@@ -1,12 +1,15 @@
-"""Key-number cards: label, number with its unit small on the same line, a comparison; a rule at the left or none."""
+"""Key-number cards: label, number with its unit small on the same line, a comparison; ruled, open or on a tint."""
 
 from collections.abc import Sequence
+
+import msgspec
 
 from reportgen.drawing import Rect
 from reportgen.model.document import CardData
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece, PlacedLine
 from reportgen.typeset.setting import Setting
+from reportgen.typeset.shapes import box
 from reportgen.typeset.text import SetLine, told
 
 _GUTTER = 10.5
@@ -17,6 +20,8 @@ _MOST_IN_A_ROW = 4
 _LEAST = 8.4  # width of a card, em of its label: where the measure is narrower, fewer stand in a row
 
 _SIZES = ("card", "card_small", "card_least")
+_RADIUS = 8.5  # of a tinted card, as its padding is
+_TINTED = 12.0  # as _LEAST, of tinted cards
 
 
 class _Card:
@@ -35,9 +40,9 @@ def _figure(card: CardData, setting: Setting, role: str) -> tuple[SetLine, SetLi
     return told(number), told(setting.line(card.unit, f"{role}_unit"))  # 860万人 is one word
 
 
-def _largest(row: Sequence[CardData], setting: Setting, width: float) -> str:
-    """The largest sizes in which every figure of the row fits its card: one size a row."""
-    for role in _SIZES:
+def _largest(row: Sequence[CardData], setting: Setting, width: float, sizes: Sequence[str]) -> str:
+    """The largest of ``sizes`` in which every figure of the row fits its card: one size a row."""
+    for role in sizes:
         figures = [_figure(card, setting, role) for card in row]
         if all(number.width + (_UNIT_GAP + unit.width if unit else 0.0) <= width for number, unit in figures):
             break
@@ -49,11 +54,60 @@ def set_keyfigures(id: str, setting: Setting) -> list[Piece]:
     cards = setting.document.cards.get(id, ())
     if not cards:
         return []
-    most = int((setting.measure + _GUTTER) / (_LEAST * setting.style("card_label").size + _GUTTER))
+    tinted = _is_tinted(id, setting)
+    least = (_TINTED if tinted else _LEAST) * setting.style("card_label").size
+    most = int((setting.measure + _GUTTER) / (least + _GUTTER))
     most = max(1, min(_MOST_IN_A_ROW, most))
     rows = _rows(cards, most)
     columns = max(len(rows[0]), min(3, most) if len(cards) > 3 else 1)
+    if tinted:
+        return _tinted(rows, columns, setting)
     return [_set_row(row, setting, columns) for row in rows]
+
+
+def _is_tinted(id: str, setting: Setting) -> bool:
+    """Whether the cards stand on tints: not right below a board, which is colour enough."""
+    if setting.theme.looks.cards != "tinted":
+        return False
+    section, _, place = id.partition("/")
+    on_board = setting.theme.opening == "board" and setting.section(section).role == "department"
+    return not (on_board and place == "0")
+
+
+def _tinted(rows: Sequence[Sequence[CardData]], columns: int, setting: Setting) -> list[Piece]:
+    """Cards on the tints of the theme's hues in turn, neighbours on different ones."""
+    pieces: list[Piece] = []
+    width = (setting.measure - _GUTTER * (columns - 1)) / columns
+    pitch = 0.8 * setting.row
+    count = 0
+    for row in rows:
+        role = _largest(row, setting, width - 2 * _RADIUS, _SIZES[1:])
+        made = [_Card(card, setting, width - 2 * _RADIUS, role) for card in row]
+        labels, notes = max(len(card.label) for card in made), max(len(card.note) for card in made)
+        first = 0.5 * _RADIUS + pitch
+        number_at = first + pitch * (labels - 1) + 0.55 * pitch + 0.85 * setting.style(f"{role}_number").size
+        height = number_at + (0.3 * pitch + pitch * notes if notes else 0.0) + 1.1 * _RADIUS
+        lines: list[PlacedLine] = []
+        panels = []
+        for index, card in enumerate(made):
+            left = index * (width + _GUTTER)
+            panels.append(box((left, 0.0), (width, height), _RADIUS, setting.theme.hue(count).tint))
+            count += 1
+            lines += _words_of(card, left + _RADIUS, (first, number_at, number_at + 1.15 * pitch), pitch)
+        pieces.append(Piece(height, tuple(lines), under=tuple(panels), after=_GUTTER, keep=1))
+    pieces[0] = msgspec.structs.replace(pieces[0], before=setting.grid, snap=True)
+    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.row, keep=0)
+    return pieces
+
+
+def _words_of(card: _Card, x: float, down: tuple[float, float, float], pitch: float) -> list[PlacedLine]:
+    """A card's lines with their left edge at ``x``; ``down``: first baselines of label, figure and note."""
+    label, figure, note = down
+    lines: list[PlacedLine] = [(x, label + pitch * at, line) for at, line in enumerate(card.label)]
+    lines.append((x, figure, card.number))
+    if card.unit is not None:
+        lines.append((x + card.number.width + _UNIT_GAP, figure, card.unit))
+    return lines + [(x, note + pitch * at, line) for at, line in enumerate(card.note)]
 
 
 def _rows(cards: Sequence[CardData], most: int) -> list[Sequence[CardData]]:
@@ -70,10 +124,10 @@ def _rows(cards: Sequence[CardData], most: int) -> list[Sequence[CardData]]:
 def _set_row(row: Sequence[CardData], setting: Setting, columns: int) -> Piece:
     label_style = setting.style("card_label")
     grid = setting.row
-    ruled = setting.theme.looks.cards == "ruled"
-    pad = _RULE + _PAD * setting.style("body").size if ruled else 0.0
+    look = setting.theme.looks.cards
+    pad = _RULE + _PAD * setting.style("body").size if look == "ruled" else 0.0
     width = (setting.measure - _GUTTER * (columns - 1)) / columns
-    role = _largest(row, setting, width - pad)
+    role = _largest(row, setting, width - pad, _SIZES)
     made = [_Card(card, setting, width - pad, role) for card in row]
     tight = 0.75 * grid  # second lines of labels and notes
     label_lines = max(len(card.label) for card in made)
@@ -87,11 +141,9 @@ def _set_row(row: Sequence[CardData], setting: Setting, columns: int) -> Piece:
     for index, card in enumerate(made):
         left = index * (width + _GUTTER)
         x = left + pad
-        if ruled:
+        if look == "ruled":
             rules.append(Rect(left, 0.0, _RULE, height, setting.colour("primary")))
-        lines += [(x, first + tight * at, line) for at, line in enumerate(card.label)]
-        lines.append((x, number_at, card.number))
-        if card.unit is not None:
-            lines.append((x + card.number.width + _UNIT_GAP, number_at, card.unit))
-        lines += [(x, note_at + tight * at, line) for at, line in enumerate(card.note)]
+        elif look == "tinted" and index:
+            rules.append(Rect(left - 0.75 * _GUTTER, 0.0, 0.4, height, setting.colour("rule")))
+        lines += _words_of(card, x, (first, number_at, note_at), tight)
     return Piece(height, tuple(lines), under=tuple(rules), before=setting.grid, after=setting.row, snap=True)

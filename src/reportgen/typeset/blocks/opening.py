@@ -7,7 +7,9 @@ import msgspec
 from reportgen.drawing import Line, Mark, Rect
 from reportgen.model.blocks import Opening
 from reportgen.model.runs import Run
+from reportgen.typeset.banner import set_banner
 from reportgen.typeset.pages.piece import Piece, PlacedLine
+from reportgen.typeset.scene import set_scene
 from reportgen.typeset.setting import Setting, set_text, set_title, stacked
 from reportgen.typeset.text import widest_quantity
 
@@ -23,8 +25,12 @@ _SHARE = 0.66  # of the measure: what is left to the headline beside many bars
 def set_opening(block: Opening, id: str, setting: Setting) -> list[Piece]:
     """The section's name and headline. Departments have a board where the theme says so."""
     section = setting.section(id.rpartition("/")[0])
+    looks = setting.theme.looks
     if section.role == "department" and setting.theme.opening == "board":
-        return [_board(block, id, setting)]
+        return [set_scene(block, id, setting) if looks.board == "scene" else _board(block, id, setting)]
+    if section.role != "department" and looks.head == "band":
+        headline = setting.runs(block.headline) if block.headline else ()
+        return set_banner(_name(block, id, setting), headline, setting.document.anchors[id], setting)
     return _plain(block, id, setting)
 
 

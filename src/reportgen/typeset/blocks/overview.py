@@ -12,9 +12,11 @@ from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
 from reportgen.typeset.setting import Setting, stacked
 from reportgen.typeset.statuses import STATUS_WORDS, status_colour, status_mark
 from reportgen.typeset.text import SetLine, place_line, told
+from reportgen.typeset.tiles import set_tiles
 
 _COUNTED: tuple[Status, ...] = ("done", "on-course", "behind")  # a state that does not occur keeps its place and its 0
 _HIGH = 72.0  # of 100 %
+_HIGH_ALONE = 0.48  # of the type area: where the departments have pages of their own
 _STEP = 26.0  # from bar to bar where there are few
 _BAR = 0.66  # of the step
 _GROUP = 11.0  # more between two states
@@ -33,10 +35,16 @@ def set_overview(block: Overview, id: str, setting: Setting) -> list[Piece]:
     if not data.cells:
         return []  # reported by resolve
     pieces = _title(block, setting)
+    tiles = setting.theme.looks.overview == "tiles"
     if data.tasks:
-        pieces.append(_skyline(data, setting))
-    pieces += _cells(data.cells, setting)
-    if block.source is not None:
+        high = max(_HIGH, _HIGH_ALONE * setting.theme.page.depth) if tiles else _HIGH
+        pieces.append(_skyline(data, setting, high))
+    if tiles:
+        pieces[-1:] = [msgspec.structs.replace(piece, keep=0) for piece in pieces[-1:]]
+        pieces += set_tiles(block, data.cells, setting)
+    else:
+        pieces += _cells(data.cells, setting)
+    if block.source is not None and not tiles:
         style = setting.style("source")
         lines = setting.ragged(setting.runs(block.source), "source", setting.measure)
         placed = stacked(lines, style.leading, setting.baseline(style.leading, style.size) + 2)
@@ -75,15 +83,15 @@ class _Group(msgspec.Struct, frozen=True):
         return max(10.0 + self.word.width, self.count.width + _UNIT_GAP + self.unit.width)
 
 
-def _skyline(data: OverviewData, setting: Setting) -> Piece:
-    """Bars by completion, the furthest first; below each state its name and how many there are."""
+def _skyline(data: OverviewData, setting: Setting, high: float) -> Piece:
+    """Bars by completion, ``high`` for 100 %, the furthest first; below each state its name and how many there are."""
     groups = [_group(status, data.tasks, setting) for status in _COUNTED]
     elapsed = setting.document.booklet.report.edition.elapsed
     time_line = setting.line(f"序时{elapsed:g}%", "label_strong")
     step = _step(groups, time_line.width, setting.measure)
     bar = _BAR * step
-    ground = _HEADROOM + _HIGH
-    time = ground - _HIGH * elapsed / 100
+    ground = _HEADROOM + high
+    time = ground - high * elapsed / 100
     label = setting.style("label")
     word_at = ground + 0.9 * label.leading
     count_at = word_at + 1.15 * setting.style("card_number").size
@@ -95,7 +103,7 @@ def _skyline(data: OverviewData, setting: Setting) -> Piece:
         width = max(len(group.tasks) * step - (step - bar), group.least)
         under.append(Rect(x, ground, width, 0.8, setting.colour("ink")))
         for index, task in enumerate(group.tasks):
-            left, top = x + index * step, ground - _HIGH * _share(task)
+            left, top = x + index * step, ground - high * _share(task)
             under.append(Rect(left, top, bar, ground - top, status_colour(task.status, setting)))
             lines += _figure(task, (left, bar, step), (top, ground, time), setting)
         over += status_mark(group.status, x + 3.2, word_at - 3.1, setting)

@@ -10,10 +10,12 @@ from reportgen.model.document import ProgressData, Status
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
 from reportgen.typeset.setting import Setting, stacked
+from reportgen.typeset.shapes import box
 from reportgen.typeset.statuses import STATUS_WORDS, status_colour, status_mark
 from reportgen.typeset.text import SetLine, place_line
 
 _BAR = 5.25
+_ROUND = 7.4  # a bar with round ends
 _SHARES = (0.327, 0.396)  # of the measure: where the bars begin, how long they are
 _PERCENT = 0.115  # of the measure: from the bar's end to the right edge of the percentages
 
@@ -34,7 +36,7 @@ def set_progress(block: Progress, id: str, setting: Setting) -> list[Piece]:
     for index, row in enumerate(rows):
         keep = 1 if index in (0, len(rows) - 2) and index < len(rows) - 1 else 0
         rule = Rect(0.0, row.height, setting.measure, 0.4, setting.colour("rule"))
-        under = row.under if index == len(rows) - 1 else (*row.under, rule)
+        under = row.under if index == len(rows) - 1 or _rounded(setting) else (*row.under, rule)
         pieces.append(msgspec.structs.replace(row, keep=keep, under=under, repeat=repeat, cut=_close(row, setting)))
     pieces[-1] = msgspec.structs.replace(pieces[-1], over=(*pieces[-1].over, *_close(pieces[-1], setting)))
     if block.source is not None:
@@ -49,7 +51,14 @@ def set_progress(block: Progress, id: str, setting: Setting) -> list[Piece]:
     return pieces
 
 
+def _rounded(setting: Setting) -> bool:
+    """Whether bars have round ends and stand without rules."""
+    return setting.theme.looks.progress == "rounded"
+
+
 def _close(row: Piece, setting: Setting) -> tuple[Mark, ...]:
+    if _rounded(setting):
+        return ()
     return (Rect(0.0, row.height - 0.8, setting.measure, 0.8, setting.colour("ink")),)
 
 
@@ -119,18 +128,28 @@ def _header(setting: Setting) -> Piece:
     foot = setting.baseline(style.leading, style.size)
     elapsed = setting.document.booklet.report.edition.elapsed
     share = f"{elapsed:g}%"
-    line = setting.line_of((Run(f"序时{share}", strong=True),), "table_header")
+    line = setting.line_of((Run(f"序时{share}", strong=True),), "table_header", "ink")
     time = _elapsed(setting)
     x = min(max(0.0, time - line.width / 2), setting.measure - line.width)
     left, length = _geometry(setting)
-    done = setting.line("完成率", "table_header")
-    target = setting.line("全年目标", "table_header")
+    done = setting.line("完成率", "table_header", "ink")
+    target = setting.line("全年目标", "table_header", "ink")
     ink = setting.colour("ink")
-    marks: list[Mark] = [Rect(0.0, 0.0, setting.measure, 0.8, ink), *place_line(line, x, foot)]
+    rules = () if _rounded(setting) else (Rect(0.0, 0.0, setting.measure, 0.8, ink),)
+    marks: list[Mark] = [*rules, *place_line(line, x, foot)]
     marks += place_line(done, left + length + _PERCENT * setting.measure - done.width, foot)
     marks += place_line(target, setting.measure - target.width, foot)
-    marks.append(Rect(0.0, style.leading - 0.4, setting.measure, 0.4, setting.colour("ink")))
+    if rules:
+        marks.append(Rect(0.0, style.leading - 0.4, setting.measure, 0.4, ink))
     return Piece(style.leading, over=as_artifact(*marks))
+
+
+def _bar(at: tuple[float, float], length: float, colour: str, setting: Setting) -> Mark:
+    """A bar from ``at``, the middle of its left end."""
+    x, y = at
+    if not _rounded(setting):
+        return Rect(x, y - _BAR / 2, length, _BAR, colour)
+    return box((x, y - _ROUND / 2), (length, _ROUND), _ROUND / 2, colour)
 
 
 def _row(bar: ProgressData, setting: Setting) -> Piece:
@@ -144,10 +163,10 @@ def _row(bar: ProgressData, setting: Setting) -> Piece:
     foot = setting.baseline(1.25 * row, style.size)
     middle = height / 2
     marks: list[Mark] = list(status_mark(bar.status, 3.4, middle, setting))
-    marks.append(Rect(left, middle - _BAR / 2, length, _BAR, setting.colour("track")))
+    marks.append(_bar((left, middle), length, setting.colour("track"), setting))
     if bar.percent is not None and bar.percent > 0:
         shown = float(min(bar.percent, Decimal(100))) / 100 * length
-        marks.append(Rect(left, middle - _BAR / 2, shown, _BAR, status_colour(bar.status, setting)))
+        marks.append(_bar((left, middle), shown, status_colour(bar.status, setting), setting))
     time = _elapsed(setting)
     marks.append(Line(time, 0.0, time, height, 0.9, setting.colour("accent")))
     centred = foot + (height - 1.25 * row) / 2

@@ -198,6 +198,8 @@ def _header(block: Table, head: Row, places: Sequence[FigureColumn | None], sett
     for one, place in zip(head.cells, places, strict=True):
         lines += placed_cell(one, head.role, block.columns[one.cell.column], place, height, setting)
     ink = setting.colour("ink")
+    if fill := setting.theme.looks.table.fill:
+        return Piece(height, tuple(lines), under=(Rect(0.0, 0.0, setting.measure, height, fill),))
     rules: tuple[Mark, ...] = (
         Rect(0.0, 0.0, setting.measure, 0.8, ink), Rect(0.0, height - 0.4, setting.measure, 0.4, ink),
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """What stands around the type area: running head and folio, at the outer edge."""
 
-from reportgen.drawing import Mark
+from reportgen.drawing import Mark, Rect
+from reportgen.model.document import Section
 from reportgen.typeset.pages.piece import as_artifact
 from reportgen.typeset.pages.sheet import Sheet
 from reportgen.typeset.setting import Setting
@@ -14,8 +15,8 @@ def furniture(sheet: Sheet, folio: str, left: float, setting: Setting) -> tuple[
     """Running head (not where a section opens) and page number, as artifacts; ``folio`` "": a page without a number."""
     page = setting.theme.page
     look = setting.theme.looks.furniture
-    marks: list[Mark] = []
     section = setting.document.booklet.sections[sheet.section]
+    marks: list[Mark] = list(_thumb(sheet, section, setting))
     words = section.short or section.name
     if look.running_head and words and not sheet.items[0].piece.opens:
         head = _fitting(words, setting)
@@ -25,6 +26,15 @@ def furniture(sheet: Sheet, folio: str, left: float, setting: Setting) -> tuple[
         number = setting.line(look.folio.replace("{page}", folio), "folio")
         marks += place_line(number, _outer(number, sheet, left, look.inset, setting), _foot(setting))
     return as_artifact(*marks)
+
+
+def _thumb(sheet: Sheet, section: Section, setting: Setting) -> tuple[Mark, ...]:
+    """A band at the outer edge in the department's hue; not where it opens, nor in front and back matter."""
+    page, width = setting.theme.page, setting.theme.looks.furniture.thumb
+    if not width or section.role != "department" or (sheet.items and sheet.items[0].piece.opens):
+        return ()
+    recto = sheet.number % 2 == 1 or not setting.theme.facing
+    return (Rect(page.width - width if recto else 0.0, 0.0, width, page.height, setting.hue(section.id).fill),)
 
 
 def _fitting(words: str, setting: Setting) -> SetLine:

@@ -1,0 +1,24 @@
+"""The head of a page on a band of colour: front and back matter, contents."""
+
+from reportgen.model.runs import Run
+from reportgen.typeset.pages.piece import Piece
+from reportgen.typeset.setting import Setting, set_title, stacked
+
+
+def set_banner(name: tuple[Run, ...], headline: tuple[Run, ...], anchor: str, setting: Setting) -> list[Piece]:
+    """The head of front and back matter: its name, and its headline below, on a band of the primary colour."""
+    style, under = setting.style("section_name"), setting.style("section_headline")
+    page, grid = setting.theme.page, setting.grid
+    names = set_title(setting, name, "section_name", setting.measure, style.colour)
+    lines = list(stacked(names, style.leading, setting.baseline(style.leading, style.size)))
+    y = style.leading * len(lines)
+    heads = set_title(setting, headline, "section_headline", setting.measure, under.colour) if headline else ()
+    lines += stacked(heads, under.leading, y + 0.25 * grid + setting.baseline(under.leading, under.size))
+    y = lines[-1][1] if lines else y
+    foot = max(3.0, round((y + 1.1 * grid) / grid + 0.3)) * grid
+    return [
+        Piece(
+            foot, tuple(lines), page="next", opens=True, keep=1, after=grid, anchors=(anchor,),
+            bands=((-page.top, foot, setting.colour("primary")),),
+        )
+    ]  # fmt: skip

@@ -1,0 +1,84 @@
+"""Contents in colour: the page number on a chip of the department's hue, the name, its headline below."""
+
+import msgspec
+
+from reportgen.drawing import LinkArea, Mark, Rect
+from reportgen.model.blocks import Contents
+from reportgen.model.document import OutlineItem
+from reportgen.model.runs import Run
+from reportgen.typeset.banner import set_banner
+from reportgen.typeset.pages.piece import Piece, as_artifact
+from reportgen.typeset.setting import Setting
+from reportgen.typeset.shapes import box
+from reportgen.typeset.text import SetLine, place_line
+
+_CHIP = (2.9, 1.5)  # em of the page number: width and height
+_RADIUS = 5.0
+_GAP = 1.1  # em of the name, from the chip to it
+
+
+def set_chips(block: Contents, setting: Setting) -> list[Piece]:
+    """The title and a row for each heading down to ``depth``: furniture all, its words stand elsewhere."""
+    items = [item for item in setting.document.outline if item.level <= block.depth]
+    head = set_banner((Run(block.title),), (), "", setting)[0]
+    marks = [mark for x, y, line in head.lines for mark in place_line(line, x, y)]
+    head = msgspec.structs.replace(head, lines=(), over=as_artifact(*marks), page="", anchors=(),
+                                  after=setting.grid / 2)  # fmt: skip
+    longest = max((setting.line(setting.labels.get(one.anchor, "88"), "contents_page").width for one in items),
+                  default=0.0)  # fmt: skip
+    room = setting.theme.page.depth - head.height - head.after
+    rows = [_row(item, longest, True, setting) for item in items] if block.depth == 1 else []
+    if not rows or sum(row.height for row in rows) > room:  # names alone: rather all on one page
+        rows = [_row(item, longest, False, setting) for item in items]
+    return [head, *rows]
+
+
+def _row(item: OutlineItem, longest: float, wide: bool, setting: Setting) -> Piece:
+    """One row; ``longest``: the widest page number, ``wide``: whether it has its headline."""
+    section = setting.section(item.block.split("/")[0])
+    top = item.level == 1
+    style, small = setting.style("contents_name" if top else "contents_lower"), setting.style("contents_headline")
+    number = setting.style("contents_page")
+    chip = (max(_CHIP[0] * number.size, longest + number.size), _CHIP[1] * number.size)
+    left = chip[0] + _GAP * style.size
+    room = setting.measure - left
+    named = setting.ragged((Run(item.text),), "contents_name" if top else "contents_lower", room)
+    heads: tuple[SetLine, ...] = ()
+    if top and wide and section.headline is not None:
+        heads = setting.ragged(setting.quoted(section.headline), "contents_headline", room)
+    taken = style.leading * len(named) + small.leading * len(heads)
+    part = setting.grid / 4
+    height = max(-(-(taken + 0.25 * setting.grid) // part) * part, chip[1] + 3.0 if top else 0.0)
+    marks: list[Mark] = []
+    label = setting.labels.get(item.anchor, "")
+    y = (height - taken) / 2
+    middle = y + style.leading / 2 if len(heads) + len(named) > 2 else height / 2
+    under: list[Mark] = []
+    if top:
+        fill, colour = _chip_colours(item, setting)
+        under.append(box((0.0, middle - chip[1] / 2), chip, _RADIUS, fill))
+        if label:
+            page = setting.line(label, "contents_page", colour)
+            marks += place_line(page, (chip[0] - page.width) / 2, middle + 0.37 * number.size)
+    elif label:
+        page = setting.line(label, "contents_lower", "grey")
+        marks += place_line(page, chip[0] - page.width, y + setting.baseline(style.leading, style.size))
+    for line in named:
+        marks += place_line(line, left, y + setting.baseline(style.leading, style.size))
+        y += style.leading
+    for line in heads:
+        marks += place_line(line, left, y + setting.baseline(small.leading, small.size))
+        y += small.leading
+    if top:
+        under.append(Rect(left, height - 0.4, room, 0.4, setting.colour("rule")))
+    link = LinkArea(0.0, 0.0, setting.measure, height, "#" + item.anchor, item.number + item.text)
+    return Piece(height, under=tuple(under), over=(*as_artifact(*marks), link))
+
+
+def _chip_colours(item: OutlineItem, setting: Setting) -> tuple[str, str]:
+    """The fill of a chip, and the name of the colour of what stands on it."""
+    section = item.block.split("/")[0]
+    if setting.section(section).role != "department":
+        return setting.colour("band"), "ink"
+    hue = setting.hue(section)
+    return hue.fill, "paper" if hue.text == setting.colour("paper") else "ink"

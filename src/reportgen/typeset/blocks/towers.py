@@ -1,0 +1,178 @@
+"""Front and back cover of a book for everyone: towers as high as the tasks are done, the sun, waves and a strand.
+
+Measures are those of a page of 148 by 210 millimetres, and grow with it.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from reportgen.drawing import Begin, End, Mark, Rect
+from reportgen.model.blocks import Cover
+from reportgen.model.runs import Run
+from reportgen.typeset.pages.piece import Piece, PlacedLine
+from reportgen.typeset.setting import Setting, stacked
+from reportgen.typeset.shapes import disc, hill
+from reportgen.typeset.tasks import cover_alt, groups_of
+from reportgen.typeset.text import SetLine, set_title
+from reportgen.typeset.tower import Tower, draw_tower
+
+_MM = 72 / 25.4
+_OWN = (148.0 * _MM, 210.0 * _MM)
+_MARGIN = 14.0  # millimetres, as all that follow
+_PERIOD, _TITLE = 24.0, 48.0  # baselines
+_STRAND = 190.0  # where the strip at the foot begins
+_WAVES = (177.25, 185.6, 193.9)  # where the rows of half discs stand
+_WAVE = 9.25  # their radius
+_GROUND = 167.0  # what is seen of a tower ends there or a little lower, behind the waves
+_TALL = 75.0  # of a tower of 100 %
+_ROOF = 7.0
+_WIDE, _STEP = 12.4, 15.4  # of a tower, from tower to tower, where there are few
+_SUN = (110.0, 112.0, 30.0)
+# Of the title's own size, and the most lines: the first with which it fits.
+_SIZES = ((1.0, 2), (0.89, 2), (0.79, 2), (0.79, 3), (0.63, 3), (0.5, 3), (0.5, 4), (0.4, 5), (0.3, 8))
+
+
+def set_towers(block: Cover, setting: Setting) -> list[Piece]:
+    """A page of its own, drawn from its own corner."""
+    sheet = _Sheet(setting)
+    if block.back:
+        sheet.back(block)
+    else:
+        sheet.front(block)
+    height = setting.theme.page.height
+    return [Piece(height, tuple(sheet.lines), under=tuple(sheet.marks), sheet=True, page="next", opens=True)]
+
+
+class _Sheet:
+    """The cover as it is drawn; ``k`` makes points of the millimetres above."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        page = setting.theme.page
+        self.width, self.height = page.width, page.height
+        self.down = page.height / _OWN[1] * _MM
+        self.k = min(page.width / _OWN[0], page.height / _OWN[1]) * _MM
+        self.margin = _MARGIN / 148.0 * page.width
+        self.room = page.width - 2 * self.margin
+        self.lines: list[PlacedLine] = []
+        self.marks: list[Mark] = [Rect(0.0, 0.0, page.width, page.height, setting.colour("primary"))]
+
+    def front(self, block: Cover) -> None:
+        """Period, title, subtitle in the sky; issuer and the author's lines on the strand."""
+        report = self.setting.document.booklet.report
+        period = self._ragged((Run(report.edition.period),), "cover_period")
+        y = self._stack(period, "cover_period", _PERIOD * self.down) + 0.6 * self.setting.style("cover_title").size
+        y = self._title(report.title, max(y, _TITLE * self.down))
+        if report.subtitle:
+            y = self._stack(self._ragged((Run(report.subtitle),), "cover_line"), "cover_line", y)
+        self._landscape(y)
+        self._strand(report.issuer, [self.setting.runs(line) for line in block.lines])
+
+    def back(self, block: Cover) -> None:
+        """The same shore without towers: the author's words in the sky."""
+        report = self.setting.document.booklet.report
+        y = _TITLE * self.down
+        for index, prose in enumerate(block.lines):
+            role = "back_title" if index == 0 else "cover_line"
+            style = self.setting.style(role)
+            y = self._stack(self._ragged(self.setting.runs(prose), role), role, y)
+            y += 0.5 * style.leading if index == 0 else 0.15 * style.leading
+        self._waves()
+        self._strand(f"{report.edition.period}\u3000{report.title}", [(Run(report.issuer),)])
+
+    def _ragged(self, runs: Sequence[Run], role: str) -> tuple[SetLine, ...]:
+        """Lines in the colour of their role, links too."""
+        return self.setting.ragged(runs, role, self.room, self.setting.style(role).colour)
+
+    def _stack(self, lines: Sequence[SetLine], role: str, first: float) -> float:
+        """Set lines below each other; where the next would stand."""
+        pitch = self.setting.style(role).leading
+        self.lines += stacked(lines, pitch, first, self.margin)
+        return first + pitch * len(lines)
+
+    def _title(self, words: str, first: float) -> float:
+        """The title as large as it fits; where a line of small type below it would stand."""
+        setting, own = self.setting, self.setting.look("cover_title")
+        style, scale = setting.style("cover_title"), self.room / (120.0 * _MM)
+        for share, most in _SIZES:
+            look = msgspec.structs.replace(own, size=own.size * share * scale)
+            lines = set_title(setting.text, (Run(words),), look, self.room)
+            if len(lines) <= most:
+                break
+        pitch = style.leading * look.size / style.size
+        first -= own.size * scale - look.size if own.size * scale > look.size else 0.0
+        self.lines += stacked(lines, pitch, first, self.margin)
+        return first + pitch * (len(lines) - 1) + 1.6 * setting.style("cover_line").leading
+
+    def _landscape(self, sky: float) -> None:
+        """Sun, towers and waves; ``sky``: no tower reaches above it."""
+        x, y, r = (value * self.k for value in _SUN)
+        groups = groups_of(self.setting)
+        tasks = [task for group in groups for task in group.tasks]
+        foot = _GROUND * self.down
+        x, y = x / self.k / 148.0 * self.width, max(y / self.k * self.down, sky + r)
+        y = min(y, foot - 0.4 * r)
+        self.marks.append(Begin("Figure", alt=cover_alt(groups)) if tasks else Begin("Artifact"))
+        self.marks.append(disc(x, y, r, self.setting.colour("sand")))
+        if tasks:
+            self._towers([task.percent for task in tasks], [f"{task.words}%" for task in tasks], sky)
+        self._waves(inside=True)
+        self.marks.append(End())
+
+    def _towers(self, percents: Sequence[float], words: Sequence[str], sky: float) -> None:
+        setting = self.setting
+        count = len(percents)
+        step = min(_STEP * self.k, self.room / (count - 1 + _WIDE / _STEP))
+        wide = _WIDE / _STEP * step
+        left = self.margin + (self.room - step * (count - 1) - wide) / 2 if count > 6 else self.margin
+        foot = _GROUND * self.down
+        roof = min(_ROOF * self.k, 0.56 * wide)
+        tall = min(_TALL * self.down, foot - sky - roof - 0.5 * setting.style("label").leading)
+        low = 0.12 * tall  # a task not begun is a house all the same
+        lines = [setting.line(one, "label_strong", "ink") for one in words]
+        shown = all(line.width <= wide for line in lines)
+        if not shown:
+            lines = [setting.line(one.removesuffix("%"), "label_strong", "ink") for one in words]
+            shown = all(line.width <= wide - 1.0 for line in lines)
+        walls = [setting.colour(name) for name in ("paper", "sand", "pale", "paper", "pale")]
+        for index, percent in enumerate(percents):
+            x = left + index * step
+            height = max(low, tall * percent / 100)
+            wall = walls[index % len(walls)]
+            if wall == setting.colour("sand") and x + wide > (_SUN[0] - _SUN[2]) / 148.0 * self.width:
+                wall = setting.colour("paper")  # it would melt into the sun
+            tower = Tower(x, foot, wide, height, roof)
+            label = lines[index] if shown else None
+            self.marks.append(Rect(x, foot - 1.0, wide, _WAVES[0] * self.down - foot + 1.0, wall))
+            self.marks += draw_tower(tower, (wall, setting.colour("red"), setting.colour("primary")), label)
+
+    def _waves(self, *, inside: bool = False) -> None:
+        """Three rows of half discs over the whole width, and the strand below them."""
+        colours = [self.setting.colour(name) for name in ("secondary", "primary", "secondary")]
+        r = _WAVE * self.k
+        made: list[Mark] = []
+        for row, (y, colour) in enumerate(zip(_WAVES, colours, strict=True)):
+            base = y * self.down
+            x = 0.0 if row % 2 == 0 else r
+            while x - r < self.width:
+                made.append(hill(x, base, r, colour))
+                x += 2 * r
+            made.append(Rect(0.0, base - 0.4, self.width, (self.height - base) if row == 2 else r, colour))
+        made.append(Rect(0.0, _STRAND * self.down, self.width, self.height - _STRAND * self.down,
+                         self.setting.colour("sand")))  # fmt: skip
+        self.marks += made if inside else [Begin("Artifact"), *made, End()]
+
+    def _strand(self, words: str, more: Sequence[Sequence[Run]]) -> None:
+        """Issuer and further lines on the strip at the foot."""
+        setting = self.setting
+        lines = self._ragged((Run(words),), "cover_issuer")
+        notes = [line for runs in more for line in self._ragged(runs, "cover_note")]
+        first, pitch = setting.style("cover_issuer"), setting.style("cover_note").leading
+        depth = self.height - _STRAND * self.down
+        taken = first.leading * len(lines) + pitch * len(notes)
+        y = self.height - depth + (depth - taken) / 2
+        y = max(y, self.height - depth + 1.0)
+        self.lines += stacked(lines, first.leading, y + setting.baseline(first.leading, first.size), self.margin)
+        y += first.leading * len(lines)
+        self.lines += stacked(notes, pitch, y + setting.baseline(pitch, setting.style("cover_note").size), self.margin)

@@ -1,0 +1,151 @@
+"""All departments at a glance in colour: their tasks as a skyline, then pages of tiles, one a department."""
+
+from collections.abc import Sequence
+
+from reportgen.drawing import LinkArea, Mark, Rect
+from reportgen.model.blocks import Overview
+from reportgen.model.document import OverviewCell
+from reportgen.model.runs import Run
+from reportgen.theme import Hue
+from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
+from reportgen.typeset.setting import Setting, stacked
+from reportgen.typeset.text import SetLine, place_line, told
+
+_ROWS = 3  # of tiles on a page, at most
+_PAD = 0.19  # of a tile's width
+_LEAST = 120.0  # width of a tile; narrower, and they stand below each other
+_SIZES = ("tile", "card", "card_small", "card_least")
+_UNIT_GAP = 2.5
+_TIGHT = 0.8  # of the pitch of labels
+_STRIP = 2.6  # lines of the source: the blank below the last tiles
+
+
+def set_tiles(block: Overview, cells: Sequence[OverviewCell], setting: Setting) -> list[Piece]:
+    """Whole pages, two tiles beside each other; a last one alone is as wide as the page."""
+    page = setting.theme.page
+    across = 2 if page.width / 2 >= _LEAST else 1
+    rows = [cells[at : at + across] for at in range(0, len(cells), across)]
+    sheets = -(-len(rows) // _ROWS)
+    source, taken = _source(block, setting)
+    pieces: list[Piece] = []
+    for left in range(sheets, 0, -1):
+        here = -(-len(rows) // left)
+        foot = (source if left == 1 else [], taken)  # on facing pages the tiles' edges meet
+        pieces.append(_sheet(rows[:here], across, foot, setting))
+        rows = rows[here:]
+    return pieces
+
+
+def _source(block: Overview, setting: Setting) -> tuple[list[PlacedLine], float]:
+    """The source at a page's foot, and the height it takes there."""
+    if block.source is None:
+        return [], 0.0
+    style, page = setting.style("source"), setting.theme.page
+    side = min(page.inner, page.outer)
+    lines = setting.ragged(setting.runs(block.source), "source", page.width - 2 * side)
+    height = style.leading * (len(lines) - 1 + _STRIP)
+    first = page.height - height / 2 - style.leading * len(lines) / 2 + setting.baseline(style.leading, style.size)
+    return list(stacked(lines, style.leading, first, side)), height
+
+
+def _sheet(
+    rows: Sequence[Sequence[OverviewCell]], across: int, foot: tuple[list[PlacedLine], float], setting: Setting
+) -> Piece:
+    page = setting.theme.page
+    placed, taken = foot
+    height = (page.height - taken) / len(rows)
+    inner: list[tuple[float, float, Piece]] = []
+    for at, row in enumerate(rows):
+        width = page.width / len(row) if len(row) < across else page.width / across
+        for index, cell in enumerate(row):
+            inner.append((index * width, at * height, _Tile(cell, (width, height), setting).piece()))
+    source = Piece(0.0, tuple(placed))
+    return Piece(page.height, inner=(*inner, (0.0, 0.0, source)), sheet=True, page="next", opens=True)
+
+
+class _Tile:
+    """Number and name at the head, the key number with what it counts, the first bar, the page at the foot."""
+
+    def __init__(self, cell: OverviewCell, size: tuple[float, float], setting: Setting) -> None:
+        self.cell, self.setting = cell, setting
+        self.width, self.height = size
+        section = cell.opening.split("/")[0]
+        self.hue: Hue = setting.hue(section)
+        self.pad = min(_PAD * self.width, 42.0)
+        self.room = self.width - 1.7 * self.pad
+        self.lines: list[PlacedLine] = []
+        self.marks: list[Mark] = []
+
+    def piece(self) -> Piece:
+        """The tile; all of it leads to the department."""
+        setting, cell, hue = self.setting, self.cell, self.hue
+        anchor = setting.document.anchors[cell.opening]
+        number = setting.ordinal(cell.opening) if setting.theme.opening == "board" else ""
+        number = number or cell.number
+        self._head(number)
+        self._figure()
+        under = Rect(0.0, 0.0, self.width, self.height, hue.fill)
+        over: tuple[Mark, ...] = ()
+        if label := setting.labels.get(anchor, ""):
+            page = setting.line(label, "label_strong", hue.text)
+            over = as_artifact(
+                *place_line(page, self.width - 0.6 * self.pad - page.width, self.height - 0.6 * self.pad)
+            )
+        link = LinkArea(0.0, 0.0, self.width, self.height, "#" + anchor, f"{number} {cell.name}".strip())
+        return Piece(self.height, tuple(self.lines), under=(under,), over=(*over, link))
+
+    def _head(self, number: str) -> None:
+        setting = self.setting
+        style = setting.style("label_strong")
+        y = self.pad + 0.4 * style.size
+        x, taken = self.pad, 0.0
+        if number:  # large, at the right: where another book would have a picture
+            line = setting.line(number, "card_small_number", self.hue.strong)
+            taken = line.width + style.size
+            self.lines.append((self.width - 0.6 * self.pad - line.width, self.pad + 0.6 * line.size, line))
+        room = self.width - x - taken - 0.6 * self.pad
+        names = setting.ragged((Run(self.cell.name),), "label_strong", room, self.hue.text)
+        self.lines += stacked(names, _TIGHT * style.leading, y, x)
+        self.below = y + _TIGHT * style.leading * len(names)
+
+    def _figure(self) -> None:
+        """Key number, label, first bar, hung from a third of the tile; lower where the name takes more lines."""
+        setting, cell, hue = self.setting, self.cell, self.hue
+        label = setting.style("label_strong")
+        pitch = _TIGHT * label.leading
+        said = self._said()
+        depth = pitch * sum(len(lines) for lines in said)
+        y = max(self.below, self.height - depth - 1.15 * self.pad - 0.6 * label.leading)
+        y = min(y, 0.62 * self.height) if self.below < 0.5 * self.height else y
+        if cell.card is not None:
+            role = next((one for one in _SIZES if self._fits(one)), _SIZES[-1])
+            number = told(setting.line(cell.card.number, f"{role}_number", hue.text))
+            y = max(y, self.below + 0.8 * number.size)
+            self.lines.append((self.pad - 0.03 * number.size, y, number))
+            if cell.card.unit:
+                unit = told(setting.line(cell.card.unit, f"{role}_unit", hue.text))
+                self.lines.append((self.pad + number.width + _UNIT_GAP, y, unit))
+            y += 0.35 * label.leading
+        for lines in said:
+            y += pitch
+            self.lines += stacked(lines, pitch, y, self.pad)
+            y += pitch * (len(lines) - 1)
+
+    def _said(self) -> list[tuple[SetLine, ...]]:
+        """What stands below the number: what it counts, and how far the first task is."""
+        setting, cell = self.setting, self.cell
+        found = []
+        if cell.card is not None:
+            found.append(setting.ragged((Run(cell.card.label),), "label_strong", self.room, self.hue.text))
+        if cell.bar is None:
+            words: tuple[Run, ...] = (Run("未列年度目标，不计进度"),)
+        else:
+            words = (Run(f"{cell.bar.label}\u2002"), Run(cell.bar.words, strong=True))
+        found.append(setting.ragged(words, "label", self.room, self.hue.text))
+        return found
+
+    def _fits(self, role: str) -> bool:
+        card, setting = self.cell.card, self.setting
+        assert card is not None
+        unit = setting.line(card.unit, f"{role}_unit").width + _UNIT_GAP if card.unit else 0.0
+        return setting.line(card.number, f"{role}_number").width + unit <= self.width - 1.6 * self.pad

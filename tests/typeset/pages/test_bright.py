@@ -1,0 +1,113 @@
+"""Theme bright: covers, contents, tiles, boards and thumbs, whatever a report has; the words are the document's."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from reportgen.drawing import GlyphRun, LinkArea, Page, Rect
+from reportgen.theme import load_theme
+from support.document_words import document_words
+from support.every_kind import document_of, write_every_kind
+from support.marks_reading import own_text
+from support.setting import pages_of_document
+from support.tasks import LONG, outside, overlapping, painted_boxes, write_tasks
+
+BRIGHT = load_theme("bright")
+FILLS = [hue.fill for hue in BRIGHT.hues]
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u00a0\u2002]+", "", text)
+
+
+def test_the_words_are_those_of_the_document(tmp_path: Path) -> None:
+    folder = write_every_kind(tmp_path / "every")
+    report = folder / "report.yaml"
+    report.write_text(report.read_text("utf-8") + "theme: bright\n", encoding="utf-8")
+    document = document_of(folder)
+    words = squeezed("".join(document_words(document, printed=True)))
+    for number, ordinal in (("一、示例市", "01示例市"), ("二、示例市", "02示例市")):
+        words = words.replace(number, ordinal)
+    words = words.replace("一市教育局", "01市教育局").replace("二市民政局", "02市民政局")
+    assert squeezed(own_text(pages_of_document(document))) == words
+
+
+def departments(count: int) -> list[list[float]]:
+    return [[40.0 + index, 80.0] if index % 3 else [] for index in range(count)]
+
+
+def tiles(page: Page) -> list[Rect]:
+    """The tiles of a page: it is made of them."""
+    found = [mark for mark in page.marks if isinstance(mark, Rect) and mark.fill in FILLS]
+    return found if len(found) > 0 and sum(one.width * one.height for one in found) > 0.9 * 419 * 550 else []
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 8, 9, 17])
+def test_tiles_fill_their_pages_and_neighbours_differ(tmp_path: Path, count: int) -> None:
+    document = document_of(write_tasks(tmp_path / "demo", departments(count), theme="bright"))
+    pages = pages_of_document(document)
+    found = [
+        tiles(page) for page in pages.pages
+        if sum(isinstance(mark, LinkArea) and mark.width > 150 and mark.height > 100 for mark in page.marks)
+    ]  # fmt: skip
+    found = [one for one in found if one]
+    assert sum(map(len, found)) == count
+    for sheet in found:
+        for one, other in pairwise(sheet):
+            assert one.fill != other.fill
+        for upper in sheet:
+            for lower in sheet:
+                if abs(upper.x - lower.x) < 1 and abs(upper.y + upper.height - lower.y) < 1:
+                    assert upper.fill != lower.fill
+        assert {round(one.width) for one in sheet} <= {210, 420}
+
+
+@pytest.mark.parametrize("trim", ["A5", "32开", "大16开"])
+@pytest.mark.parametrize("count", [0, 1, 3, 17, 60])
+def test_nothing_leaves_its_page_nor_runs_into_another(tmp_path: Path, count: int, trim: str) -> None:
+    each = [[float(index * 7 % 101) for index in range(start, min(start + 8, count))] for start in range(0, count, 8)]
+    folder = write_tasks(tmp_path / "demo", each or [[]], theme="bright", page=f"{{trim: {trim}}}")
+    for width, height, boxes in painted_boxes(folder):
+        assert outside(width, height, boxes) == []
+        assert overlapping(boxes) == []
+
+
+def test_overlong_names_stay_on_their_pages(tmp_path: Path) -> None:
+    folder = write_tasks(
+        tmp_path / "demo", [[30.0, 70.0], [], [99.0]], theme="bright", name=LONG, department=LONG, headline=LONG * 2
+    )
+    for width, height, boxes in painted_boxes(folder):
+        assert outside(width, height, boxes) == []
+        assert overlapping(boxes) == []
+
+
+def test_contents_of_eight_departments_stand_on_one_page(tmp_path: Path) -> None:
+    document = document_of(write_tasks(tmp_path / "demo", departments(8), theme="bright"))
+    pages = pages_of_document(document)
+    rows = [sum(isinstance(mark, LinkArea) for mark in page.marks) for page in pages.pages]
+    assert rows[1] == 9
+    said = "".join(mark.text for mark in pages.pages[1].marks if isinstance(mark, GlyphRun))
+    assert said.count("一句话说出半年的事") == 8
+
+
+def test_a_department_keeps_its_hue(tmp_path: Path) -> None:
+    """On its chip, its tile, its board and the band at the edge of its pages."""
+    text = "  - " + "这是一段很长的话。" * 60 + "\n"
+    folder = write_tasks(tmp_path / "demo", [[50.0], [60.0]], theme="bright")
+    second = folder / "d1.yaml"
+    second.write_text(second.read_text("utf-8") + text * 4, encoding="utf-8")
+    pages = pages_of_document(document_of(folder)).pages
+    width = BRIGHT.looks.furniture.thumb
+    bands = [
+        (number, mark) for number, page in enumerate(pages, 1) for mark in page.marks
+        if isinstance(mark, Rect) and mark.height == page.height and mark.width == pytest.approx(width)
+    ]  # fmt: skip
+    assert bands
+    for number, band in bands:
+        assert band.fill == FILLS[1]
+        assert band.x == pytest.approx(pages[0].width - width if number % 2 else 0.0)
+    boards = [mark for page in pages for mark in page.marks if isinstance(mark, Rect) and mark.fill == FILLS[1]
+              and mark.x == 0 and mark.width == page.width and 300 < mark.height < 450]  # fmt: skip
+    assert len(boards) == 1
