@@ -9,7 +9,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import inspect
 
-from reportgen.model.blocks import MADE, AnyBlock, Callout, Chart, Columns, Table
+from reportgen.model.blocks import MADE, AnyBlock, Callout, Chart, Columns, Qr, Table
 from reportgen.model.inlines import Prose
 
 Size = Literal["least", "one", "many", "overlong"]
@@ -132,6 +132,11 @@ def _chart(maker: Maker) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _qr(maker: Maker) -> dict[str, Any]:
+    address = "https://www.example.gov.cn/" + {"least": "", "one": "a"}.get(maker.size, "a" * 120)
+    return {"address": address, **({} if maker.size == "least" else {"caption": maker.words(), "size": 60})}
+
+
 def _holder(maker: Maker) -> dict[str, Any]:
     return {"blocks": [maker.words() for _ in range(maker.length(1, 12))]}
 
@@ -139,6 +144,7 @@ def _holder(maker: Maker) -> dict[str, Any]:
 _BY_HAND = {
     Table: _table,
     Chart: _chart,
+    Qr: _qr,
     Columns: _holder,
     Callout: lambda maker: {"title": maker.words(), **_holder(maker)},
 }

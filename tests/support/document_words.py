@@ -21,6 +21,7 @@ from reportgen.model.blocks import (
     Paragraph,
     Picture,
     Progress,
+    Qr,
     Quote,
     Table,
 )
@@ -28,6 +29,7 @@ from reportgen.model.chart_table import chart_table
 from reportgen.model.document import Document, OverviewData
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import runs_of, text_of
+from reportgen.qr import shown
 
 GAP = "\u3000"  # between a caption's number and its title
 
@@ -101,6 +103,11 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
             yield say(block.source)
         case Picture(caption=caption):
             yield "" if caption is None else number + GAP + say(caption)
+        case Qr():
+            contact = document.booklet.report.contact
+            own = contact.words if contact is not None and not block.address else ""
+            yield say(block.caption) or own
+            yield shown(block.address or (contact.address if contact is not None else ""))
         case Callout(title=title, blocks=blocks):
             yield say(title)
             for index, child in enumerate(blocks):
@@ -119,9 +126,18 @@ def _cover(block: Cover, document: Document) -> Iterator[str]:
     report = document.booklet.report
     lines = [text_of(line, document) for line in block.lines]
     if block.back:
-        yield from (*lines, f"{report.edition.period}{GAP}{report.title}", report.issuer)
+        yield from (*lines, *_contact(document), f"{report.edition.period}{GAP}{report.title}", report.issuer)
     else:
         yield from (report.edition.period, report.title, report.subtitle, report.issuer, *lines)
+
+
+def _contact(document: Document) -> Iterator[str]:
+    contact = document.booklet.report.contact
+    if contact is not None:
+        yield contact.words if contact.address else ""
+        for site in contact.sites:
+            yield site.name + GAP + shown(site.address)
+        yield contact.phone + GAP + contact.hotline_name if contact.phone else ""
 
 
 def _overview(data: OverviewData, document: Document) -> Iterator[str]:

@@ -15,6 +15,12 @@ subtitle: 向市民报告 请市民评议
 issuer: 示例市人民政府
 edition: {period: 2025年上半年, elapsed: 50, date: 2025-07-15}
 keywords: [示例, "A&B"]
+contact:
+  address: https://www.example.gov.cn/2025h1?from=booklet
+  words: 扫码看各部门工作进展
+  sites: [{name: 示例市政务网, address: "https://www.example.gov.cn/"}, {name: 示例新闻网, address: "http://news.example.cn"}]
+  hotline: 12345
+  hotline_name: 政务服务便民热线
 sections: [cover.yaml, contents.yaml, about.yaml, edu.yaml, civil.yaml, terms.yaml, back.yaml]
 """
 INDICATORS = """\
@@ -127,6 +133,8 @@ blocks:
   - {kind: heading, text: 床位}
   - {kind: picture, file: dot.png, alt: 一个点, caption: 床位分布, width: 0.5, id: dots}
   - {kind: picture, file: dot.png, alt: 又一个点}
+  - {kind: qr}
+  - {kind: qr, address: "https://www.example.gov.cn/民政/床位", caption: 扫码看**床位**名单, size: 30}
   - {kind: quote, text: 老有所养。, by: 一位市民}
   - kind: columns
     blocks:

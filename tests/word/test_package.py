@@ -73,7 +73,11 @@ def test_nothing_runs_and_nothing_is_fetched(draft: bytes) -> None:
         for one in etree.fromstring(relation)
         if one.get("TargetMode") == "External"
     ]
-    assert outside == ["https://example.cn/a?b=1&c=2", "mailto:a@example.cn"]
+    assert outside == [
+        "https://example.cn/a?b=1&c=2", "mailto:a@example.cn", "https://www.example.gov.cn/2025h1?from=booklet",
+        "https://www.example.gov.cn/%E6%B0%91%E6%94%BF/%E5%BA%8A%E4%BD%8D", "https://www.example.gov.cn/",
+        "http://news.example.cn",
+    ]  # fmt: skip
 
 
 def test_properties_are_the_reports_own(draft: bytes) -> None:
@@ -130,7 +134,7 @@ def test_pages_are_a4_on_a_grid_of_lines(draft: bytes) -> None:
 
 def test_python_docx_opens_and_saves_it(draft: bytes, document: Document) -> None:
     opened = docx.Document(io.BytesIO(draft))
-    assert len(opened.tables) == 10
+    assert len(opened.tables) == 12
     assert opened.styles["Heading 1"].font.name == "Arial"
     heads = [paragraph.text for paragraph in opened.paragraphs if paragraph.style.name == "Heading 1"]
     assert heads == [item.text for item in document.outline if item.level == 1]

@@ -22,11 +22,13 @@ from reportgen.model.blocks import (
     Picture,
     Progress,
     ProgressItem,
+    Qr,
     Quote,
     Row,
     Series,
     Table,
 )
+from reportgen.model.contact import Contact, Site
 from reportgen.model.document import Edition, Report, Section
 from reportgen.model.inlines import Prose, Text
 from reportgen.model.walk import Path
@@ -37,6 +39,8 @@ Role = Literal["prose", "heading", "title", "line", "cell"]
 _STRINGS: dict[type, tuple[str, ...]] = {
     Report: ("title", "subtitle", "issuer"),
     Edition: ("period", "cutoff"),
+    Contact: ("words", "hotline_name"),
+    Site: ("name",),
     Section: ("name", "short"),
     Contents: ("title",),
     Table: ("unit",),
@@ -60,6 +64,9 @@ _ROLES: dict[type, dict[str, Role]] = {
     Picture: {"caption": "line"},
     Quote: {"text": "line", "by": "line"},
     Cover: {"lines": "line"},
+    Qr: {"caption": "line"},
+    Contact: {"words": "line", "hotline_name": "line"},
+    Site: {"name": "line"},
     Report: {"title": "line", "subtitle": "line", "issuer": "line"},
     Edition: {"period": "line", "cutoff": "line"},
     Cell: {"text": "cell"},

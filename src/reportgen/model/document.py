@@ -10,6 +10,7 @@ from msgspec import Meta
 from reportgen.diagnostics import Spot
 from reportgen.indicators import Register
 from reportgen.model.blocks import AnyBlock, ChartType, Id
+from reportgen.model.contact import Contact
 from reportgen.model.inlines import Note, Prose
 from reportgen.model.lint import Lint
 
@@ -68,6 +69,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     theme: str = "civic"
     page: PageSetup = PageSetup()
     lint: Lint = Lint()
+    contact: Contact | None = None
     keywords: tuple[str, ...] = ()
     sections: Annotated[
         tuple[str, ...], Meta(min_length=1, description="Section files in order, relative to this file.")

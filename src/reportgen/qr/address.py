@@ -12,7 +12,7 @@ _HOST = re.compile(r"(?=.{1,253}$)(?:(?!-)[a-z0-9-]{1,63}(?<!-)\.)+(?!-)[a-z0-9-
 class AddressError(ValueError):
     """An address that no code can say. ``code`` is the diagnostic's, ``arguments`` are what its message tells."""
 
-    def __init__(self, code: str, **arguments: object) -> None:
+    def __init__(self, code: str, **arguments: str | int) -> None:
         super().__init__(code)
         self.code = code
         self.arguments = arguments

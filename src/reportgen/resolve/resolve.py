@@ -19,6 +19,7 @@ from reportgen.model.blocks import (
     Overview,
     Picture,
     Progress,
+    Qr,
     Table,
 )
 from reportgen.model.document import (
@@ -39,6 +40,7 @@ from reportgen.model.runs import text_of
 from reportgen.model.walk import Path, blocks_inside, indicator_refs, marked_proses, notes_in, references
 from reportgen.resolve import figures
 from reportgen.resolve.charts import chart_data
+from reportgen.resolve.codes import check_code, check_contact
 from reportgen.resolve.columns import check_columns
 from reportgen.resolve.notes import Found, counts_of, number_notes, with_end_notes
 from reportgen.resolve.numbering import number_blocks
@@ -90,6 +92,7 @@ def resolve(
     )  # fmt: skip
     document = msgspec.structs.replace(document, targets=_targets(document, placed))
     _check_references(document, marked, sink)
+    check_contact(booklet, sink)
     for one in placed:
         if isinstance(one.block, Table):
             check_cells(one.block, one.file, one.path, sink)
@@ -97,6 +100,8 @@ def resolve(
             check_columns(one.block, one.file, one.path, sink)
         elif isinstance(one.block, Bullets) and one.block.lead is not None and one.block.style == "spoken":
             sink.error("list-lead", one.spot("lead"))
+        elif isinstance(one.block, Qr):
+            check_code(one.block, booklet, one.spot(), sink)
     document = msgspec.structs.replace(
         document,
         outline=tuple(_outline(document, placed)),

@@ -19,6 +19,7 @@ from reportgen.model.blocks import (
     Paragraph,
     Picture,
     Progress,
+    Qr,
     Quote,
     Table,
 )
@@ -39,6 +40,7 @@ from reportgen.typeset.blocks.overview import set_overview
 from reportgen.typeset.blocks.paragraph import set_paragraph_block
 from reportgen.typeset.blocks.picture import set_picture
 from reportgen.typeset.blocks.progress import set_progress
+from reportgen.typeset.blocks.qr import set_qr
 from reportgen.typeset.blocks.quote import set_quote
 from reportgen.typeset.blocks.table import set_table
 from reportgen.typeset.blocks.towers import set_towers
@@ -88,7 +90,7 @@ def _set_matter(block: Cover | Contents, setting: Setting) -> list[Piece]:
 
 
 def _set_figures(
-    block: Table | Chart | KeyFigures | Progress | Overview | Picture, id: str, setting: Setting
+    block: Table | Chart | KeyFigures | Progress | Overview | Picture | Qr, id: str, setting: Setting
 ) -> list[Piece]:
     match block:
         case Table():
@@ -103,5 +105,7 @@ def _set_figures(
             return set_overview(block, id, setting)
         case Picture():
             return set_picture(block, id, setting)
+        case Qr():
+            return set_qr(block, setting)
         case _:
             assert_never(block)

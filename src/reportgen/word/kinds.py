@@ -20,6 +20,7 @@ from reportgen.model.blocks import (
     Paragraph,
     Picture,
     Progress,
+    Qr,
     Quote,
     Table,
 )
@@ -39,6 +40,7 @@ from reportgen.word.blocks.pagebreak import write_pagebreak
 from reportgen.word.blocks.paragraph import write_paragraph
 from reportgen.word.blocks.picture import write_picture
 from reportgen.word.blocks.progress import write_progress
+from reportgen.word.blocks.qr import write_qr
 from reportgen.word.blocks.quote import write_quote
 from reportgen.word.blocks.table import write_table
 from reportgen.word.story import Story
@@ -79,7 +81,7 @@ def write_block(block: AnyBlock, id: BlockId, story: Story, pictures: Mapping[Bl
             _write_figures(block, id, story)
 
 
-def _write_figures(block: Table | KeyFigures | Progress | Overview | Picture, id: BlockId, story: Story) -> None:
+def _write_figures(block: Table | KeyFigures | Progress | Overview | Picture | Qr, id: BlockId, story: Story) -> None:
     match block:
         case Table():
             write_table(block, id, story)
@@ -91,5 +93,7 @@ def _write_figures(block: Table | KeyFigures | Progress | Overview | Picture, id
             write_overview(block, id, story)
         case Picture():
             write_picture(block, id, story)
+        case Qr():
+            write_qr(block, story)
         case _:
             assert_never(block)

@@ -78,15 +78,23 @@ class Story:
 
     # --- paragraphs ---
 
-    def paragraph(self, role: str, content: str, text: str, properties: str = "") -> None:
-        """A paragraph in the flow. ``text`` is what its ``content`` says; ``properties`` follow the style's name."""
+    def paragraph(
+        self, role: str, content: str, text: str, properties: str = "", *, before: float | None = None
+    ) -> None:
+        """A paragraph in the flow. ``text`` is what its ``content`` says; ``properties`` follow the style's name.
+
+        ``before``: blank above it, in points, in place of its style's.
+        """
         if self._break:
             self._break = False
             self.pages.new_page()
             if not self.sheet.look(role).page_break:
                 properties = _KEPT.sub(rf"\g<0>{_BREAK}", properties, count=1)
-        self.parts.append(f"{self._fragments.opening(role, properties)}{content}</w:p>")
         look = self.sheet.look(role)
+        if before is not None:
+            properties += f'<w:spacing w:before="{round(before * TWIPS)}"/>'
+            look = msgspec.structs.replace(look, before=before)
+        self.parts.append(f"{self._fragments.opening(role, properties)}{content}</w:p>")
         self._is_clear = look.after >= _CLEAR
         self.pages.paragraph(look, text, self.measure)
 
@@ -151,7 +159,7 @@ class Story:
             text = inlines[0].text
             return text_run(text, style), text
         found = runs_of(prose, self.document)
-        return self._all(found, style), "".join(run.text for run in found)
+        return self.all_runs(found, style), "".join(run.text for run in found)
 
     def title_runs(self, prose: Prose) -> tuple[str, str, str]:
         """Like ``runs``, with the marks of notes behind the last word apart: words, marks, plain text."""
@@ -159,19 +167,19 @@ class Story:
         end = len(found)
         while end and found[end - 1].note:
             end -= 1
-        words, marks = (self._all(part, "") for part in (found[:end], found[end:]))
+        words, marks = (self.all_runs(part, "") for part in (found[:end], found[end:]))
         return words, marks, "".join(run.text for run in found)
 
     def quoted(self, prose: Prose) -> tuple[str, str]:
         """Like ``runs``, where ``prose`` is said again: without the marks of its notes."""
         found = quoted_runs(prose, self.document)
-        return self._all(found, ""), "".join(run.text for run in found)
+        return self.all_runs(found, ""), "".join(run.text for run in found)
 
     def words(self, text: str, role: str = "", mark: str = "") -> str:
         """A run of plain text in the character style of ``role``; ``mark`` is what it says of its own look."""
         return text_run(text, self.sheet.ids[role] if role else "", mark)
 
-    def _all(self, runs: Sequence[Run], style: str) -> str:
+    def all_runs(self, runs: Sequence[Run], style: str = "") -> str:
         """``runs`` as XML; between two lines below names a gap that is no text, else they would be one line (6.5)."""
         made = ""
         before = None

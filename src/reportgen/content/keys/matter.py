@@ -4,6 +4,7 @@ from reportgen.content.keys.wording import KIND, Both
 
 NAMES: dict[str, Both] = {
     "Cover": ("封面", "cover"),
+    "Qr": ("二维码", "QR code"),
     "Contents": ("目录", "contents"),
 }
 MEANINGS: dict[str, Both] = {
@@ -14,6 +15,21 @@ MEANINGS: dict[str, Both] = {
     "Cover.kind": KIND,
     "Cover.back": ("true 是封底", "true makes the back cover."),
     "Cover.lines": ("另加的几行字，例如何处可以查阅", "Further lines, e.g. where to find more."),
+    "Cover.contact": (
+        "是否印 report.yaml 里 contact 的二维码、网址、热线；不写则只印在封底",
+        "Whether the report's contact (code, sites, hotline) is printed; left out: on the back cover only.",
+    ),
+    "Qr": (
+        "二维码，旁边有一句话；不写网址就用 report.yaml 里的",
+        "A QR code with words beside it; without an address it is the report's.",
+    ),
+    "Qr.kind": KIND,
+    "Qr.address": (
+        "扫码打开的网页，https:// 开头；不写则用 report.yaml 里的",
+        "The page it leads to, https://…; left out: the report's.",
+    ),
+    "Qr.caption": ("旁边的话：扫码看什么；网址不另写时可以不写", "Beside it: what is found there."),
+    "Qr.size": ("边长，毫米，15 至 60", "Its width in millimetres, 15 to 60."),
     "Contents": ("目录，带页码和链接", "Table of contents, with page numbers and links."),
     "Contents.kind": KIND,
     "Contents.title": ("目录的标题", "Its title."),

@@ -7,6 +7,8 @@ NAMES: dict[str, Both] = {
     "Edition": ("期别", "edition"),
     "PageSetup": ("版面", "page setup"),
     "Lint": ("用字检查", "typographic rules"),
+    "Contact": ("联系方式", "contact"),
+    "Site": ("网站", "web site"),
     "Section": ("部分", "section"),
 }
 MEANINGS: dict[str, Both] = {
@@ -21,6 +23,10 @@ MEANINGS: dict[str, Both] = {
     ),
     "Report.page": ("改动主题的开本、页边距、字号和行距", "Changes to the theme's trim, margins and body type."),
     "Report.lint": ("check 时用哪些用字规则", "Which typographic rules the check applies."),
+    "Report.contact": (
+        "哪里看、打哪个电话：只写一次，封底、评议表、图板上的二维码都由此而来",
+        "Where to find more and whom to call: written once, for the codes on covers, forms and boards.",
+    ),
     "Report.keywords": ("关键词，写进文档信息", "Keywords for the document information."),
     "Report.sections": ("各部分的文件，按次序，相对于本文件", "Section files in order, relative to this file."),
     "Report.registers": ("登记簿文件", "Files of registered numbers."),
@@ -61,6 +67,15 @@ MEANINGS: dict[str, Both] = {
     ),
     "Lint.ignore": ("不用的规则", "Rules that do not apply."),
     "Lint.enable": ("另外要用的规则（默认不用的）", "Rules to apply that are off by default."),
+    "Contact": ("二维码的网址、网站、热线", "The address of the QR codes, sites, a hotline."),
+    "Contact.address": ("二维码打开的网页，https:// 开头", "The page that the QR codes lead to: https://…"),
+    "Contact.words": ("二维码旁的话：扫码看什么", "Beside the codes: what is found there."),
+    "Contact.sites": ("网站，印在封底", "Web sites, printed on the back cover."),
+    "Contact.hotline": ("热线号码，例如 12345", "The number to call, e.g. 12345."),
+    "Contact.hotline_name": ("热线名称，例如 政务服务便民热线", "The hotline's name, e.g. 政务服务便民热线."),
+    "Site": ("一个网站", "A web site."),
+    "Site.name": ("名称", "Its name."),
+    "Site.address": ("网址，http:// 或 https:// 开头", "Its address, http:// or https://."),
     "Section": ("前置部分、一个部门，或后置部分", "Front matter, a department, or back matter."),
     "Section.id": (
         "名称，全册不重复，也是部门初稿的文件名；小写字母、数字和 . _ -",

@@ -54,6 +54,34 @@ ENTRIES: dict[str, Entry] = {
         explain_en="Covers, cards, labels of bars, categories of charts and headers of tables take no notes: they are "
         "not set as lines of text, or come again on every page.",
     ),
+    "qr-address": Entry(
+        zh="二维码不能用“{written}”这个网址",
+        en='no QR code can lead to "{written}"',
+        help_zh="写完整的网址，例如 https://www.example.gov.cn/report",
+        help_en="give the whole address, such as https://www.example.gov.cn/report",
+        explain_zh="二维码印出去就改不了，所以只收 http:// 或 https:// 开头、有域名、没有空格的网址；域名前不能有“@”，"
+        "那会把人引到别处。汉字可以写，程序按规定编码。",
+        explain_en="A printed code cannot be mended: addresses begin with http:// or https://, have a domain and no "
+        "blanks; an @ before the domain would lead readers elsewhere. Chinese characters are encoded as they must be.",
+    ),
+    "qr-long": Entry(
+        zh="二维码的网址太长：编码后 {length} 个字符，最多 {most} 个",
+        en="the address of a QR code is too long: {length} characters when encoded, at most {most}",
+        help_zh="用短网址，或去掉“?”后面的参数；每个汉字占 9 个字符",
+        help_en="use a short address, or leave out what stands behind the ?; a Chinese character counts nine",
+        explain_zh="网址越长，二维码的点越小。超过这个长度，印成 20 毫米时一个点不到 0.4 毫米，许多手机认不出。",
+        explain_en="The longer the address, the finer the code. Beyond this length a module is less than 0.4 mm wide "
+        "when printed 20 mm across, and many telephones cannot read it.",
+    ),
+    "qr-without-address": Entry(
+        zh="二维码没有网址",
+        en="a QR code has no address",
+        help_zh="在这里写 address，或在 report.yaml 的 contact 里写一次",
+        help_en="give an address here, or once under contact in report.yaml",
+        explain_zh="二维码打开的网页写在块的 address 里；全册同一个网页的，写一次在 report.yaml 的 contact 里。",
+        explain_en="The page that a code leads to is its address; one for the whole report is written once, under "
+        "contact in report.yaml.",
+    ),
     "overview-empty": Entry(
         zh="没有部门可以总览",
         en="there is no department to look over",

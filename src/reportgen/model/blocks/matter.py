@@ -13,6 +13,22 @@ class Cover(Block, frozen=True, kw_only=True, tag="cover"):
 
     back: bool = False
     lines: Annotated[tuple[Prose, ...], Meta(description="Further lines, e.g. where to find more.")] = ()
+    contact: Annotated[
+        bool | None, Meta(description="Print the report's contact; left out: on the back cover only.")
+    ] = None
+
+    @property
+    def shows_contact(self) -> bool:
+        """Whether the report's contact stands on it, if the report has one."""
+        return self.back if self.contact is None else self.contact
+
+
+class Qr(Block, frozen=True, kw_only=True, tag="qr"):
+    """A QR code with words beside it; the report's own address and words where none are given."""
+
+    address: Annotated[str, Meta(description="Web page it leads to: https://…; left out: that of the report.")] = ""
+    caption: Annotated[Prose | None, Meta(description="Beside it: what is found there.")] = None
+    size: Annotated[float, Meta(ge=15, le=60, description="Width of the code in millimetres.")] = 24
 
 
 class Contents(Block, frozen=True, kw_only=True, tag="contents"):

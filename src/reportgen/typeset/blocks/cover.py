@@ -7,11 +7,13 @@ import msgspec
 from reportgen.drawing import Mark, Rect
 from reportgen.model.blocks import Cover
 from reportgen.model.runs import Run
+from reportgen.typeset.codes import code_in_corner, contact_on
 from reportgen.typeset.pages.piece import Piece, PlacedLine
 from reportgen.typeset.setting import Setting, set_title, stacked
 from reportgen.typeset.text import SetLine
 
 _MARGIN = 36.0
+_FOOT = 70.0  # of the sea's lower part: what columns leave free
 _HORIZON = 0.624  # of the height: where sky and sea meet
 _FULL = 0.535  # of the height: 0 to 100 %
 _COLUMN = 0.68  # of the step
@@ -41,9 +43,18 @@ def _front(block: Cover, setting: Setting) -> Piece:
     foot = page.height - 34.0
     issuer = setting.line(report.issuer, "cover_issuer", "paper")
     lines.append((_MARGIN, foot, issuer))
-    lines += _extra(block, foot, setting)
+    notes = _extra(block, foot, setting)
+    lines += notes
     horizon = _HORIZON * page.height
-    return Piece(page.height, tuple(lines), under=_sea(horizon, y, setting), sheet=True, page="next", opens=True)
+    code: list[Mark] = []
+    free = _FOOT
+    if block.shows_contact:
+        low = min([foot, *(baseline for _, baseline, _ in notes)]) - 18.0
+        said, code = code_in_corner(page.width - _MARGIN, low, setting)
+        lines += said
+        free = page.height - low + 90.0 if code else _FOOT
+    sea = _sea((horizon, page.height - free), y, setting)
+    return Piece(page.height, tuple(lines), under=(*sea, *code), sheet=True, page="next", opens=True)
 
 
 def _extra(block: Cover, foot: float, setting: Setting) -> list[PlacedLine]:
@@ -57,12 +68,14 @@ def _extra(block: Cover, foot: float, setting: Setting) -> list[PlacedLine]:
     ]
 
 
-def _sea(horizon: float, sky_from: float, setting: Setting) -> tuple[Mark, ...]:
+def _sea(sea: tuple[float, float], sky_from: float, setting: Setting) -> tuple[Mark, ...]:
+    """``sea``: the horizon, and how far down the columns may reach."""
     page = setting.theme.page
+    horizon = sea[0]
     marks: list[Mark] = [Rect(0.0, horizon, page.width, page.height - horizon, setting.colour("primary"))]
     groups = _groups(setting)
     if groups:
-        marks += _columns(groups, horizon, sky_from, setting)
+        marks += _columns(groups, sea, sky_from, setting)
     marks.append(Rect(0.0, horizon - 0.75, page.width, 1.5, setting.colour("accent")))
     return tuple(marks)
 
@@ -76,15 +89,18 @@ def _groups(setting: Setting) -> list[list[float]]:
     return [bars for bars in found.values() if bars]
 
 
-def _columns(groups: Sequence[Sequence[float]], horizon: float, sky_from: float, setting: Setting) -> list[Mark]:
+def _columns(
+    groups: Sequence[Sequence[float]], sea: tuple[float, float], sky_from: float, setting: Setting
+) -> list[Mark]:
     """Above the water what is done beyond the time elapsed, below it what is behind."""
     page = setting.theme.page
+    horizon, depth = sea
     elapsed = setting.document.booklet.report.edition.elapsed
     full = _FULL * page.height
     if elapsed < 100:  # the tallest column stays clear of the title
         full = min(full, (horizon - sky_from) / (100 - elapsed) * 100)
     if elapsed > 0:
-        full = min(full, (page.height - horizon - 70) / elapsed * 100)
+        full = min(full, (depth - horizon) / elapsed * 100)
     count = sum(len(bars) for bars in groups)
     gap = 8.0
     room = page.width - 2 * _MARGIN - gap * (len(groups) - 1)
@@ -138,6 +154,8 @@ def _back(block: Cover, setting: Setting) -> Piece:
             y += pitch * len(made)
         y += style.leading if index == 0 else 0.25 * style.leading
     foot = page.height - 34.0
+    more, codes = _contact(block, y, setting)
+    lines += more
     lines.append((_MARGIN, foot, setting.line(f"{report.edition.period}\u3000{report.title}", "cover_foot", "paper")))
     issuer = setting.line(report.issuer, "cover_issuer", "paper")
     lines.append((page.width - _MARGIN - issuer.width, foot, issuer))
@@ -145,4 +163,12 @@ def _back(block: Cover, setting: Setting) -> Piece:
         Rect(0.0, horizon, page.width, page.height - horizon, setting.colour("primary")),
         Rect(0.0, horizon - 0.75, page.width, 1.5, setting.colour("accent")),
     ]
-    return Piece(page.height, tuple(lines), under=tuple(marks), sheet=True, page="next", opens=True)
+    return Piece(page.height, tuple(lines), under=(*marks, *codes), sheet=True, page="next", opens=True)
+
+
+def _contact(block: Cover, sky_from: float, setting: Setting) -> tuple[list[PlacedLine], list[Mark]]:
+    """What the report says of itself elsewhere, in the sky below ``sky_from`` and in the sea."""
+    if not block.shows_contact:
+        return [], []
+    page = setting.theme.page
+    return contact_on((sky_from, _HORIZON * page.height), page.height - 34.0 - 18.0, _MARGIN, setting)

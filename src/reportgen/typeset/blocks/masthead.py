@@ -11,6 +11,7 @@ from reportgen.drawing import Mark, Rect
 from reportgen.model.blocks import Cover
 from reportgen.model.numerals import han_date
 from reportgen.model.runs import Run
+from reportgen.typeset.codes import Centred
 from reportgen.typeset.pages.piece import Piece, PlacedLine
 from reportgen.typeset.setting import Setting
 from reportgen.typeset.spread import spread
@@ -60,6 +61,11 @@ class _Sheet:
         for index, line in enumerate(lines):
             self.lines.append(((self.page.width - line.width) / 2, foot + index * style.leading, line))
 
+    def add(self, made: tuple[list[PlacedLine], list[Mark]]) -> None:
+        """Lines and marks that are placed already."""
+        self.lines += made[0]
+        self.marks += made[1]
+
     def double_rule(self, y: float) -> None:
         """A thick rule with a thin one below it, in red."""
         red = self.setting.colour("red")
@@ -78,14 +84,19 @@ def _front(block: Cover, sheet: _Sheet) -> None:
     top = max(sheet.line_at(_PERIOD), rule + sheet.page.grid)  # a low page has fewer lines than these are apart
     period = setting.ragged((Run(report.edition.period),), "cover_period", measure)
     sheet.centred(period, "cover_period", top)
+    below = top + len(period) * setting.style("cover_period").leading
     if report.subtitle:
         lines = setting.ragged((Run(report.subtitle),), "cover_line", measure)
-        below = top + len(period) * setting.style("cover_period").leading
-        sheet.centred(lines, "cover_line", max(sheet.line_at(_SUBTITLE), below))
+        below = max(sheet.line_at(_SUBTITLE), below)
+        sheet.centred(lines, "cover_line", below)
+        below += len(lines) * setting.style("cover_line").leading
     issuer = setting.ragged((Run(report.issuer),), "cover_issuer", measure)
     pitch = setting.style("cover_issuer").leading
     date = sheet.line_at(_DATE)  # the issuer right above it, however few lines the page has
     sheet.centred(issuer, "cover_issuer", date - len(issuer) * pitch)
+    if block.shows_contact:
+        foot = date - (len(issuer) + 0.5) * pitch
+        sheet.add(Centred(setting, brief=True).placed(below + 0.5 * sheet.page.grid, foot))
     sheet.centred((setting.line(han_date(report.edition.date), "cover_foot"),), "cover_foot", date)
 
 
@@ -126,20 +137,25 @@ def _title(title: str, sheet: _Sheet) -> None:
 
 
 def _back(block: Cover, sheet: _Sheet) -> None:
-    setting, measure = sheet.setting, sheet.page.measure
+    setting, measure, grid = sheet.setting, sheet.page.measure, sheet.page.grid
     report = setting.document.booklet.report
-    top = sheet.line_at(_BACK_TITLE)
-    for index, prose in enumerate(block.lines):
-        role = "back_title" if index == 0 else "cover_line"
-        lines = setting.ragged(setting.runs(prose), role, measure)
-        sheet.centred(lines, role, top)
-        top += setting.style(role).leading * len(lines) + (sheet.page.grid if index == 0 else 0.0)
     words = f"{report.edition.period}\u3000{report.title}"
     foot = [
         *setting.ragged((Run(words),), "cover_foot", measure),
         *setting.ragged((Run(report.issuer),), "cover_foot", measure),
     ]
-    pitch = setting.style("cover_foot").leading
-    first = sheet.line_at(_DATE) - (len(foot) - 1) * pitch
-    sheet.double_rule(first - sheet.page.grid)
+    first = sheet.line_at(_DATE) - (len(foot) - 1) * setting.style("cover_foot").leading
+    roles = ["back_title" if index == 0 else "cover_line" for index in range(len(block.lines))]
+    said = [setting.ragged(setting.runs(prose), role, measure) for prose, role in zip(block.lines, roles, strict=True)]
+    top = sheet.line_at(_BACK_TITLE)
+    contact = Centred(setting) if block.shows_contact else None
+    if contact is not None and contact.least:  # on a low page the words give it room
+        high = sum(setting.style(role).leading * len(lines) for role, lines in zip(roles, said, strict=True)) + grid
+        top = max(sheet.page.top, min(top, first - 2.5 * grid - contact.least - high))
+    for role, lines in zip(roles, said, strict=True):
+        sheet.centred(lines, role, top)
+        top += setting.style(role).leading * len(lines) + (grid if role == "back_title" else 0.0)
+    sheet.double_rule(first - grid)
+    if contact is not None:
+        sheet.add(contact.placed(top + 0.5 * grid, first - 2 * grid))
     sheet.centred(foot, "cover_foot", first)

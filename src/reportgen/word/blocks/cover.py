@@ -4,6 +4,7 @@ import math
 
 from reportgen.model.blocks import Cover
 from reportgen.model.numerals import han_date
+from reportgen.word.codes import contact_height, write_contact
 from reportgen.word.pagination import em_width
 from reportgen.word.runs import text_run
 from reportgen.word.story import Story
@@ -38,11 +39,14 @@ def _write_front(block: Cover, story: Story) -> None:
             story.paragraph(role, words, text)
     for line in block.lines:
         story.prose("cover_line", line)
+    if block.shows_contact:
+        write_contact(story, "cover_line", brief=True)
 
 
 def _write_masthead(block: Cover, story: Story) -> None:
     """Like the head of an official document: the author's lines, the title over its rule, the issuer at the foot."""
     report = story.document.booklet.report
+    taken = contact_height(story, "cover_date", brief=True) if block.shows_contact else 0.0
     for line in block.lines:
         story.prose("cover_line", line)
     story.paragraph("cover_title", _title(report.title, story, _LEAST_MASTHEAD), report.title)
@@ -53,7 +57,16 @@ def _write_masthead(block: Cover, story: Story) -> None:
         ("cover_date", han_date(report.edition.date)),
     ):
         if text:
-            story.paragraph(role, story.words(text), text)
+            story.paragraph(role, story.words(text), text, before=_less(role, taken, story))
+    if block.shows_contact:
+        write_contact(story, "cover_date", brief=True)
+
+
+def _less(role: str, taken: float, story: Story) -> float | None:
+    """The blank above the issuer where the report's contact has ``taken`` of it; None: its style's."""
+    if role != "cover_issuer" or not taken:
+        return None
+    return max(24.0, story.sheet.look(role).before - taken)
 
 
 def _title(title: str, story: Story, least: float) -> str:
@@ -77,6 +90,11 @@ def _write_back(block: Cover, story: Story) -> None:
     story.break_page()
     for index, line in enumerate(block.lines):
         story.prose("back_title" if index == 0 else "back_line", line)
+    taken = 0.0
+    if block.shows_contact:
+        write_contact(story, "back_line")
+        taken = contact_height(story, "back_line")
     title = f"{report.edition.period}\u3000{report.title}"
-    story.paragraph("cover_issuer", story.words(title), title)
-    story.paragraph("cover_line", story.words(report.issuer), report.issuer)
+    story.paragraph("cover_issuer", story.words(title), title, before=_less("cover_issuer", taken, story))
+    role = "cover_date" if story.draft.look.cover == "masthead" else "cover_line"
+    story.paragraph(role, story.words(report.issuer), report.issuer)

@@ -1,0 +1,47 @@
+"""QR codes in a draft: pictures with alternative text that say their addresses, words beside them."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import zxingcpp
+from lxml import etree
+from PIL import Image
+
+from reportgen.theme import load_theme
+from reportgen.word import write_draft
+from support.docx_reading import paragraph_texts
+from support.every_kind import document_of, write_every_kind
+
+CONTACT = "https://www.example.gov.cn/2025h1?from=booklet"
+BEDS = "https://www.example.gov.cn/%E6%B0%91%E6%94%BF/%E5%BA%8A%E4%BD%8D"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+
+def test_every_code_is_read_from_its_picture_where_it_stands(tmp_path: Path) -> None:
+    document = document_of(write_every_kind(tmp_path))
+    draft = write_draft(document, load_theme("civic"), {}, None)
+    with zipfile.ZipFile(io.BytesIO(draft)) as archive:
+        story = etree.fromstring(archive.read("word/document.xml"))
+        links = etree.fromstring(archive.read("word/_rels/document.xml.rels"))
+        targets = {one.get("Id"): one.get("Target") for one in links}
+        said = {}
+        for name in archive.namelist():
+            if name.startswith("word/media/"):
+                found = zxingcpp.read_barcodes(Image.open(io.BytesIO(archive.read(name))).convert("L"))
+                said[name] = [one.text for one in found]
+    shown = []
+    for drawing in story.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"):
+        blip = next(drawing.iter(f"{A}blip"), None)
+        if blip is None:
+            continue
+        codes = said["word/" + targets[blip.get(f"{R}embed")].removeprefix("/word/")]
+        if codes:
+            (alt,) = (one.get("descr") for one in drawing if one.tag.endswith("docPr"))
+            shown.append((alt, codes))
+    wide = "二维码：https://www.example.gov.cn/民政/床位"
+    assert shown == [(f"二维码：{CONTACT}", [CONTACT]), (wide, [BEDS]), (f"二维码：{CONTACT}", [CONTACT])]
+    texts = paragraph_texts(draft)
+    assert texts.index("扫码看床位名单") + 1 == texts.index("www.example.gov.cn/民政/床位")
+    assert "12345　政务服务便民热线" in texts
