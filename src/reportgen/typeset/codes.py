@@ -80,6 +80,37 @@ def contact_on(
     return lines + said, marks
 
 
+def contact_on_dark(
+    area: tuple[float, float], left: float, room: float, setting: Setting
+) -> tuple[list[PlacedLine], list[Mark]]:
+    """Code on a light panel, words and sites beside it, the hotline above, on dark ground.
+
+    ``area``: its top and foot; all stands on the foot. Where it is low the hotline stands beside the code too.
+    """
+    contact = setting.document.booklet.report.contact
+    if contact is None:
+        return [], []
+    top, foot = area
+    margin = quiet(contact.address, LEAST) if contact.address else 0.0
+    panel = LEAST + 2 * margin if contact.address else 0.0
+    x = left + (panel + 12.0 if panel else 0.0)
+    words = _Words(contact, left + room - x, "paper", setting)
+    tall = max(panel, words.height)
+    number = _hotline(contact, left, 0.0, room, setting) if contact.phone else []
+    deep = number[-1][1] + setting.grid if number else 0.0
+    lines: list[PlacedLine] = []
+    if number and foot - tall - deep - 42.0 < top:
+        words.call(contact, left + room - x, "paper")
+        tall = max(panel, words.height)
+    else:
+        lines += [(at, foot - tall - deep + y, line) for at, y, line in number]
+    marks: list[Mark] = []
+    if panel:
+        marks.append(Rect(left, foot - panel, panel, panel, setting.colour("paper")))
+        marks += code_marks(contact.address, left + margin, foot - panel + margin, LEAST, setting)
+    return [*lines, *words.placed(x, foot - tall, foot)], marks
+
+
 def _hotline(contact: Contact, left: float, y: float, room: float, setting: Setting) -> list[PlacedLine]:
     """The number as large as it fits on baseline ``y``, its name below."""
     look = setting.look("hotline")
@@ -101,6 +132,12 @@ class _Words:
         self.words = setting.ragged((Run(said),), "code_words", width, colour) if said else ()
         self.sites = list(_sites(contact, width, colour, setting))
         self.pitch = setting.style("code_site").leading
+
+    def call(self, contact: Contact, width: float, colour: str) -> None:
+        """Say the hotline here too, below the sites."""
+        said = f"{contact.phone}\u3000{contact.hotline_name}".strip("\u3000")
+        rows = self.setting.ragged((Run(said),), "code_site", width, colour)
+        self.sites += [[(0.0, line)] for line in rows]
 
     @property
     def height(self) -> float:
@@ -136,8 +173,13 @@ def _sites(contact: Contact, width: float, colour: str, setting: Setting) -> "li
     return rows
 
 
-def code_in_corner(right: float, foot: float, setting: Setting) -> tuple[list[PlacedLine], list[Mark]]:
-    """The report's code on a light panel whose lower right corner is given, its words at its left: on dark ground."""
+def code_in_corner(
+    right: float, foot: float, setting: Setting, *, high: bool = False
+) -> tuple[list[PlacedLine], list[Mark]]:
+    """The report's code on a light panel whose lower right corner is given, on dark ground.
+
+    Its words stand at its left, on its foot or, where it is ``high`` on the page, from its head.
+    """
     contact = setting.document.booklet.report.contact
     if contact is None or not contact.address:
         return [], []
@@ -148,7 +190,8 @@ def code_in_corner(right: float, foot: float, setting: Setting) -> tuple[list[Pl
     code = code_marks(contact.address, left + margin, top + margin, LEAST, setting)
     words = setting.ragged((Run(contact.words),), "code_words", min(160.0, left - 60.0), "paper")
     pitch = setting.style("code_words").leading
-    last = foot - 0.12 * setting.style("code_words").size
+    size = setting.style("code_words").size
+    last = top + 0.88 * size + pitch * (len(words) - 1) if high else foot - 0.12 * size
     lines = [
         (left - 12.0 - line.width, last - pitch * (len(words) - 1 - index), line) for index, line in enumerate(words)
     ]

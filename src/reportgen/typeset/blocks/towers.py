@@ -10,6 +10,7 @@ import msgspec
 from reportgen.drawing import Begin, End, Mark, Rect
 from reportgen.model.blocks import Cover
 from reportgen.model.runs import Run
+from reportgen.typeset.codes import code_in_corner, contact_on_dark
 from reportgen.typeset.pages.piece import Piece, PlacedLine
 from reportgen.typeset.setting import Setting, stacked
 from reportgen.typeset.shapes import disc, hill
@@ -21,6 +22,7 @@ _MM = 72 / 25.4
 _OWN = (148.0 * _MM, 210.0 * _MM)
 _MARGIN = 14.0  # millimetres, as all that follow
 _PERIOD, _TITLE = 24.0, 48.0  # baselines
+_CODE = 34.0  # the foot of a code in the upper corner
 _STRAND = 190.0  # where the strip at the foot begins
 _WAVES = (177.25, 185.6, 193.9)  # where the rows of half discs stand
 _WAVE = 9.25  # their radius
@@ -61,6 +63,10 @@ class _Sheet:
     def front(self, block: Cover) -> None:
         """Period, title, subtitle in the sky; issuer and the author's lines on the strand."""
         report = self.setting.document.booklet.report
+        if block.shows_contact:
+            lines, marks = code_in_corner(self.width - self.margin, _CODE * self.down, self.setting, high=True)
+            self.lines += lines
+            self.marks += marks
         period = self._ragged((Run(report.edition.period),), "cover_period")
         y = self._stack(period, "cover_period", _PERIOD * self.down) + 0.6 * self.setting.style("cover_title").size
         y = self._title(report.title, max(y, _TITLE * self.down))
@@ -78,6 +84,11 @@ class _Sheet:
             style = self.setting.style(role)
             y = self._stack(self._ragged(self.setting.runs(prose), role), role, y)
             y += 0.5 * style.leading if index == 0 else 0.15 * style.leading
+        if block.shows_contact:
+            foot = (_WAVES[0] - _WAVE) * self.down - 0.5 * self.margin
+            lines, marks = contact_on_dark((y, foot), self.margin, self.room, self.setting)
+            self.lines += lines
+            self.marks += marks
         self._waves()
         self._strand(f"{report.edition.period}\u3000{report.title}", [(Run(report.issuer),)])
 
