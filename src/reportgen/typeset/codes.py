@@ -108,7 +108,7 @@ def contact_on_dark(
     if panel:
         marks.append(Rect(left, foot - panel, panel, panel, setting.colour("paper")))
         marks += code_marks(contact.address, left + margin, foot - panel + margin, LEAST, setting)
-    return [*lines, *words.placed(x, foot - tall, foot)], marks
+    return [*words.placed(x, foot - tall, foot), *lines], marks
 
 
 def _hotline(contact: Contact, left: float, y: float, room: float, setting: Setting) -> list[PlacedLine]:
