@@ -8,7 +8,7 @@ import pytest
 from reportgen.cli.show import help_text, message
 from reportgen.content import load_project, place_of
 from reportgen.diagnostics import Diagnostics
-from reportgen.diagnostics.catalogue import content, resolve, source
+from reportgen.diagnostics.catalogue import content, matter, resolve, source
 from reportgen.resolve import resolve as resolve_booklet
 from support.project import REPORT, write_project
 
@@ -65,6 +65,6 @@ def test_bad_input(path: Path, tmp_path: Path) -> None:
 
 
 def test_every_code_of_content_has_a_bad_input() -> None:
-    codes = {*source.ENTRIES, *content.ENTRIES, *resolve.ENTRIES}
+    codes = {*source.ENTRIES, *content.ENTRIES, *resolve.ENTRIES, *matter.ENTRIES}
     shown = {path.name.split("--")[0] for path in FILES}
     assert codes - shown - ELSEWHERE == set()

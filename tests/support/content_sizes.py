@@ -9,7 +9,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import inspect
 
-from reportgen.model.blocks import MADE, AnyBlock, Callout, Chart, Columns, Qr, Table
+from reportgen.model.blocks import MADE, AnyBlock, Callout, Chart, Columns, Glossary, Qr, Table
 from reportgen.model.inlines import Prose
 
 Size = Literal["least", "one", "many", "overlong"]
@@ -141,10 +141,18 @@ def _holder(maker: Maker) -> dict[str, Any]:
     return {"blocks": [maker.words() for _ in range(maker.length(1, 12))]}
 
 
+def _glossary(maker: Maker) -> dict[str, Any]:
+    entries = [
+        {"term": f"名词{index}" + maker.words()[:50], "text": maker.words()} for index in range(maker.length(1, None))
+    ]
+    return {"entries": entries}
+
+
 _BY_HAND = {
     Table: _table,
     Chart: _chart,
     Qr: _qr,
     Columns: _holder,
+    Glossary: _glossary,
     Callout: lambda maker: {"title": maker.words(), **_holder(maker)},
 }

@@ -13,6 +13,7 @@ from reportgen.model.blocks import (
     Contents,
     Cover,
     EndNotes,
+    Glossary,
     Heading,
     KeyFigures,
     Opening,
@@ -66,6 +67,9 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
             yield from _cover(block, document)
         case Contents() | PageBreak() | EndNotes():
             return
+        case Glossary(entries=entries):
+            for entry in entries:
+                yield entry.term + GAP + say(entry.text)
         case Opening(name=name, headline=headline):
             yield from (number + say(name), say(headline))
         case Heading(text=text):

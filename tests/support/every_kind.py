@@ -204,6 +204,10 @@ blocks:
   - 一年过去的部分。
   - {kind: heading, text: 口径}
   - {kind: heading, text: 细则, level: 3}
+  - kind: glossary
+    entries:
+      - {term: 学位, text: 学校能够接收的一名学生的位置。}
+      - {term: “托管”, text: "放学以后由学校照看，见[](#main)。", also: [课后照看]}
 """,
     "back": "id: back\nrole: back\nblocks:\n  - {kind: cover, back: true, lines: [请您评议, 电话12345]}\n",
 }

@@ -27,6 +27,7 @@ from reportgen.model.blocks import (
     Row,
     Series,
     Table,
+    Term,
 )
 from reportgen.model.contact import Contact, Site
 from reportgen.model.document import Edition, Report, Section
@@ -49,6 +50,7 @@ _STRINGS: dict[type, tuple[str, ...]] = {
     Picture: ("alt",),
     Indicator: ("name", "unit", "period", "source", "note"),
     Share: ("of",),
+    Term: ("term",),
 }
 # The part that a text plays where it is not running prose.
 _ROLES: dict[type, dict[str, Role]] = {
@@ -74,6 +76,7 @@ _ROLES: dict[type, dict[str, Role]] = {
     Series: {"name": "cell"},
     Card: {"label": "cell", "note": "cell"},
     ProgressItem: {"label": "cell"},
+    Term: {"term": "cell"},
     Indicator: {"name": "cell", "unit": "cell", "period": "cell", "note": "cell"},
 }
 

@@ -222,7 +222,21 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     overviews: Mapping[BlockId, OverviewData] = {}
     notes: tuple[NoteEntry, ...] = ()  # in the order of the text
     note_numbers: Mapping[int, int] = {}  # id() of a Note of the tree -> its place in ``notes``, from 1
+    first_uses: Mapping[int, tuple["FirstUse", ...]] = {}  # id() of a Text of the tree -> terms it uses first
     note_counts: tuple[int, ...] = ()  # for each section the count that its notes go by
+
+
+class FirstUse(msgspec.Struct, frozen=True, gc=False):
+    """Where a text uses a term for the first time: characters [start, end), and the anchor of what explains it."""
+
+    start: int
+    end: int
+    anchor: str
+
+
+def term_id(glossary: BlockId, index: int) -> BlockId:
+    """The address of entry ``index`` of a glossary: its anchor is among the document's."""
+    return f"{glossary}/entries/{index}"
 
 
 def note_anchor(number: int) -> str:

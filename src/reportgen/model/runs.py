@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from reportgen.model.document import Document, note_anchor
+from reportgen.model.document import Document, FirstUse, note_anchor
 from reportgen.model.inlines import (
     Emphasis,
     IndicatorRef,
@@ -25,7 +25,8 @@ class Run(msgspec.Struct, frozen=True, gc=False):
     """Characters of one look; "\\n" is a forced break. ``link`` is "#anchor" or an address.
 
     ``note``: this run is the mark of the document's note of that number, from 1. ``underline``: 专名号 under a proper
-    name, 甲式书名号 (wavy) under a title; ``goes_on``: under the same line as the run before.
+    name, 甲式书名号 (wavy) under a title, dots under the first use of a term; ``goes_on``: under the same line as the
+    run before.
     """
 
     text: str
@@ -35,15 +36,21 @@ class Run(msgspec.Struct, frozen=True, gc=False):
     reference: str = ""  # the author's id that a cross-reference points to
     indicator: tuple[str, str] | None = None  # (id, form)
     note: int = 0
-    underline: Literal["", "name", "title"] = ""
+    underline: Literal["", "name", "title", "term"] = ""
     goes_on: bool = False
+
+
+def is_plain(prose: Prose, document: Document) -> bool:
+    """Whether ``prose`` is one stretch of plain characters, without a mark."""
+    inlines = prose.inlines
+    return len(inlines) == 1 and type(inlines[0]) is Text and id(inlines[0]) not in document.first_uses
 
 
 def runs_of(prose: Prose, document: Document) -> tuple[Run, ...]:
     """The runs of ``prose`` with numbers and references filled in; neighbours of one look are joined."""
     inlines = prose.inlines
-    if len(inlines) == 1 and type(inlines[0]) is Text:  # the common case, kept cheap
-        return (Run(inlines[0].text),)
+    if is_plain(prose, document):  # the common case, kept cheap
+        return (Run(inlines[0].text),)  # type: ignore[union-attr]  # one Text
     return tuple(_joined(_runs(inlines, document, Run(""))))
 
 
@@ -61,7 +68,11 @@ def _runs(inlines: Iterable[Inline], document: Document, look: Run) -> Iterator[
     for inline in inlines:
         match inline:
             case Text(text):
-                yield msgspec.structs.replace(look, text=text)
+                uses = document.first_uses.get(id(inline))
+                if uses is None:
+                    yield msgspec.structs.replace(look, text=text)
+                else:
+                    yield from _with_terms(text, uses, look)
             case Strong(children):
                 yield from _runs(children, document, msgspec.structs.replace(look, strong=True))
             case Emphasis(children):
@@ -85,6 +96,17 @@ def _runs(inlines: Iterable[Inline], document: Document, look: Run) -> Iterator[
                 yield from _underlined(_joined(_runs(children, document, look)), kind)
             case LineBreak():
                 yield msgspec.structs.replace(look, text="\n")
+
+
+def _with_terms(text: str, uses: Iterable[FirstUse], look: Run) -> Iterator[Run]:
+    """``text`` with its first uses of terms as runs of their own."""
+    at = 0
+    for use in uses:
+        yield msgspec.structs.replace(look, text=text[at : use.start])
+        link = look.link or "#" + use.anchor
+        yield msgspec.structs.replace(look, text=text[use.start : use.end], link=link, underline="term")
+        at = use.end
+    yield msgspec.structs.replace(look, text=text[at:])
 
 
 def _underlined(runs: Iterable[Run], kind: Literal["name", "title"]) -> Iterator[Run]:

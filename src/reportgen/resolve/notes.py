@@ -12,6 +12,7 @@ from reportgen.model.blocks import (
     Chart,
     Cover,
     EndNotes,
+    Glossary,
     Heading,
     Opening,
     Overview,
@@ -41,6 +42,7 @@ _PLACES: dict[type, tuple[str, ...]] = {
     Picture: ("caption",),
     Progress: ("title", "source"),
     Overview: ("title", "source"),
+    Glossary: ("entries",),
 }
 
 

@@ -13,6 +13,7 @@ from reportgen.model.blocks import (
     Callout,
     Chart,
     Columns,
+    Glossary,
     Heading,
     KeyFigures,
     Opening,
@@ -34,6 +35,7 @@ from reportgen.model.document import (
     ProgressData,
     Section,
     Target,
+    term_id,
 )
 from reportgen.model.inlines import Prose, Text
 from reportgen.model.runs import text_of
@@ -47,6 +49,7 @@ from reportgen.resolve.numbering import number_blocks
 from reportgen.resolve.overviews import overview_of
 from reportgen.resolve.pictures import read_picture
 from reportgen.resolve.tables import check_cells
+from reportgen.resolve.terms import Used, first_uses
 from reportgen.source.folding import joined_lines
 from reportgen.theme import NoteLook
 
@@ -84,7 +87,7 @@ def resolve(
         flow = with_end_notes(flow, notes, counts, level, tuple(section.id for section in booklet.sections))
         placed = tuple(_placed(flow))
     numbers = number_blocks((one.id, one.block) for one in placed)
-    anchors = {one.id: _anchor(one) for one in placed if isinstance(one.block, _ANCHORED)}
+    anchors = {id: _anchor(id) for one in placed for id in _anchored(one)}
     document = Document(
         booklet=booklet, flow=flow, numbers=numbers, anchors=anchors, targets={}, outline=(),
         values=_values(booklet, marked, sink), charts={}, cards={}, progress={}, pictures={},
@@ -113,7 +116,10 @@ def resolve(
         progress=_progress(document, placed, sink),
         pictures=_pictures(document, placed, sink),
     )
-    return msgspec.structs.replace(document, overviews=_overviews(document, placed, sink))
+    used = (Used(one.id, one.block, one.spot()) for one in placed)
+    return msgspec.structs.replace(
+        document, overviews=_overviews(document, placed, sink), first_uses=first_uses(document, used, sink)
+    )
 
 
 _ANCHORED = (Opening, Heading, Table, Chart, Picture, Progress, Overview)
@@ -139,9 +145,17 @@ def _opening(section: Section) -> Opening:
     return Opening(name=name, headline=section.headline, numbered=numbered, id=section.id)
 
 
-def _anchor(one: _Placed) -> str:
+def _anchored(one: _Placed) -> Iterator[str]:
+    """The addresses of a block that something may lead to."""
+    if isinstance(one.block, _ANCHORED):
+        yield one.id
+    elif isinstance(one.block, Glossary):
+        yield from (term_id(one.id, index) for index in range(len(one.block.entries)))
+
+
+def _anchor(id: str) -> str:
     """A stable name, short enough for a Word bookmark (40 characters)."""
-    return "r" + hashlib.sha256(one.id.encode()).hexdigest()[:12]
+    return "r" + hashlib.sha256(id.encode()).hexdigest()[:12]
 
 
 def _prose_spot(one: _Placed, path: Path, find: str) -> Spot:

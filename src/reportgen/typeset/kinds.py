@@ -11,6 +11,7 @@ from reportgen.model.blocks import (
     Contents,
     Cover,
     EndNotes,
+    Glossary,
     Heading,
     KeyFigures,
     Opening,
@@ -31,6 +32,7 @@ from reportgen.typeset.blocks.columns import set_columns
 from reportgen.typeset.blocks.contents import set_contents
 from reportgen.typeset.blocks.cover import set_cover
 from reportgen.typeset.blocks.endnotes import set_end_notes
+from reportgen.typeset.blocks.glossary import set_glossary
 from reportgen.typeset.blocks.heading import set_heading
 from reportgen.typeset.blocks.keyfigures import set_keyfigures
 from reportgen.typeset.blocks.leaders import set_leaders
@@ -72,19 +74,21 @@ def set_block(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
             return set_end_notes(block, setting)
         case PageBreak():
             return []
-        case Cover() | Contents():
-            return _set_matter(block, setting)
+        case Cover() | Contents() | Glossary():
+            return _set_matter(block, id, setting)
         case _:
             return _set_figures(block, id, setting)
 
 
-def _set_matter(block: Cover | Contents, setting: Setting) -> list[Piece]:
+def _set_matter(block: Cover | Contents | Glossary, id: str, setting: Setting) -> list[Piece]:
     looks = setting.theme.looks
     match block:
         case Cover():
             return _COVERS[looks.cover](block, setting)
         case Contents():
             return _CONTENTS[looks.contents](block, setting)
+        case Glossary():
+            return set_glossary(block, id, setting)
         case _:
             assert_never(block)
 

@@ -12,6 +12,7 @@ from reportgen.model.blocks import (
     Contents,
     Cover,
     EndNotes,
+    Glossary,
     Heading,
     KeyFigures,
     Opening,
@@ -32,6 +33,7 @@ from reportgen.word.blocks.columns import write_columns
 from reportgen.word.blocks.contents import write_contents
 from reportgen.word.blocks.cover import write_cover
 from reportgen.word.blocks.endnotes import write_end_notes
+from reportgen.word.blocks.glossary import write_glossary
 from reportgen.word.blocks.heading import write_heading
 from reportgen.word.blocks.keyfigures import write_keyfigures
 from reportgen.word.blocks.opening import write_opening
@@ -75,6 +77,8 @@ def write_block(block: AnyBlock, id: BlockId, story: Story, pictures: Mapping[Bl
             write_pagebreak(story)
         case Contents():
             write_contents(block, story)
+        case Glossary():
+            write_glossary(block, id, story)
         case Cover():
             write_cover(block, story)
         case _:

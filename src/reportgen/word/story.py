@@ -9,8 +9,8 @@ import msgspec
 from reportgen.model.blocks import Opening
 from reportgen.model.chosen import entries_of
 from reportgen.model.document import BlockId, Document
-from reportgen.model.inlines import Prose, Text
-from reportgen.model.runs import Run, quoted_runs, runs_of
+from reportgen.model.inlines import Prose
+from reportgen.model.runs import Run, is_plain, quoted_runs, runs_of, text_of
 from reportgen.model.walk import blocks_inside
 from reportgen.theme import Theme
 from reportgen.word.drawings import CLEAR_DOT, gap
@@ -26,9 +26,10 @@ _KEEP = "<w:keepNext/>"
 _KEPT = re.compile("(?:<w:keepNext[^>]*>)?")  # what stands before a page break in a paragraph's properties
 _CLEAR = 2.0  # points of blank that suffice above a table
 _SLOT = "<!-- page -->"
+_NAMES = ("name", "title")  # 专名号, 甲式书名号
 _NAME_GAP = 0.125  # em
 _MARK = '<w:em w:val="underDot"/>'
-_LINES = {"": "", "name": '<w:u w:val="single"/>', "title": '<w:u w:val="wave"/>'}  # 专名号, 甲式书名号
+_LINES = {"": "", "name": '<w:u w:val="single"/>', "title": '<w:u w:val="wave"/>', "term": '<w:u w:val="dotted"/>'}
 
 
 class End(msgspec.Struct, frozen=True):
@@ -68,7 +69,9 @@ class Story:
             indices = {index for index, section in enumerate(document.booklet.sections) if section.id in chosen}
             self.flow = tuple(entries_of(document, indices))
         inside = {id for entry in self.flow for id, _, _ in blocks_inside(entry.block, entry.id, ())}
-        self.anchored = {anchor: id for id, anchor in document.anchors.items() if id in inside}
+        self.anchored = {
+            anchor: id for id, anchor in document.anchors.items() if id.partition("/entries/")[0] in inside
+        }
         self._slots: list[tuple[int, str]] = []  # parts that wait for the page of an anchor
         self._fragments = Fragments(self.sheet)
         self._bookmarks = 0
@@ -153,10 +156,9 @@ class Story:
 
     def runs(self, prose: Prose, role: str = "") -> tuple[str, str]:
         """The runs of ``prose`` as XML, in the character style of ``role``, and its plain text."""
-        inlines = prose.inlines
         style = self.sheet.ids[role] if role else ""
-        if len(inlines) == 1 and type(inlines[0]) is Text:  # nearly all prose, kept cheap
-            text = inlines[0].text
+        if is_plain(prose, self.document):  # nearly all prose, kept cheap
+            text = text_of(prose, self.document)
             return text_run(text, style), text
         found = runs_of(prose, self.document)
         return self.all_runs(found, style), "".join(run.text for run in found)
@@ -184,7 +186,7 @@ class Story:
         made = ""
         before = None
         for run in runs:
-            if before is not None and before.underline and run.underline and not run.goes_on:
+            if before is not None and before.underline in _NAMES and run.underline in _NAMES and not run.goes_on:
                 clear = self.package.picture(CLEAR_DOT, "clear dot", "png", self._linked)
                 made += gap(clear, self.drawing_id(), _NAME_GAP * self.sheet.look(self.text_role).size)
             made += self._run(run, style)

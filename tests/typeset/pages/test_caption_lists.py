@@ -65,7 +65,7 @@ def test_only_what_is_asked_for_and_nothing_without_captions(tmp_path: Path) -> 
     assert not [line for line in said(book(tmp_path / "none", untitled).pages[0]) if "目录" in line and line != "目录"]
 
 
-@pytest.mark.parametrize("theme", ["civic", "official"])
+@pytest.mark.parametrize("theme", ["civic", "official", "bright"])
 @pytest.mark.parametrize("trim", ["A4", "A5"])
 def test_many_go_on_over_pages_with_the_right_numbers(tmp_path: Path, theme: str, trim: str) -> None:
     blocks = "".join(

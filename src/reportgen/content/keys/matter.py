@@ -1,11 +1,13 @@
 """Front and back matter: what their keys mean, in both languages."""
 
-from reportgen.content.keys.wording import KIND, Both
+from reportgen.content.keys.wording import KIND, PROSE, Both
 
 NAMES: dict[str, Both] = {
     "Cover": ("封面", "cover"),
     "Qr": ("二维码", "QR code"),
     "Contents": ("目录", "contents"),
+    "Glossary": ("名词解释", "glossary"),
+    "Term": ("名词", "term"),
 }
 MEANINGS: dict[str, Both] = {
     "Cover": (
@@ -37,5 +39,18 @@ MEANINGS: dict[str, Both] = {
     "Contents.lists": (
         "目录下面另列的：charts 图目录、tables 表目录；只列有题的图表",
         "What is listed below it: charts, tables. Only those with a caption are listed.",
+    ),
+    "Glossary": (
+        "名词解释：正文里第一次用到各词的地方加点线，并链到这里",
+        "Terms explained; the first use of each in the running text is marked, and leads here.",
+    ),
+    "Glossary.kind": KIND,
+    "Glossary.entries": ("各个名词，按次序", "The terms, in order."),
+    "Term": ("一个名词和它的解释", "A term and what it means."),
+    "Term.term": ("名词，照印；外面的引号不计入查找", "The term as printed; quotes around it are not looked for."),
+    "Term.text": ("解释；" + PROSE[0], "What it means. " + PROSE[1]),
+    "Term.also": (
+        "同义的其他写法（简称等）；正文里用到也算用到这个词",
+        "Other forms of it, e.g. short ones, that count as the term where the text uses them.",
     ),
 }

@@ -7,7 +7,7 @@ from msgspec import Meta
 from reportgen.model.blocks.block import Block
 from reportgen.model.blocks.chart import Chart
 from reportgen.model.blocks.figures import KeyFigures, Overview, Picture, Progress
-from reportgen.model.blocks.matter import Contents, Cover, Qr
+from reportgen.model.blocks.matter import Contents, Cover, Glossary, Qr
 from reportgen.model.blocks.table import Table
 from reportgen.model.blocks.text import Bullets, EndNotes, Heading, Opening, PageBreak, Paragraph, Quote
 from reportgen.model.inlines import Prose
@@ -30,6 +30,7 @@ class Columns(Block, frozen=True, kw_only=True, tag="columns"):
 AnyBlock = (
     Cover
     | Contents
+    | Glossary
     | Heading
     | Opening
     | Paragraph

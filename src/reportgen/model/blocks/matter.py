@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta
 
 from reportgen.model.blocks.block import Block
@@ -37,3 +38,17 @@ class Contents(Block, frozen=True, kw_only=True, tag="contents"):
     title: str = "目录"
     depth: Annotated[int, Meta(ge=1, le=3)] = 1
     lists: Annotated[tuple[Literal["charts", "tables"], ...], Meta(description="What is listed below.")] = ()
+
+
+class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A term and what it means; ``also``: other forms of it that count as the term where the text uses them."""
+
+    term: Annotated[str, Meta(min_length=1, max_length=60)]
+    text: Prose
+    also: tuple[Annotated[str, Meta(min_length=1, max_length=60)], ...] = ()
+
+
+class Glossary(Block, frozen=True, kw_only=True, tag="glossary"):
+    """Terms explained. The first use of each in the running text is marked, and leads here."""
+
+    entries: Annotated[tuple[Term, ...], Meta(min_length=1, max_length=1000)]

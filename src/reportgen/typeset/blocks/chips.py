@@ -7,6 +7,7 @@ from reportgen.model.blocks import Contents
 from reportgen.model.document import OutlineItem
 from reportgen.model.runs import Run
 from reportgen.typeset.banner import set_banner
+from reportgen.typeset.caption_lists import set_digest_lists
 from reportgen.typeset.pages.piece import Piece, as_artifact
 from reportgen.typeset.setting import Setting
 from reportgen.typeset.shapes import box
@@ -18,7 +19,7 @@ _GAP = 1.1  # em of the name, from the chip to it
 
 
 def set_chips(block: Contents, setting: Setting) -> list[Piece]:
-    """The title and a row for each heading down to ``depth``: furniture all, its words stand elsewhere."""
+    """The title, a row for each heading down to ``depth``, lists: furniture all, their words stand elsewhere."""
     items = [item for item in setting.document.outline if item.level <= block.depth]
     head = set_banner((Run(block.title),), (), "", setting)[0]
     marks = [mark for x, y, line in head.lines for mark in place_line(line, x, y)]
@@ -30,7 +31,7 @@ def set_chips(block: Contents, setting: Setting) -> list[Piece]:
     rows = [_row(item, longest, True, setting) for item in items] if block.depth == 1 else []
     if not rows or sum(row.height for row in rows) > room:  # names alone: rather all on one page
         rows = [_row(item, longest, False, setting) for item in items]
-    return [head, *rows]
+    return [head, *rows, *set_digest_lists(block, _chip(longest, setting)[0], setting)]
 
 
 def _row(item: OutlineItem, longest: float, wide: bool, setting: Setting) -> Piece:
@@ -39,7 +40,7 @@ def _row(item: OutlineItem, longest: float, wide: bool, setting: Setting) -> Pie
     top = item.level == 1
     style, small = setting.style("contents_name" if top else "contents_lower"), setting.style("contents_headline")
     number = setting.style("contents_page")
-    chip = (max(_CHIP[0] * number.size, longest + number.size), _CHIP[1] * number.size)
+    chip = _chip(longest, setting)
     left = chip[0] + _GAP * style.size
     room = setting.measure - left
     named = setting.ragged((Run(item.text),), "contents_name" if top else "contents_lower", room)
@@ -73,6 +74,12 @@ def _row(item: OutlineItem, longest: float, wide: bool, setting: Setting) -> Pie
         under.append(Rect(left, height - 0.4, room, 0.4, setting.colour("rule")))
     link = LinkArea(0.0, 0.0, setting.measure, height, "#" + item.anchor, item.number + item.text)
     return Piece(height, under=tuple(under), over=(*as_artifact(*marks), link))
+
+
+def _chip(longest: float, setting: Setting) -> tuple[float, float]:
+    """Width and height of the chips."""
+    size = setting.style("contents_page").size
+    return max(_CHIP[0] * size, longest + size), _CHIP[1] * size
 
 
 def _chip_colours(item: OutlineItem, setting: Setting) -> tuple[str, str]:

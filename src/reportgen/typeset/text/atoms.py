@@ -320,14 +320,17 @@ def _take_soft_hyphens(atoms: Atoms) -> list[int]:
     return [index for index in where if 0 < index < len(kept)]
 
 
+_NAMES = ("name", "title")  # a term is broken as if nothing were below it
+
+
 def _keep_names(atoms: Atoms, runs: Sequence[Run]) -> None:
     """A proper name or title under its line: short ones are never broken, longer ones unwillingly (2.2 j, 6.5)."""
-    if not any(run.underline for run in runs):
+    if not any(run.underline in _NAMES for run in runs):
         return
     lengths = [len(run.text) for run in runs]
     for index in range(1, len(atoms.kinds)):
         look = atoms.looks[index]
         before = atoms.looks[index - 1]
         one = look == before or (runs[look].goes_on and before == look - 1)
-        if one and runs[look].underline and atoms.breaks[index]:
+        if one and runs[look].underline in _NAMES and atoms.breaks[index]:
             atoms.breaks[index] = FORBIDDEN if lengths[look] <= _NAME else DISCOURAGED

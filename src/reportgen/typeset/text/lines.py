@@ -66,7 +66,7 @@ class RunLook(msgspec.Struct, frozen=True):
     emphasis: bool = False
     link: str = ""
     note: int = 0
-    underline: Literal["", "name", "title"] = ""
+    underline: Literal["", "name", "title", "term"] = ""
     goes_on: bool = False
 
 

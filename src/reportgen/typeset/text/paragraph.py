@@ -215,12 +215,17 @@ def _atoms(setting: TextSetting, runs: Sequence[Run], look: Look) -> tuple[Atoms
     tables = [setting.table(look.strong if run.strong else look.face, tabular=look.tabular) for run in runs]
     looks = [
         RunLook(
-            look.link_colour if run.link and look.link_colour and not run.note else look.colour, run.emphasis, run.link,
+            look.link_colour if _is_coloured(run) and look.link_colour else look.colour, run.emphasis, run.link,
             run.note, run.underline, run.goes_on,
         )
         for run in runs
     ]  # fmt: skip
     return make_atoms(runs, tables, setting.rules, setting.sink, setting.spot), looks
+
+
+def _is_coloured(run: Run) -> bool:
+    """Whether a run has the colour of links: marks of notes and terms say otherwise that they lead somewhere."""
+    return bool(run.link) and not run.note and run.underline != "term"
 
 
 def _merged(runs: Sequence[Run]) -> list[Run]:
