@@ -23,6 +23,7 @@ from reportgen.model.blocks import (
     Picture,
     Progress,
     Qr,
+    Questions,
     Quote,
     Table,
 )
@@ -67,6 +68,10 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
             yield from _cover(block, document)
         case Contents() | PageBreak() | EndNotes():
             return
+        case Questions(items=questions):
+            for one in questions:
+                yield "问：" + say(one.question)
+                yield from (("" if index else "答：") + say(text) for index, text in enumerate(one.answer))
         case Glossary(entries=entries):
             for entry in entries:
                 yield entry.term + GAP + say(entry.text)

@@ -204,6 +204,10 @@ blocks:
   - 一年过去的部分。
   - {kind: heading, text: 口径}
   - {kind: heading, text: 细则, level: 3}
+  - kind: qa
+    items:
+      - {question: 学位从哪里来？, answer: "新建和改扩建，共${edu.places}。"}
+      - {question: 托管收费吗？, answer: [不收费。, "详见[](#main)。"]}
   - kind: glossary
     entries:
       - {term: 学位, text: 学校能够接收的一名学生的位置。}

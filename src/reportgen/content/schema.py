@@ -19,6 +19,7 @@ _TYPES: dict[Kind, tuple[Any, keys.Both]] = {
     "indicators": (Register, ("登记簿 indicators.yaml", "indicators.yaml")),
 }
 
+_LISTS = {"Quote": ("text",), "Question": ("answer",)}  # lists for which a plain string may stand
 _TAGS = frozenset(str(made.__struct_config__.tag) for made in MADE)
 _REFERENCES = [{"$ref": f"#/$defs/{made.__name__}"} for made in MADE]
 
@@ -83,8 +84,8 @@ def _sweetened(name: str, definition: dict[str, Any], at: int) -> dict[str, Any]
         short["rows"] = [{"type": "array", "items": cells, "description": keys.SHORT_ROW[at]}]
     if name == "Row":
         short["cells"] = [cell]
-    if name == "Quote":
-        properties["text"] = {**properties["text"], "type": ["array", "string"]}
+    for key in _LISTS.get(name, ()):
+        properties[key] = {**properties[key], "type": ["array", "string"]}
     for key, forms in short.items():
         full = properties[key]["items"]
         properties[key] = {**properties[key], "items": {"anyOf": [*forms, full]}}

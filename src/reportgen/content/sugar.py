@@ -1,10 +1,12 @@
 """Short written forms into full ones, before any type is looked at.
 
 A plain string among ``blocks`` is a paragraph; a plain list among ``rows`` is a row; a plain value among ``cells`` is a
-cell; a plain string among ``columns`` is a column's title. The text of a quotation of one paragraph needs no list.
+cell; a plain string among ``columns`` is a column's title. A quotation or an answer of one paragraph needs no list.
 """
 
 from typing import Any
+
+_LISTS: dict[str, tuple[str, ...]] = {"quote": ("text",)}
 
 
 def section(value: Any) -> Any:
@@ -21,9 +23,16 @@ def _block(value: Any) -> Any:
         return value
     if value.get("kind") == "table":
         return _table(value)
-    if value.get("kind") == "quote" and "text" in value and type(value["text"]) is not list:
-        return {**value, "text": [value["text"]]}
-    return section(value)
+    if value.get("kind") == "qa" and type(value.get("items")) is list:
+        return {**value, "items": [_listed(item, ("answer",)) for item in value["items"]]}
+    return section(_listed(value, _LISTS.get(str(value.get("kind")), ())))
+
+
+def _listed(value: Any, keys: tuple[str, ...]) -> Any:
+    """``value`` with a list of one in place of each of ``keys`` that is none."""
+    if type(value) is not dict:
+        return value
+    return {**value, **{key: [value[key]] for key in keys if key in value and type(value[key]) is not list}}
 
 
 def _table(value: dict[str, Any]) -> dict[str, Any]:

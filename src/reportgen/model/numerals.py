@@ -1,5 +1,6 @@
-"""Numbers in Han numerals, for headings, lists and whoever else counts in words."""
+"""Numbers in Han numerals, for headings, lists and whoever else counts in words; labels that are words."""
 
+QUESTION, ANSWER = "问：", "答："
 _DIGITS = "零一二三四五六七八九"
 
 

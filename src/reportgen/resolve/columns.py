@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from reportgen.diagnostics import Diagnostics, Spot
-from reportgen.model.blocks import AnyBlock, Bullets, Callout, Columns, Heading, Paragraph, Picture, Quote
+from reportgen.model.blocks import AnyBlock, Bullets, Callout, Columns, Heading, Paragraph, Picture, Questions, Quote
 
 Path = tuple[str | int, ...]
-_ALLOWED = (Paragraph, Heading, Bullets, Quote, Picture, Callout)
+_ALLOWED = (Paragraph, Heading, Bullets, Quote, Questions, Picture, Callout)
 
 
 def check_columns(block: Columns | Callout, file: str, path: Path, sink: Diagnostics) -> None:

@@ -19,6 +19,7 @@ from reportgen.model.blocks import (
     Paragraph,
     Picture,
     Progress,
+    Questions,
     Quote,
     Table,
 )
@@ -43,6 +44,7 @@ _PLACES: dict[type, tuple[str, ...]] = {
     Progress: ("title", "source"),
     Overview: ("title", "source"),
     Glossary: ("entries",),
+    Questions: ("items",),
 }
 
 

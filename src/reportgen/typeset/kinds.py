@@ -21,6 +21,7 @@ from reportgen.model.blocks import (
     Picture,
     Progress,
     Qr,
+    Questions,
     Quote,
     Table,
 )
@@ -43,6 +44,7 @@ from reportgen.typeset.blocks.paragraph import set_paragraph_block
 from reportgen.typeset.blocks.picture import set_picture
 from reportgen.typeset.blocks.progress import set_progress
 from reportgen.typeset.blocks.qr import set_qr
+from reportgen.typeset.blocks.questions import set_questions
 from reportgen.typeset.blocks.quote import set_quote
 from reportgen.typeset.blocks.table import set_table
 from reportgen.typeset.blocks.towers import set_towers
@@ -66,6 +68,8 @@ def set_block(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
             return set_bullets(block, setting)
         case Quote():
             return set_quote(block, setting)
+        case Questions():
+            return set_questions(block, setting)
         case Callout():
             return set_callout(block, id, setting, set_block)
         case Columns():

@@ -22,6 +22,7 @@ from reportgen.model.blocks import (
     Picture,
     Progress,
     Qr,
+    Questions,
     Quote,
     Table,
 )
@@ -43,6 +44,7 @@ from reportgen.word.blocks.paragraph import write_paragraph
 from reportgen.word.blocks.picture import write_picture
 from reportgen.word.blocks.progress import write_progress
 from reportgen.word.blocks.qr import write_qr
+from reportgen.word.blocks.questions import write_questions
 from reportgen.word.blocks.quote import write_quote
 from reportgen.word.blocks.table import write_table
 from reportgen.word.story import Story
@@ -65,6 +67,8 @@ def write_block(block: AnyBlock, id: BlockId, story: Story, pictures: Mapping[Bl
             write_bullets(block, story)
         case Quote():
             write_quote(block, story)
+        case Questions():
+            write_questions(block, story)
         case Callout():
             write_callout(block, id, story, inside)
         case Columns():

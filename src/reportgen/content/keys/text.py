@@ -10,6 +10,8 @@ NAMES: dict[str, Both] = {
     "Columns": ("分栏", "columns"),
     "Quote": ("引文", "quote"),
     "PageBreak": ("换页", "page break"),
+    "Questions": ("问答", "questions and answers"),
+    "Question": ("一问一答", "question"),
 }
 MEANINGS: dict[str, Both] = {
     "Heading": (
@@ -53,4 +55,13 @@ MEANINGS: dict[str, Both] = {
     "Quote.by": ("出处", "Whose words these are."),
     "PageBreak": ("下一个内容块从新页开始", "The next block starts on a new page."),
     "PageBreak.kind": KIND,
+    "Questions": ("问答", "Questions and answers."),
+    "Questions.kind": KIND,
+    "Questions.items": ("各个问题，按次序", "The questions, in order."),
+    "Question": ("一个问题和它的回答", "A question and its answer."),
+    "Question.question": ("问题，不写“问：”；" + PROSE[0], "The question, without 问：. " + PROSE[1]),
+    "Question.answer": (
+        "回答，不写“答：”；几段写成列表，每段一条。" + PROSE[0],
+        "The answer, without 答：; a list of several paragraphs. " + PROSE[1],
+    ),
 }

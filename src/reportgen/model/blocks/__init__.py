@@ -6,7 +6,17 @@ from reportgen.model.blocks.figures import Card, KeyFigures, Overview, Picture, 
 from reportgen.model.blocks.kinds import MADE, AnyBlock, Callout, Columns
 from reportgen.model.blocks.matter import Contents, Cover, Glossary, Qr, Term
 from reportgen.model.blocks.table import Cell, Column, Row, Table
-from reportgen.model.blocks.text import Bullets, EndNotes, Heading, Opening, PageBreak, Paragraph, Quote
+from reportgen.model.blocks.text import (
+    Bullets,
+    EndNotes,
+    Heading,
+    Opening,
+    PageBreak,
+    Paragraph,
+    Question,
+    Questions,
+    Quote,
+)
 
 __all__ = [
     "DRAWN_IN_WORD",
@@ -40,6 +50,8 @@ __all__ = [
     "Progress",
     "ProgressItem",
     "Qr",
+    "Question",
+    "Questions",
     "Quote",
     "Row",
     "Series",

@@ -9,7 +9,7 @@ from reportgen.model.blocks.chart import Chart
 from reportgen.model.blocks.figures import KeyFigures, Overview, Picture, Progress
 from reportgen.model.blocks.matter import Contents, Cover, Glossary, Qr
 from reportgen.model.blocks.table import Table
-from reportgen.model.blocks.text import Bullets, EndNotes, Heading, Opening, PageBreak, Paragraph, Quote
+from reportgen.model.blocks.text import Bullets, EndNotes, Heading, Opening, PageBreak, Paragraph, Questions, Quote
 from reportgen.model.inlines import Prose
 
 
@@ -45,6 +45,7 @@ AnyBlock = (
     | Callout
     | Columns
     | Quote
+    | Questions
     | PageBreak
     | EndNotes
 )

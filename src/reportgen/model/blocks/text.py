@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta
 
 from reportgen.model.blocks.block import Block, Id
@@ -59,3 +60,16 @@ class EndNotes(Block, frozen=True, kw_only=True, tag="endnotes"):
 
 class PageBreak(Block, frozen=True, kw_only=True, tag="pagebreak"):
     """The next block starts on a new page."""
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A question and its answer, of one paragraph or several."""
+
+    question: Prose
+    answer: Annotated[tuple[Prose, ...], Meta(min_length=1)]
+
+
+class Questions(Block, frozen=True, kw_only=True, tag="qa"):
+    """Questions and answers, 问 and 答."""
+
+    items: Annotated[tuple[Question, ...], Meta(min_length=1, max_length=400)]
