@@ -26,6 +26,7 @@ from reportgen.model.blocks import (
     Questions,
     Quote,
     Table,
+    Timeline,
 )
 from reportgen.model.chart_table import chart_table
 from reportgen.model.document import Document, OverviewData
@@ -72,6 +73,11 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
             for one in questions:
                 yield "问：" + say(one.question)
                 yield from (("" if index else "答：") + say(text) for index, text in enumerate(one.answer))
+        case Timeline(title=title, events=events, source=source):
+            yield say(title)
+            for event in events:
+                yield from (event.date, say(event.text))
+            yield say(source)
         case Glossary(entries=entries):
             for entry in entries:
                 yield entry.term + GAP + say(entry.text)

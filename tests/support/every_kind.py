@@ -45,6 +45,14 @@ role: front
 name: 怎样读这份成绩单
 blocks:
   - 每个部门一章，先列关键数字，再说做了什么。主要数字见[](#main)。
+  - kind: timeline
+    title: 半年大事
+    id: events
+    events:
+      - {date: 1月8日, text: "新建学校开工，学位见[](#main)。"}
+      - {date: 3月至4月, text: 开始报名。}
+    source: 来源：示例市教育局
+  - {kind: timeline, events: [{date: 6月30日, text: 盘点。}]}
   - {kind: heading, text: 符号, level: 2}
   - 数字按 ${edu.rate|share-free} 的口径统计。
 """.replace(" ${edu.rate|share-free} ", "“不重不漏”——"),

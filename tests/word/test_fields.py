@@ -88,7 +88,7 @@ def test_references_repeat_what_their_target_says(document: Document, draft: byt
     """A field whose update would print something else would be a lie in waiting."""
     texts = bookmarks(draft)
     references = [(code.split()[1], result) for code, result in fields(draft) if code.startswith("REF")]
-    assert [result for _, result in references] == ["表1", "表1", "图1", "学位和食堂", "年度任务", "表1", "表1"]
+    assert [result for _, result in references] == ["表1", "表1", "表1", "图1", "学位和食堂", "年度任务", "表1", "表1"]
     assert all(texts[name] == result for name, result in references)
     assert {"_" + target.anchor for target in document.targets.values()} <= set(texts)
 

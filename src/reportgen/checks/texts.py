@@ -17,6 +17,7 @@ from reportgen.model.blocks import (
     Column,
     Contents,
     Cover,
+    Event,
     Heading,
     Overview,
     Picture,
@@ -28,6 +29,7 @@ from reportgen.model.blocks import (
     Series,
     Table,
     Term,
+    Timeline,
 )
 from reportgen.model.contact import Contact, Site
 from reportgen.model.document import Edition, Report, Section
@@ -51,6 +53,7 @@ _STRINGS: dict[type, tuple[str, ...]] = {
     Indicator: ("name", "unit", "period", "source", "note"),
     Share: ("of",),
     Term: ("term",),
+    Event: ("date",),
 }
 # The part that a text plays where it is not running prose.
 _ROLES: dict[type, dict[str, Role]] = {
@@ -77,6 +80,8 @@ _ROLES: dict[type, dict[str, Role]] = {
     Card: {"label": "cell", "note": "cell"},
     ProgressItem: {"label": "cell"},
     Term: {"term": "cell"},
+    Timeline: {"title": "title"},
+    Event: {"date": "cell", "text": "line"},
     Indicator: {"name": "cell", "unit": "cell", "period": "cell", "note": "cell"},
 }
 

@@ -22,6 +22,7 @@ from reportgen.model.blocks import (
     Questions,
     Quote,
     Table,
+    Timeline,
 )
 from reportgen.model.document import Entry, NoteEntry, Section
 from reportgen.model.inlines import Note, Prose, Text
@@ -44,6 +45,7 @@ _PLACES: dict[type, tuple[str, ...]] = {
     Progress: ("title", "source"),
     Overview: ("title", "source"),
     Glossary: ("entries",),
+    Timeline: ("title", "events", "source"),
     Questions: ("items",),
 }
 

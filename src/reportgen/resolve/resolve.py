@@ -22,6 +22,7 @@ from reportgen.model.blocks import (
     Progress,
     Qr,
     Table,
+    Timeline,
 )
 from reportgen.model.document import (
     Booklet,
@@ -122,7 +123,7 @@ def resolve(
     )
 
 
-_ANCHORED = (Opening, Heading, Table, Chart, Picture, Progress, Overview)
+_ANCHORED = (Opening, Heading, Table, Chart, Picture, Progress, Overview, Timeline)
 
 
 def _flow(booklet: Booklet) -> Iterator[Entry]:
@@ -203,7 +204,13 @@ def _targets(document: Document, placed: tuple[_Placed, ...]) -> dict[str, Targe
         if name is None:
             continue
         match one.block:
-            case Opening(name=title) | Heading(text=title) | Progress(title=title) | Overview(title=title):
+            case (
+                Opening(name=title)
+                | Heading(text=title)
+                | Progress(title=title)
+                | Overview(title=title)
+                | Timeline(title=title)
+            ):
                 label = _in_one_line(title, document)
             case _:
                 label = document.numbers.get(one.id, "")

@@ -24,6 +24,7 @@ from reportgen.model.blocks import (
     Questions,
     Quote,
     Table,
+    Timeline,
 )
 from reportgen.typeset.blocks.bullets import set_bullets
 from reportgen.typeset.blocks.callout import set_callout
@@ -47,6 +48,7 @@ from reportgen.typeset.blocks.qr import set_qr
 from reportgen.typeset.blocks.questions import set_questions
 from reportgen.typeset.blocks.quote import set_quote
 from reportgen.typeset.blocks.table import set_table
+from reportgen.typeset.blocks.timeline import set_timeline
 from reportgen.typeset.blocks.towers import set_towers
 from reportgen.typeset.pages.piece import Piece
 from reportgen.typeset.setting import Setting
@@ -98,7 +100,7 @@ def _set_matter(block: Cover | Contents | Glossary, id: str, setting: Setting) -
 
 
 def _set_figures(
-    block: Table | Chart | KeyFigures | Progress | Overview | Picture | Qr, id: str, setting: Setting
+    block: Table | Chart | KeyFigures | Progress | Overview | Picture | Qr | Timeline, id: str, setting: Setting
 ) -> list[Piece]:
     match block:
         case Table():
@@ -111,6 +113,8 @@ def _set_figures(
             return set_progress(block, id, setting)
         case Overview():
             return set_overview(block, id, setting)
+        case Timeline():
+            return set_timeline(block, id, setting)
         case Picture():
             return set_picture(block, id, setting)
         case Qr():

@@ -25,6 +25,7 @@ from reportgen.model.blocks import (
     Questions,
     Quote,
     Table,
+    Timeline,
 )
 from reportgen.model.document import BlockId
 from reportgen.word.blocks.bullets import write_bullets
@@ -47,6 +48,7 @@ from reportgen.word.blocks.qr import write_qr
 from reportgen.word.blocks.questions import write_questions
 from reportgen.word.blocks.quote import write_quote
 from reportgen.word.blocks.table import write_table
+from reportgen.word.blocks.timeline import write_timeline
 from reportgen.word.story import Story
 
 
@@ -89,7 +91,9 @@ def write_block(block: AnyBlock, id: BlockId, story: Story, pictures: Mapping[Bl
             _write_figures(block, id, story)
 
 
-def _write_figures(block: Table | KeyFigures | Progress | Overview | Picture | Qr, id: BlockId, story: Story) -> None:
+def _write_figures(
+    block: Table | KeyFigures | Progress | Overview | Picture | Qr | Timeline, id: BlockId, story: Story
+) -> None:
     match block:
         case Table():
             write_table(block, id, story)
@@ -99,6 +103,8 @@ def _write_figures(block: Table | KeyFigures | Progress | Overview | Picture | Q
             write_progress(block, id, story)
         case Overview():
             write_overview(block, id, story)
+        case Timeline():
+            write_timeline(block, id, story)
         case Picture():
             write_picture(block, id, story)
         case Qr():

@@ -1,6 +1,6 @@
 """Blocks of running text: what their keys mean, in both languages."""
 
-from reportgen.content.keys.wording import ID, KIND, PROSE, Both
+from reportgen.content.keys.wording import ID, KIND, PROSE, SOURCE, Both
 
 NAMES: dict[str, Both] = {
     "Heading": ("标题", "heading"),
@@ -12,6 +12,8 @@ NAMES: dict[str, Both] = {
     "PageBreak": ("换页", "page break"),
     "Questions": ("问答", "questions and answers"),
     "Question": ("一问一答", "question"),
+    "Timeline": ("大事记", "timeline"),
+    "Event": ("一件事", "event"),
 }
 MEANINGS: dict[str, Both] = {
     "Heading": (
@@ -64,4 +66,13 @@ MEANINGS: dict[str, Both] = {
         "回答，不写“答：”；几段写成列表，每段一条。" + PROSE[0],
         "The answer, without 答：; a list of several paragraphs. " + PROSE[1],
     ),
+    "Timeline": ("大事记：时间在左，沿轴排列", "Events along an axis (大事记)."),
+    "Timeline.kind": KIND,
+    "Timeline.title": ("题目", "Its title."),
+    "Timeline.events": ("各件事，按写的次序", "The events, in the order that they are written."),
+    "Timeline.source": SOURCE,
+    "Timeline.id": ID,
+    "Event": ("什么时候发生了什么事", "What happened, and when."),
+    "Event.date": ("时间，照印：3月15日", "The date as printed: 3月15日."),
+    "Event.text": ("发生的事；" + PROSE[0], "What happened. " + PROSE[1]),
 }

@@ -9,6 +9,7 @@ from reportgen.model.blocks.table import Cell, Column, Row, Table
 from reportgen.model.blocks.text import (
     Bullets,
     EndNotes,
+    Event,
     Heading,
     Opening,
     PageBreak,
@@ -16,6 +17,7 @@ from reportgen.model.blocks.text import (
     Question,
     Questions,
     Quote,
+    Timeline,
 )
 
 __all__ = [
@@ -37,6 +39,7 @@ __all__ = [
     "Contents",
     "Cover",
     "EndNotes",
+    "Event",
     "Glossary",
     "Heading",
     "Id",
@@ -57,4 +60,5 @@ __all__ = [
     "Series",
     "Table",
     "Term",
+    "Timeline",
 ]

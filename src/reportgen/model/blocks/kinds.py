@@ -9,7 +9,17 @@ from reportgen.model.blocks.chart import Chart
 from reportgen.model.blocks.figures import KeyFigures, Overview, Picture, Progress
 from reportgen.model.blocks.matter import Contents, Cover, Glossary, Qr
 from reportgen.model.blocks.table import Table
-from reportgen.model.blocks.text import Bullets, EndNotes, Heading, Opening, PageBreak, Paragraph, Questions, Quote
+from reportgen.model.blocks.text import (
+    Bullets,
+    EndNotes,
+    Heading,
+    Opening,
+    PageBreak,
+    Paragraph,
+    Questions,
+    Quote,
+    Timeline,
+)
 from reportgen.model.inlines import Prose
 
 
@@ -46,6 +56,7 @@ AnyBlock = (
     | Columns
     | Quote
     | Questions
+    | Timeline
     | PageBreak
     | EndNotes
 )

@@ -73,3 +73,19 @@ class Questions(Block, frozen=True, kw_only=True, tag="qa"):
     """Questions and answers, 问 and 答."""
 
     items: Annotated[tuple[Question, ...], Meta(min_length=1, max_length=400)]
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What happened, and when: ``date`` as printed."""
+
+    date: Annotated[str, Meta(min_length=1, max_length=40)]
+    text: Prose
+
+
+class Timeline(Block, frozen=True, kw_only=True, tag="timeline"):
+    """Events along an axis (大事记), in the order that they are written."""
+
+    title: Prose | None = None
+    events: Annotated[tuple[Event, ...], Meta(min_length=1, max_length=400)]
+    source: Prose | None = None
+    id: Id | None = None
