@@ -15,6 +15,7 @@ from reportgen.model.blocks import (
     EndNotes,
     Glossary,
     Heading,
+    Imprint,
     KeyFigures,
     Opening,
     Overview,
@@ -30,6 +31,7 @@ from reportgen.model.blocks import (
 )
 from reportgen.model.chart_table import chart_table
 from reportgen.model.document import Document, OverviewData
+from reportgen.model.imprint import imprint_rows
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import runs_of, text_of
 from reportgen.qr import shown
@@ -78,6 +80,10 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
             for event in events:
                 yield from (event.date, say(event.text))
             yield say(source)
+        case Imprint(title=title):
+            yield say(title)
+            for label, text in imprint_rows(block, document):
+                yield from (label, say(text))
         case Glossary(entries=entries):
             for entry in entries:
                 yield entry.term + GAP + say(entry.text)

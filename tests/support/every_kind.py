@@ -54,6 +54,11 @@ blocks:
     source: 来源：示例市教育局
   - {kind: timeline, events: [{date: 6月30日, text: 盘点。}]}
   - {kind: heading, text: 符号, level: 2}
+  - kind: imprint
+    title: 版权和数据说明
+    rows: [{label: 印数, text: "5000册，**免费**取阅"}]
+    rounding: true
+    internal: true
   - 数字按 ${edu.rate|share-free} 的口径统计。
 """.replace(" ${edu.rate|share-free} ", "“不重不漏”——"),
     "edu": """\

@@ -19,6 +19,8 @@ from reportgen.model.blocks import (
     Cover,
     Event,
     Heading,
+    Imprint,
+    ImprintRow,
     Overview,
     Picture,
     Progress,
@@ -53,6 +55,7 @@ _STRINGS: dict[type, tuple[str, ...]] = {
     Indicator: ("name", "unit", "period", "source", "note"),
     Share: ("of",),
     Term: ("term",),
+    ImprintRow: ("label",),
     Event: ("date",),
 }
 # The part that a text plays where it is not running prose.
@@ -80,6 +83,8 @@ _ROLES: dict[type, dict[str, Role]] = {
     Card: {"label": "cell", "note": "cell"},
     ProgressItem: {"label": "cell"},
     Term: {"term": "cell"},
+    Imprint: {"title": "title"},
+    ImprintRow: {"label": "cell", "text": "line"},
     Timeline: {"title": "title"},
     Event: {"date": "cell", "text": "line"},
     Indicator: {"name": "cell", "unit": "cell", "period": "cell", "note": "cell"},

@@ -31,3 +31,9 @@ def han_date(date: str) -> str:
     year, month, _ = date.split("-")
     digits = "".join("〇" if digit == "0" else _DIGITS[int(digit)] for digit in year)
     return f"{digits}年{chinese_number(int(month))}月"
+
+
+def plain_date(date: str) -> str:
+    """An ISO date as text has it: 2019年7月15日."""
+    year, month, day = map(int, date.split("-"))
+    return f"{year}年{month}月{day}日"

@@ -14,6 +14,7 @@ from reportgen.model.blocks import (
     EndNotes,
     Glossary,
     Heading,
+    Imprint,
     Opening,
     Overview,
     Paragraph,
@@ -45,6 +46,7 @@ _PLACES: dict[type, tuple[str, ...]] = {
     Progress: ("title", "source"),
     Overview: ("title", "source"),
     Glossary: ("entries",),
+    Imprint: ("title", "rows"),
     Timeline: ("title", "events", "source"),
     Questions: ("items",),
 }

@@ -13,6 +13,7 @@ from reportgen.model.blocks import (
     EndNotes,
     Glossary,
     Heading,
+    Imprint,
     KeyFigures,
     Opening,
     Overview,
@@ -36,6 +37,7 @@ from reportgen.typeset.blocks.cover import set_cover
 from reportgen.typeset.blocks.endnotes import set_end_notes
 from reportgen.typeset.blocks.glossary import set_glossary
 from reportgen.typeset.blocks.heading import set_heading
+from reportgen.typeset.blocks.imprint import set_imprint
 from reportgen.typeset.blocks.keyfigures import set_keyfigures
 from reportgen.typeset.blocks.leaders import set_leaders
 from reportgen.typeset.blocks.masthead import set_masthead
@@ -80,13 +82,13 @@ def set_block(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
             return set_end_notes(block, setting)
         case PageBreak():
             return []
-        case Cover() | Contents() | Glossary():
+        case Cover() | Contents() | Glossary() | Imprint():
             return _set_matter(block, id, setting)
         case _:
             return _set_figures(block, id, setting)
 
 
-def _set_matter(block: Cover | Contents | Glossary, id: str, setting: Setting) -> list[Piece]:
+def _set_matter(block: Cover | Contents | Glossary | Imprint, id: str, setting: Setting) -> list[Piece]:
     looks = setting.theme.looks
     match block:
         case Cover():
@@ -95,6 +97,8 @@ def _set_matter(block: Cover | Contents | Glossary, id: str, setting: Setting) -
             return _CONTENTS[looks.contents](block, setting)
         case Glossary():
             return set_glossary(block, id, setting)
+        case Imprint():
+            return set_imprint(block, setting)
         case _:
             assert_never(block)
 

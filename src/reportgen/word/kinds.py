@@ -14,6 +14,7 @@ from reportgen.model.blocks import (
     EndNotes,
     Glossary,
     Heading,
+    Imprint,
     KeyFigures,
     Opening,
     Overview,
@@ -37,6 +38,7 @@ from reportgen.word.blocks.cover import write_cover
 from reportgen.word.blocks.endnotes import write_end_notes
 from reportgen.word.blocks.glossary import write_glossary
 from reportgen.word.blocks.heading import write_heading
+from reportgen.word.blocks.imprint import write_imprint
 from reportgen.word.blocks.keyfigures import write_keyfigures
 from reportgen.word.blocks.opening import write_opening
 from reportgen.word.blocks.overview import write_overview
@@ -85,6 +87,8 @@ def write_block(block: AnyBlock, id: BlockId, story: Story, pictures: Mapping[Bl
             write_contents(block, story)
         case Glossary():
             write_glossary(block, id, story)
+        case Imprint():
+            write_imprint(block, story)
         case Cover():
             write_cover(block, story)
         case _:

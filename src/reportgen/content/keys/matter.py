@@ -8,6 +8,8 @@ NAMES: dict[str, Both] = {
     "Contents": ("目录", "contents"),
     "Glossary": ("名词解释", "glossary"),
     "Term": ("名词", "term"),
+    "Imprint": ("版权和数据说明", "imprint"),
+    "ImprintRow": ("一行说明", "row of the imprint"),
 }
 MEANINGS: dict[str, Both] = {
     "Cover": (
@@ -53,4 +55,23 @@ MEANINGS: dict[str, Both] = {
         "同义的其他写法（简称等）；正文里用到也算用到这个词",
         "Other forms of it, e.g. short ones, that count as the term where the text uses them.",
     ),
+    "Imprint": (
+        "版权和数据说明：书名、时期、单位、日期等取自 report.yaml，后面接自己写的行",
+        "Imprint and notes on the data: rows made from report.yaml, your own after them.",
+    ),
+    "Imprint.kind": KIND,
+    "Imprint.title": ("题目", "Its title."),
+    "Imprint.fields": (
+        "取自 report.yaml 的行，按此次序；没有填的不印",
+        "Which rows are made from report.yaml, in that order; what is empty there is not printed.",
+    ),
+    "Imprint.rows": ("自己写的行：印数、数据来源等", "Rows of your own: copies printed, sources of the data."),
+    "Imprint.rounding": (
+        "true：说明四舍五入后分项之和可能与合计略有出入",
+        "true: say that rounded parts may not add up to their sum.",
+    ),
+    "Imprint.internal": ("true：注明内部资料", "true: say that it is not for the public."),
+    "ImprintRow": ("一行说明", "A line of the imprint."),
+    "ImprintRow.label": ("说明的是什么，例如 印数", "What it is about, e.g. 印数."),
+    "ImprintRow.text": ("内容；" + PROSE[0], "What is said. " + PROSE[1]),
 }

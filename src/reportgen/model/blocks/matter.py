@@ -52,3 +52,25 @@ class Glossary(Block, frozen=True, kw_only=True, tag="glossary"):
     """Terms explained. The first use of each in the running text is marked, and leads here."""
 
     entries: Annotated[tuple[Term, ...], Meta(min_length=1, max_length=1000)]
+
+
+class ImprintRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A line of the imprint: what is said, and what of."""
+
+    label: Annotated[str, Meta(min_length=1, max_length=40)]
+    text: Prose
+
+
+class Imprint(Block, frozen=True, kw_only=True, tag="imprint"):
+    """Imprint and notes on the data: rows made from the report, the author's own after them.
+
+    ``fields`` says which of the report's own are printed, in that order; one that is empty there is not.
+    """
+
+    title: Prose | None = None
+    fields: tuple[Literal["title", "period", "issuer", "date", "cutoff", "contact"], ...] = (
+        "title", "period", "issuer", "date", "cutoff", "contact",
+    )  # fmt: skip
+    rows: tuple[ImprintRow, ...] = ()
+    rounding: Annotated[bool, Meta(description="Say that rounded parts may not add up to their sum.")] = False
+    internal: Annotated[bool, Meta(description="Say that it is not for the public.")] = False
