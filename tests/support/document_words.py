@@ -13,6 +13,7 @@ from reportgen.model.blocks import (
     Contents,
     Cover,
     EndNotes,
+    Foreword,
     Glossary,
     Heading,
     Imprint,
@@ -84,6 +85,8 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
             yield say(title)
             for label, text in imprint_rows(block, document):
                 yield from (label, say(text))
+        case Foreword(salutation=salutation, text=text, by=by, date=date):
+            yield from (say(salutation), *map(say, text), *map(say, by), date)
         case Glossary(entries=entries):
             for entry in entries:
                 yield entry.term + GAP + say(entry.text)

@@ -45,6 +45,12 @@ role: front
 name: 怎样读这份成绩单
 blocks:
   - 每个部门一章，先列关键数字，再说做了什么。主要数字见[](#main)。
+  - kind: foreword
+    salutation: 各位市民代表：
+    text: [半年的账，请您看。, "数字都在[](#main)里。"]
+    by: [示例市人民政府办公室, 示例市督查室]
+    date: 2025年7月15日
+  - {kind: foreword, text: 没有落款。}
   - kind: timeline
     title: 半年大事
     id: events

@@ -88,7 +88,7 @@ def test_references_repeat_what_their_target_says(document: Document, draft: byt
     """A field whose update would print something else would be a lie in waiting."""
     texts = bookmarks(draft)
     references = [(code.split()[1], result) for code, result in fields(draft) if code.startswith("REF")]
-    assert [result for _, result in references] == ["表1", "表1", "表1", "图1", "学位和食堂", "年度任务", "表1", "表1"]
+    assert [result for _, result in references] == [*["表1"] * 4, "图1", "学位和食堂", "年度任务", "表1", "表1"]
     assert all(texts[name] == result for name, result in references)
     assert {"_" + target.anchor for target in document.targets.values()} <= set(texts)
 
@@ -106,7 +106,8 @@ def test_references_out_of_the_file_become_words(document: Document, theme: Them
     data = write_draft(document, theme, {}, frozenset({"about"}))
     assert "主要数字见表1。" in " ".join(paragraph_texts(data))
     assert not [code for code, _ in fields(data) if code.startswith("REF")]
-    assert not list(part(data, "word/document.xml").iter(f"{W}hyperlink"))
+    links = part(data, "word/document.xml").iter(f"{W}hyperlink")
+    assert not [link for link in links if link.get(f"{W}anchor") is not None]
 
 
 def test_bookmarks_are_hidden_unique_and_short(draft: bytes) -> None:

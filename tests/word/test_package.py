@@ -74,9 +74,9 @@ def test_nothing_runs_and_nothing_is_fetched(draft: bytes) -> None:
         if one.get("TargetMode") == "External"
     ]
     assert outside == [
-        "https://example.cn/a?b=1&c=2", "mailto:a@example.cn", "https://www.example.gov.cn/2025h1?from=booklet",
-        "https://www.example.gov.cn/%E6%B0%91%E6%94%BF/%E5%BA%8A%E4%BD%8D", "https://www.example.gov.cn/",
-        "http://news.example.cn",
+        "https://example.cn/a?b=1&c=2", "https://www.example.gov.cn/", "http://news.example.cn", "mailto:a@example.cn",
+        "https://www.example.gov.cn/2025h1?from=booklet",
+        "https://www.example.gov.cn/%E6%B0%91%E6%94%BF/%E5%BA%8A%E4%BD%8D",
     ]  # fmt: skip
 
 

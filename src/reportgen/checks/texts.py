@@ -18,6 +18,7 @@ from reportgen.model.blocks import (
     Contents,
     Cover,
     Event,
+    Foreword,
     Heading,
     Imprint,
     ImprintRow,
@@ -55,6 +56,7 @@ _STRINGS: dict[type, tuple[str, ...]] = {
     Indicator: ("name", "unit", "period", "source", "note"),
     Share: ("of",),
     Term: ("term",),
+    Foreword: ("date",),
     ImprintRow: ("label",),
     Event: ("date",),
 }
@@ -83,6 +85,7 @@ _ROLES: dict[type, dict[str, Role]] = {
     Card: {"label": "cell", "note": "cell"},
     ProgressItem: {"label": "cell"},
     Term: {"term": "cell"},
+    Foreword: {"salutation": "line", "by": "line", "date": "line"},
     Imprint: {"title": "title"},
     ImprintRow: {"label": "cell", "text": "line"},
     Timeline: {"title": "title"},

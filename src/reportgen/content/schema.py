@@ -19,7 +19,11 @@ _TYPES: dict[Kind, tuple[Any, keys.Both]] = {
     "indicators": (Register, ("登记簿 indicators.yaml", "indicators.yaml")),
 }
 
-_LISTS = {"Quote": ("text",), "Question": ("answer",)}  # lists for which a plain string may stand
+_LISTS = {
+    "Quote": ("text",),
+    "Question": ("answer",),
+    "Foreword": ("text", "by"),
+}  # lists for which a plain string may stand
 _TAGS = frozenset(str(made.__struct_config__.tag) for made in MADE)
 _REFERENCES = [{"$ref": f"#/$defs/{made.__name__}"} for made in MADE]
 

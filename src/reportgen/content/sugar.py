@@ -6,7 +6,7 @@ cell; a plain string among ``columns`` is a column's title. A quotation or an an
 
 from typing import Any
 
-_LISTS: dict[str, tuple[str, ...]] = {"quote": ("text",)}
+_LISTS: dict[str, tuple[str, ...]] = {"quote": ("text",), "foreword": ("text", "by")}
 
 
 def section(value: Any) -> Any:

@@ -41,7 +41,7 @@ def _rows(field: str, report: Report) -> Iterator[tuple[str, Prose]]:
             if contact.phone:
                 yield "联系电话", _prose(contact.hotline_name + contact.phone)
             for site in contact.sites:
-                yield site.name, Prose((Link(_address(site.address), (Text(_shown(site.address)),)),))
+                yield site.name, Prose((Link(site.address, (Text(_shown(site.address)),)),))
         case _:
             return
 
@@ -50,9 +50,5 @@ def _prose(words: str) -> Prose:
     return Prose((Text(words),))
 
 
-def _address(written: str) -> str:
-    return written if written.startswith(("http://", "https://")) else "http://" + written
-
-
 def _shown(written: str) -> str:
-    return written.removeprefix("https://").removeprefix("http://").rstrip("/")
+    return written.partition("://")[2].rstrip("/")

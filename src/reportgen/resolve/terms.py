@@ -5,14 +5,25 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from reportgen.diagnostics import Diagnostics, Spot
-from reportgen.model.blocks import AnyBlock, Bullets, Callout, Columns, Glossary, Paragraph, Questions, Quote, Timeline
+from reportgen.model.blocks import (
+    AnyBlock,
+    Bullets,
+    Callout,
+    Columns,
+    Foreword,
+    Glossary,
+    Paragraph,
+    Questions,
+    Quote,
+    Timeline,
+)
 from reportgen.model.document import Document, FirstUse, term_id
 from reportgen.model.inlines import Prose, Text
 from reportgen.model.runs import text_of
 from reportgen.model.walk import inlines_of, proses
 
 # A mark in a title, in a cell or on a board would be louder than what it says.
-_RUNNING = (Paragraph, Bullets, Quote, Questions, Timeline)
+_RUNNING = (Paragraph, Bullets, Quote, Questions, Timeline, Foreword)
 _QUOTES = "“”‘’《》「」"
 _APART = "\n"  # between two texts, so that no term is found across them
 

@@ -11,6 +11,7 @@ from reportgen.model.blocks import (
     Contents,
     Cover,
     EndNotes,
+    Foreword,
     Glossary,
     Heading,
     Imprint,
@@ -35,6 +36,7 @@ from reportgen.typeset.blocks.columns import set_columns
 from reportgen.typeset.blocks.contents import set_contents
 from reportgen.typeset.blocks.cover import set_cover
 from reportgen.typeset.blocks.endnotes import set_end_notes
+from reportgen.typeset.blocks.foreword import set_foreword
 from reportgen.typeset.blocks.glossary import set_glossary
 from reportgen.typeset.blocks.heading import set_heading
 from reportgen.typeset.blocks.imprint import set_imprint
@@ -82,13 +84,13 @@ def set_block(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
             return set_end_notes(block, setting)
         case PageBreak():
             return []
-        case Cover() | Contents() | Glossary() | Imprint():
+        case Cover() | Contents() | Glossary() | Imprint() | Foreword():
             return _set_matter(block, id, setting)
         case _:
             return _set_figures(block, id, setting)
 
 
-def _set_matter(block: Cover | Contents | Glossary | Imprint, id: str, setting: Setting) -> list[Piece]:
+def _set_matter(block: Cover | Contents | Glossary | Imprint | Foreword, id: str, setting: Setting) -> list[Piece]:
     looks = setting.theme.looks
     match block:
         case Cover():
@@ -97,6 +99,8 @@ def _set_matter(block: Cover | Contents | Glossary | Imprint, id: str, setting: 
             return _CONTENTS[looks.contents](block, setting)
         case Glossary():
             return set_glossary(block, id, setting)
+        case Foreword():
+            return set_foreword(block, setting)
         case Imprint():
             return set_imprint(block, setting)
         case _:

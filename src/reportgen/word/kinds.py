@@ -12,6 +12,7 @@ from reportgen.model.blocks import (
     Contents,
     Cover,
     EndNotes,
+    Foreword,
     Glossary,
     Heading,
     Imprint,
@@ -36,6 +37,7 @@ from reportgen.word.blocks.columns import write_columns
 from reportgen.word.blocks.contents import write_contents
 from reportgen.word.blocks.cover import write_cover
 from reportgen.word.blocks.endnotes import write_end_notes
+from reportgen.word.blocks.foreword import write_foreword
 from reportgen.word.blocks.glossary import write_glossary
 from reportgen.word.blocks.heading import write_heading
 from reportgen.word.blocks.imprint import write_imprint
@@ -87,6 +89,8 @@ def write_block(block: AnyBlock, id: BlockId, story: Story, pictures: Mapping[Bl
             write_contents(block, story)
         case Glossary():
             write_glossary(block, id, story)
+        case Foreword():
+            write_foreword(block, story)
         case Imprint():
             write_imprint(block, story)
         case Cover():

@@ -32,7 +32,8 @@ def made(folder: Path, block: str, more: str = "", contact: str = "") -> tuple[l
 def test_what_the_report_has_is_printed_and_what_is_empty_is_not(tmp_path: Path) -> None:
     rows, _ = made(tmp_path / "a", "")
     assert rows == [
-        ("书名", "示例市成绩单——半年账"), ("时期", "2025年上半年"), ("编印单位", "示例市人民政府"), ("编印日期", "2025年7月5日"),
+        ("书名", "示例市成绩单——半年账"), ("时期", "2025年上半年"),
+        ("编印单位", "示例市人民政府"), ("编印日期", "2025年7月5日"),
     ]  # fmt: skip
     rows, _ = made(tmp_path / "b", "", ", cutoff: 数据截至2025年6月30日", CONTACT)
     assert rows[4:] == [

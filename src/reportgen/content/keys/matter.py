@@ -10,6 +10,7 @@ NAMES: dict[str, Both] = {
     "Term": ("名词", "term"),
     "Imprint": ("版权和数据说明", "imprint"),
     "ImprintRow": ("一行说明", "row of the imprint"),
+    "Foreword": ("前言", "foreword"),
 }
 MEANINGS: dict[str, Both] = {
     "Cover": (
@@ -74,4 +75,16 @@ MEANINGS: dict[str, Both] = {
     "ImprintRow": ("一行说明", "A line of the imprint."),
     "ImprintRow.label": ("说明的是什么，例如 印数", "What it is about, e.g. 印数."),
     "ImprintRow.text": ("内容；" + PROSE[0], "What is said. " + PROSE[1]),
+    "Foreword": (
+        "致读者的话，有称呼和落款；落款照公文的格式排在右边",
+        "An address to the readers, signed at the right as an official document is.",
+    ),
+    "Foreword.kind": KIND,
+    "Foreword.salutation": ("称呼，顶格：各位市民代表：", "Whom it is to: 各位市民代表：."),
+    "Foreword.text": (
+        "正文；几段写成列表，每段一条。" + PROSE[0],
+        "The text; a list of several paragraphs. " + PROSE[1],
+    ),
+    "Foreword.by": ("署名；几个写成列表", "By whom; a list of several."),
+    "Foreword.date": ("日期，照印：2019年7月15日", "The date as printed: 2019年7月15日."),
 }

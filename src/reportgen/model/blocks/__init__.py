@@ -4,7 +4,7 @@ from reportgen.model.blocks.block import ID_FORM, Block, Id, Place
 from reportgen.model.blocks.chart import DRAWN_IN_WORD, MOST_SERIES, PANELLED, Chart, ChartType, Series
 from reportgen.model.blocks.figures import Card, KeyFigures, Overview, Picture, Progress, ProgressItem
 from reportgen.model.blocks.kinds import MADE, AnyBlock, Callout, Columns
-from reportgen.model.blocks.matter import Contents, Cover, Glossary, Imprint, ImprintRow, Qr, Term
+from reportgen.model.blocks.matter import Contents, Cover, Foreword, Glossary, Imprint, ImprintRow, Qr, Term
 from reportgen.model.blocks.table import Cell, Column, Row, Table
 from reportgen.model.blocks.text import (
     Bullets,
@@ -40,6 +40,7 @@ __all__ = [
     "Cover",
     "EndNotes",
     "Event",
+    "Foreword",
     "Glossary",
     "Heading",
     "Id",

@@ -7,7 +7,7 @@ from msgspec import Meta
 from reportgen.model.blocks.block import Block
 from reportgen.model.blocks.chart import Chart
 from reportgen.model.blocks.figures import KeyFigures, Overview, Picture, Progress
-from reportgen.model.blocks.matter import Contents, Cover, Glossary, Imprint, Qr
+from reportgen.model.blocks.matter import Contents, Cover, Foreword, Glossary, Imprint, Qr
 from reportgen.model.blocks.table import Table
 from reportgen.model.blocks.text import (
     Bullets,
@@ -58,6 +58,7 @@ AnyBlock = (
     | Questions
     | Timeline
     | Imprint
+    | Foreword
     | PageBreak
     | EndNotes
 )

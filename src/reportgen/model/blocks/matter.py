@@ -74,3 +74,12 @@ class Imprint(Block, frozen=True, kw_only=True, tag="imprint"):
     rows: tuple[ImprintRow, ...] = ()
     rounding: Annotated[bool, Meta(description="Say that rounded parts may not add up to their sum.")] = False
     internal: Annotated[bool, Meta(description="Say that it is not for the public.")] = False
+
+
+class Foreword(Block, frozen=True, kw_only=True, tag="foreword"):
+    """An address to the readers, signed: whom it is to, its paragraphs, by whom and when."""
+
+    salutation: Prose | None = None
+    text: Annotated[tuple[Prose, ...], Meta(min_length=1)]
+    by: Annotated[tuple[Prose, ...], Meta(max_length=12)] = ()
+    date: Annotated[str, Meta(max_length=40, description="As printed; left out: none.")] = ""
