@@ -125,8 +125,9 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
             yield say(block.title)
             yield from (_on_the_page if printed else _overview)(document.overviews[id], document)
             yield say(block.source)
-        case Picture(caption=caption):
+        case Picture(caption=caption, credit=credit):
             yield "" if caption is None else number + GAP + say(caption)
+            yield say(credit)
         case Qr():
             contact = document.booklet.report.contact
             own = contact.words if contact is not None and not block.address else ""

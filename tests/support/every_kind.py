@@ -150,8 +150,8 @@ blocks:
   - {kind: heading, text: 不编号之下, level: 3}
   - {kind: heading, text: 其二, level: 3}
   - {kind: heading, text: 床位}
-  - {kind: picture, file: dot.png, alt: 一个点, caption: 床位分布, width: 0.5, id: dots}
-  - {kind: picture, file: dot.png, alt: 又一个点}
+  - {kind: picture, file: dot.png, alt: 一个点, caption: 床位分布, credit: 摄影：某某, width: 0.5, id: dots}
+  - {kind: picture, file: dot.png, alt: 又一个点, credit: 来源：示例}
   - {kind: qr}
   - {kind: qr, address: "https://www.example.gov.cn/民政/床位", caption: 扫码看**床位**名单, size: 30}
   - {kind: quote, text: 老有所养。, by: 一位市民}

@@ -71,7 +71,7 @@ _ROLES: dict[type, dict[str, Role]] = {
     Overview: {"title": "title"},
     Callout: {"title": "title"},
     Bullets: {"lead": "line"},
-    Picture: {"caption": "line"},
+    Picture: {"caption": "line", "credit": "line"},
     Quote: {"text": "line", "by": "line"},
     Cover: {"lines": "line"},
     Qr: {"caption": "line"},

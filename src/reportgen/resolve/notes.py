@@ -43,7 +43,7 @@ _PLACES: dict[type, tuple[str, ...]] = {
     Callout: ("title",),
     Table: ("title", "rows", "source"),
     Chart: ("title", "source"),
-    Picture: ("caption",),
+    Picture: ("caption", "credit"),
     Progress: ("title", "source"),
     Overview: ("title", "source"),
     Glossary: ("entries",),

@@ -8,7 +8,7 @@ from reportgen.word.story import Story
 SPACE = "\u3000"  # between a caption's number and its title
 
 
-def write_caption(story: Story, id: BlockId, title: Prose, role: str = "caption") -> None:
+def write_caption(story: Story, id: BlockId, title: Prose, role: str = "caption", credit: Prose | None = None) -> None:
     """The caption of a numbered block. Its bookmark holds the number alone: that is what references repeat."""
     number = story.document.numbers[id]
     label, count = number[0], int(number[1:])
@@ -20,7 +20,11 @@ def write_caption(story: Story, id: BlockId, title: Prose, role: str = "caption"
         f"SEQ {label} \\* ARABIC{restart}", story.words(str(count), "caption_label"), story.sheet.ids["caption_label"]
     )
     content = story.bookmark(id, sequence) + story.words(SPACE) + words
-    story.paragraph(role, content, number + SPACE + text)
+    said = number + SPACE + text
+    if credit is not None:
+        words, text = story.runs(credit, "credit")
+        content, said = content + story.words(SPACE) + words, said + SPACE + text
+    story.paragraph(role, content, said)
 
 
 def write_unit(story: Story, unit: str) -> None:

@@ -115,6 +115,7 @@ MEANINGS: dict[str, Both] = {
         "Where it goes in print: here (as written), top (a page's head) or bottom (its foot).",
     ),
     "Picture.caption": ("图题；有图题才编号", "Its caption; only a picture with a caption is numbered."),
+    "Picture.credit": ("摄影、绘制或来源，照印：摄影：某某", "Who took or drew it, as printed: 摄影：某某."),
     "Picture.width": ("占版心宽度的比例，不超过 1", "Share of the measure, at most 1."),
     "Picture.id": ID,
 }

@@ -56,6 +56,7 @@ class Picture(Block, frozen=True, kw_only=True, tag="picture"):
     file: str
     alt: Annotated[str, Meta(min_length=1)]
     caption: Prose | None = None
+    credit: Annotated[Prose | None, Meta(description="Who took or drew it.")] = None
     width: Annotated[float, Meta(gt=0, le=1, description="Share of the measure.")] = 1.0
     place: Place = "here"
     id: Id | None = None

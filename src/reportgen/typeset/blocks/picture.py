@@ -9,6 +9,9 @@ from reportgen.typeset.notes import notes_depth
 from reportgen.typeset.pages.foot import marks_in
 from reportgen.typeset.pages.piece import Piece
 from reportgen.typeset.setting import Setting, stacked
+from reportgen.typeset.text import SetLine
+
+_WHOLE = 0.95  # of the measure: a picture from that width on is as wide as the text
 
 
 def set_picture(block: Picture, id: str, setting: Setting) -> list[Piece]:
@@ -16,13 +19,7 @@ def set_picture(block: Picture, id: str, setting: Setting) -> list[Piece]:
     data = setting.document.pictures.get(id)
     if data is None:
         return []  # reported by resolve
-    style = setting.style("caption")
-    caption: list[Piece] = []
-    if block.caption is not None:
-        runs = (Run(setting.document.numbers[id] + "\u3000"), *setting.runs(block.caption))
-        lines = setting.ragged(runs, "caption", setting.measure)
-        placed = stacked(lines, style.leading, setting.baseline(style.leading, style.size))
-        caption = [Piece(style.leading * len(lines), placed, after=setting.row)]
+    caption = _caption(block, id, setting)
     room = min(setting.room(id), setting.theme.page.depth - 2 * setting.grid) - sum(piece.height for piece in caption)
     room -= notes_depth(setting, [number for piece in caption for number in marks_in(piece)])
     width = setting.measure * block.width
@@ -39,3 +36,26 @@ def set_picture(block: Picture, id: str, setting: Setting) -> list[Piece]:
     if not caption:
         body = msgspec.structs.replace(body, after=setting.row)
     return setting.placed([body, *caption], block.place)
+
+
+def _caption(block: Picture, id: str, setting: Setting) -> list[Piece]:
+    """Number and caption, the credit behind them: flush right below a picture over the whole measure."""
+    style = setting.style("caption")
+    foot = setting.baseline(style.leading, style.size)
+    lines: tuple[SetLine, ...] = ()
+    if block.caption is not None:
+        runs = (Run(setting.document.numbers[id] + "\u3000"), *setting.runs(block.caption))
+        lines = setting.ragged(runs, "caption", setting.measure)
+    placed = list(stacked(lines, style.leading, foot))
+    if block.credit is not None:
+        credits = setting.ragged(setting.runs(block.credit), "caption_aside", setting.measure)
+        taken = lines[-1].width + style.size if lines else 0.0
+        beside = bool(lines) and len(credits) == 1 and taken + credits[0].width <= setting.measure
+        row = len(lines) - beside
+        for index, line in enumerate(credits):
+            left = setting.measure - line.width if block.width > _WHOLE else taken if beside else 0.0
+            placed.append((left, foot + (row + index) * style.leading, line))
+    if not placed:
+        return []
+    height = placed[-1][1] - foot + style.leading
+    return [Piece(height, tuple(placed), after=setting.row)]

@@ -19,10 +19,13 @@ def write_picture(block: Picture, id: BlockId, story: Story) -> None:
         width, height = width * tallest / height, tallest
     relation = story.package.picture(data.data, data.digest, data.format)
     drawing = inline_picture(relation, story.drawing_id(), block.alt, width, height)
-    if block.caption is None:
+    if block.caption is None and block.credit is None:
         story.paragraph("figure", story.bookmark(id, drawing), "", '<w:keepNext w:val="0"/>')
         story.pages.solid(height)
         return
-    story.paragraph("figure", drawing, "")
+    story.paragraph("figure", drawing if block.caption is not None else story.bookmark(id, drawing), "")
     story.pages.solid(height, keep_next=True)
-    write_caption(story, id, block.caption, "figure_caption")
+    if block.caption is not None:
+        write_caption(story, id, block.caption, "figure_caption", block.credit)
+    elif block.credit is not None:
+        story.prose("table_note", block.credit)
