@@ -90,8 +90,8 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
         case Glossary(entries=entries):
             for entry in entries:
                 yield entry.term + GAP + say(entry.text)
-        case Opening(name=name, headline=headline):
-            yield from (number + say(name), say(headline))
+        case Opening(name=name, headline=headline, people=people):
+            yield from (number + say(name), say(headline), *(one.words for one in people))
         case Heading(text=text):
             yield number + say(text)
         case Paragraph(text=text):
@@ -126,8 +126,7 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
             yield from (_on_the_page if printed else _overview)(document.overviews[id], document)
             yield say(block.source)
         case Picture(caption=caption, credit=credit):
-            yield "" if caption is None else number + GAP + say(caption)
-            yield say(credit)
+            yield GAP.join(([] if caption is None else [number, say(caption)]) + ([say(credit)] if credit else []))
         case Qr():
             contact = document.booklet.report.contact
             own = contact.words if contact is not None and not block.address else ""

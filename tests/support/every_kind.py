@@ -136,6 +136,7 @@ id: civil
 name: 示例市民政局
 short: 市民政局
 headline: 床位超额完成
+people: [{duty: 分管市领导, title: 副市长, name: 张某}, {title: 局长, name: 李某某}]
 blocks:
   - {kind: heading, text: 养老}
   - kind: progress

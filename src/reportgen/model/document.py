@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from reportgen.diagnostics import Spot
 from reportgen.indicators import Register
-from reportgen.model.blocks import AnyBlock, ChartType, Id
+from reportgen.model.blocks import AnyBlock, ChartType, Id, Person
 from reportgen.model.contact import Contact
 from reportgen.model.inlines import Note, Prose
 from reportgen.model.lint import Lint
@@ -55,6 +55,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     name: Annotated[str, Meta(description="Full name; empty for a section without a heading (cover, contents).")] = ""
     short: Annotated[str, Meta(description="Short name for running heads and charts.")] = ""
     headline: Annotated[Prose | None, Meta(description="The section's news as one sentence.")] = None
+    people: Annotated[tuple[Person, ...], Meta(max_length=12, description="Who is in charge, as printed.")] = ()
     numbered: bool | None = None  # None: departments are, front and back matter are not
     blocks: tuple[AnyBlock, ...] = ()
 

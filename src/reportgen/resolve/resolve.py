@@ -48,6 +48,7 @@ from reportgen.resolve.columns import check_columns
 from reportgen.resolve.notes import Found, counts_of, number_notes, with_end_notes
 from reportgen.resolve.numbering import number_blocks
 from reportgen.resolve.overviews import overview_of
+from reportgen.resolve.people import check_people
 from reportgen.resolve.pictures import read_picture
 from reportgen.resolve.tables import check_cells
 from reportgen.resolve.terms import Used, first_uses
@@ -95,6 +96,7 @@ def resolve(
         notes=notes, note_numbers=note_numbers, note_counts=counts,
     )  # fmt: skip
     document = msgspec.structs.replace(document, targets=_targets(document, placed))
+    check_people(booklet, sink)
     _check_references(document, marked, sink)
     check_contact(booklet, sink)
     for one in placed:
@@ -143,7 +145,7 @@ def _placed(flow: Iterable[Entry]) -> Iterator[_Placed]:
 def _opening(section: Section) -> Opening:
     numbered = section.role == "department" if section.numbered is None else section.numbered
     name = Prose((Text(section.name),))
-    return Opening(name=name, headline=section.headline, numbered=numbered, id=section.id)
+    return Opening(name=name, headline=section.headline, people=section.people, numbered=numbered, id=section.id)
 
 
 def _anchored(one: _Placed) -> Iterator[str]:

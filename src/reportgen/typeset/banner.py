@@ -1,12 +1,15 @@
 """The head of a page on a band of colour: front and back matter, contents."""
 
+from reportgen.model.blocks import Person
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece
 from reportgen.typeset.setting import Setting, set_title, stacked
 
 
-def set_banner(name: tuple[Run, ...], headline: tuple[Run, ...], anchor: str, setting: Setting) -> list[Piece]:
-    """The head of front and back matter: its name, and its headline below, on a band of the primary colour."""
+def set_banner(
+    name: tuple[Run, ...], headline: tuple[Run, ...], people: tuple[Person, ...], anchor: str, setting: Setting
+) -> list[Piece]:
+    """The head of front and back matter: its name, its headline, who is in charge, on a band of the primary colour."""
     style, under = setting.style("section_name"), setting.style("section_headline")
     page, grid = setting.theme.page, setting.grid
     names = set_title(setting, name, "section_name", setting.measure, style.colour)
@@ -14,6 +17,9 @@ def set_banner(name: tuple[Run, ...], headline: tuple[Run, ...], anchor: str, se
     y = style.leading * len(lines)
     heads = set_title(setting, headline, "section_headline", setting.measure, under.colour) if headline else ()
     lines += stacked(heads, under.leading, y + 0.25 * grid + setting.baseline(under.leading, under.size))
+    for person in people:
+        said = setting.ragged((Run(person.words),), "section_people", setting.measure, "paper")
+        lines += stacked(said, under.leading, lines[-1][1] + under.leading)
     y = lines[-1][1] if lines else y
     foot = max(3.0, round((y + 1.1 * grid) / grid + 0.3)) * grid
     return [

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reportgen.drawing import Begin, End, Mark
 from reportgen.model.blocks import Opening
+from reportgen.model.runs import Run
 from reportgen.theme import Hue
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
 from reportgen.typeset.setting import Setting, set_title
@@ -55,7 +56,8 @@ class _Words:
             self.lines.append((setting.measure - line.width if number else 0.0, y, line))
             y += name.leading
         self.shown = self._period(y + 0.1 * name.leading, bool(number), setting, hue)
-        y = max(at, y + 0.6 * name.leading)
+        people, y = self._people(block, y + 0.1 * name.leading, bool(number), setting, hue)
+        y = max(at, y + 0.5 * name.leading)
         self.foot = y
         y += 0.4 * setting.grid + head.leading
         headline = setting.runs(block.headline) if block.headline else ()
@@ -63,6 +65,18 @@ class _Words:
             self.lines.append((0.0, y, line))
             self.foot = y
             y += head.leading
+        self.lines += people
+
+    def _people(
+        self, block: Opening, y: float, right: bool, setting: Setting, hue: Hue
+    ) -> tuple[list[PlacedLine], float]:  # fmt: skip
+        """Who is in charge, below the period on baseline ``y``; and the last baseline."""
+        style, found = setting.style("board_people"), []
+        for person in block.people:
+            for line in setting.ragged((Run(person.words),), "board_people", 0.6 * setting.measure, hue.text):
+                y += style.leading
+                found.append((setting.measure - line.width if right else 0.0, y, line))
+        return found, y
 
     def _period(self, y: float, right: bool, setting: Setting, hue: Hue) -> tuple[Mark, ...]:
         """The edition below the name: furniture, the cover has said it."""

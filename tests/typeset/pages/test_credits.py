@@ -1,4 +1,4 @@
-"""Who took a picture: behind its caption, flush right below one as wide as the text, below it where there is no room."""
+"""Who took a picture: behind its caption, flush right below one as wide as the text, else below it."""
 
 from pathlib import Path
 

@@ -10,6 +10,7 @@ NAMES: dict[str, Both] = {
     "Contact": ("联系方式", "contact"),
     "Site": ("网站", "web site"),
     "Section": ("部分", "section"),
+    "Person": ("负责人", "person"),
 }
 MEANINGS: dict[str, Both] = {
     "Report": ("report.yaml：书名、期别、各部分的次序", "report.yaml: title, edition, order of the sections."),
@@ -90,4 +91,12 @@ MEANINGS: dict[str, Both] = {
         "内容块，依次排列；直接写文字就是一段正文",
         "The blocks in order; a plain string is a paragraph.",
     ),
+    "Section.people": (
+        "分管领导、负责人，印在部门开头，按写的次序",
+        "Who is in charge: printed where the section opens, in the order that they are written.",
+    ),
+    "Person": ("一位负责人", "Someone in charge."),
+    "Person.name": ("姓名", "The name."),
+    "Person.title": ("职务，例如 局长", "The title, e.g. 局长."),
+    "Person.duty": ("分工，例如 分管市领导、主要负责人", "What of, e.g. 分管市领导."),
 }

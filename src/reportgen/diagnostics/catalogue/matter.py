@@ -22,4 +22,13 @@ ENTRIES: dict[str, Entry] = {
         explain_en="What a glossary explains should stand in the booklet. Neither the term nor a form of it (also) is in any "
         "text, heading, table, chart or card: it was edited away, or is written differently there.",
     ),
+    "person-titles": Entry(
+        zh="“{name}”在这里是“{title}”，前面是“{before}”",
+        en='"{name}" is "{title}" here and "{before}" before',
+        help_zh="核对职务；确是两个人的，不必理会",
+        help_en="check the title; leave it if they are two people",
+        explain_zh="同一个名字在两个部门的 people 里职务不同。名单多是从旧稿抄来的，职务变了容易漏改。",
+        explain_en="One name has different titles under people of two sections. Lists are copied from older ones, and a "
+        "title that changed is easily missed.",
+    ),
 }

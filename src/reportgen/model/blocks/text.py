@@ -18,11 +18,29 @@ class Heading(Block, frozen=True, kw_only=True, tag="heading"):
     id: Id | None = None
 
 
+class Person(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Someone in charge: name, title (局长), and what of (分管市领导)."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=40)]
+    title: Annotated[str, Meta(max_length=60)] = ""
+    duty: Annotated[str, Meta(max_length=40)] = ""
+
+    @property
+    def words(self) -> str:
+        """As printed: 分管市领导：副市长　某某."""
+        named = f"{self.title}\u3000{self.name}" if self.title else self.name
+        return f"{self.duty}：{named}" if self.duty else named
+
+
 class Opening(Block, frozen=True, kw_only=True, tag="opening"):
-    """The head of a section: its name (a level-1 heading) and its headline as a sentence. Made from the section."""
+    """The head of a section: its name (a level-1 heading), its headline as a sentence, who is in charge.
+
+    Made from the section.
+    """
 
     name: Prose
     headline: Prose | None = None
+    people: tuple[Person, ...] = ()
     numbered: bool = True
     id: Id | None = None
 

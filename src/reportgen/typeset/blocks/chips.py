@@ -21,7 +21,7 @@ _GAP = 1.1  # em of the name, from the chip to it
 def set_chips(block: Contents, setting: Setting) -> list[Piece]:
     """The title, a row for each heading down to ``depth``, lists: furniture all, their words stand elsewhere."""
     items = [item for item in setting.document.outline if item.level <= block.depth]
-    head = set_banner((Run(block.title),), (), "", setting)[0]
+    head = set_banner((Run(block.title),), (), (), "", setting)[0]
     marks = [mark for x, y, line in head.lines for mark in place_line(line, x, y)]
     head = msgspec.structs.replace(head, lines=(), over=as_artifact(*marks), page="", anchors=(),
                                   after=setting.grid / 2)  # fmt: skip

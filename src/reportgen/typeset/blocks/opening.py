@@ -30,7 +30,7 @@ def set_opening(block: Opening, id: str, setting: Setting) -> list[Piece]:
         return [set_scene(block, id, setting) if looks.board == "scene" else _board(block, id, setting)]
     if section.role != "department" and looks.head == "band":
         headline = setting.runs(block.headline) if block.headline else ()
-        return set_banner(_name(block, id, setting), headline, setting.document.anchors[id], setting)
+        return set_banner(_name(block, id, setting), headline, block.people, setting.document.anchors[id], setting)
     return _plain(block, id, setting)
 
 
@@ -44,6 +44,9 @@ def _plain(block: Opening, id: str, setting: Setting) -> list[Piece]:
     if block.headline is not None:
         pieces = [msgspec.structs.replace(piece, after=0.0) for piece in pieces]  # the headline belongs to the name
         pieces += set_text(setting, setting.runs(block.headline), "section_headline", title=True)
+    for person in block.people:
+        pieces = [*pieces[:-1], msgspec.structs.replace(pieces[-1], after=0.0)]
+        pieces += set_text(setting, (Run(person.words),), "section_people", title=True)
     if pieces:
         kept = pieces[0].before if setting.theme.typography.opening_space == "keep" else 0.0
         pieces[0] = msgspec.structs.replace(pieces[0], anchors=(setting.document.anchors[id],), head=kept)
@@ -65,13 +68,20 @@ def _board(block: Opening, id: str, setting: Setting) -> Piece:
     name_at = 0.0 if number is None else max(_NAME_AT, number.width + name_style.size)
     names = setting.ragged(setting.runs(block.name), "board_name", setting.measure - name_at)
     lines = set_title(setting, headline, "board_headline", room)
-    foot = max(10.0, 4.5 + 2 * len(lines) + len(names)) * grid  # the board's lower edge
+    people = [
+        line for one in block.people
+        for line in setting.ragged((Run(one.words),), "board_people", setting.measure - name_at)
+    ]  # fmt: skip
+    small = setting.style("board_people").leading
+    depth = 4.5 + 2 * len(lines) + len(names) + (small * len(people) / grid)
+    foot = max(10.0, depth) * grid  # the board's lower edge
     foot = round(foot / grid + 0.49) * grid
     first = setting.baseline(name_style.leading, name_style.size) + (0.0 if number is None else _NUMBER_DROP)
     placed: list[PlacedLine] = [] if number is None else [(0.0, first, number)]
     placed += stacked(names, name_style.leading, first, name_at)
     last = foot - 1.5 * grid
     placed += stacked(lines, style.leading, last - style.leading * (len(lines) - 1))
+    placed += stacked(people, small, first + name_style.leading * (len(names) - 1) + 1.1 * small, name_at)
     marks = _skyline(bars, step, foot, setting) if bars else ()
     return Piece(
         foot, tuple(placed), under=marks, opens=True, keep=1, after=2 * grid,

@@ -7,8 +7,12 @@ from reportgen.word.story import Story
 
 
 def write_opening(block: Opening, id: BlockId, story: Story) -> None:
-    """Name and headline; the heading's style starts a page."""
-    joined = story.draft.look.joined and block.headline is not None
-    write_title(story, id, 1, block.name, '<w:spacing w:after="0"/>' if joined else "")
+    """Name, headline, who is in charge; the heading's style starts a page."""
+    look = story.draft.look
+    below = block.headline is not None or bool(block.people)
+    write_title(story, id, 1, block.name, '<w:spacing w:after="0"/>' if look.joined and below else "")
     if block.headline is not None:
-        story.prose("lead", block.headline)
+        story.prose("lead", block.headline, '<w:spacing w:after="0"/>' if block.people else "")
+    for index, person in enumerate(block.people):
+        spacing = '<w:spacing w:after="0"/>' if index < len(block.people) - 1 else ""
+        story.paragraph("people", story.words(person.words), person.words, spacing)
