@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.drawing import Page, Rect
+from reportgen.drawing import GlyphRun, Page, Rect
+from reportgen.fonts import open_fonts
 from reportgen.theme import load_theme
 from support.every_kind import document_of
 from support.marks_reading import all_text, own_runs
@@ -15,11 +16,13 @@ PAGE = THEME.page
 LINE = "全市经济运行总体平稳，各项工作有序推进。"
 
 
-def pages_of(folder: Path, lines: int, rows: int, title: str = "    title: 年度*任务*^[注]\n") -> tuple[Page, ...]:
+def pages_of(
+    folder: Path, lines: int, rows: int, title: str = "    title: 年度*任务*^[注]\n", elapsed: float = 50
+) -> tuple[Page, ...]:
     items = "".join(f"      - {{indicator: civil.beds, label: 第{number}项}}\n" for number in range(rows))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "report.yaml").write_text(
-        "title: 示例\nissuer: 示例市\nedition: {period: 2025年, date: 2025-07-15, elapsed: 50}\n"
+        f"title: 示例\nissuer: 示例市\nedition: {{period: 2025年, date: 2025-07-15, elapsed: {elapsed}}}\n"
         "page: {opening: plain}\nsections: [civil.yaml]\n",
         encoding="utf-8",
     )
@@ -67,3 +70,16 @@ def test_without_a_title_the_header_alone_comes_again(tmp_path: Path) -> None:
     _, second, *_ = pages_of(tmp_path, 20, 30, title="")
     assert "完成率" in all_text(second)
     assert "（续）" not in all_text(second)
+
+
+@pytest.mark.parametrize("elapsed", [0, 50, 83.3, 95, 99, 100])
+def test_the_label_of_the_time_keeps_clear_of_the_columns_names(tmp_path: Path, elapsed: float) -> None:
+    """At the year's end there is none: the line stands at the targets."""
+    page = pages_of(tmp_path, 2, 3, elapsed=elapsed)[0]
+    heads = {run.text: run for run in page.marks if isinstance(run, GlyphRun)}
+    label = heads.get(f"序时{elapsed:g}%")
+    assert (label is None) == (elapsed == 100)
+    if label is not None:
+        face = open_fonts().face(label.face)
+        wide = sum(face.advance(glyph) + label.spacing for glyph in label.glyphs) + sum(label.shifts or ())
+        assert label.x + wide * label.size / 1000 + 3 < heads["完成率"].x

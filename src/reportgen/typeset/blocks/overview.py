@@ -87,7 +87,7 @@ def _skyline(data: OverviewData, setting: Setting, high: float) -> Piece:
     """Bars by completion, ``high`` for 100 %, the furthest first; below each state its name and how many there are."""
     groups = [_group(status, data.tasks, setting) for status in _COUNTED]
     elapsed = setting.document.booklet.report.edition.elapsed
-    time_line = setting.line(f"序时{elapsed:g}%", "label_strong")
+    time_line = setting.line(f"序时{elapsed:g}%" if elapsed < 100 else "目标", "label_strong")
     step = _step(groups, time_line.width, setting.measure)
     bar = _BAR * step
     ground = _HEADROOM + high

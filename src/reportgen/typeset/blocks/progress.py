@@ -123,21 +123,22 @@ def _elapsed(setting: Setting) -> float:
 
 
 def _header(setting: Setting) -> Piece:
-    """The scale's header: furniture, as is the label of the time elapsed."""
+    """The scale's header: furniture, as is the label of the time elapsed, which keeps clear of the column's name."""
     style = setting.style("label")
     foot = setting.baseline(style.leading, style.size)
-    elapsed = setting.document.booklet.report.edition.elapsed
-    share = f"{elapsed:g}%"
-    line = setting.line_of((Run(f"序时{share}", strong=True),), "table_header", "ink")
-    time = _elapsed(setting)
-    x = min(max(0.0, time - line.width / 2), setting.measure - line.width)
     left, length = _geometry(setting)
     done = setting.line("完成率", "table_header", "ink")
     target = setting.line("全年目标", "table_header", "ink")
+    done_at = left + length + _PERCENT * setting.measure - done.width
     ink = setting.colour("ink")
     rules = () if _rounded(setting) else (Rect(0.0, 0.0, setting.measure, 0.8, ink),)
-    marks: list[Mark] = [*rules, *place_line(line, x, foot)]
-    marks += place_line(done, left + length + _PERCENT * setting.measure - done.width, foot)
+    marks: list[Mark] = [*rules]
+    elapsed = setting.document.booklet.report.edition.elapsed
+    if elapsed < 100:  # at the year's end the line stands at the targets, which have their name
+        line = setting.line_of((Run(f"序时{elapsed:g}%", strong=True),), "table_header", "ink")
+        x = min(_elapsed(setting) - line.width / 2, done_at - style.size - line.width)
+        marks += place_line(line, max(0.0, x), foot)
+    marks += place_line(done, done_at, foot)
     marks += place_line(target, setting.measure - target.width, foot)
     if rules:
         marks.append(Rect(0.0, style.leading - 0.4, setting.measure, 0.4, ink))
