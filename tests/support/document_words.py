@@ -18,6 +18,7 @@ from reportgen.model.blocks import (
     Heading,
     Imprint,
     KeyFigures,
+    Names,
     Opening,
     Overview,
     PageBreak,
@@ -103,10 +104,12 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
         case Table():
             if block.title is not None:
                 yield number + GAP + say(block.title)
-            yield block.unit
+            yield from (block.unit, say(block.summary))
             yield from (say(column.title) for column in block.columns)
             yield from (say(cell.text) for row in block.rows for cell in row.cells)
             yield say(block.source)
+        case Names():
+            yield from _words(document.tables[id], id, document)
         case Chart():
             reading = f"{document.charts[id].reading}。" if block.reading else ""
             yield from (number + GAP + say(block.title), block.unit, reading)

@@ -214,6 +214,17 @@ blocks:
       - {indicator: civil.beds, label: 又}
   - kind: keyfigures
     cards: [{indicator: civil.shelter}]
+  - kind: names
+    title: 述职人名单
+    id: people
+    first: unit
+    heads: {number: 次序, name: 述职人}
+    items:
+      - {group: 第一组, unit: 示例市教育局, name: 张三, post: 局长, time: 9:10}
+      - {group: 第一组, unit: 示例市民政局, name: 王小五, post: 局长, time: 10:05, note: 抽签}
+      - {group: 第二组, unit: 示例市体育局, name: 欧阳小七, post: 主任, time: 10:25}
+    source: 注：姓名为示例。
+  - {kind: names, numbered: false, items: [{name: 李四}]}
 """,
     "terms": """\
 id: terms

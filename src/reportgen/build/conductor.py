@@ -148,7 +148,10 @@ def prepare(loaded: Loaded, sink: Diagnostics) -> Prepared | None:
     theme = None if loaded.booklet is None else _theme(loaded.booklet, loaded.theme, sink)
     note_look = NoteLook() if theme is None else theme.notes
     flowing = theme is not None and theme.department_page == "flow"
-    document = None if loaded.booklet is None else resolve(loaded.booklet, sink, note_look, flowing=flowing)
+    marks = "filled" if theme is None else theme.looks.marks
+    document = None
+    if loaded.booklet is not None:
+        document = resolve(loaded.booklet, sink, note_look, flowing=flowing, marks=marks)
     fonts = open_fonts() if document is None or theme is None else _fonts(document, theme, sink)
     check_glyphs(loaded, fonts, sink)
     if document is None or theme is None:

@@ -9,10 +9,11 @@ from msgspec import Meta
 
 from reportgen.diagnostics import Spot
 from reportgen.indicators import Register
-from reportgen.model.blocks import AnyBlock, ChartType, Id, Person
+from reportgen.model.blocks import AnyBlock, ChartType, Id, Person, Table
 from reportgen.model.contact import Contact
 from reportgen.model.inlines import Note, Prose
 from reportgen.model.lint import Lint
+from reportgen.model.statuses import Status
 
 DATE_FORM = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\n)"
 BlockId = str  # "<section id>/3" or, inside a container, "<section id>/3/blocks/0"
@@ -173,9 +174,6 @@ class CardData(msgspec.Struct, frozen=True):
     note: str
 
 
-Status = Literal["done", "on-course", "behind", "unknown"]
-
-
 class ProgressData(msgspec.Struct, frozen=True):
     """A progress bar in words and figures; ``target`` is "" where none is published."""
 
@@ -221,6 +219,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     progress: Mapping[BlockId, tuple[ProgressData, ...]]
     pictures: Mapping[BlockId, "PictureData"]
     overviews: Mapping[BlockId, OverviewData] = {}
+    tables: Mapping[BlockId, Table] = {}  # of the blocks that are written by meaning and set as tables
     notes: tuple[NoteEntry, ...] = ()  # in the order of the text
     note_numbers: Mapping[int, int] = {}  # id() of a Note of the tree -> its place in ``notes``, from 1
     first_uses: Mapping[int, tuple["FirstUse", ...]] = {}  # id() of a Text of the tree -> terms it uses first

@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from reportgen.model.statuses import Status
+
 
 class Text(msgspec.Struct, frozen=True, tag="text", gc=False):
     """Plain characters."""
@@ -61,7 +63,20 @@ class LineBreak(msgspec.Struct, frozen=True, tag="break", gc=False):
     """A forced break: a line that ends in a backslash."""
 
 
-Inline = Text | Strong | Emphasis | Link | Reference | IndicatorRef | LineBreak | Note | Name
+class Light(msgspec.Struct, frozen=True, tag="light", gc=False):
+    """The mark of a state (●), in its colour. Made with the word that follows it; nobody writes it."""
+
+    sign: str
+    status: Status
+
+
+class Spaced(msgspec.Struct, frozen=True, tag="spaced", gc=False):
+    """Characters an em apart (均排): a name of two among names of three. Made; nobody writes it."""
+
+    text: str
+
+
+Inline = Text | Strong | Emphasis | Link | Reference | IndicatorRef | LineBreak | Note | Name | Light | Spaced
 
 
 class Prose:

@@ -13,12 +13,14 @@ from reportgen.model.inlines import (
     Emphasis,
     IndicatorRef,
     Inline,
+    Light,
     LineBreak,
     Link,
     Name,
     Note,
     Prose,
     Reference,
+    Spaced,
     Strong,
     Text,
 )
@@ -366,3 +368,5 @@ def _shown(inline: Inline) -> str:
             return f"[{show(Prose(children))}]{{.{kind}}}"
         case LineBreak():
             return "\\\n"
+        case Light(text) | Spaced(text):  # made: no marks say it
+            return show(Prose((Text(text),)))

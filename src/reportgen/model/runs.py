@@ -10,15 +10,18 @@ from reportgen.model.inlines import (
     Emphasis,
     IndicatorRef,
     Inline,
+    Light,
     LineBreak,
     Link,
     Name,
     Note,
     Prose,
     Reference,
+    Spaced,
     Strong,
     Text,
 )
+from reportgen.model.statuses import Status
 
 
 class Run(msgspec.Struct, frozen=True, gc=False):
@@ -26,7 +29,7 @@ class Run(msgspec.Struct, frozen=True, gc=False):
 
     ``note``: this run is the mark of the document's note of that number, from 1. ``underline``: 专名号 under a proper
     name, 甲式书名号 (wavy) under a title, dots under the first use of a term; ``goes_on``: under the same line as the
-    run before.
+    run before. ``light``: the mark of that state, which has its colour. ``spaced``: its characters stand an em apart.
     """
 
     text: str
@@ -38,6 +41,8 @@ class Run(msgspec.Struct, frozen=True, gc=False):
     note: int = 0
     underline: Literal["", "name", "title", "term"] = ""
     goes_on: bool = False
+    light: Status | None = None
+    spaced: bool = False
 
 
 def is_plain(prose: Prose, document: Document) -> bool:
@@ -94,6 +99,10 @@ def _runs(inlines: Iterable[Inline], document: Document, look: Run) -> Iterator[
                     yield Run(mark, look.strong, link="#" + note_anchor(number), note=number)
             case Name(kind, children):
                 yield from _underlined(_joined(_runs(children, document, look)), kind)
+            case Light(sign, status):
+                yield msgspec.structs.replace(look, text=sign, light=status)
+            case Spaced(text):
+                yield msgspec.structs.replace(look, text=text, spaced=True)
             case LineBreak():
                 yield msgspec.structs.replace(look, text="\n")
 
@@ -126,7 +135,7 @@ def _joined(runs: Iterable[Run]) -> Iterator[Run]:
     for run in runs:
         if not run.text:
             continue
-        alone = run.indicator is not None or run.underline or run.note
+        alone = run.indicator is not None or run.underline or run.note or run.light or run.spaced
         if last is not None and not alone and msgspec.structs.replace(run, text=last.text) == last:
             last = msgspec.structs.replace(last, text=last.text + run.text)
             continue

@@ -9,7 +9,19 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from reportgen.model.inlines import IndicatorRef, Inline, LineBreak, Link, Name, Note, Prose, Reference, Text
+from reportgen.model.inlines import (
+    IndicatorRef,
+    Inline,
+    Light,
+    LineBreak,
+    Link,
+    Name,
+    Note,
+    Prose,
+    Reference,
+    Spaced,
+    Text,
+)
 
 Leaf = str | IndicatorRef | Reference  # a character ("\n" for a forced break), or what stands for words from elsewhere
 
@@ -45,7 +57,7 @@ class _Notes:
 def _leaves(inlines: Iterable[Inline], notes: _Notes) -> Iterator[tuple[int, Leaf | _Passed]]:
     for inline in inlines:
         match inline:
-            case Text(text):
+            case Text(text) | Light(text) | Spaced(text):
                 for char in text:
                     yield notes.text, char
             case LineBreak():

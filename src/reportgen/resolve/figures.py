@@ -8,7 +8,8 @@ from decimal import Decimal
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.indicators import FORMS, Indicator, Register, WordingError, say
 from reportgen.indicators.wording import percent, plain
-from reportgen.model.document import CardData, ProgressData, Status
+from reportgen.model.document import CardData, ProgressData
+from reportgen.model.statuses import Status
 
 
 def find(register: Register, id: str, spot: Spot, sink: Diagnostics) -> Indicator | None:
@@ -35,6 +36,14 @@ def words(register: Register, id: str, form: str, spot: Spot, sink: Diagnostics)
         return say(one, form)
     except WordingError as error:
         sink.error("indicator-figure-missing", spot, id=id, form=form, field=error.missing)
+        return None
+
+
+def said(register: Register, id: str, form: str) -> str | None:
+    """What ``${id|form}`` says; None where it says nothing."""
+    try:
+        return say(register[id], form)
+    except (KeyError, WordingError):
         return None
 
 

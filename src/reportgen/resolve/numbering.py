@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reportgen.model.blocks import AnyBlock, Chart, Heading, Opening, Picture, Table
+from reportgen.model.blocks import AnyBlock, Chart, Heading, Names, Opening, Picture, Table
 from reportgen.model.numerals import chinese_number
 
 
@@ -36,7 +36,7 @@ def number_blocks(blocks: Iterable[tuple[str, AnyBlock]]) -> dict[str, str]:
                 if numbered:
                     headings[level - 1] += 1
                     numbers[id] = heading_label(level, headings[level - 1])
-            case Table(title=title) if title is not None:
+            case Table(title=title) | Names(title=title) if title is not None:
                 tables += 1
                 numbers[id] = f"表{tables}"
             case Chart():

@@ -22,6 +22,7 @@ from reportgen.model.blocks import (
     Progress,
     Qr,
     Table,
+    Tabular,
     Timeline,
 )
 from reportgen.model.document import (
@@ -40,6 +41,7 @@ from reportgen.model.document import (
 )
 from reportgen.model.inlines import Prose, Text
 from reportgen.model.runs import text_of
+from reportgen.model.statuses import Marks
 from reportgen.model.walk import Path, blocks_inside, indicator_refs, marked_proses, notes_in, references
 from reportgen.resolve import figures
 from reportgen.resolve.charts import chart_data
@@ -51,6 +53,7 @@ from reportgen.resolve.overviews import overview_of
 from reportgen.resolve.people import check_people
 from reportgen.resolve.pictures import read_picture
 from reportgen.resolve.tables import check_cells
+from reportgen.resolve.tabular import Given, table_of
 from reportgen.resolve.terms import Used, first_uses
 from reportgen.source.folding import joined_lines
 from reportgen.theme import NoteLook
@@ -72,12 +75,13 @@ class _Placed(msgspec.Struct, frozen=True):
 
 
 def resolve(
-    booklet: Booklet, sink: Diagnostics, note_look: NoteLook = _FOOT_NOTES, *, flowing: bool = False
-) -> Document:
+    booklet: Booklet, sink: Diagnostics, note_look: NoteLook = _FOOT_NOTES, *, flowing: bool = False,
+    marks: Marks = "filled",
+) -> Document:  # fmt: skip
     """``booklet`` with numbers, anchors, references, indicator words, chart figures, pictures and notes beside it.
 
     ``note_look`` is the theme's: it decides the marks of notes and whether they are gathered at an end. ``flowing``:
-    departments do not begin pages.
+    departments do not begin pages. ``marks`` is how the theme shows what is late.
     """
     flow = tuple(_flow(booklet))
     placed = tuple(_placed(flow))
@@ -89,11 +93,13 @@ def resolve(
         flow = with_end_notes(flow, notes, counts, level, tuple(section.id for section in booklet.sections))
         placed = tuple(_placed(flow))
     numbers = number_blocks((one.id, one.block) for one in placed)
+    given = Given(booklet.register, booklet.report.edition, marks, sink)
+    tables = {one.id: table_of(one.block, given, one.spot) for one in placed if isinstance(one.block, Tabular)}
     anchors = {id: _anchor(id) for one in placed for id in _anchored(one)}
     document = Document(
         booklet=booklet, flow=flow, numbers=numbers, anchors=anchors, targets={}, outline=(),
-        values=_values(booklet, marked, sink), charts={}, cards={}, progress={}, pictures={},
-        notes=notes, note_numbers=note_numbers, note_counts=counts,
+        values=_values(booklet, marked, tables.values(), sink), charts={}, cards={}, progress={}, pictures={},
+        tables=tables, notes=notes, note_numbers=note_numbers, note_counts=counts,
     )  # fmt: skip
     document = msgspec.structs.replace(document, targets=_targets(document, placed))
     check_people(booklet, sink)
@@ -125,7 +131,7 @@ def resolve(
     )
 
 
-_ANCHORED = (Opening, Heading, Table, Chart, Picture, Progress, Overview, Timeline)
+_ANCHORED = (Opening, Heading, Table, Tabular, Chart, Picture, Progress, Overview, Timeline)
 
 
 def _flow(booklet: Booklet) -> Iterator[Entry]:
@@ -185,13 +191,22 @@ def _notes(marked: Iterable[_Marked]) -> Iterator[Found]:
             yield Found(note, type(one.block), str(path[0]), one.section, spot)
 
 
-def _values(booklet: Booklet, marked: Iterable[_Marked], sink: Diagnostics) -> dict[tuple[str, str], str]:
+def _values(
+    booklet: Booklet, marked: Iterable[_Marked], made: Iterable[Table], sink: Diagnostics
+) -> dict[tuple[str, str], str]:
+    """The words of every indicator that is quoted, by authors or by tables that were ``made`` of what they wrote."""
     values: dict[tuple[str, str], str] = {}
     for one, path, prose in marked:
         for ref in indicator_refs(prose):
             if (ref.id, ref.form) in values:
                 continue
             said = figures.words(booklet.register, ref.id, ref.form, _prose_spot(one, path, "${" + ref.id), sink)
+            if said is not None:
+                values[ref.id, ref.form] = said
+    quoted = (ref for table in made for _, prose in marked_proses(table) for ref in indicator_refs(prose))
+    for ref in quoted:
+        if (ref.id, ref.form) not in values:
+            said = figures.said(booklet.register, ref.id, ref.form)  # what cannot be said is reported where it stands
             if said is not None:
                 values[ref.id, ref.form] = said
     return values

@@ -76,7 +76,7 @@ class Looks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     progress: Literal["ruled", "rounded"] = "ruled"
     callout: Literal["ruled", "tinted"] = "ruled"
     chart: Literal["open", "panel"] = "open"
-    marks: Literal["filled", "outlined"] = "filled"  # of what is late
+    marks: Literal["filled", "outlined"] = "filled"  # of what is late or stopped
     table: TableLook = TableLook()
     furniture: FurnitureLook = FurnitureLook()
 

@@ -12,6 +12,7 @@ from reportgen.drawing import Mark, OutlineEntry, Page, Pages, Plate, Rect
 from reportgen.fonts import FontBook
 from reportgen.model.blocks import Columns, Contents, Cover, Heading, Opening, PageBreak
 from reportgen.model.document import Document, Entry
+from reportgen.model.statuses import STATUS_COLOURS
 from reportgen.theme import Theme
 from reportgen.typeset.headings import HeadingStack
 from reportgen.typeset.kinds import set_block
@@ -150,7 +151,9 @@ def setting_of(
     document: Document, theme: Theme, fonts: FontBook, plates: Mapping[str, Plate], sink: Diagnostics
 ) -> Setting:
     """What the parts of one document are set with."""
-    return Setting(document, theme, TextSetting(fonts, sink, theme.typography), plates, theme.page.measure, looks={})
+    lights = {status: theme.colours[name] for status, name in STATUS_COLOURS.items()}
+    text = TextSetting(fonts, sink, theme.typography, lights)
+    return Setting(document, theme, text, plates, theme.page.measure, looks={})
 
 
 def cuts(document: Document, theme: Theme) -> list[int]:

@@ -22,6 +22,7 @@ class GridRow(msgspec.Struct, frozen=True):
 
     cells: tuple[GridCell, ...]
     total: bool
+    ruled: bool = False
 
 
 def rows_of(table: Table) -> list[GridRow]:
@@ -44,7 +45,7 @@ def rows_of(table: Table) -> list[GridRow]:
                 taken[covered] = rows
             column += columns
         taken = [max(0, left - 1) for left in taken]
-        found.append(GridRow(tuple(cells), row.total))
+        found.append(GridRow(tuple(cells), row.total, row.ruled))
     return found
 
 

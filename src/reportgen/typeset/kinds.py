@@ -16,6 +16,7 @@ from reportgen.model.blocks import (
     Heading,
     Imprint,
     KeyFigures,
+    Names,
     Opening,
     Overview,
     PageBreak,
@@ -108,11 +109,13 @@ def _set_matter(block: Cover | Contents | Glossary | Imprint | Foreword, id: str
 
 
 def _set_figures(
-    block: Table | Chart | KeyFigures | Progress | Overview | Picture | Qr | Timeline, id: str, setting: Setting
+    block: Table | Names | Chart | KeyFigures | Progress | Overview | Picture | Qr | Timeline, id: str, setting: Setting
 ) -> list[Piece]:
     match block:
         case Table():
             return set_table(block, id, setting)
+        case Names():
+            return set_table(setting.document.tables[id], id, setting)
         case Chart():
             return set_chart(block, id, setting, set_block)
         case KeyFigures():

@@ -1,17 +1,16 @@
-"""The states of tasks: a word, a shape and a colour for each, told apart without the colour."""
+"""The states of tasks as they are drawn: a shape and a colour for each, told apart without the colour."""
 
 from reportgen.drawing import Mark, Path, Segment
-from reportgen.model.document import Status
+from reportgen.model.statuses import STATUS_COLOURS, Status
 from reportgen.typeset.setting import Setting
 from reportgen.typeset.shapes import circle
 
-STATUS_WORDS: dict[Status, str] = {"done": "完成", "on-course": "正常", "behind": "滞后", "unknown": "未列进度"}
 _ARC = 0.5523  # control points of a quarter circle
 
 
 def status_colour(status: Status, setting: Setting) -> str:
     """The colour of a bar whose task is in that state."""
-    return setting.colour({"done": "done", "on-course": "on-course", "behind": "behind"}.get(status, "grey"))
+    return setting.colour(STATUS_COLOURS[status])
 
 
 def status_mark(status: Status, x: float, y: float, setting: Setting) -> tuple[Mark, ...]:
@@ -28,7 +27,7 @@ def status_mark(status: Status, x: float, y: float, setting: Setting) -> tuple[M
                 ("C", x - r, y + k, x - k, y + r, x, y + r), ("Z",),
             )  # fmt: skip
             return (Path(circle(x, y, r - 0.45), stroke=colour, stroke_width=0.9), Path(half, fill=colour))
-        case "behind":
+        case "behind" | "postponed":
             corners: tuple[Segment, ...] = (
                 ("M", x, y - r), ("L", x + 1.1 * r, y + 0.9 * r), ("L", x - 1.1 * r, y + 0.9 * r), ("Z",),
             )  # fmt: skip
@@ -36,5 +35,17 @@ def status_mark(status: Status, x: float, y: float, setting: Setting) -> tuple[M
             if setting.theme.looks.marks == "outlined":
                 return (Path(corners, stroke=colour, stroke_width=0.9),)
             return (Path(corners, fill=colour),)
+        case "stopped":
+            side, colour = 0.9 * r, setting.colour("stopped")
+            if setting.theme.looks.marks == "outlined":
+                return (Path(_square(x, y, side - 0.45), stroke=colour, stroke_width=0.9),)
+            return (Path(_square(x, y, side), fill=colour),)
         case "unknown":
             return (Path(circle(x, y, r - 0.45), stroke=setting.colour("grey"), stroke_width=0.9),)
+
+
+def _square(x: float, y: float, half: float) -> tuple[Segment, ...]:
+    return (
+        ("M", x - half, y - half), ("L", x + half, y - half), ("L", x + half, y + half), ("L", x - half, y + half),
+        ("Z",),
+    )  # fmt: skip

@@ -26,6 +26,7 @@ class Cell(msgspec.Struct):
     cell: GridCell
     runs: tuple[Run, ...]
     whole: SetLine | None
+    colour: str = ""  # of the theme, where it is not the role's
     lines: tuple[SetLine, ...] = ()
     x: float = 0.0
     width: float = 0.0
@@ -54,6 +55,7 @@ class Row(msgspec.Struct):
     cells: list[Cell]
     role: str
     total: bool
+    ruled: bool = False
     tall: bool = False
     holds: int = 0
 
@@ -286,6 +288,6 @@ class TableBody:
             found = (Rect(left, 0.0, setting.measure - left, look.rule, setting.colour("rule")),)
         elif not look.bands and at and not row.total:
             found = (Rect(0.0, 0.0, setting.measure, look.rule, setting.colour("rule")),)
-        if row.total:
+        if row.total or (row.ruled and at):
             found = (*found, Rect(0.0, 0.0, setting.measure, 0.4, setting.colour("ink")))
         return found

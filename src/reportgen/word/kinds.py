@@ -17,6 +17,7 @@ from reportgen.model.blocks import (
     Heading,
     Imprint,
     KeyFigures,
+    Names,
     Opening,
     Overview,
     PageBreak,
@@ -100,11 +101,13 @@ def write_block(block: AnyBlock, id: BlockId, story: Story, pictures: Mapping[Bl
 
 
 def _write_figures(
-    block: Table | KeyFigures | Progress | Overview | Picture | Qr | Timeline, id: BlockId, story: Story
+    block: Table | Names | KeyFigures | Progress | Overview | Picture | Qr | Timeline, id: BlockId, story: Story
 ) -> None:
     match block:
         case Table():
             write_table(block, id, story)
+        case Names():
+            write_table(story.document.tables[id], id, story)
         case KeyFigures():
             write_keyfigures(id, story)
         case Progress():

@@ -11,6 +11,7 @@ from reportgen.model.chosen import entries_of
 from reportgen.model.document import BlockId, Document
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import Run, is_plain, quoted_runs, runs_of, text_of
+from reportgen.model.statuses import STATUS_COLOURS
 from reportgen.model.walk import blocks_inside
 from reportgen.theme import Theme
 from reportgen.word.drawings import CLEAR_DOT, gap
@@ -18,7 +19,7 @@ from reportgen.word.notes import Notes
 from reportgen.word.numbering import Numbering, heading_counts
 from reportgen.word.package import Package
 from reportgen.word.pagination import Pagination
-from reportgen.word.runs import TWIPS, attribute, field, text_run
+from reportgen.word.runs import TWIPS, attribute, field, text_run, twips
 from reportgen.word.styles import Fragments, StyleSheet
 
 _BREAK = "<w:pageBreakBefore/>"
@@ -198,6 +199,13 @@ class Story:
         if run.note:
             return self._note(run.note)
         mark = _LINES[run.underline] + (_MARK if run.emphasis else "")
+        if run.light is not None:
+            colour = self.theme.colours[STATUS_COLOURS[run.light]].removeprefix("#")
+            return text_run(run.text, style, f'<w:color w:val="{colour}"/>')
+        if run.spaced:
+            gap = twips(self.sheet.look("table_text").size)
+            head, last = run.text[:-1], run.text[-1:]
+            return text_run(head, style, f'<w:spacing w:val="{gap}"/>') + text_run(last, style)
         if not run.link:
             return text_run(run.text, style, mark)
         if run.link.startswith("#"):

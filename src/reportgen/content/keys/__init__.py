@@ -3,12 +3,12 @@
 ``NAMES``: type -> its name. ``MEANINGS``: type or ``Type.key`` -> what it is for. A test holds them complete.
 """
 
-from reportgen.content.keys import figures, matter, register, report, text
+from reportgen.content.keys import figures, lists, matter, register, report, text
 from reportgen.content.keys.wording import PROSE, SHORT_CELL, SHORT_COLUMN, SHORT_PARAGRAPH, SHORT_ROW, Both
 
 NAMES: dict[str, Both] = {}
 MEANINGS: dict[str, Both] = {}
-for _part in (report, matter, text, figures, register):
+for _part in (report, matter, text, figures, lists, register):
     NAMES |= _part.NAMES
     MEANINGS |= _part.MEANINGS
 

@@ -20,6 +20,7 @@ MEANINGS: dict[str, Both] = {
     "Table": ("表格，一行表头，每页重复", "A table with one header row, repeated on every page it runs to."),
     "Table.kind": KIND,
     "Table.title": ("表题；有表题才编号", "Its title; only a table with a title is numbered."),
+    "Table.summary": ("表前的一句话：总的情况", "What it comes to, as a line between title and table."),
     "Table.columns": ("各列；直接写文字就是列的标题", "The columns; a plain string is a column's title."),
     "Table.rows": ("各行；一行写成一串单元格", "The rows; a plain list of cells is a row."),
     "Table.unit": ("全表的单位，印在表的右上方", "Unit of all figures, printed above the table at the right."),
@@ -36,6 +37,7 @@ MEANINGS: dict[str, Both] = {
     "Row": ("一行；没有标记的行直接写成一串单元格", "A row of cells; one without marks is written as a plain list."),
     "Row.cells": ("各单元格", "The cells."),
     "Row.total": ("合计行，突出显示", "Whether it is a total, which is set off."),
+    "Row.ruled": ("上面加一条线，与上一行分开", "Whether a rule above it parts it from the row above."),
     "Cell": (
         "跨列或跨行的单元格；不跨的直接写文字",
         "A cell that spans; one that does not is written as a plain string.",

@@ -3,7 +3,8 @@
 from reportgen.model.blocks.block import ID_FORM, Block, Id, Place
 from reportgen.model.blocks.chart import DRAWN_IN_WORD, MOST_SERIES, PANELLED, Chart, ChartType, Series
 from reportgen.model.blocks.figures import Card, KeyFigures, Overview, Picture, Progress, ProgressItem
-from reportgen.model.blocks.kinds import MADE, AnyBlock, Callout, Columns
+from reportgen.model.blocks.kinds import MADE, AnyBlock, Callout, Columns, Tabular
+from reportgen.model.blocks.lists import NameHeads, NameItem, Names
 from reportgen.model.blocks.matter import Contents, Cover, Foreword, Glossary, Imprint, ImprintRow, Qr, Term
 from reportgen.model.blocks.table import Cell, Column, Row, Table
 from reportgen.model.blocks.text import (
@@ -48,6 +49,9 @@ __all__ = [
     "Imprint",
     "ImprintRow",
     "KeyFigures",
+    "NameHeads",
+    "NameItem",
+    "Names",
     "Opening",
     "Overview",
     "PageBreak",
@@ -64,6 +68,7 @@ __all__ = [
     "Row",
     "Series",
     "Table",
+    "Tabular",
     "Term",
     "Timeline",
 ]

@@ -7,6 +7,7 @@ from msgspec import Meta
 from reportgen.model.blocks.block import Block
 from reportgen.model.blocks.chart import Chart
 from reportgen.model.blocks.figures import KeyFigures, Overview, Picture, Progress
+from reportgen.model.blocks.lists import Names
 from reportgen.model.blocks.matter import Contents, Cover, Foreword, Glossary, Imprint, Qr
 from reportgen.model.blocks.table import Table
 from reportgen.model.blocks.text import (
@@ -37,6 +38,7 @@ class Columns(Block, frozen=True, kw_only=True, tag="columns"):
     blocks: "Annotated[tuple[AnyBlock, ...], Meta(min_length=1)]"
 
 
+Tabular = Names  # written by meaning, set as the table that ``resolve`` makes of them
 AnyBlock = (
     Cover
     | Contents
@@ -46,6 +48,7 @@ AnyBlock = (
     | Paragraph
     | Bullets
     | Table
+    | Names
     | Chart
     | KeyFigures
     | Progress

@@ -27,16 +27,18 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A row of cells; ``total`` sets it off. A row without marks is written as a plain list."""
+    """A row of cells; ``total`` sets it off, ``ruled`` has a rule above it. Without marks it is written as a list."""
 
     cells: tuple[Cell, ...]
     total: bool = False
+    ruled: Annotated[bool, Meta(description="A rule above it.")] = False
 
 
 class Table(Block, frozen=True, kw_only=True, tag="table"):
     """A table with one header row, repeated on every page it runs to."""
 
     title: Prose | None = None
+    summary: Annotated[Prose | None, Meta(description="What it comes to, between title and table.")] = None
     columns: Annotated[tuple[Column, ...], Meta(min_length=1, max_length=24)]
     rows: tuple[Row, ...]
     unit: Annotated[str, Meta(description="Unit of all figures, printed above the table at the right.")] = ""

@@ -6,11 +6,12 @@ import msgspec
 
 from reportgen.drawing import Line, LinkArea, Mark, Rect
 from reportgen.model.blocks import Overview
-from reportgen.model.document import OverviewCell, OverviewData, ProgressData, Status
+from reportgen.model.document import OverviewCell, OverviewData, ProgressData
 from reportgen.model.runs import Run
+from reportgen.model.statuses import Status, status_word
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
 from reportgen.typeset.setting import Setting, stacked
-from reportgen.typeset.statuses import STATUS_WORDS, status_colour, status_mark
+from reportgen.typeset.statuses import status_colour, status_mark
 from reportgen.typeset.text import SetLine, place_line, told
 from reportgen.typeset.tiles import set_tiles
 
@@ -119,8 +120,9 @@ def _skyline(data: OverviewData, setting: Setting, high: float) -> Piece:
 
 def _group(status: Status, tasks: Sequence[ProgressData], setting: Setting) -> _Group:
     own = tuple(task for task in tasks if task.status == status)
+    word = status_word(status, setting.document.booklet.report.edition.elapsed)
     return _Group(
-        status, own, setting.line(STATUS_WORDS[status], "label"), told(setting.line(str(len(own)), "card_number")),
+        status, own, setting.line(word, "label"), told(setting.line(str(len(own)), "card_number")),
         told(setting.line("项", "card_unit")),
     )  # fmt: skip
 

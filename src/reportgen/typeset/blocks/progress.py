@@ -6,12 +6,13 @@ import msgspec
 
 from reportgen.drawing import Line, Mark, Rect
 from reportgen.model.blocks import Progress
-from reportgen.model.document import ProgressData, Status
+from reportgen.model.document import ProgressData
 from reportgen.model.runs import Run
+from reportgen.model.statuses import STATUSES, Status, status_word
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
 from reportgen.typeset.setting import Setting, stacked
 from reportgen.typeset.shapes import box
-from reportgen.typeset.statuses import STATUS_WORDS, status_colour, status_mark
+from reportgen.typeset.statuses import status_colour, status_mark
 from reportgen.typeset.text import SetLine, place_line
 
 _BAR = 5.25
@@ -94,8 +95,8 @@ def _continued(block: Progress, setting: Setting) -> tuple[Piece, ...]:
 def _legend(bars: tuple[ProgressData, ...], setting: Setting) -> tuple[list[tuple[Status, float]], float]:
     """The statuses that occur with the left edges of their marks, and the legend's width."""
     found = {bar.status for bar in bars}
-    shown: list[Status] = [status for status in STATUS_WORDS if status in found]
-    widths = [setting.line(STATUS_WORDS[status], "label").width + 10.5 for status in shown]
+    shown: list[Status] = [status for status in STATUSES if status in found]
+    widths = [_word(status, setting).width + 10.5 for status in shown]
     x = setting.measure - sum(widths) - 12 * (len(shown) - 1)
     total = setting.measure - x
     places: list[tuple[Status, float]] = []
@@ -105,11 +106,15 @@ def _legend(bars: tuple[ProgressData, ...], setting: Setting) -> tuple[list[tupl
     return places, total
 
 
+def _word(status: Status, setting: Setting) -> SetLine:
+    return setting.line(status_word(status, setting.document.booklet.report.edition.elapsed), "label")
+
+
 def _moved_down(legend: list[tuple[Status, float]], foot: float, setting: Setting) -> tuple[Mark, ...]:
     marks: list[Mark] = []
     for status, x in legend:
         marks += status_mark(status, x + 3.2, foot - 3.1, setting)
-        marks += place_line(setting.line(STATUS_WORDS[status], "label"), x + 10, foot)
+        marks += place_line(_word(status, setting), x + 10, foot)
     return tuple(marks)
 
 

@@ -54,6 +54,7 @@ def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
     ]
     header = _header(block, head, places, setting)
     pieces = _caption(block, id, setting)
+    pieces += _summary(block, id, setting, first=not pieces)
     if not pieces:
         header = msgspec.structs.replace(header, before=setting.grid / 5)
         anchor = setting.document.anchors.get(id)
@@ -90,6 +91,18 @@ def _caption(block: Table, id: str, setting: Setting) -> list[Piece]:
     return [Piece(height, placed, before=setting.grid / 2, snap=True, keep=2, anchors=anchor)]
 
 
+def _summary(block: Table, id: str, setting: Setting, *, first: bool) -> list[Piece]:
+    """The line between title and table; ``first`` where there is no title."""
+    if block.summary is None:
+        return []
+    style = setting.style("table_summary")
+    lines = setting.ragged(setting.runs(block.summary), "table_summary", setting.measure)
+    placed = stacked(lines, style.leading, setting.baseline(style.leading, style.size))
+    anchor = (setting.document.anchors[id],) if first and id in setting.document.anchors else ()
+    before = setting.grid / 2 if first else 0.0
+    return [Piece(style.leading * len(lines), placed, before=before, snap=first, keep=2, anchors=anchor)]
+
+
 def _continued(block: Table, id: str, setting: Setting) -> tuple[Piece, ...]:
     """The line above a continued table: 续表1. Furniture: the text has said it once."""
     if block.title is None:
@@ -107,13 +120,16 @@ def _whole(row: GridRow, role: str, columns: Sequence[Column], setting: Setting)
     cells = []
     for cell in row.cells:
         runs = setting.runs(cell.text)
-        one = Cell(cell, runs, setting.line_of(runs, role) if runs else None)
+        aside = role == "table_body" and cell.columns == 1 and columns[cell.column].type == "label"
+        one = Cell(cell, runs, None, colour="grey" if aside else "")
+        if runs:
+            one.whole = setting.line_of(runs, role, one.colour)
         one.insets = _insets(cell, len(columns), setting)
         if one.whole is not None and cell.columns == 1 and aligns(columns[cell.column]) and role != "table_header":
             one.figure = figure_of(runs, one.whole, role, setting)
             one.missing = one.figure is None and says_missing(runs)
         cells.append(one)
-    return Row(cells, role, row.total)
+    return Row(cells, role, row.total, row.ruled)
 
 
 def _insets(cell: GridCell, columns: int, setting: Setting) -> tuple[float, float]:
@@ -189,7 +205,7 @@ def _break(row: Row, edges: Sequence[float], setting: Setting) -> None:
         if one.whole.width <= room + 0.001 and not _is_broken(one.runs):
             one.lines = (one.whole,)
         else:
-            one.lines = setting.ragged(one.runs, row.role, room)
+            one.lines = setting.ragged(one.runs, row.role, room, one.colour)
 
 
 def _header(block: Table, head: Row, places: Sequence[FigureColumn | None], setting: Setting) -> Piece:

@@ -16,7 +16,7 @@ from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.fonts import FACE_NAMES
 from reportgen.model.runs import Run
 from reportgen.typeset.text.classes import COUNT, FULL_WIDTH_AFFIXES, WESTERN, Class
-from reportgen.typeset.text.glyphs import JOINED, SOFT_HYPHEN, Glyph, Glyphs
+from reportgen.typeset.text.glyphs import JOINED, SOFT_HYPHEN, Glyph, Glyphs, apart
 from reportgen.typeset.text.hyphenation import soft_hyphens
 from reportgen.typeset.text.reclassify import address_breaks, reclassify
 from reportgen.typeset.text.rules import ALLOWED, DISCOURAGED, FORBIDDEN, SOFT, STUCK, Rules
@@ -76,6 +76,8 @@ def make_atoms(
             glyphs = list(map(table.__getitem__, text))
         if run.note:
             glyphs = list(map(table.note, text))
+        if run.spaced:
+            glyphs[:-1] = [apart(glyph) for glyph in glyphs[:-1]]
         atoms.glyphs += glyphs
         atoms.kinds += [glyph.kind for glyph in glyphs]
         atoms.looks += [index] * len(glyphs)
@@ -85,7 +87,7 @@ def make_atoms(
     text = parts[0] if len(parts) == 1 else "".join(parts)
     atoms.texts = text
     atoms.plain = len(runs) == 1 and not tables[0].mixed and not runs[0].note
-    atoms.regular = not any(table.irregular for table in tables)
+    atoms.regular = not any(table.irregular for table in tables) and not any(run.spaced for run in runs)
     at_tables = [tables[0]] * len(text) if len(tables) == 1 else [tables[look] for look in atoms.looks]
     atoms.texts = reclassify(text, atoms.glyphs, atoms.kinds, at_tables)
     if "——" in text:

@@ -39,6 +39,11 @@ def in_body(kind: int, body: float, glyph: int, advance: float, shift: float, of
     return Glyph(kind, body, glyph, advance, shift, body - advance - shift, of.face, of.weight)
 
 
+def apart(glyph: Glyph) -> Glyph:
+    """``glyph`` with an em of blank behind it (均排)."""
+    return msgspec.structs.replace(glyph, body=glyph.body + 1.0, tail=glyph.tail + 1.0)
+
+
 class Glyphs(dict[str, Glyph]):
     """Characters of one face (with its fallbacks) as they are set, each looked up once.
 

@@ -1,12 +1,13 @@
 """Runs of prose into lines."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.fonts import FontBook
 from reportgen.model.runs import Run
+from reportgen.model.statuses import Status
 from reportgen.theme import Typography
 from reportgen.typeset.text.atoms import AtomIndex, Atoms, make_atoms
 from reportgen.typeset.text.balance import balanced
@@ -34,11 +35,18 @@ class Look(msgspec.Struct, frozen=True):
 
 
 class TextSetting:
-    """What one document's text shares: fonts, choices, the sink. ``spot`` is the block at hand, set before each."""
+    """What one document's text shares: fonts, choices, the sink, the colours of ``lights``.
 
-    def __init__(self, book: FontBook, sink: Diagnostics, typography: Typography = Typography()) -> None:  # noqa: B008  # frozen
+    ``spot`` is the block at hand, set before each.
+    """
+
+    def __init__(
+        self, book: FontBook, sink: Diagnostics, typography: Typography = Typography(),  # noqa: B008  # frozen
+        lights: Mapping[Status, str] = {},  # never changed
+    ) -> None:  # fmt: skip
         self.book = book
         self.sink = sink
+        self.lights = lights
         self.rules = rules_of(typography)
         self.spot: Spot | None = None
         self._tables: dict[tuple[str, bool], Glyphs] = {}
@@ -214,12 +222,9 @@ def _atoms(setting: TextSetting, runs: Sequence[Run], look: Look) -> tuple[Atoms
         runs = _merged(runs)
     tables = [setting.table(look.strong if run.strong else look.face, tabular=look.tabular) for run in runs]
     looks = [
-        RunLook(
-            look.link_colour if _is_coloured(run) and look.link_colour else look.colour, run.emphasis, run.link,
-            run.note, run.underline, run.goes_on,
-        )
+        RunLook(_colour(setting, run, look), run.emphasis, run.link, run.note, run.underline, run.goes_on)
         for run in runs
-    ]  # fmt: skip
+    ]
     return make_atoms(runs, tables, setting.rules, setting.sink, setting.spot), looks
 
 
@@ -228,15 +233,21 @@ def _is_coloured(run: Run) -> bool:
     return bool(run.link) and not run.note and run.underline != "term"
 
 
+def _colour(setting: TextSetting, run: Run, look: Look) -> str:
+    if run.light is not None:
+        return setting.lights.get(run.light, look.colour)
+    return look.link_colour if _is_coloured(run) and look.link_colour else look.colour
+
+
 def _merged(runs: Sequence[Run]) -> list[Run]:
     """Neighbours that look alike as one run: where a number was filled in does not matter to the line."""
     merged: list[Run] = []
     for run in runs:
         last = merged[-1] if merged else None
-        if run.note or run.underline:
+        if run.note or run.underline or run.light or run.spaced:
             merged.append(run)
-        elif last and (last.strong, last.emphasis, last.link, last.note, last.underline) == (
-            run.strong, run.emphasis, run.link, 0, ""
+        elif last and (last.strong, last.emphasis, last.link, last.note, last.underline, last.light, last.spaced) == (
+            run.strong, run.emphasis, run.link, 0, "", None, False
         ):  # fmt: skip
             merged[-1] = Run(last.text + run.text, run.strong, run.emphasis, run.link)
         elif run.text:

@@ -1,7 +1,8 @@
 """All departments at a glance: the counts of each state in a sentence, a table with a row for each department."""
 
 from reportgen.model.blocks import Overview
-from reportgen.model.document import BlockId, OverviewCell, Status
+from reportgen.model.document import BlockId, OverviewCell
+from reportgen.model.statuses import Status, status_word
 from reportgen.word.captions import write_source
 from reportgen.word.cells import CENTRED, cell, row, shared, table
 from reportgen.word.pagination import em_width
@@ -10,7 +11,7 @@ from reportgen.word.story import Story
 
 _HEADS = ("部门", "关键数字", "任务", "完成率")
 _SHARES = (0.26, 0.36, 0.26, 0.12)  # of the measure
-_COUNTED: dict[Status, str] = {"done": "完成", "on-course": "正常", "behind": "滞后"}
+_COUNTED: tuple[Status, ...] = ("done", "on-course", "behind")  # as the booklet counts them
 _ROW = 22.0
 
 
@@ -49,7 +50,7 @@ def _head(widths: list[int], story: Story) -> str:
 
 
 def _counts(states: list[Status], elapsed: float) -> str:
-    each = "，".join(f"{word}{states.count(status)}项" for status, word in _COUNTED.items())
+    each = "，".join(f"{status_word(status, elapsed)}{states.count(status)}项" for status in _COUNTED)
     return f"可比进度的任务共{len(states)}项：{each}。序时{elapsed:g}%。"
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportgen.model.blocks import Progress
-from reportgen.model.document import BlockId, ProgressData, Status
+from reportgen.model.document import BlockId, ProgressData
+from reportgen.model.statuses import STATUS_COLOURS, status_word
 from reportgen.word.captions import write_source
 from reportgen.word.cells import CENTRED, cell, row, shading, shared, table
 from reportgen.word.pagination import em_width
@@ -18,7 +19,6 @@ _AUTOSPACE = 0.25  # em: the blank that Word sets between a figure and its unit
 _BAR = 6.0  # points
 _MARK = 1.5  # weight of the mark of time elapsed
 _ROW = 22.0
-_WORDS: dict[Status, str] = {"done": "完成", "on-course": "正常", "behind": "滞后", "unknown": "未列进度"}
 
 
 def write_progress(block: Progress, id: BlockId, story: Story) -> None:
@@ -73,7 +73,7 @@ def _bar(bar: ProgressData, width: int, elapsed: float, story: Story) -> str:
     done = 0.0 if bar.percent is None else min(max(float(bar.percent), 0.0), 100.0)
     edges = sorted({0.0, done, min(max(elapsed, 0.0), 100.0), 100.0})
     colours = story.theme.colours
-    fill = {"done": "done", "on-course": "on-course", "behind": "behind"}.get(bar.status, "grey")
+    fill = STATUS_COLOURS[bar.status]
     weights = [right - left for left, right in pairwise(edges)]
     parts = shared(width, weights)
     cells = ""
@@ -88,5 +88,5 @@ def _bar(bar: ProgressData, width: int, elapsed: float, story: Story) -> str:
 
 
 def _reading(bars: Sequence[ProgressData], elapsed: float) -> str:
-    said = "；".join(f"{bar.label}：{bar.words}，{_WORDS[bar.status]}" for bar in bars)
+    said = "；".join(f"{bar.label}：{bar.words}，{status_word(bar.status, elapsed)}" for bar in bars)
     return f"{said}。序时{elapsed:g}%。"

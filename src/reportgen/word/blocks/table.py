@@ -37,8 +37,13 @@ def write_table(block: Table, id: BlockId, story: Story) -> None:
     if block.title is not None:
         write_caption(story, id, block.title)
     write_unit(story, block.unit)
+    anchored = block.title is not None
+    if block.summary is not None:
+        words, text = story.runs(block.summary)
+        story.paragraph("table_summary", words if anchored else story.bookmark(id, words), text)
+        anchored = True
     story.before_table()
-    if block.title is None:
+    if not anchored:
         story.parts.append(story.bookmark(id, ""))
     rows = [_place(line, len(block.columns)) for line in _unfolded(block)]
     writer = _Writer(block, rows, story)
@@ -123,11 +128,11 @@ class _Writer:
         return row(cells, header=True)
 
     def row(self, at: int) -> str:
-        """A body row; one that totals is set off by a rule and by weight."""
+        """A body row; one that totals is set off by a rule and by weight, others by a rule where they ask for it."""
         total = self._block.rows[at].total
         rule = ""
         head = self._story.draft.styles["table"].borders.get("head")
-        if total and head is not None:
+        if (total or (self._block.rows[at].ruled and at)) and head is not None:
             weight, colour, _ = head
             rule = f"<w:tcBorders>{border('top', weight, colour)}</w:tcBorders>"
         keep = "<w:keepNext/>" if self._keeps(at) else ""
@@ -138,7 +143,8 @@ class _Writer:
             column = self._block.columns[one.column]
             width = sum(self.widths[one.column : one.column + one.columns])
             properties = keep + self._alignment(one, text)
-            paragraph = self._story.cell_paragraph(_ROLES[column.type], words, properties)
+            role = _ROLES[column.type] if one.columns == 1 else "table_text"
+            paragraph = self._story.cell_paragraph(role, words, properties)
             cells += cell(width, paragraph, span=one.columns, merge=one.merge, properties=rule + CENTRED)
         return row(cells, split=self._story.pages.may_split(self.heights[at]))
 
@@ -238,8 +244,8 @@ def _figure_width(text: str) -> float:
 def _widths(columns: Sequence[Column], naturals: Sequence[float], story: Story) -> list[int]:
     """Widths in twips that add up to the measure.
 
-    Widths given by the author are shares. The others grow together where there is room; where there is none, texts
-    shrink first.
+    Widths given by the author are shares. Of the others texts take what room there is; where there is none, they shrink
+    first.
     """
     given = [column.width for column in columns]
     if all(width is not None for width in given):
@@ -255,8 +261,8 @@ def _widths(columns: Sequence[Column], naturals: Sequence[float], story: Story) 
     least = _LEAST * story.sheet.look("table_text").size
     spare = story.measure - sum(weights)
     open_ones = [at for at, width in enumerate(given) if width is None]
-    if spare < 0:
-        open_ones = [at for at in open_ones if columns[at].type == "text" and weights[at] > least] or open_ones
+    texts = [at for at in open_ones if columns[at].type == "text" and (spare >= 0 or weights[at] > least)]
+    open_ones = texts or open_ones
     before = sum(weights[at] for at in open_ones)
     room = before + spare
     if room < least * len(open_ones):  # nothing left for texts: all shrink alike

@@ -1,0 +1,39 @@
+"""Lists written by meaning (names, agenda, projects …): what their keys mean, in both languages."""
+
+from reportgen.content.keys.wording import ID, KIND, PROSE, SOURCE, Both
+
+TITLE: Both = ("表题；有表题才编号", "Its title; only a list with a title is numbered.")
+
+NAMES: dict[str, Both] = {
+    "Names": ("名单", "names"),
+    "NameItem": ("名单的一行", "person"),
+    "NameHeads": ("名单的表头", "heads of a list of names"),
+}
+MEANINGS: dict[str, Both] = {
+    "Names": (
+        "名单；有三个字的姓名时，两个字的自动加宽对齐",
+        "A list of people. Names of two characters are spread to the width of three.",
+    ),
+    "Names.kind": KIND,
+    "Names.title": TITLE,
+    "Names.heads": ("表头的叫法，与通常不同时才写", "What the columns are called, where it is not the usual."),
+    "Names.first": ("name 姓名在前，unit 单位在前", "Which comes first, name or unit."),
+    "Names.numbered": ("是否编序号", "Whether the rows are numbered."),
+    "Names.items": ("各人，最多 400 人", "The people, at most 400."),
+    "Names.source": SOURCE,
+    "Names.id": ID,
+    "NameItem": ("一个人", "A person."),
+    "NameItem.group": ("所在的组；组名连同人数印在本组上面", "Their group; its name and number stand above them."),
+    "NameItem.unit": ("单位；" + PROSE[0], "Their unit. " + PROSE[1]),
+    "NameItem.name": ("姓名", "The name."),
+    "NameItem.post": ("职务；" + PROSE[0], "Their post. " + PROSE[1]),
+    "NameItem.time": ("时间，例如 9:10；冒号对齐", "When it is their turn, e.g. 9:10; colons stand below each other."),
+    "NameItem.note": ("备注；" + PROSE[0], "A remark. " + PROSE[1]),
+    "NameHeads": ("表头的叫法", "What the columns are called."),
+    "NameHeads.number": ("序号栏，例如 次序", "The column of numbers."),
+    "NameHeads.unit": ("单位栏，例如 部门", "The column of units."),
+    "NameHeads.name": ("姓名栏，例如 述职人", "The column of names."),
+    "NameHeads.post": ("职务栏", "The column of posts."),
+    "NameHeads.time": ("时间栏，例如 开始时间", "The column of times."),
+    "NameHeads.note": ("备注栏", "The column of remarks."),
+}

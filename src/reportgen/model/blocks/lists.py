@@ -1,0 +1,45 @@
+"""Lists that are written by what they mean and set as tables: their columns, counts and marks are the program's."""
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from reportgen.model.blocks.block import Block, Id
+from reportgen.model.inlines import Prose
+
+_MOST = 400  # rows of a list
+
+
+class NameItem(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A person: name, unit, post; when it is their turn; the group they belong to."""
+
+    group: Annotated[str, Meta(description="Its name stands above those of the group.")] = ""
+    unit: Prose | None = None
+    name: Annotated[str, Meta(min_length=1)]
+    post: Prose | None = None
+    time: str = ""
+    note: Prose | None = None
+
+
+class NameHeads(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the columns of a list of names are called, where it is not the usual."""
+
+    number: str = "序号"
+    unit: str = "单位"
+    name: str = "姓名"
+    post: str = "职务"
+    time: str = "时间"
+    note: str = "备注"
+
+
+class Names(Block, frozen=True, kw_only=True, tag="names"):
+    """A list of people. Names of two characters are spread to the width of three (均排)."""
+
+    title: Prose | None = None
+    heads: NameHeads = NameHeads()
+    first: Annotated[Literal["name", "unit"], Meta(description="Which of the two comes first.")] = "name"
+    numbered: bool = True
+    items: Annotated[tuple[NameItem, ...], Meta(min_length=1, max_length=_MOST)]
+    source: Prose | None = None
+    id: Id | None = None

@@ -1,0 +1,38 @@
+"""The states of tasks: the word, the mark and the colour of each, the same wherever they are said or drawn."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+Status = Literal["done", "on-course", "behind", "postponed", "stopped", "unknown"]
+Marks = Literal["filled", "outlined"]  # how what is late or stopped is marked: a theme's choice
+
+_WORDS: dict[Status, str] = {
+    "done": "完成", "on-course": "正常", "behind": "滞后", "postponed": "顺延", "stopped": "停滞",
+    "unknown": "未列进度",
+}  # fmt: skip
+STATUSES: tuple[Status, ...] = tuple(_WORDS)  # in the order in which they are listed and counted
+_FILLED: dict[Status, str] = {
+    "done": "●", "on-course": "◐", "behind": "▲", "postponed": "▲", "stopped": "■", "unknown": "○",
+}  # fmt: skip
+_OUTLINED: dict[Status, str] = {**_FILLED, "behind": "△", "postponed": "△", "stopped": "□"}
+# The name of each state's colour among a theme's.
+STATUS_COLOURS: dict[Status, str] = {
+    "done": "done", "on-course": "on-course", "behind": "behind", "postponed": "behind", "stopped": "stopped",
+    "unknown": "grey",
+}  # fmt: skip
+
+
+def status_word(status: Status, elapsed: float) -> str:
+    """What a state is called with ``elapsed`` per cent of the year gone by: at its end nothing is behind any more."""
+    return "未完成" if status == "behind" and elapsed >= 100 else _WORDS[status]
+
+
+def status_sign(status: Status, marks: Marks) -> str:
+    """The character that marks a state: its shape tells it from the others without colour."""
+    return (_FILLED if marks == "filled" else _OUTLINED)[status]
+
+
+def counted(statuses: Iterable[Status]) -> dict[Status, int]:
+    """How many are in each state that occurs, in the order of STATUSES."""
+    found = list(statuses)
+    return {status: found.count(status) for status in STATUSES if status in found}

@@ -1,0 +1,5 @@
+"""Lists that are written by meaning, as the tables that both renderers set."""
+
+from reportgen.resolve.tabular.tables import Given, table_of
+
+__all__ = ["Given", "table_of"]

@@ -1,0 +1,99 @@
+"""Lists written by meaning on their pages: one row, many, overlong words, in every theme and on a small page."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from reportgen.drawing import GlyphRun, Pages, Rect
+from reportgen.theme import theme_names
+from support.every_kind import document_of
+from support.marks_reading import own_text
+from support.project import write_project
+from support.setting import fonts, pages_of_document
+
+LONG = "很长的文字没有一处标点也没有一处空白" * 4
+
+
+def names(count: int, words: str) -> str:
+    rows = "".join(
+        f"      - {{name: 张三, unit: {words}第{at}局, post: {words}, time: 9:10}}\n" for at in range(1, count + 1)
+    )
+    return f"  - kind: names\n    title: 名单{words}\n    id: one\n    items:\n{rows}    source: 注：{words}\n"
+
+
+KINDS: dict[str, Callable[[int, str], str]] = {"names": names}
+REGISTER = "{}\n"
+
+
+def pages(folder: Path, block: str, theme: str = "civic", trim: str = "") -> Pages:
+    report = (
+        f"title: 示例\nissuer: 示例市\nedition: {{period: 2025年上半年, date: 2025-07-15}}\ntheme: {theme}\n"
+        f"sections: [sections/edu.yaml]\n" + (f"page: {{trim: {trim}}}\n" if trim else "")
+    )
+    section = f"id: edu\nname: 示例局\nblocks:\n{block}  - 见[](#one)。\n"
+    return pages_of_document(document_of(write_project(folder, report=report, indicators=REGISTER, edu=section)))
+
+
+def runs(made: Pages) -> Iterator[tuple[int, GlyphRun]]:
+    for at, page in enumerate(made.pages):
+        for mark in page.marks:
+            if isinstance(mark, GlyphRun):
+                yield at, mark
+
+
+def right_of(run: GlyphRun) -> float:
+    face = fonts().face(run.face)
+    width = sum(face.advance(glyph) + run.spacing for glyph in run.glyphs) + sum(run.shifts or ())
+    return run.x + width * run.size / 1000
+
+
+def edges(made: Pages, at: int) -> tuple[float, float]:
+    """The type area's left and right edge on a page with a table: the heavy rules'."""
+    (widest,) = {
+        (round(mark.x, 2), round(mark.x + mark.width, 2))
+        for mark in made.pages[at].marks
+        if isinstance(mark, Rect) and mark.height == 0.8
+    }
+    return widest
+
+
+@pytest.mark.parametrize("trim", ["", "A5"])
+@pytest.mark.parametrize("theme", theme_names())
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("count", "words"), [(1, ""), (60, ""), (4, LONG)])
+def test_nothing_leaves_the_type_area(tmp_path: Path, kind: str, theme: str, trim: str, count: int, words: str) -> None:
+    made = pages(tmp_path, KINDS[kind](count, words), theme, trim)
+    tabled = [
+        at
+        for at, page in enumerate(made.pages)
+        if any(isinstance(mark, Rect) and mark.height == 0.8 for mark in page.marks)
+    ]
+    assert len(tabled) > 1 if count == 60 else tabled
+    for at, run in runs(made):
+        page = made.pages[at]
+        assert 0 <= run.y <= page.height
+        if at in tabled:
+            left, right = edges(made, at)
+            assert run.x >= left - 0.5 and right_of(run) <= right + 0.5, run.text
+    if count == 60:
+        said = re.sub(r"\s", "", own_text(made))
+        assert [f"第{at}局" in said for at in range(1, 61)] == [True] * 60
+        assert sum("续表1" in run.text for _, run in runs(made)) == len(tabled) - 1
+
+
+def test_a_name_of_two_takes_the_room_of_three(tmp_path: Path) -> None:
+    made = pages(tmp_path, "  - {kind: names, id: one, title: 名单, items: [{name: 张三}, {name: 王小五}]}\n")
+    two, three = (next(run for _, run in runs(made) if run.text == name) for name in ("张三", "王小五"))
+    assert two.x == three.x
+    assert right_of(two) == pytest.approx(right_of(three), abs=0.01)
+    assert "张三" in own_text(made) and two.actual, "the gap is no blank of the text"
+
+
+def test_times_stand_with_their_colons_below_each_other(tmp_path: Path) -> None:
+    items = "[{name: 甲, time: 9:10}, {name: 乙, time: 10:25}]"
+    made = pages(tmp_path, f"  - {{kind: names, id: one, title: 名单, items: {items}}}\n")
+    early, late = (next(run for _, run in runs(made) if run.text == time) for time in ("9:10", "10:25"))
+    assert right_of(early) == pytest.approx(right_of(late), abs=0.01)
+    assert early.x > late.x
