@@ -35,13 +35,11 @@ def test_each_example_fits_the_schema_for_editors(kind: str, text: str) -> None:
 
 
 def test_the_examples_make_a_project_without_a_complaint(tmp_path: Path) -> None:
-    examples = dict(EXAMPLES)
-    report = re.sub(r"sections: .*", "sections: [a.yaml]", REPORT)
+    sections = {f"{at}.yaml": text for at, (kind, text) in enumerate(EXAMPLES) if kind == "section"}
+    report = re.sub(r"sections: .*", f"sections: [{', '.join(sections)}]", REPORT)
     for name, text in (
-        ("report.yaml", report),
-        ("indicators.yaml", examples["indicators"]),
-        ("a.yaml", examples["section"]),
-    ):
+        ("report.yaml", report), ("indicators.yaml", dict(EXAMPLES)["indicators"]), *sections.items()
+    ):  # fmt: skip
         (tmp_path / name).write_text(text, encoding="utf-8")
     sink = Diagnostics()
     booklet = load_project(tmp_path, sink).booklet
