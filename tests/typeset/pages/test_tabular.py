@@ -49,14 +49,13 @@ def right_of(run: GlyphRun) -> float:
     return run.x + width * run.size / 1000
 
 
-def edges(made: Pages, at: int) -> tuple[float, float]:
-    """The type area's left and right edge on a page with a table: the heavy rules'."""
-    (widest,) = {
-        (round(mark.x, 2), round(mark.x + mark.width, 2))
-        for mark in made.pages[at].marks
-        if isinstance(mark, Rect) and mark.height == 0.8
-    }
-    return widest
+def box(made: Pages, at: int) -> tuple[float, float, float, float] | None:
+    """The left, top, right and bottom edge of the tables on a page, by their heavy rules."""
+    rules = [mark for mark in made.pages[at].marks if isinstance(mark, Rect) and mark.height == 0.8]
+    if not rules:
+        return None
+    (across,) = {(round(one.x, 2), round(one.x + one.width, 2)) for one in rules}
+    return across[0], min(one.y for one in rules), across[1], max(one.y for one in rules) + 0.8
 
 
 @pytest.mark.parametrize("trim", ["", "A5"])
@@ -65,22 +64,17 @@ def edges(made: Pages, at: int) -> tuple[float, float]:
 @pytest.mark.parametrize(("count", "words"), [(1, ""), (60, ""), (4, LONG)])
 def test_nothing_leaves_the_type_area(tmp_path: Path, kind: str, theme: str, trim: str, count: int, words: str) -> None:
     made = pages(tmp_path, KINDS[kind](count, words), theme, trim)
-    tabled = [
-        at
-        for at, page in enumerate(made.pages)
-        if any(isinstance(mark, Rect) and mark.height == 0.8 for mark in page.marks)
-    ]
-    assert len(tabled) > 1 if count == 60 else tabled
+    boxes = {at: found for at in range(len(made.pages)) if (found := box(made, at)) is not None}
+    assert len(boxes) > 1 if count == 60 else boxes
     for at, run in runs(made):
-        page = made.pages[at]
-        assert 0 <= run.y <= page.height
-        if at in tabled:
-            left, right = edges(made, at)
+        assert 0 <= run.x and right_of(run) <= made.pages[at].width and 0 <= run.y <= made.pages[at].height
+        left, top, right, bottom = boxes.get(at, (0.0, 0.0, 0.0, 0.0))
+        if top < run.y < bottom:
             assert run.x >= left - 0.5 and right_of(run) <= right + 0.5, run.text
     if count == 60:
         said = re.sub(r"\s", "", own_text(made))
         assert [f"第{at}局" in said for at in range(1, 61)] == [True] * 60
-        assert sum("续表1" in run.text for _, run in runs(made)) == len(tabled) - 1
+        assert sum("续表1" in run.text for _, run in runs(made)) == len(boxes) - 1
 
 
 def test_a_name_of_two_takes_the_room_of_three(tmp_path: Path) -> None:
