@@ -67,7 +67,7 @@ def test_nothing_leaves_the_type_area(tmp_path: Path, kind: str, theme: str, tri
     boxes = {at: found for at in range(len(made.pages)) if (found := box(made, at)) is not None}
     assert len(boxes) > 1 if count == 60 else boxes
     for at, run in runs(made):
-        assert 0 <= run.x and right_of(run) <= made.pages[at].width and 0 <= run.y <= made.pages[at].height
+        assert run.x >= 0 and right_of(run) <= made.pages[at].width and 0 <= run.y <= made.pages[at].height
         left, top, right, bottom = boxes.get(at, (0.0, 0.0, 0.0, 0.0))
         if top < run.y < bottom:
             assert run.x >= left - 0.5 and right_of(run) <= right + 0.5, run.text
