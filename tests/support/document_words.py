@@ -170,12 +170,10 @@ def _contact(document: Document) -> Iterator[str]:
 def _overview(data: OverviewData, document: Document) -> Iterator[str]:
     """As the draft says it: the counts, then a row for each department."""
     states = [task.status for task in data.tasks]
-    counts = f"完成{states.count('done')}项，正常{states.count('on-course')}项，滞后{states.count('behind')}项"
-    yield (
-        f"可比进度的任务共{len(states)}项：{counts}。序时{document.booklet.report.edition.elapsed:g}%。"
-        if states
-        else ""
-    )
+    elapsed = document.booklet.report.edition.elapsed
+    counts = "，".join(f"{word}{states.count(status)}项" for status, word in _counted(elapsed))
+    time = f"序时{elapsed:g}%。" if elapsed < 100 else ""
+    yield f"可比进度的任务共{len(states)}项：{counts}。{time}" if states else ""
     yield from ("部门", "关键数字", "任务", "完成率")
     for cell in data.cells:
         yield cell.name
@@ -183,9 +181,16 @@ def _overview(data: OverviewData, document: Document) -> Iterator[str]:
         yield from ("未列年度目标", "—") if cell.bar is None else (cell.bar.label, cell.bar.words)
 
 
+def _counted(elapsed: float) -> tuple[tuple[str, str], ...]:
+    """At the year's end a task is done or not."""
+    if elapsed >= 100:
+        return (("done", "完成"), ("behind", "未完成"))
+    return (("done", "完成"), ("on-course", "正常"), ("behind", "滞后"))
+
+
 def _on_the_page(data: OverviewData, document: Document) -> Iterator[str]:
     """As the booklet says it: the figures of each state with their count, then a cell for each department."""
-    for status, word in (("done", "完成"), ("on-course", "正常"), ("behind", "滞后")) if data.tasks else ():
+    for status, word in _counted(document.booklet.report.edition.elapsed) if data.tasks else ():
         own = [task for task in data.tasks if task.status == status]
         yield from (task.words.removesuffix("%") for task in own)
         yield from (word, f"{len(own)}项")

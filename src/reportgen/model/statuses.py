@@ -27,6 +27,16 @@ def status_word(status: Status, elapsed: float) -> str:
     return "未完成" if status == "behind" and elapsed >= 100 else _WORDS[status]
 
 
+def states_of(elapsed: float) -> tuple[Status, ...]:
+    """The states that tasks are counted by; at the year's end a task is done or it is not."""
+    return ("done", "behind") if elapsed >= 100 else ("done", "on-course", "behind")
+
+
+def time_said(elapsed: float) -> str:
+    """The time elapsed as a sentence to follow others; nothing at the year's end."""
+    return f"序时{elapsed:g}%。" if elapsed < 100 else ""
+
+
 def status_sign(status: Status, marks: Marks) -> str:
     """The character that marks a state: its shape tells it from the others without colour."""
     return (_FILLED if marks == "filled" else _OUTLINED)[status]

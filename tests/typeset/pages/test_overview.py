@@ -9,6 +9,9 @@ from reportgen.content import load_project
 from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import GlyphRun, Line, LinkArea, Page, Rect
 from reportgen.resolve import resolve
+from reportgen.theme import load_theme
+from reportgen.word import write_draft
+from support.docx_reading import paragraph_texts
 from support.every_kind import document_of
 from support.project import write_project
 from support.setting import pages_of_document
@@ -16,12 +19,15 @@ from support.setting import pages_of_document
 COLOURS = {"done": "#2A8C82", "on-course": "#0B4F7D", "behind": "#C8891A"}
 
 
-def project(folder: Path, departments: list[str], *, trim: str = "大16开", registered: str = "") -> Path:
+def project(
+    folder: Path, departments: list[str], *, trim: str = "大16开", registered: str = "", elapsed: float = 50
+) -> Path:
     """An overview before departments, whose blocks are given."""
     names = [f"d{index}" for index in range(len(departments))]
     files = ["overview.yaml", *(f"{name}.yaml" for name in names)]
     write_project(folder, indicators=registered or "{}\n", report=(
-        f"title: 示例\nissuer: 示例市\nedition: {{period: 2025年, date: 2025-07-15}}\npage: {{trim: {trim}}}\n"
+        f"title: 示例\nissuer: 示例市\nedition: {{period: 2025年, date: 2025-07-15, elapsed: {elapsed}}}\n"
+        f"page: {{trim: {trim}}}\n"
         f"sections: [{', '.join(files)}]\n"
     ))  # fmt: skip
     blocks = "  - {kind: overview, title: 一览, source: 来源：各部门, id: all}\n"
@@ -93,6 +99,19 @@ def test_an_empty_state_keeps_its_place_and_its_nought(tmp_path: Path) -> None:
     said = words(page_of(project(tmp_path / "demo", [bars(0, 1)], registered=tasks(60))))
     at = said.index("滞后")
     assert said[at + 1 : at + 3] == ["0", "项"]
+
+
+def test_at_the_years_end_a_task_is_done_or_not(tmp_path: Path) -> None:
+    registered = tasks(120, 100, 94.4, 0)
+    folder = project(tmp_path / "demo", [bars(0, 4)], registered=registered, elapsed=100)
+    said = words(page_of(folder))
+    for word, count in (("完成", "2"), ("未完成", "2")):
+        at = said.index(word)
+        assert said[at + 1 : at + 3] == [count, "项"]
+    assert "目标" in said and not any("序时" in one or one in ("正常", "滞后") for one in said)
+    draft = "".join(paragraph_texts(write_draft(document_of(folder), load_theme("civic"), {}, None)))
+    assert "可比进度的任务共4项：完成2项，未完成2项。部门" in draft
+    assert "序时" not in draft
 
 
 @pytest.mark.parametrize("trim", ["大16开", "A5"])

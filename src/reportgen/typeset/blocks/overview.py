@@ -8,14 +8,13 @@ from reportgen.drawing import Line, LinkArea, Mark, Rect
 from reportgen.model.blocks import Overview
 from reportgen.model.document import OverviewCell, OverviewData, ProgressData
 from reportgen.model.runs import Run
-from reportgen.model.statuses import Status, status_word
+from reportgen.model.statuses import Status, states_of, status_word
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
 from reportgen.typeset.setting import Setting, stacked
 from reportgen.typeset.statuses import status_colour, status_mark
 from reportgen.typeset.text import SetLine, place_line, told
 from reportgen.typeset.tiles import set_tiles
 
-_COUNTED: tuple[Status, ...] = ("done", "on-course", "behind")  # a state that does not occur keeps its place and its 0
 _HIGH = 72.0  # of 100 %
 _HIGH_ALONE = 0.48  # of the type area: where the departments have pages of their own
 _STEP = 26.0  # from bar to bar where there are few
@@ -86,8 +85,9 @@ class _Group(msgspec.Struct, frozen=True):
 
 def _skyline(data: OverviewData, setting: Setting, high: float) -> Piece:
     """Bars by completion, ``high`` for 100 %, the furthest first; below each state its name and how many there are."""
-    groups = [_group(status, data.tasks, setting) for status in _COUNTED]
     elapsed = setting.document.booklet.report.edition.elapsed
+    # a state that no task is in keeps its place and its 0
+    groups = [_group(status, data.tasks, setting) for status in states_of(elapsed)]
     time_line = setting.line(f"序时{elapsed:g}%" if elapsed < 100 else "目标", "label_strong")
     step = _step(groups, time_line.width, setting.measure)
     bar = _BAR * step

@@ -2,7 +2,7 @@
 
 from reportgen.model.blocks import Overview
 from reportgen.model.document import BlockId, OverviewCell
-from reportgen.model.statuses import Status, status_word
+from reportgen.model.statuses import Status, states_of, status_word, time_said
 from reportgen.word.captions import write_source
 from reportgen.word.cells import CENTRED, cell, row, shared, table
 from reportgen.word.pagination import em_width
@@ -11,7 +11,6 @@ from reportgen.word.story import Story
 
 _HEADS = ("部门", "关键数字", "任务", "完成率")
 _SHARES = (0.26, 0.36, 0.26, 0.12)  # of the measure
-_COUNTED: tuple[Status, ...] = ("done", "on-course", "behind")  # as the booklet counts them
 _ROW = 22.0
 
 
@@ -50,8 +49,8 @@ def _head(widths: list[int], story: Story) -> str:
 
 
 def _counts(states: list[Status], elapsed: float) -> str:
-    each = "，".join(f"{status_word(status, elapsed)}{states.count(status)}项" for status in _COUNTED)
-    return f"可比进度的任务共{len(states)}项：{each}。序时{elapsed:g}%。"
+    each = "，".join(f"{status_word(status, elapsed)}{states.count(status)}项" for status in states_of(elapsed))
+    return f"可比进度的任务共{len(states)}项：{each}。{time_said(elapsed)}"
 
 
 def _texts(one: OverviewCell) -> tuple[str, str, str, str]:

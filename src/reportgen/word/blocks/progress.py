@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from reportgen.model.blocks import Progress
 from reportgen.model.document import BlockId, ProgressData
-from reportgen.model.statuses import STATUS_COLOURS, status_word
+from reportgen.model.statuses import STATUS_COLOURS, status_word, time_said
 from reportgen.word.captions import write_source
 from reportgen.word.cells import CENTRED, cell, row, shading, shared, table
 from reportgen.word.pagination import em_width
@@ -89,4 +89,4 @@ def _bar(bar: ProgressData, width: int, elapsed: float, story: Story) -> str:
 
 def _reading(bars: Sequence[ProgressData], elapsed: float) -> str:
     said = "；".join(f"{bar.label}：{bar.words}，{status_word(bar.status, elapsed)}" for bar in bars)
-    return f"{said}。序时{elapsed:g}%。"
+    return f"{said}。{time_said(elapsed)}"
