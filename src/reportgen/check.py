@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import msgspec
+
 from reportgen.build.conductor import Progress, fonts_reported, prepare, set_pages
 from reportgen.build.plates import cached_plates
 from reportgen.checks import check_typography
-from reportgen.content import Loaded, load_project
+from reportgen.content import Choice, Loaded, edition_names, load_project, place_of
 from reportgen.diagnostics import Diagnostics
 
 
@@ -22,4 +24,25 @@ def check_project(folder: Path, display: str, progress: Progress, *, force: bool
             progress("charts")
             plates = cached_plates(prepared.document, prepared.theme, prepared.fonts, force=force, sink=sink)
             set_pages(prepared.document, prepared, plates, sink, progress)
+        if not sink.has_errors:
+            for name in edition_names(folder):
+                loaded = _with_edition(Choice(name), folder, display, (loaded, sink))
     return loaded, sink
+
+
+def _with_edition(choice: Choice, folder: Path, display: str, whole: tuple[Loaded, Diagnostics]) -> Loaded:
+    """Read and resolve an edition; what the whole report has not told already is added to its diagnostics.
+
+    With its place known: blocks of an edition are counted without those that it leaves out. What was loaded is given
+    back with the edition's own file.
+    """
+    loaded, sink = whole
+    said = {(one.code, place_of(one.where, loaded.sources)) for one in sink}
+    own = Diagnostics()
+    edition = load_project(folder, own, display, choice)
+    prepare(edition, own)
+    for one in own:
+        place = place_of(one.where, edition.sources)
+        if (one.code, place) not in said:
+            sink.add(msgspec.structs.replace(one, where=place))
+    return msgspec.structs.replace(loaded, sources={**edition.sources, **loaded.sources})

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.cli.show import help_text, message
-from reportgen.content import load_project, place_of
+from reportgen.content import Choice, load_project, place_of
 from reportgen.diagnostics import Diagnostics
 from reportgen.diagnostics.catalogue import content, matter, resolve, source
 from reportgen.resolve import resolve as resolve_booklet
@@ -15,7 +15,14 @@ from support.project import REPORT, write_project
 HERE = Path(__file__).parent
 FILES = sorted(path for path in HERE.glob("*/*--*") if path.is_file())
 # codes that need a whole project or a file of 16 MB: tests/content, tests/source, tests/typeset/pages/test_overview.py
-ELSEWHERE = {"file-unreadable", "file-too-large", "yaml-nodes", "overview-empty"}
+ELSEWHERE = {
+    "edition-unknown",
+    "reference-left-out",
+    "file-unreadable",
+    "file-too-large",
+    "yaml-nodes",
+    "overview-empty",
+}
 TWO = REPORT.replace("sections/edu.yaml]", "sections/edu.yaml, sections/bad.yaml]")
 PICTURE = "id: bad\nblocks:\n  - {kind: picture, file: bad.png, alt: 图}\n"
 
@@ -33,6 +40,9 @@ def project_with(path: Path, folder: Path) -> str:
             name, at_fault = "more.yaml", "more.yaml"
         case "report":
             name, at_fault = "report.yaml", "report.yaml"
+        case "edition":
+            name, at_fault = "editions/bad.yaml", "editions/bad.yaml"
+            (folder / "editions").mkdir()
         case "picture":
             (folder / "report.yaml").write_text(TWO, encoding="utf-8")
             (folder / "sections/bad.yaml").write_text(PICTURE, encoding="utf-8")
@@ -47,7 +57,7 @@ def project_with(path: Path, folder: Path) -> str:
 def test_bad_input(path: Path, tmp_path: Path) -> None:
     at_fault = project_with(path, tmp_path)
     sink = Diagnostics()
-    loaded = load_project(tmp_path, sink)
+    loaded = load_project(tmp_path, sink, choice=Choice("bad" if path.parent.name == "edition" else ""))
     if loaded.booklet is not None:
         resolve_booklet(loaded.booklet, sink)
     found = list(sink)

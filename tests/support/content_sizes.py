@@ -77,7 +77,8 @@ class Maker:
             case inspect.StructType(cls=cls):
                 return self.struct(cls)
             case inspect.VarTupleType(item_type=item, min_length=least, max_length=most):
-                return [self.value(item, name, at) for at in range(self.length(least or 0, most))]
+                made = (self.value(item, name, at) for at in range(self.length(least or 0, most)))
+                return [one for one in made if one is not None]
             case inspect.UnionType(types=types):
                 if any(isinstance(one, inspect.StructType) and one.tag for one in types):
                     return self.words()  # a block: a plain paragraph

@@ -14,7 +14,7 @@ from reportgen.build.delivery import deliver
 from reportgen.build.glyphs import check_glyphs
 from reportgen.build.plates import cached_plates, plate_pictures
 from reportgen.build.unchanged import key_of_build, recall, remember
-from reportgen.content import Loaded, is_theme_file, load_project
+from reportgen.content import Choice, Loaded, is_theme_file, load_project
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.drawing import Pages, Plate
 from reportgen.fonts import FontBook, FontError, open_fonts
@@ -40,6 +40,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     out: Path
     targets: tuple[Target, ...] = TARGETS
     only: tuple[str, ...] = ()
+    choice: Choice = Choice()  # an edition; the whole report without one
     force: bool = False
     strict: bool = False
     processes: int | None = None  # None: two where the booklet is long and two can work at once
@@ -89,7 +90,7 @@ def build_project(request: Request, progress: Progress) -> Built:
         kept = tuple(Output(request.out / one.name, one.size, one.pages) for one in earlier)
         return _built(request, kept, sink, Loaded(None, {}), started, unchanged=True)
     progress("read")
-    loaded = load_project(request.folder, sink, display=request.display)
+    loaded = load_project(request.folder, sink, request.display, request.choice)
     files: dict[Path, bytes] = {}
     count: int | None = None
     with fonts_reported(sink):
@@ -125,8 +126,8 @@ def _built(  # every argument is another part of what came of it
     unchanged: bool = False,
 ) -> Built:  # fmt: skip
     return Built(
-        name=request.folder.name, outputs=outputs, diagnostics=sink, loaded=loaded,
-        seconds=time.perf_counter() - started, unchanged=unchanged,
+        name="/".join(filter(None, (request.folder.name, request.choice.folder))), outputs=outputs, diagnostics=sink,
+        loaded=loaded, seconds=time.perf_counter() - started, unchanged=unchanged,
     )  # fmt: skip
 
 
@@ -175,7 +176,7 @@ def _fonts(document: Document, theme: Theme, sink: Diagnostics) -> FontBook:
 def _theme(booklet: Booklet, own: Theme | None, sink: Diagnostics) -> Theme | None:
     """The report's theme, ``own`` where it is a file of the project's, with the report's own page."""
     report = booklet.report
-    where = booklet.report_file
+    where = booklet.file_of("theme")
     theme = own
     if theme is None:
         if is_theme_file(report.theme):
@@ -192,7 +193,13 @@ def _theme(booklet: Booklet, own: Theme | None, sink: Diagnostics) -> Theme | No
     except SheetError as error:
         field = _faulty_field(theme, report.page, error)
         written = getattr(report.page, field)
-        sink.error(_PAGE_CODES[error.kind], Spot(where, ("page", field)), field=field, value=written, **error.arguments)
+        sink.error(
+            _PAGE_CODES[error.kind],
+            Spot(booklet.file_of("page"), ("page", field)),
+            field=field,
+            value=written,
+            **error.arguments,
+        )
     return None
 
 
@@ -228,7 +235,7 @@ def _render(
 ) -> tuple[dict[Path, bytes], int | None]:
     """The files, and how many pages the PDF has."""
     document, theme = prepared.document, prepared.theme
-    folder = request.out / request.folder.name
+    folder = request.out / request.folder.name / request.choice.folder
     files: dict[Path, bytes] = {}
     count: int | None = None
     plates: Mapping[str, Plate] = {}

@@ -1,9 +1,11 @@
 """``reportgen build`` and ``reportgen check``: choose projects, show progress and diagnostics, sum up."""
 
 import gc
+import re
 import sys
 import time
 from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -12,8 +14,9 @@ import click
 from reportgen.build import Built, DeliveryError, LockedError, Request, Target, build_project, locked
 from reportgen.cli.language import language, say
 from reportgen.cli.run import CONTENT, IO, LOCKED, OK, WARNINGS
-from reportgen.content import Loaded, place_of
+from reportgen.content import Choice, Loaded, place_of
 from reportgen.diagnostics import Diagnostic, Diagnostics, Place
+from reportgen.model.blocks import TAG_FORM
 
 if TYPE_CHECKING:
     from rich.status import Status
@@ -93,24 +96,41 @@ def targets(written: str | None) -> tuple[Target, ...]:
     return tuple(one for one in known if one in asked)
 
 
+def choices(editions: tuple[str, ...], tags: tuple[str, ...]) -> tuple[Choice, ...]:
+    """What is to be built of each project: all of it unless editions or tags are asked for. Raises UsageError."""
+    if editions and tags:
+        raise click.UsageError(
+            say(
+                "--edition 和 --tags 只能用一个；标签可以写在选本里。",
+                "Take --edition or --tags; an edition may say tags.",
+            )
+        )
+    for tag in tags:
+        if not re.fullmatch(TAG_FORM, tag):
+            raise click.UsageError(say(f"“{tag}”不能作标签。", f'"{tag}" cannot be a tag.'))
+    if tags:
+        return (Choice(tags=tags),)
+    return tuple(Choice(name) for name in editions) or (Choice(),)
+
+
 def run_build(
-    folder: Path | None, out: Path, to: str | None, only: tuple[str, ...], *, strict: bool, force: bool,
-    style: str, verbose: bool, lang: str | None,
+    folder: Path | None, out: Path, to: str | None, only: tuple[str, ...], asked: tuple[Choice, ...], *,
+    strict: bool, force: bool, style: str, verbose: bool, lang: str | None,
 ) -> int:  # fmt: skip
-    """Build every project asked for; the exit code is the worst of theirs."""
+    """Build what is ``asked`` of every project; the exit code is the worst of all."""
     chosen = targets(to)
     worst = OK
     built: list[Built] = []
     try:
         with locked(out):
-            for project in projects(folder):
+            for project, choice in product(projects(folder), asked):
                 if built:
                     gc.collect()  # what the last project left
                 request = Request(
                     folder=project.resolve(), display=_display(project), out=out, targets=chosen, only=only,
-                    force=force, strict=strict,
+                    choice=choice, force=force, strict=strict,
                 )  # fmt: skip
-                ticker = Ticker(request.folder.name, verbose)
+                ticker = Ticker("/".join(filter(None, (request.folder.name, choice.folder))), verbose)
                 try:
                     built.append(build_project(request, ticker))
                 finally:

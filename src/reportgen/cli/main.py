@@ -21,12 +21,16 @@ EPILOG_BUILD = say(
   reportgen build                        生成所在文件夹（或 content/ 下全部项目）的手册和初稿
   reportgen build content/demo --to pdf  只要 PDF
   reportgen build --to drafts --only edu 只要教育局的初稿
+  reportgen build --edition digest       选本 editions/digest.yaml，放在 out/项目/editions/digest
+  reportgen build --tags 民生            有标签“民生”的部门和内容
 """,
     """\b
 Examples:
   reportgen build                        the project here, or every project in content/
   reportgen build content/demo --to pdf  the PDF booklet only
   reportgen build --to drafts --only edu one department's draft only
+  reportgen build --edition digest       editions/digest.yaml, into out/PROJECT/editions/digest
+  reportgen build --tags press           departments and blocks with that tag
 """,
 )
 
@@ -80,6 +84,18 @@ def cli(lang: str | None) -> None:
     help=say("只要这些部分（可重复或逗号分隔）", "only these sections (repeat or use commas)"),
 )
 @click.option(
+    "--edition",
+    metavar="NAME…",
+    multiple=True,
+    help=say("生成选本 editions/NAME.yaml（可重复或逗号分隔）", "build editions/NAME.yaml (repeat or use commas)"),
+)
+@click.option(
+    "--tags",
+    metavar="TAG…",
+    multiple=True,
+    help=say("只要有这些标签的内容（可重复或逗号分隔）", "only what has one of these tags (repeat or use commas)"),
+)
+@click.option(
     "--strict",
     is_flag=True,
     help=say(
@@ -91,13 +107,20 @@ def cli(lang: str | None) -> None:
 @_shared
 @click.pass_context
 def build(
-    context: click.Context, /, folder: Path | None, out: Path, to: str | None, only: tuple[str, ...], **options: Any
-) -> None:
+    context: click.Context, /, folder: Path | None, out: Path, to: str | None, only: tuple[str, ...],
+    edition: tuple[str, ...], tags: tuple[str, ...], **options: Any,
+) -> None:  # fmt: skip
     """Build."""
-    from reportgen.cli.building import run_build
+    from reportgen.cli.building import choices, run_build
 
-    ids = tuple(id.strip() for part in only for id in part.split(",") if id.strip())
-    context.exit(run_build(folder, out, to, ids, **options))
+    asked = choices(_split(edition), _split(tags))
+    context.exit(run_build(folder, out, to, _split(only), asked, **options))
+
+
+def _split(written: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of an option that may be repeated and take several, each once."""
+    found = (name.strip() for part in written for name in part.replace("，", ",").split(","))
+    return tuple(dict.fromkeys(name for name in found if name))
 
 
 @cli.command(
@@ -142,7 +165,7 @@ def init(context: click.Context, folder: Path, lang: str | None) -> None:
 
 
 @cli.command(help=say("输出编辑器用的 JSON Schema", "Print the JSON Schema that editors use for completion."))
-@click.argument("kind", type=click.Choice(["report", "section", "indicators"]), required=False)
+@click.argument("kind", type=click.Choice(["report", "section", "indicators", "edition"]), required=False)
 @click.option("--lang", type=click.Choice(["zh", "en"]), help=say("界面语言", "language of messages"))
 def schema(kind: "Kind | None", lang: str | None) -> None:
     """Schema."""

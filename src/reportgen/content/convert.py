@@ -9,7 +9,7 @@ from msgspec import inspect
 
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.indicators import is_printable
-from reportgen.model.blocks import ID_FORM, MADE, AnyBlock
+from reportgen.model.blocks import ID_FORM, MADE, TAG_FORM, AnyBlock
 from reportgen.model.document import DATE_FORM
 from reportgen.model.inlines import Prose
 from reportgen.model.markup import MarkupError, parse
@@ -219,7 +219,7 @@ class _Collector:
 
 
 # What is wrong with a text that does not match the pattern of its type. A test holds that no pattern is missing.
-FORMS = {ID_FORM: "content-id", DATE_FORM: "content-date"}
+FORMS = {ID_FORM: "content-id", DATE_FORM: "content-date", TAG_FORM: "content-tag"}
 
 
 def _fits(value: Any, kind: inspect.Type) -> bool:

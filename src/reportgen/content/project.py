@@ -12,6 +12,7 @@ from reportgen import source as yaml_source
 from reportgen.content import sugar
 from reportgen.content.ahead import Read, read_ahead
 from reportgen.content.convert import convert, written_kinds
+from reportgen.content.editions import Choice, chosen
 from reportgen.content.themes import is_theme_file, own_theme
 from reportgen.diagnostics import Diagnostics, Place, Spot
 from reportgen.indicators import Register
@@ -22,6 +23,7 @@ from reportgen.source import Source
 from reportgen.theme import Theme
 
 REPORT = "report.yaml"
+_WHOLE = Choice()
 T = TypeVar("T")
 
 
@@ -36,8 +38,8 @@ class Loaded(msgspec.Struct, frozen=True):
     theme: Theme | None = None
 
 
-def load_project(folder: Path, sink: Diagnostics, display: str = "") -> Loaded:
-    """Read the project in ``folder``; messages name files as ``display``/file.
+def load_project(folder: Path, sink: Diagnostics, display: str = "", choice: Choice = _WHOLE) -> Loaded:
+    """Read the project in ``folder``, or an edition of it; messages name files as ``display``/file.
 
     Faulty files and blocks are reported and left out, so that one run tells all that is wrong.
     """
@@ -52,7 +54,10 @@ def load_project(folder: Path, sink: Diagnostics, display: str = "") -> Loaded:
         register=register, register_spots=spots, report_file=reader.name(REPORT),
     )  # fmt: skip
     _check_blocks(booklet, sink)
-    theme = own_theme(report.theme, reader) if is_theme_file(report.theme) else None
+    if not sink.has_errors:  # else nothing is made; and places are told before anything is taken out
+        booklet = chosen(booklet, choice, reader)
+    named = booklet.report.theme
+    theme = own_theme(named, reader, booklet.file_of("theme")) if is_theme_file(named) else None
     return Loaded(booklet, reader.sources, theme)
 
 

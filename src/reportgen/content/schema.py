@@ -8,14 +8,16 @@ from reportgen.content import keys
 from reportgen.indicators import Register
 from reportgen.model.blocks import MADE
 from reportgen.model.document import Report, Section
+from reportgen.model.editions import EditionFile
 from reportgen.model.inlines import Prose
 
-Kind = Literal["report", "section", "indicators"]
+Kind = Literal["report", "section", "indicators", "edition"]
 Language = Literal["zh", "en"]
-SCHEMA_KINDS: tuple[Kind, ...] = ("report", "section", "indicators")
+SCHEMA_KINDS: tuple[Kind, ...] = ("report", "section", "indicators", "edition")
 _TYPES: dict[Kind, tuple[Any, keys.Both]] = {
     "report": (Report, ("report.yaml", "report.yaml")),
     "section": (Section, ("部分文件", "section file")),
+    "edition": (EditionFile, ("选本 editions/*.yaml", "editions/*.yaml")),
     "indicators": (Register, ("登记簿 indicators.yaml", "indicators.yaml")),
 }
 

@@ -45,9 +45,12 @@ def is_theme_file(theme: str) -> bool:
     return "/" in theme or theme.endswith((".yaml", ".yml"))
 
 
-def own_theme(file: str, reader: Reader) -> Theme | None:
-    """The theme of ``file``, relative to the project, or None after every fault of it was reported."""
-    read = _chain(file, reader)
+def own_theme(file: str, reader: Reader, named_in: str) -> Theme | None:
+    """The theme of ``file``, relative to the project, or None after every fault of it was reported.
+
+    ``named_in``: the file that names it, as messages call that.
+    """
+    read = _chain(file, reader, Spot(named_in, ("theme",)))
     if read is None:
         return None
     base, chain = read
@@ -78,9 +81,8 @@ def _said_in(key: str, chain: list[tuple[str, dict[str, Any]]], reader: Reader) 
     return Spot(reader.name(name), (key,), key=True)
 
 
-def _chain(file: str, reader: Reader) -> tuple[str, list[tuple[str, dict[str, Any]]]] | None:
+def _chain(file: str, reader: Reader, spot: Spot) -> tuple[str, list[tuple[str, dict[str, Any]]]] | None:
     """The theme that ships and the files that lie on it, the last first; None after a report."""
-    spot = Spot(reader.name("report.yaml"), ("theme",))
     chain: list[tuple[str, dict[str, Any]]] = []
     seen: set[str] = set()
     while is_theme_file(file):

@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from reportgen.diagnostics import Spot
 from reportgen.indicators import Register
-from reportgen.model.blocks import AnyBlock, ChartType, Id, Person, Table
+from reportgen.model.blocks import AnyBlock, ChartType, Id, Person, Table, Tags
 from reportgen.model.contact import Contact
 from reportgen.model.inlines import Note, Prose
 from reportgen.model.lint import Lint
@@ -57,6 +57,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     short: Annotated[str, Meta(description="Short name for running heads and charts.")] = ""
     headline: Annotated[Prose | None, Meta(description="The section's news as one sentence.")] = None
     people: Annotated[tuple[Person, ...], Meta(max_length=12, description="Who is in charge, as printed.")] = ()
+    tags: Tags = ()
     numbered: bool | None = None  # None: departments are, front and back matter are not
     blocks: tuple[AnyBlock, ...] = ()
 
@@ -90,6 +91,12 @@ class Booklet(msgspec.Struct, frozen=True, kw_only=True):
     register: Register
     register_spots: Mapping[str, Spot]
     report_file: str = "report.yaml"  # as named in messages
+    whole: tuple[Section, ...] = ()  # of an edition: all sections, of which ``sections`` are picked
+    said_in: Mapping[str, str] = {}  # of an edition: keys of the report that its file says otherwise -> that file
+
+    def file_of(self, key: str) -> str:
+        """The file that says ``key`` of the report, as named in messages."""
+        return self.said_in.get(key, self.report_file)
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -222,6 +229,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     tables: Mapping[BlockId, Table] = {}  # of the blocks that are written by meaning and set as tables
     notes: tuple[NoteEntry, ...] = ()  # in the order of the text
     note_numbers: Mapping[int, int] = {}  # id() of a Note of the tree -> its place in ``notes``, from 1
+    unused_terms: frozenset[BlockId] = frozenset()  # of an edition: entries of glossaries that it does not print
     first_uses: Mapping[int, tuple["FirstUse", ...]] = {}  # id() of a Text of the tree -> terms it uses first
     note_counts: tuple[int, ...] = ()  # for each section the count that its notes go by
 

@@ -87,7 +87,7 @@ def _runs(inlines: Iterable[Inline], document: Document, look: Run) -> Iterator[
             case Reference(target, text):
                 found = document.targets.get(target)
                 words = text or (found.label if found else "")
-                link = "#" + found.anchor if found else ""
+                link = "#" + found.anchor if found and found.anchor else ""
                 yield msgspec.structs.replace(look, text=words, link=link, reference=target)
             case IndicatorRef(name, form):
                 words = document.values.get((name, form), "")

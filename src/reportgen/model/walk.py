@@ -17,7 +17,14 @@ def _fields(kind: type) -> tuple[str, ...]:
     scalars = (msgspec.inspect.StrType, msgspec.inspect.IntType, msgspec.inspect.FloatType, msgspec.inspect.BoolType)
     described = msgspec.inspect.type_info(kind)
     assert isinstance(described, msgspec.inspect.StructType)
-    return tuple(field.name for field in described.fields if not isinstance(field.type, scalars))
+    return tuple(field.name for field in described.fields if not isinstance(_item(field.type), scalars))
+
+
+def _item(kind: msgspec.inspect.Type) -> msgspec.inspect.Type:
+    """What a list holds, without its description."""
+    while isinstance(kind, msgspec.inspect.Metadata | msgspec.inspect.VarTupleType):
+        kind = kind.type if isinstance(kind, msgspec.inspect.Metadata) else kind.item_type
+    return kind
 
 
 def proses(value: object, path: Path = ()) -> Iterator[tuple[Path, Prose]]:

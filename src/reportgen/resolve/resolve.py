@@ -47,6 +47,7 @@ from reportgen.resolve import figures
 from reportgen.resolve.charts import chart_data
 from reportgen.resolve.codes import check_code, check_contact
 from reportgen.resolve.columns import check_columns
+from reportgen.resolve.left_out import left_out_targets
 from reportgen.resolve.notes import Found, counts_of, number_notes, with_end_notes
 from reportgen.resolve.numbering import number_blocks
 from reportgen.resolve.overviews import overview_of
@@ -101,7 +102,7 @@ def resolve(
         values=_values(booklet, marked, tables.values(), sink), charts={}, cards={}, progress={}, pictures={},
         tables=tables, notes=notes, note_numbers=note_numbers, note_counts=counts,
     )  # fmt: skip
-    document = msgspec.structs.replace(document, targets=_targets(document, placed))
+    document = msgspec.structs.replace(document, targets=left_out_targets(booklet) | _targets(document, placed))
     check_people(booklet, sink)
     _check_references(document, marked, sink)
     check_contact(booklet, sink)
@@ -126,8 +127,9 @@ def resolve(
         pictures=_pictures(document, placed, sink),
     )
     used = (Used(one.id, one.block, one.spot()) for one in placed)
+    uses, unused = first_uses(document, used, sink)
     return msgspec.structs.replace(
-        document, overviews=_overviews(document, placed, sink), first_uses=first_uses(document, used, sink)
+        document, overviews=_overviews(document, placed, sink), first_uses=uses, unused_terms=unused
     )
 
 
@@ -243,6 +245,8 @@ def _check_references(document: Document, marked: Iterable[_Marked], sink: Diagn
             if target is None:
                 near = difflib.get_close_matches(reference.target, document.targets, n=1, cutoff=0.6)
                 sink.error("reference-unknown", spot, suggestion=near[0] if near else None, id=reference.target)
+            elif not target.anchor:
+                sink.warning("reference-left-out", spot, id=reference.target, words=reference.text or target.label)
             elif not target.label and not reference.text:
                 sink.error("reference-without-number", spot, id=reference.target)
 

@@ -44,12 +44,18 @@ class _Form(msgspec.Struct, frozen=True):
     spot: Spot
 
 
-def first_uses(document: Document, blocks: Iterable[Used], sink: Diagnostics) -> dict[int, tuple[FirstUse, ...]]:
-    """For each text of the tree, by its identity, the terms that it uses first; a term nobody uses is reported."""
+Uses = dict[int, tuple[FirstUse, ...]]
+
+
+def first_uses(document: Document, blocks: Iterable[Used], sink: Diagnostics) -> tuple[Uses, frozenset[str]]:
+    """For each text of the tree, by its identity, the terms that it uses first; and the entries that an edition drops.
+
+    A term that nobody uses is reported. In an edition that does not hold the whole report it is not printed instead.
+    """
     blocks = tuple(blocks)
     forms = tuple(_forms(blocks, sink))
     if not forms:
-        return {}
+        return {}, frozenset()
     used = [one for one in blocks if not isinstance(one.block, Glossary)]
     texts = [inline for one in used for inline in _running(one.block)]
     found: dict[str, tuple[int, _Form]] = {}  # entry -> place of its first use in all texts, and the form used there
@@ -58,7 +64,10 @@ def first_uses(document: Document, blocks: Iterable[Used], sink: Diagnostics) ->
         place = _find(whole, form.words, forms)
         if place >= 0 and (form.entry not in found or place < found[form.entry][0]):
             found[form.entry] = place, form
-    _report_unused(document, used, forms, found, sink)
+    unused = _unused(document, used, forms, found)
+    if not document.booklet.whole:
+        for form in unused:
+            sink.warning("term-unused", form.spot, term=form.words)
     places = sorted((at, at + len(form.words), form.entry) for at, form in found.values())
     uses: dict[int, list[FirstUse]] = {}
     begin = last = at = 0
@@ -72,7 +81,8 @@ def first_uses(document: Document, blocks: Iterable[Used], sink: Diagnostics) ->
                 last = stop
             at += 1
         begin = end + len(_APART)
-    return {name: tuple(some) for name, some in uses.items()}
+    dropped = frozenset(form.entry for form in unused) if document.booklet.whole else frozenset[str]()
+    return {name: tuple(some) for name, some in uses.items()}, dropped
 
 
 def _forms(blocks: Iterable[Used], sink: Diagnostics) -> Iterator[_Form]:
@@ -123,20 +133,18 @@ def _cuts_word(whole: str, begin: int, end: int) -> bool:
     )
 
 
-def _report_unused(
-    document: Document, used: Iterable[Used], forms: Iterable[_Form], found: Mapping[str, object], sink: Diagnostics
-) -> None:
-    """Warn of each term that stands nowhere in the booklet: not in a title, table or chart either."""
+def _unused(
+    document: Document, used: Iterable[Used], forms: Iterable[_Form], found: Mapping[str, object]
+) -> list[_Form]:
+    """The first form of each term that stands nowhere in the booklet: not in a title, table or chart either."""
     missing: dict[str, list[_Form]] = {}
     for form in forms:
         if form.entry not in found:
             missing.setdefault(form.entry, []).append(form)
     if not missing:
-        return
+        return []
     whole = _APART.join(_all_words(document, used))
-    for some in missing.values():
-        if not any(form.words in whole for form in some):
-            sink.warning("term-unused", some[0].spot, term=some[0].words)
+    return [some[0] for some in missing.values() if not any(form.words in whole for form in some)]
 
 
 def _all_words(document: Document, used: Iterable[Used]) -> Iterator[str]:

@@ -3,13 +3,19 @@
 ``NAMES``: type -> its name. ``MEANINGS``: type or ``Type.key`` -> what it is for. A test holds them complete.
 """
 
-from reportgen.content.keys import figures, lists, matter, register, report, text
-from reportgen.content.keys.wording import PROSE, SHORT_CELL, SHORT_COLUMN, SHORT_PARAGRAPH, SHORT_ROW, Both
+from typing import get_args
+
+from reportgen.content.keys import editions, figures, lists, matter, register, report, text
+from reportgen.content.keys.wording import PROSE, SHORT_CELL, SHORT_COLUMN, SHORT_PARAGRAPH, SHORT_ROW, TAGS, Both
+from reportgen.model.blocks import AnyBlock
 
 NAMES: dict[str, Both] = {}
 MEANINGS: dict[str, Both] = {}
-for _part in (report, matter, text, figures, lists, register):
+for _part in (report, editions, matter, text, figures, lists, register):
     NAMES |= _part.NAMES
     MEANINGS |= _part.MEANINGS
+
+for _kind in get_args(AnyBlock):
+    MEANINGS[f"{_kind.__name__}.tags"] = TAGS
 
 __all__ = ["MEANINGS", "NAMES", "PROSE", "SHORT_CELL", "SHORT_COLUMN", "SHORT_PARAGRAPH", "SHORT_ROW", "Both"]

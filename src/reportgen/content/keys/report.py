@@ -1,6 +1,6 @@
 """The report, its sections and the rules that check it: what their keys mean, in both languages."""
 
-from reportgen.content.keys.wording import Both
+from reportgen.content.keys.wording import TAGS, Both
 
 NAMES: dict[str, Both] = {
     "Report": ("报告", "report"),
@@ -99,4 +99,5 @@ MEANINGS: dict[str, Both] = {
     "Person.name": ("姓名", "The name."),
     "Person.title": ("职务，例如 局长", "The title, e.g. 局长."),
     "Person.duty": ("分工，例如 分管市领导、主要负责人", "What of, e.g. 分管市领导."),
+    "Section.tags": TAGS,
 }

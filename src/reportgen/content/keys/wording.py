@@ -14,3 +14,4 @@ SHORT_PARAGRAPH: Both = ("一段正文；" + PROSE[0], "A paragraph. " + PROSE[1
 SHORT_COLUMN: Both = ("列的标题", "A column's title.")
 SHORT_ROW: Both = ("一行单元格", "A row of cells.")
 SHORT_CELL: Both = ("单元格的内容", "What the cell says.")
+TAGS: Both = ("标签，例如 民生；按标签出选本时用", "Tags, e.g. 民生: what editions pick it by.")

@@ -57,6 +57,15 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="数值不在允许的范围内。百分数写 55，不写 0.55；占宽度、字宽的几分之几写 0.55，不写 55。",
         explain_en="The number is out of its range. Percentages are written as 55, not 0.55; shares of a width or of an em as 0.55, not 55.",
     ),
+    "content-tag": Entry(
+        zh="“{written}”不能作标签",
+        en='"{written}" cannot be a tag',
+        help_zh='标签是一个短词，例如 民生；不能有空格、逗号、顿号和 / \\ : * ? " < > | . + - 这些符号',
+        help_en='a tag is a short word such as 民生, without blanks, commas and / \\ : * ? " < > | . + -',
+        explain_zh="标签（tags）用来出选本，也是选本输出文件夹的名称，所以不能有文件名里不许用的符号。",
+        explain_en="Tags pick what an edition holds, and name the folder it is written to: no marks that file names cannot "
+        "have.",
+    ),
     "content-id": Entry(
         zh="“{written}”不能作编号",
         en='"{written}" cannot be an id',

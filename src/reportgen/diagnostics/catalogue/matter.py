@@ -31,4 +31,55 @@ ENTRIES: dict[str, Entry] = {
         explain_en="One name has different titles under people of two sections. Lists are copied from older ones, and a "
         "title that changed is easily missed.",
     ),
+    "edition-unknown": Entry(
+        zh="没有选本“{name}”",
+        en='there is no edition "{name}"',
+        help_zh="已有的选本：{names}",
+        help_en="editions: {names}",
+        explain_zh="reportgen build --edition 名称 读的是项目里的 editions/名称.yaml。",
+        explain_en="reportgen build --edition NAME reads editions/NAME.yaml of the project.",
+    ),
+    "edition-id": Entry(
+        zh="选本里写的“{name}”不是任何部分或内容块的 id",
+        en='"{name}" in the edition is the id of no section or block',
+        help_zh="有这些：{names}",
+        help_en="there are: {names}",
+        explain_zh="选本用 id 说出要哪些部分（sections）、不要哪些部分和内容块（leave_out）。全册没有这个 id；sections 里只能写"
+        "部分的 id。",
+        explain_en="An edition names the sections it holds (sections) and the sections and blocks it leaves out (leave_out) "
+        "by their ids. The report has no such id; under sections only those of sections stand.",
+    ),
+    "edition-kind": Entry(
+        zh="选本里写的“{name}”不是内容块的种类",
+        en='"{name}" in the edition is no kind of block',
+        help_zh="可以写：{names}",
+        help_en="kinds: {names}",
+        explain_zh="leave_out 的 kinds 写的是 kind: 后面的词，例如 chart。",
+        explain_en="Under kinds of leave_out stand the words that blocks have as their kind, such as chart.",
+    ),
+    "edition-tag": Entry(
+        zh="没有部分或内容块有标签“{name}”",
+        en='no section or block has the tag "{name}"',
+        help_zh="用到的标签：{names}",
+        help_en="tags in use: {names}",
+        explain_zh="标签写在部分或内容块的 tags 里，例如 tags: [民生]。要的标签一个也没有用到，多半是写错了。",
+        explain_en="Tags stand under tags of a section or a block, such as tags: [民生]. One that nothing has is a slip.",
+    ),
+    "edition-empty": Entry(
+        zh="选本里什么也没有",
+        en="the edition is empty",
+        help_zh="核对 sections、tags 和 leave_out",
+        help_en="check sections, tags and leave_out",
+        explain_zh="照这些条件选下来，没有剩下任何部分。",
+        explain_en="Nothing of the report is left by what the edition picks and leaves out.",
+    ),
+    "reference-left-out": Entry(
+        zh="引用的“#{id}”不在这个选本里，印成“{words}”",
+        en='"#{id}" is not in this edition; printed as "{words}"',
+        help_zh="把它选进来，或把这句话也去掉",
+        help_en="pick it too, or leave this sentence out",
+        explain_zh="选本里的图表重新编号。引用的内容没有选进来，就照全册的编号印成“全册表2”，标题照印文字，没有链接。",
+        explain_en="Charts and tables of an edition are numbered anew. What it refers to but does not hold is called by its "
+        "number in the whole report, 全册表2, or by its heading, without a link.",
+    ),
 }

@@ -1,6 +1,6 @@
 """The whole language of a report. A struct is a kind of block; its tag is its YAML name (``kind:``)."""
 
-from reportgen.model.blocks.block import ID_FORM, Block, Id, Place
+from reportgen.model.blocks.block import ID_FORM, TAG_FORM, Block, Id, Place, Tag, Tags
 from reportgen.model.blocks.chart import DRAWN_IN_WORD, MOST_SERIES, PANELLED, Chart, ChartType, Series
 from reportgen.model.blocks.figures import Card, KeyFigures, Overview, Picture, Progress, ProgressItem
 from reportgen.model.blocks.kinds import MADE, AnyBlock, Callout, Columns, Tabular
@@ -28,6 +28,7 @@ __all__ = [
     "MADE",
     "MOST_SERIES",
     "PANELLED",
+    "TAG_FORM",
     "AnyBlock",
     "Block",
     "Bullets",
@@ -69,6 +70,8 @@ __all__ = [
     "Series",
     "Table",
     "Tabular",
+    "Tag",
+    "Tags",
     "Term",
     "Timeline",
 ]

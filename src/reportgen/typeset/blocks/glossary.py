@@ -3,7 +3,7 @@
 import msgspec
 
 from reportgen.model.blocks import Glossary
-from reportgen.model.document import term_id
+from reportgen.model.glossary import printed_terms
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.columns import ColumnGrid, columns_piece
 from reportgen.typeset.pages.piece import Piece
@@ -21,13 +21,15 @@ def set_glossary(block: Glossary, id: str, setting: Setting) -> list[Piece]:
     single = width < _NARROWEST * setting.style("glossary").size
     inner = setting if single else setting.narrowed(width, "glossary")
     pieces: list[Piece] = []
-    for index, entry in enumerate(block.entries):
+    for index, (address, entry) in enumerate(printed_terms(block, id, setting.document)):
         runs = (Run(entry.term + _SPACE, strong=True), *setting.runs(entry.text))
         lines = [
             msgspec.structs.replace(piece, snap=not index and piece.snap) for piece in set_text(inner, runs, "glossary")
         ]
-        lines[0] = msgspec.structs.replace(lines[0], anchors=(setting.document.anchors[term_id(id, index)],))
+        lines[0] = msgspec.structs.replace(lines[0], anchors=(setting.document.anchors[address],))
         pieces += lines
+    if not pieces:
+        return []
     pieces[0] = msgspec.structs.replace(pieces[0], before=setting.grid)
     if single:
         pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.grid)

@@ -18,6 +18,7 @@ from reportgen.typeset.text import SetLine, place_line
 _BAR = 5.25
 _ROUND = 7.4  # a bar with round ends
 _SHARES = (0.327, 0.396)  # of the measure: where the bars begin, how long they are
+_LEAST = 0.1  # of the measure: bars are that long at least
 _PERCENT = 0.115  # of the measure: from the bar's end to the right edge of the percentages
 
 
@@ -29,10 +30,11 @@ def set_progress(block: Progress, id: str, setting: Setting) -> list[Piece]:
     bars = setting.document.progress.get(id, ())
     if not bars:
         return []  # reported by resolve
-    head = _header(setting)
+    scale = _scale(bars, setting)
+    head = _header(scale, setting)
     pieces = _title(block, id, bars, setting)
     pieces.append(msgspec.structs.replace(head, keep=1, before=0.0 if pieces else setting.grid, snap=not pieces))
-    rows = [_row(bar, setting) for bar in bars]
+    rows = [_row(bar, scale, setting) for bar in bars]
     repeat = (*_continued(block, setting), head)
     for index, row in enumerate(rows):
         keep = 1 if index in (0, len(rows) - 2) and index < len(rows) - 1 else 0
@@ -118,20 +120,28 @@ def _moved_down(legend: list[tuple[Status, float]], foot: float, setting: Settin
     return tuple(marks)
 
 
-def _geometry(setting: Setting) -> tuple[float, float]:
-    return _SHARES[0] * setting.measure, _SHARES[1] * setting.measure
+Scale = tuple[float, float]  # where the bars begin, how long they are
 
 
-def _elapsed(setting: Setting) -> float:
-    left, length = _geometry(setting)
+def _scale(bars: tuple[ProgressData, ...], setting: Setting) -> Scale:
+    """The bars' scale, shorter where a target is so long that it would reach the percentages."""
+    left, length = _SHARES[0] * setting.measure, _SHARES[1] * setting.measure
+    size = setting.style("label").size
+    widest = max((setting.line(bar.target, "label").width for bar in bars if bar.target), default=0.0)
+    over = left + length + _PERCENT * setting.measure + size - (setting.measure - widest)
+    return left, max(_LEAST * setting.measure, length - max(0.0, over))
+
+
+def _elapsed(scale: Scale, setting: Setting) -> float:
+    left, length = scale
     return left + length * setting.document.booklet.report.edition.elapsed / 100
 
 
-def _header(setting: Setting) -> Piece:
+def _header(scale: Scale, setting: Setting) -> Piece:
     """The scale's header: furniture, as is the label of the time elapsed, which keeps clear of the column's name."""
     style = setting.style("label")
     foot = setting.baseline(style.leading, style.size)
-    left, length = _geometry(setting)
+    left, length = scale
     done = setting.line("完成率", "table_header", "ink")
     target = setting.line("全年目标", "table_header", "ink")
     done_at = left + length + _PERCENT * setting.measure - done.width
@@ -141,7 +151,7 @@ def _header(setting: Setting) -> Piece:
     elapsed = setting.document.booklet.report.edition.elapsed
     if elapsed < 100:  # at the year's end the line stands at the targets, which have their name
         line = setting.line_of((Run(f"序时{elapsed:g}%", strong=True),), "table_header", "ink")
-        x = min(_elapsed(setting) - line.width / 2, done_at - style.size - line.width)
+        x = min(_elapsed(scale, setting) - line.width / 2, done_at - style.size - line.width)
         marks += place_line(line, max(0.0, x), foot)
     marks += place_line(done, done_at, foot)
     marks += place_line(target, setting.measure - target.width, foot)
@@ -158,10 +168,10 @@ def _bar(at: tuple[float, float], length: float, colour: str, setting: Setting) 
     return box((x, y - _ROUND / 2), (length, _ROUND), _ROUND / 2, colour)
 
 
-def _row(bar: ProgressData, setting: Setting) -> Piece:
+def _row(bar: ProgressData, scale: Scale, setting: Setting) -> Piece:
     row = setting.row
     height = 1.25 * row
-    left, length = _geometry(setting)
+    left, length = scale
     style = setting.style("label_medium")
     labels = setting.ragged((Run(bar.label),), "label_medium", left - 18)
     step = 0.75 * row
@@ -173,7 +183,7 @@ def _row(bar: ProgressData, setting: Setting) -> Piece:
     if bar.percent is not None and bar.percent > 0:
         shown = float(min(bar.percent, Decimal(100))) / 100 * length
         marks.append(_bar((left, middle), shown, status_colour(bar.status, setting), setting))
-    time = _elapsed(setting)
+    time = _elapsed(scale, setting)
     marks.append(Line(time, 0.0, time, height, 0.9, setting.colour("accent")))
     centred = foot + (height - 1.25 * row) / 2
     percent = setting.line(bar.words, "label_strong" if bar.percent is not None else "label")
