@@ -7,11 +7,24 @@ import msgspec
 import pytest
 
 from content_sample.reading import DEPARTMENTS, document, prose_of, sample, section
+from reportgen.content import Choice, edition_names, load_project
 from reportgen.diagnostics import Diagnostics
-from reportgen.model.blocks import Bullets, Chart, Cover, Heading, KeyFigures, Paragraph, Progress, Table
+from reportgen.model.blocks import (
+    Bullets,
+    Chart,
+    Cover,
+    Heading,
+    Imprint,
+    KeyFigures,
+    Paragraph,
+    Progress,
+    Questions,
+    Table,
+)
 from reportgen.model.document import Document
 from reportgen.model.runs import text_of
 from reportgen.resolve import resolve
+from support.project import SAMPLE
 
 
 def test_there_is_nothing_to_report() -> None:
@@ -97,3 +110,20 @@ def test_one_value_changed_in_the_register_changes_it_everywhere() -> None:
         assert re.search(r"(?<!\d)42(?!\d)", said(document(), kind, "civil")), kind
         assert re.search(r"(?<!\d)43(?!\d)", said(changed, kind, "civil")), kind
         assert not re.search(r"(?<!\d)42(?!\d)", said(changed, kind, "civil")), kind
+
+
+@pytest.mark.parametrize("name", edition_names(SAMPLE))
+def test_every_edition_is_whole(name: str) -> None:
+    sink = Diagnostics()
+    loaded = load_project(SAMPLE, sink, SAMPLE.name, Choice(name))
+    assert loaded.booklet is not None
+    document = resolve(loaded.booklet, sink)
+    assert [(one.code, one.where) for one in sink] == []
+    assert len(document.booklet.sections) < len(document.booklet.whole)
+
+
+def test_questions_name_nothing_that_is_not_there() -> None:
+    questions = [block for block in section("reading").blocks if isinstance(block, Questions)]
+    assert [len(block.items) for block in questions] == [3]
+    (imprint,) = (block for block in section("sources").blocks if isinstance(block, Imprint))
+    assert imprint.rounding

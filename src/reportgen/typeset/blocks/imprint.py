@@ -30,7 +30,10 @@ def set_imprint(block: Imprint, setting: Setting) -> list[Piece]:
         pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.row / 4)
     head = len(pieces)
     for index, ((_, text), lines) in enumerate(zip(rows, labels, strict=True)):
-        pieces += _row(lines, text, left, (index == 0, index == len(rows) - 1), setting)
+        row = _row(lines, text, left, (index == 0, index == len(rows) - 1), setting)
+        if index in (0, len(rows) - 2) and index < len(rows) - 1:  # no row alone at the foot or the head of a page
+            row[-1] = msgspec.structs.replace(row[-1], keep=1)
+        pieces += row
     pieces[head] = msgspec.structs.replace(pieces[head], snap=not head)
     pieces[0] = msgspec.structs.replace(pieces[0], before=setting.grid)
     pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.row)
