@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from content_yearend.reading import DEPARTMENTS, YEAREND, document, sample
+from content_yearend.reading import DEPARTMENTS, YEAREND, document, sample, section
 from reportgen.charts import plates
 from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import Pages
@@ -66,3 +66,18 @@ def test_the_booklet_reads_back_and_stays_on_its_pages(built: Path) -> None:
     assert characters_outside(pdf) == []
     assert "虚构" in texts[-1]
     assert any("不对应任何真实的城市" in re.sub(r"\s", "", words) for words in texts[:4])
+
+
+def test_the_edition_on_what_was_not_done_is_clean_and_short(tmp_path: Path) -> None:
+    finished = run("check", YEAREND, cwd=tmp_path)
+    assert (finished.returncode, finished.stderr.count("warning[")) == (0, 0), finished.stderr
+    finished = run("build", YEAREND, "--edition", "zhenggai", "--to", "pdf", "-o", tmp_path, "--strict", cwd=tmp_path)
+    assert finished.returncode == 0, finished.stderr
+    texts = poppler_texts((tmp_path / YEAREND.name / "editions" / "zhenggai" / "booklet.pdf").read_bytes())
+    words = re.sub(r"\s", "", "".join(texts))
+    assert 8 <= len(texts) <= 16
+    assert "不对应任何真实的城市" in words
+    for id in DEPARTMENTS:
+        assert section(id).name in words
+    assert "问题和整改" in words
+    assert "指标完成情况" not in words
