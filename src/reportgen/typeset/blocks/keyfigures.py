@@ -58,11 +58,31 @@ def set_keyfigures(id: str, setting: Setting) -> list[Piece]:
     least = (_TINTED if tinted else _LEAST) * setting.style("card_label").size
     most = int((setting.measure + _GUTTER) / (least + _GUTTER))
     most = max(1, min(_MOST_IN_A_ROW, most))
-    rows = _rows(cards, most)
-    columns = max(len(rows[0]), min(3, most) if len(cards) > 3 else 1)
+    pad = 2 * _RADIUS if tinted else _pad(setting)
+    rows, columns = _shared(cards, most)
+    while most > 1 and not _all_fit(cards, setting, (setting.measure - _GUTTER * (columns - 1)) / columns - pad):
+        most -= 1  # a figure that is too wide even in the least size: wider cards
+        rows, columns = _shared(cards, most)
     if tinted:
         return _tinted(rows, columns, setting)
     return [_set_row(row, setting, columns) for row in rows]
+
+
+def _shared(cards: Sequence[CardData], most: int) -> tuple[list[Sequence[CardData]], int]:
+    """The rows, and how many cards' widths they are divided into."""
+    rows = _rows(cards, most)
+    return rows, max(len(rows[0]), min(3, most) if len(cards) > 3 else 1)
+
+
+def _all_fit(cards: Sequence[CardData], setting: Setting, width: float) -> bool:
+    """Whether every figure with its unit fits ``width`` in the least size."""
+    figures = (_figure(card, setting, _SIZES[-1]) for card in cards)
+    return all(number.width + (_UNIT_GAP + unit.width if unit else 0.0) <= width for number, unit in figures)
+
+
+def _pad(setting: Setting) -> float:
+    """What a card's rule takes of its width."""
+    return _RULE + _PAD * setting.style("body").size if setting.theme.looks.cards == "ruled" else 0.0
 
 
 def _is_tinted(id: str, setting: Setting) -> bool:
@@ -125,7 +145,7 @@ def _set_row(row: Sequence[CardData], setting: Setting, columns: int) -> Piece:
     label_style = setting.style("card_label")
     grid = setting.row
     look = setting.theme.looks.cards
-    pad = _RULE + _PAD * setting.style("body").size if look == "ruled" else 0.0
+    pad = _pad(setting)
     width = (setting.measure - _GUTTER * (columns - 1)) / columns
     role = _largest(row, setting, width - pad, _SIZES)
     made = [_Card(card, setting, width - pad, role) for card in row]
