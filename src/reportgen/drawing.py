@@ -80,7 +80,10 @@ class Path(msgspec.Struct, frozen=True, gc=False):
 
 
 class Image(msgspec.Struct, frozen=True, gc=False):
-    """A picture's encoded bytes (PNG or JPEG) in a box; ``digest`` is the SHA-256 of ``data`` in hex."""
+    """A picture's encoded bytes (PNG or JPEG) in a box; ``digest`` is the SHA-256 of ``data`` in hex.
+
+    ``turned``: a quarter, counter-clockwise, in a box that is turned already.
+    """
 
     x: float
     y: float
@@ -89,6 +92,7 @@ class Image(msgspec.Struct, frozen=True, gc=False):
     data: bytes
     digest: str
     alt: str
+    turned: bool = False
 
 
 class LinkArea(msgspec.Struct, frozen=True, gc=False):

@@ -36,7 +36,7 @@ from reportgen.typeset import typeset
 from reportgen.word import write_draft
 from support.document_words import document_words, note_words
 from support.docx_reading import note_texts, paragraph_texts
-from support.every_kind import document_of, write_every_kind
+from support.every_kind import LANDSCAPE, document_of, write_every_kind
 from support.marks_reading import all_text, note_text, own_text
 from support.pdf_reading import character_boxes, page_texts, poppler_texts
 
@@ -100,6 +100,10 @@ def check(document: Document, notes: NoteLook = FOOT) -> None:
 
 def test_every_kind_says_the_same_everywhere(tmp_path_factory: pytest.TempPathFactory) -> None:
     check(document_of(write_every_kind(tmp_path_factory.mktemp("every"))))
+
+
+def test_landscape_pages_say_the_same_everywhere(tmp_path_factory: pytest.TempPathFactory) -> None:
+    check(document_of(write_every_kind(tmp_path_factory.mktemp("turned"), LANDSCAPE)))
 
 
 HAN = "的一是在不了有和人这中大为上个国以要时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面"

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import inspect
 
-from reportgen.model.blocks import MADE, AnyBlock, Callout, Chart, Columns, Glossary, Qr, Table
+from reportgen.model.blocks import MADE, AnyBlock, Callout, Chart, Columns, Glossary, Landscape, Qr, Table
 from reportgen.model.inlines import Prose
 
 Size = Literal["least", "one", "many", "overlong"]
@@ -154,6 +154,7 @@ _BY_HAND = {
     Chart: _chart,
     Qr: _qr,
     Columns: _holder,
+    Landscape: _holder,
     Glossary: _glossary,
     Callout: lambda maker: {"title": maker.words(), **_holder(maker)},
 }

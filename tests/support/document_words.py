@@ -18,6 +18,7 @@ from reportgen.model.blocks import (
     Heading,
     Imprint,
     KeyFigures,
+    Landscape,
     Names,
     Opening,
     Overview,
@@ -139,7 +140,7 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
             yield say(title)
             for index, child in enumerate(blocks):
                 yield from _words(child, f"{id}/blocks/{index}", document)
-        case Columns(blocks=blocks):
+        case Columns(blocks=blocks) | Landscape(blocks=blocks):
             for index, child in enumerate(blocks):
                 yield from _words(child, f"{id}/blocks/{index}", document)
         case Quote(text=text, by=by):

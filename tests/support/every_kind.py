@@ -247,6 +247,19 @@ blocks:
     "back": "id: back\nrole: back\nblocks:\n  - {kind: cover, back: true, lines: [请您评议, 电话12345]}\n",
 }
 
+# In a report of its own: most tests of drafts speak of sheets that stand upright.
+LANDSCAPE = """\
+  - kind: landscape
+    blocks:
+      - {kind: heading, text: 横排的标题, level: 3}
+      - kind: table
+        title: 很宽的表
+        columns: [甲, 乙, 丙, {title: 数, type: number}]
+        rows: [[一, 二, 三, 4.5], ["见[](#dots)", 五, 六, 7]]
+        source: 来源：示例
+      - 横排的一段话。
+"""
+
 
 def write_every_kind(folder: Path, extra: str = "") -> Path:
     """The project in ``folder``; ``extra`` is added to the last department's blocks."""

@@ -17,7 +17,7 @@ from reportgen.word import write_draft
 from support.document_words import document_words
 from support.docx_lint import W, faults
 from support.docx_reading import paragraph_texts, part
-from support.every_kind import SECTIONS
+from support.every_kind import LANDSCAPE, SECTIONS
 
 Written = Callable[[str], tuple[Document, bytes]]
 
@@ -37,7 +37,7 @@ def test_the_sample_for_these_tests_has_every_kind() -> None:
     from reportgen.model import blocks
 
     kinds = [one.__struct_config__.tag for one in blocks.Block.__subclasses__()]
-    text = "\n".join(SECTIONS.values())
+    text = "\n".join((*SECTIONS.values(), LANDSCAPE))
     assert {kind for kind in kinds if f"kind: {kind}" not in text} == {
         "opening",
         "paragraph",

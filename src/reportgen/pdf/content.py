@@ -238,10 +238,11 @@ class ContentWriter:
     def _image(self, mark: Image) -> None:
         self.images.setdefault(mark.digest, mark)
         y = self._height - mark.y - mark.height
-        self._out.append(
-            f"q {number(mark.width)} 0 0 {number(mark.height)} {number(mark.x)} {number(y)} cm "
-            f"/{image_name(mark.digest)} Do Q"
-        )
+        matrix = f"{number(mark.width)} 0 0 {number(mark.height)} {number(mark.x)} {number(y)}"
+        if mark.turned:
+            right = number(mark.x + mark.width)
+            matrix = f"0 {number(mark.height)} {number(-mark.width)} 0 {right} {number(y)}"
+        self._out.append(f"q {matrix} cm /{image_name(mark.digest)} Do Q")
 
 
 def _shown(codes: list[str], gaps: list[str] | None) -> str:

@@ -47,6 +47,7 @@ from reportgen.resolve import figures
 from reportgen.resolve.charts import chart_data
 from reportgen.resolve.codes import check_code, check_contact
 from reportgen.resolve.columns import check_columns
+from reportgen.resolve.landscape import check_landscape
 from reportgen.resolve.left_out import left_out_targets
 from reportgen.resolve.notes import Found, counts_of, number_notes, with_end_notes
 from reportgen.resolve.numbering import number_blocks
@@ -104,6 +105,7 @@ def resolve(
     )  # fmt: skip
     document = msgspec.structs.replace(document, targets=left_out_targets(booklet) | _targets(document, placed))
     check_people(booklet, sink)
+    check_landscape(flow, sink)
     _check_references(document, marked, sink)
     check_contact(booklet, sink)
     for one in placed:

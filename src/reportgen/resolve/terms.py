@@ -12,6 +12,7 @@ from reportgen.model.blocks import (
     Columns,
     Foreword,
     Glossary,
+    Landscape,
     Paragraph,
     Questions,
     Quote,
@@ -153,7 +154,7 @@ def _all_words(document: Document, used: Iterable[Used]) -> Iterator[str]:
         yield section.name
         yield text_of(section.headline, document)
     for one in used:
-        if isinstance(one.block, Callout | Columns):  # their blocks are among ``used``
+        if isinstance(one.block, Callout | Columns | Landscape):  # their blocks are among ``used``
             yield text_of(getattr(one.block, "title", None), document)
             continue
         for _, prose in proses(one.block):

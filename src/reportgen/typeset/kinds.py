@@ -16,6 +16,7 @@ from reportgen.model.blocks import (
     Heading,
     Imprint,
     KeyFigures,
+    Landscape,
     Names,
     Opening,
     Overview,
@@ -42,6 +43,7 @@ from reportgen.typeset.blocks.glossary import set_glossary
 from reportgen.typeset.blocks.heading import set_heading
 from reportgen.typeset.blocks.imprint import set_imprint
 from reportgen.typeset.blocks.keyfigures import set_keyfigures
+from reportgen.typeset.blocks.landscape import set_landscape
 from reportgen.typeset.blocks.leaders import set_leaders
 from reportgen.typeset.blocks.masthead import set_masthead
 from reportgen.typeset.blocks.opening import set_opening
@@ -81,6 +83,8 @@ def set_block(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
             return set_callout(block, id, setting, set_block)
         case Columns():
             return set_columns(block, id, setting, set_block)
+        case Landscape():
+            return set_landscape(block, id, setting, set_block)
         case EndNotes():
             return set_end_notes(block, setting)
         case PageBreak():

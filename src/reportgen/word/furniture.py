@@ -8,6 +8,7 @@ from reportgen.word.story import Story
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _ONE_COLUMN = '<w:cols w:space="425"/>'
+_EDGE = 0.55  # of a margin: running heads and feet of turned pages from the edge at most
 _SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -21,11 +22,11 @@ def running_title(story: Story) -> str:
     return report.title if period in report.title else f"{period}\u3000{report.title}"
 
 
-def header(story: Story, name: str, chapter: str) -> str:
+def header(story: Story, name: str, chapter: str, *, turned: bool = False) -> str:
     """A header part: the edition at the left, ``chapter`` (runs) at the right; its relationship id."""
-    sheet = story.sheet
+    style = story.sheet.named("header") + (_wider_stop(story) if turned else "")
     inner = text_run(running_title(story)) + TAB + chapter
-    xml = f"{_HEAD}<w:hdr {_SPACES}><w:p><w:pPr>{sheet.named('header')}</w:pPr>{inner}</w:p></w:hdr>"
+    xml = f"{_HEAD}<w:hdr {_SPACES}><w:p><w:pPr>{style}</w:pPr>{inner}</w:p></w:hdr>"
     return story.package.add(f"{name}.xml", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, xml)
 
 
@@ -34,11 +35,20 @@ def chapter_field(story: Story) -> str:
     return field("STYLEREF 1", text_run(story.lone_section()))
 
 
-def footer(story: Story, name: str, pages: int) -> str:
+def _wider_stop(story: Story) -> str:
+    """The stop at the right edge, on a page that lies on its side."""
+    draft = story.draft
+    upright, across = draft.width - draft.left - draft.right, draft.height - draft.top - draft.bottom
+    stops = ((upright, "clear"), (across, "right"))
+    return "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{twips(at)}"/>' for at, kind in stops) + "</w:tabs>"
+
+
+def footer(story: Story, name: str, pages: int, *, turned: bool = False) -> str:
     """A footer part: the issuer at the left, page and count at the right; its relationship id."""
+    style = story.sheet.named("footer") + (_wider_stop(story) if turned else "")
     inner = text_run(story.document.booklet.report.issuer) + TAB + text_run("第 ") + field("PAGE", text_run("1"))
     inner += text_run(" 页\u3000共 ") + field("NUMPAGES", text_run(str(pages))) + text_run(" 页")
-    xml = f"{_HEAD}<w:ftr {_SPACES}><w:p><w:pPr>{story.sheet.named('footer')}</w:pPr>{inner}</w:p></w:ftr>"
+    xml = f"{_HEAD}<w:ftr {_SPACES}><w:p><w:pPr>{style}</w:pPr>{inner}</w:p></w:ftr>"
     return story.package.add(f"{name}.xml", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, xml)
 
 
@@ -74,6 +84,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     columns: str = ""  # its w:cols, where it is set in more than one
     counts_on: bool = False  # its notes are counted on from the section before
     ends_inside: bool = False  # notes gathered at an end wait for the next section's
+    turned: bool = False  # its pages lie on their side
     goes_on: bool = False  # it begins on the page of the section before, and has around it what that has
 
 
@@ -88,11 +99,18 @@ def section(story: Story, around: Surroundings, *, last: bool = False) -> str:
     begins = "continuous" if around.goes_on else "oddPage" if around.from_one else "nextPage"
     waits = "<w:noEndnote/>" if around.ends_inside and story.notes.kind == "endnote" else ""
     counted = '<w:pgNumType w:start="1"/>' if around.from_one else ""
+    width, height, turn = draft.width, draft.height, ""
+    top, right, bottom, left = draft.top, draft.right, draft.bottom, draft.left
+    head, foot = draft.header, draft.footer
+    if around.turned:
+        head, foot = min(head, _EDGE * left), min(foot, _EDGE * right)  # the margins there are the narrower ones
+        width, height, turn = height, width, ' w:orient="landscape"'
+        top, right, bottom, left = left, top, right, bottom
     return (
         f'<w:sectPr>{named}{story.notes.properties(last=last, anew=not around.counts_on)}<w:type w:val="{begins}"/>'
-        f'<w:pgSz w:w="{twips(draft.width)}" w:h="{twips(draft.height)}"/>'
-        f'<w:pgMar w:top="{twips(draft.top)}" w:right="{twips(draft.right)}" w:bottom="{twips(draft.bottom)}"'
-        f' w:left="{twips(draft.left)}" w:header="{twips(draft.header)}" w:footer="{twips(draft.footer)}"'
+        f'<w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"{turn}/>'
+        f'<w:pgMar w:top="{twips(top)}" w:right="{twips(right)}" w:bottom="{twips(bottom)}"'
+        f' w:left="{twips(left)}" w:header="{twips(head)}" w:footer="{twips(foot)}"'
         f' w:gutter="0"/>{counted}{around.columns or _ONE_COLUMN}{waits}{first}'
         f'<w:docGrid w:type="lines" w:linePitch="{twips(draft.grid)}"/></w:sectPr>'
     )

@@ -17,6 +17,7 @@ from reportgen.model.blocks import (
     Heading,
     Imprint,
     KeyFigures,
+    Landscape,
     Names,
     Opening,
     Overview,
@@ -43,6 +44,7 @@ from reportgen.word.blocks.glossary import write_glossary
 from reportgen.word.blocks.heading import write_heading
 from reportgen.word.blocks.imprint import write_imprint
 from reportgen.word.blocks.keyfigures import write_keyfigures
+from reportgen.word.blocks.landscape import write_landscape
 from reportgen.word.blocks.opening import write_opening
 from reportgen.word.blocks.overview import write_overview
 from reportgen.word.blocks.pagebreak import write_pagebreak
@@ -80,6 +82,8 @@ def write_block(block: AnyBlock, id: BlockId, story: Story, pictures: Mapping[Bl
             write_callout(block, id, story, inside)
         case Columns():
             write_columns(block, id, story, inside)
+        case Landscape():
+            write_landscape(block, id, story, inside)
         case Chart():
             write_chart(block, id, story, pictures, inside)
         case EndNotes():

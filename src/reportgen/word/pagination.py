@@ -76,6 +76,17 @@ class Pagination:
         finally:
             self._share = 1.0
 
+    @contextmanager
+    def turned(self, depth: float) -> Iterator[None]:
+        """On pages ``depth`` points deep."""
+        self.new_page()
+        outer, self._depth = self._depth, depth
+        try:
+            yield
+        finally:
+            self.new_page()
+            self._depth = outer
+
     def paragraph(self, look: Look, text: str, measure: float) -> None:
         """A paragraph of ``text`` on a measure in points."""
         if look.page_break:

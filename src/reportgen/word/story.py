@@ -36,13 +36,15 @@ _LINES = {"": "", "name": '<w:u w:val="single"/>', "title": '<w:u w:val="wave"/>
 class End(msgspec.Struct, frozen=True):
     """Where a section of the file ends: its part, the group of sections it belongs to, its ``w:cols``, "" for one.
 
-    ``inside``: it and the next are parts of one of the document's sections, whose notes are counted on.
+    ``inside``: it and the next are parts of one of the document's sections, whose notes are counted on. ``turned``: its
+    pages lie on their side.
     """
 
     part: int
     group: int
     columns: str = ""
     inside: bool = False
+    turned: bool = False
 
 
 class Story:
@@ -114,7 +116,8 @@ class Story:
     def section_end(self, properties: str) -> None:
         """A section ends here: a line of no height carries its properties; the next section starts a page."""
         self._break = False
-        self.ends.append(End(len(self.parts), self.group))
+        turned = self.reopen_turned()
+        self.ends.append(End(len(self.parts), self.group, turned=turned))
         self.parts.append(self.cell_paragraph("hairline", "", properties))
         self.pages.new_page()
 
@@ -139,8 +142,31 @@ class Story:
 
     def division_end(self, columns: str = "", *, inside: bool = False) -> None:
         """A section of the file ends here, without a page break: ``inside`` for columns, else notes count anew."""
-        self.ends.append(End(len(self.parts), self.group, columns, inside))
+        turned = self.reopen_turned()
+        self.ends.append(End(len(self.parts), self.group, columns, inside, turned))
         self.parts.append(self.cell_paragraph("hairline", ""))
+
+    def turn_page(self, *, turned: bool = False) -> None:
+        """A section of the file ends here, of pages that lie on their side if ``turned``; the next begins a page.
+
+        Right below turned pages more of them go on where those end: no section is empty, for it would be a blank page.
+        """
+        if not turned and self.reopen_turned():
+            self.break_page()
+            return
+        self._break = False
+        self.ends.append(End(len(self.parts), self.group, inside=True, turned=turned))
+        self.parts.append(self.cell_paragraph("hairline", ""))
+        self.pages.new_page()
+
+    def reopen_turned(self) -> bool:
+        """Take back the end of pages that lie on their side, if nothing stands below it; whether there was one."""
+        last = self.ends[-1] if self.ends else None
+        if last is None or not last.turned or last.part != len(self.parts) - 1:
+            return False
+        self.ends.pop()
+        self.parts.pop()
+        return True
 
     @contextmanager
     def narrowed(self, measure: float, text_role: str) -> Iterator[None]:

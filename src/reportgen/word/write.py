@@ -47,8 +47,9 @@ def write_draft(
     if groups[-1] and story.notes.wants_tail(groups[-1][-1].section):
         story.division_end()
     pages = story.pages.finish()
+    turned = story.reopen_turned()
     story.fill_slots()
-    _add_sections(story, groups, pages)
+    _add_sections(story, groups, pages, turned)
     story.notes.close(story.package)
     _add_parts(story, pages)
     return story.package.write(_HEAD + "".join(story.parts) + "</w:body></w:document>")
@@ -70,7 +71,7 @@ def _divides(story: Story, before: Entry, entry: Entry) -> bool:
     return entry.section != before.section and story.notes.ends_count(before.section, entry.section)
 
 
-def _add_sections(story: Story, groups: Sequence[Sequence[Entry]], pages: int) -> None:
+def _add_sections(story: Story, groups: Sequence[Sequence[Entry]], pages: int, turned: bool) -> None:
     """The properties of each section go where it ends; what is around a group is told in the first of its sections."""
     counted = story.draft.look.folio == "counted"
     foot = (
@@ -78,21 +79,28 @@ def _add_sections(story: Story, groups: Sequence[Sequence[Entry]], pages: int) -
         if counted else furniture.page_numbers(story)
     )  # fmt: skip
     blank = "" if counted or all(map(_has_text, groups)) else furniture.empty_footer(story)
-    told, inside = -1, False
-    for end in (*story.ends, End(-1, len(groups) - 1)):
+    heads = _Heads(story, groups, pages)
+    told, inside, after_turned = -1, False, False
+    for end in (*story.ends, End(-1, len(groups) - 1, turned=turned)):
         at, number = end.part, end.group
         group = groups[number]
         around = furniture.Surroundings(goes_on=True, columns=end.columns, counts_on=inside, ends_inside=end.inside)
+        if end.turned or after_turned:
+            around = furniture.Surroundings(
+                headers=heads.head(number, turned=end.turned), footers=heads.foot(foot, turned=end.turned),
+                turned=end.turned, columns=end.columns, counts_on=inside, ends_inside=end.inside,
+            )  # fmt: skip
         if number != told:
             around = furniture.Surroundings(
-                headers=_head(story, number, group) if story.draft.look.running_head else {},
+                headers=heads.head(number, turned=end.turned),
+                turned=end.turned,
                 footers=foot if counted or _has_text(group) else dict.fromkeys(foot, blank),
                 cover=bool(group) and isinstance(group[0].block, Cover),
                 from_one=_from_one(story, groups, number),
                 columns=end.columns,
                 ends_inside=end.inside,
             )
-        told, inside = number, end.inside
+        told, inside, after_turned = number, end.inside, end.turned
         section = furniture.section(story, around, last=at < 0)
         if at < 0:
             story.parts.append(section)
@@ -109,11 +117,41 @@ def _from_one(story: Story, groups: Sequence[Sequence[Entry]], number: int) -> b
     return number > 0 and story.draft.look.folio == "dashed" and _has_text(groups[number])
 
 
-def _head(story: Story, number: int, group: Sequence[Entry]) -> dict[str, str]:
-    """The running head of a section: what stands there names its chapter, or is the contents."""
-    contents = next((entry.block for entry in group if isinstance(entry.block, Contents)), None)
-    chapter = furniture.chapter_field(story) if _has_text(group) else text_run(contents.title if contents else "")
-    return dict.fromkeys(_kinds(story), furniture.header(story, f"header{number + 1}", chapter))
+class _Heads:
+    """Running heads and feet of the groups, each made when it is first asked for, upright and turned."""
+
+    def __init__(self, story: Story, groups: Sequence[Sequence[Entry]], pages: int) -> None:
+        self._story = story
+        self._groups = groups
+        self._pages = pages
+        self._made: dict[tuple[int, bool], dict[str, str]] = {}
+        self._turned: dict[str, str] = {}
+
+    def head(self, number: int, *, turned: bool) -> dict[str, str]:
+        """The running head of a group: what stands there names its chapter, or is the contents."""
+        story, group = self._story, self._groups[number]
+        if not story.draft.look.running_head:
+            return {}
+        found = self._made.get((number, turned))
+        if found is None:
+            contents = next((entry.block for entry in group if isinstance(entry.block, Contents)), None)
+            chapter = (
+                furniture.chapter_field(story) if _has_text(group) else text_run(contents.title if contents else "")
+            )
+            name = f"header{number + 1}{'t' if turned else ''}"
+            made = furniture.header(story, name, chapter, turned=turned)
+            found = self._made[number, turned] = dict.fromkeys(_kinds(story), made)
+        return found
+
+    def foot(self, upright: dict[str, str], *, turned: bool) -> dict[str, str]:
+        """The feet of pages with text: on pages that lie on their side as wide as they are, where they have a stop."""
+        story = self._story
+        if not turned or story.draft.look.folio != "counted":
+            return upright
+        if not self._turned:
+            made = furniture.footer(story, "footer1t", self._pages, turned=True)
+            self._turned = dict.fromkeys(_kinds(story), made)
+        return self._turned
 
 
 def _settings(story: Story) -> str:

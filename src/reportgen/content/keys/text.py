@@ -14,6 +14,7 @@ NAMES: dict[str, Both] = {
     "Question": ("一问一答", "question"),
     "Timeline": ("大事记", "timeline"),
     "Event": ("一件事", "event"),
+    "Landscape": ("横排页", "landscape pages"),
 }
 MEANINGS: dict[str, Both] = {
     "Heading": (
@@ -75,4 +76,10 @@ MEANINGS: dict[str, Both] = {
     "Event": ("什么时候发生了什么事", "What happened, and when."),
     "Event.date": ("时间，照印：3月15日", "The date as printed: 3月15日."),
     "Event.text": ("发生的事；" + PROSE[0], "What happened. " + PROSE[1]),
+    "Landscape": (
+        "横排页：宽表和图另起一页，转过四分之一，表头在左；Word 里是横向的一节",
+        "Landscape pages: wide tables and charts turned by a quarter, heads at the left; in Word a landscape section.",
+    ),
+    "Landscape.kind": KIND,
+    "Landscape.blocks": ("内容块；直接写文字就是一段正文", "The blocks; a plain string is a paragraph."),
 }

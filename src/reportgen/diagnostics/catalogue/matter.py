@@ -82,4 +82,30 @@ ENTRIES: dict[str, Entry] = {
         explain_en="Charts and tables of an edition are numbered anew. What it refers to but does not hold is called by its "
         "number in the whole report, 全册表2, or by its heading, without a link.",
     ),
+    "landscape-child": Entry(
+        zh="横排页里不能放 {kind}",
+        en="no {kind} can stand on landscape pages",
+        help_zh="可以放表格、图、数字卡、进度条、图片、大事记、标题、段落、列表、引文和提示框",
+        help_en="tables, charts, cards, bars, pictures, timelines, headings, paragraphs, lists, quotations and callouts can",
+        explain_zh="横排页（kind: landscape）是给宽表和图用的。封面、目录、总览、分栏、换页和另一个横排页不能放在里面。",
+        explain_en="Landscape pages (kind: landscape) are for wide tables and charts. Covers, contents, overviews, columns, "
+        "page breaks and other landscape pages cannot stand there.",
+    ),
+    "landscape-place": Entry(
+        zh="横排页不能放在提示框或分栏里",
+        en="landscape pages cannot stand inside a callout or columns",
+        help_zh="移到外面，与提示框并列",
+        help_en="move them out, beside that block",
+        explain_zh="横排页占整页，只能与段落、表格并列，直接写在部门的 blocks 里。",
+        explain_en="Landscape pages are whole pages: they stand among the blocks of a section itself.",
+    ),
+    "landscape-heading": Entry(
+        zh="这个标题下面紧接着横排页，会单独留在前一页",
+        en="landscape pages follow right below this heading, which stays alone on the page before",
+        help_zh="把标题移进横排页，或在中间写一段话",
+        help_en="move the heading into the landscape pages, or write a paragraph between",
+        explain_zh="横排页总是另起一页，它前面的标题下面就空了。标题可以放在横排页里，同表一起转过来。",
+        explain_en="Landscape pages begin a page of their own, so that nothing stands below a heading before them. A heading may "
+        "stand on them, turned with the table.",
+    ),
 }

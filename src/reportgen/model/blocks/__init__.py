@@ -3,7 +3,7 @@
 from reportgen.model.blocks.block import ID_FORM, TAG_FORM, Block, Id, Place, Tag, Tags
 from reportgen.model.blocks.chart import DRAWN_IN_WORD, MOST_SERIES, PANELLED, Chart, ChartType, Series
 from reportgen.model.blocks.figures import Card, KeyFigures, Overview, Picture, Progress, ProgressItem
-from reportgen.model.blocks.kinds import MADE, AnyBlock, Callout, Columns, Tabular
+from reportgen.model.blocks.kinds import MADE, AnyBlock, Callout, Columns, Landscape, Tabular
 from reportgen.model.blocks.lists import NameHeads, NameItem, Names
 from reportgen.model.blocks.matter import Contents, Cover, Foreword, Glossary, Imprint, ImprintRow, Qr, Term
 from reportgen.model.blocks.table import Cell, Column, Row, Table
@@ -50,6 +50,7 @@ __all__ = [
     "Imprint",
     "ImprintRow",
     "KeyFigures",
+    "Landscape",
     "NameHeads",
     "NameItem",
     "Names",

@@ -39,6 +39,14 @@ class Columns(Block, frozen=True, kw_only=True, tag="columns"):
 
 
 Tabular = Names  # written by meaning, set as the table that ``resolve`` makes of them
+
+
+class Landscape(Block, frozen=True, kw_only=True, tag="landscape"):
+    """Wide tables and charts on pages of their own, turned by a quarter: heads at the left of the upright page."""
+
+    blocks: "Annotated[tuple[AnyBlock, ...], Meta(min_length=1)]"
+
+
 AnyBlock = (
     Cover
     | Contents
@@ -57,6 +65,7 @@ AnyBlock = (
     | Qr
     | Callout
     | Columns
+    | Landscape
     | Quote
     | Questions
     | Timeline
