@@ -154,7 +154,10 @@ def _cover(block: Cover, document: Document) -> Iterator[str]:
     report = document.booklet.report
     lines = [text_of(line, document) for line in block.lines]
     if block.back:
-        yield from (*lines, *_contact(document), f"{report.edition.period}{GAP}{report.title}", report.issuer)
+        yield from lines[:1]
+        for step in block.steps:
+            yield step.word + GAP + text_of(step.text, document)
+        yield from (*lines[1:], *_contact(document), f"{report.edition.period}{GAP}{report.title}", report.issuer)
     else:
         yield from (report.edition.period, report.title, report.subtitle, report.issuer, *lines)
 

@@ -244,7 +244,15 @@ blocks:
       - {term: 学位, text: 学校能够接收的一名学生的位置。}
       - {term: “托管”, text: "放学以后由学校照看，见[](#main)。", also: [课后照看]}
 """,
-    "back": "id: back\nrole: back\nblocks:\n  - {kind: cover, back: true, lines: [请您评议, 电话12345]}\n",
+    "back": """\
+id: back
+role: back
+blocks:
+  - kind: cover
+    back: true
+    lines: [请您评议, 电话12345]
+    steps: [{word: 看, text: "看**图板**。"}, {word: 说, text: 说给部门听。}]
+""",
 }
 
 # In a report of its own: most tests of drafts speak of sheets that stand upright.

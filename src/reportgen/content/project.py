@@ -16,7 +16,7 @@ from reportgen.content.editions import Choice, chosen
 from reportgen.content.themes import is_theme_file, own_theme
 from reportgen.diagnostics import Diagnostics, Place, Spot
 from reportgen.indicators import Register
-from reportgen.model.blocks import MADE
+from reportgen.model.blocks import MADE, Cover
 from reportgen.model.document import Booklet, Report, Section
 from reportgen.model.walk import blocks_inside
 from reportgen.source import Source
@@ -234,6 +234,8 @@ def _check_blocks(booklet: Booklet, sink: Diagnostics) -> None:
                         kinds=kinds,
                     )
                     continue
+                if isinstance(block, Cover) and block.steps and not block.back:
+                    sink.error("content-cover-front", Spot(file, (*path, "steps"), key=True), key_name="steps")
                 id = getattr(block, "id", None)
                 if id is None:
                     continue

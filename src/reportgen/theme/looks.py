@@ -66,6 +66,7 @@ class Hue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Looks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A look for each kind of block that has more than one; what only differs by face and size needs none."""
 
+    areas: Literal["filled", "ruled"] = "filled"  # covers and openings on colour, or on paper with rules
     cover: Literal["horizon", "masthead", "towers"] = "horizon"
     contents: Literal["digest", "leaders", "chips"] = "digest"
     head: Literal["plain", "band"] = "plain"  # of front and back matter; on a band it begins a page

@@ -7,12 +7,17 @@ from reportgen.typeset.setting import Setting, set_title, stacked
 
 
 def set_banner(
-    name: tuple[Run, ...], headline: tuple[Run, ...], people: tuple[Person, ...], anchor: str, setting: Setting
+    name: tuple[Run, ...],
+    headline: tuple[Run, ...],
+    people: tuple[Person, ...],
+    anchor: str,
+    setting: Setting,
+    role: str = "section_name",
 ) -> list[Piece]:
     """The head of front and back matter: its name, its headline, who is in charge, on a band of the primary colour."""
-    style, under = setting.style("section_name"), setting.style("section_headline")
+    style, under = setting.style(role), setting.style("section_headline")
     page, grid = setting.theme.page, setting.grid
-    names = set_title(setting, name, "section_name", setting.measure, style.colour)
+    names = set_title(setting, name, role, setting.measure, style.colour)
     lines = list(stacked(names, style.leading, setting.baseline(style.leading, style.size)))
     y = style.leading * len(lines)
     heads = set_title(setting, headline, "section_headline", setting.measure, under.colour) if headline else ()

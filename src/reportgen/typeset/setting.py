@@ -15,6 +15,7 @@ from reportgen.typeset.pages.piece import Piece, PlacedLine
 from reportgen.typeset.text import Look, SetLine, TextSetting, set_cell, set_line, set_paragraph
 from reportgen.typeset.text import set_title as set_title_lines
 
+LESSER = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.35, 0.28, 0.2)  # shares of its size that a cover's type is tried at
 _DOTTED = 1.5  # em from line to line that emphasis dots need (6.4)
 
 
@@ -46,6 +47,17 @@ class Setting(msgspec.Struct):
     def narrowed(self, measure: float, container: str) -> "Setting":
         """The same setting for the children of a container."""
         return msgspec.structs.replace(self, measure=measure, container=container)
+
+    def lessened(self, share: float) -> "Setting":
+        """The same setting with type of ``share`` of its size: for a page that must hold all it is given."""
+        if share >= 1.0:
+            return self
+        styles = {
+            role: msgspec.structs.replace(style, size=style.size * share, leading=style.leading * share)
+            for role, style in self.theme.styles.items()
+        }
+        theme = msgspec.structs.replace(self.theme, styles=styles)
+        return msgspec.structs.replace(self, theme=theme, looks={})
 
     def room(self, id: str) -> float:
         """How deep block ``id`` may be, with a blank line above it, to stand on one page with its headings.

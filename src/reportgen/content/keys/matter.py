@@ -5,6 +5,7 @@ from reportgen.content.keys.wording import KIND, PROSE, Both
 NAMES: dict[str, Both] = {
     "Cover": ("封面", "cover"),
     "Qr": ("二维码", "QR code"),
+    "CoverStep": ("封底的一步", "step on the back cover"),
     "Contents": ("目录", "contents"),
     "Glossary": ("名词解释", "glossary"),
     "Term": ("名词", "term"),
@@ -35,6 +36,13 @@ MEANINGS: dict[str, Both] = {
     ),
     "Qr.caption": ("旁边的话：扫码看什么；网址不另写时可以不写", "Beside it: what is found there."),
     "Qr.size": ("边长，毫米，15 至 60", "Its width in millimetres, 15 to 60."),
+    "Cover.steps": (
+        "封底上请读者做的事，至多三件：看、说、评",
+        "On the back cover: up to three things that the reader may do next.",
+    ),
+    "CoverStep": ("请读者做的一件事", "One thing that the reader may do."),
+    "CoverStep.word": ("一个字或一个词，例如 看", "A word or two, such as 看."),
+    "CoverStep.text": ("一句话；" + PROSE[0], "A sentence. " + PROSE[1]),
     "Contents": ("目录，带页码和链接", "Table of contents, with page numbers and links."),
     "Contents.kind": KIND,
     "Contents.title": ("目录的标题", "Its title."),

@@ -126,6 +126,14 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="kind 只能是列出的各种。",
         explain_en="The kind must be one of those listed.",
     ),
+    "content-cover-front": Entry(
+        zh="{key_name} 只能写在封底",
+        en="{key_name} stands on the back cover only",
+        help_zh="加上 back: true，或把它移到封底那一块",
+        help_en="add back: true, or move it to the block of the back cover",
+        explain_zh="steps（请读者做的事）印在封底。封面的内容块没有 back: true，就不能写。",
+        explain_en="steps (what the reader may do next) are printed on the back cover. A cover without back: true has none.",
+    ),
     "content-fullwidth-colon": Entry(
         zh="“{written}”里用了全角冒号",
         en='"{written}" has a full-width colon',

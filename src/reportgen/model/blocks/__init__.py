@@ -5,7 +5,7 @@ from reportgen.model.blocks.chart import DRAWN_IN_WORD, MOST_SERIES, PANELLED, C
 from reportgen.model.blocks.figures import Card, KeyFigures, Overview, Picture, Progress, ProgressItem
 from reportgen.model.blocks.kinds import MADE, AnyBlock, Callout, Columns, Landscape, Tabular
 from reportgen.model.blocks.lists import NameHeads, NameItem, Names
-from reportgen.model.blocks.matter import Contents, Cover, Foreword, Glossary, Imprint, ImprintRow, Qr, Term
+from reportgen.model.blocks.matter import Contents, Cover, CoverStep, Foreword, Glossary, Imprint, ImprintRow, Qr, Term
 from reportgen.model.blocks.table import Cell, Column, Row, Table
 from reportgen.model.blocks.text import (
     Bullets,
@@ -41,6 +41,7 @@ __all__ = [
     "Columns",
     "Contents",
     "Cover",
+    "CoverStep",
     "EndNotes",
     "Event",
     "Foreword",

@@ -9,11 +9,19 @@ from reportgen.model.blocks.block import Block
 from reportgen.model.inlines import Prose
 
 
+class CoverStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a reader may do next: a word that says it, and a sentence."""
+
+    word: Annotated[str, Meta(min_length=1, max_length=4)]
+    text: Prose
+
+
 class Cover(Block, frozen=True, kw_only=True, tag="cover"):
     """The front cover; its title, period and issuer are the report's. ``back`` makes the back cover."""
 
     back: bool = False
     lines: Annotated[tuple[Prose, ...], Meta(description="Further lines, e.g. where to find more.")] = ()
+    steps: Annotated[tuple[CoverStep, ...], Meta(max_length=3, description="On the back: what to do next.")] = ()
     contact: Annotated[
         bool | None, Meta(description="Print the report's contact; left out: on the back cover only.")
     ] = None

@@ -21,10 +21,10 @@ _GAP = 1.1  # em of the name, from the chip to it
 def set_chips(block: Contents, setting: Setting) -> list[Piece]:
     """The title, a row for each heading down to ``depth``, lists: furniture all, their words stand elsewhere."""
     items = [item for item in setting.document.outline if item.level <= block.depth]
-    head = set_banner((Run(block.title),), (), (), "", setting)[0]
+    head = set_banner((Run(block.title),), (), (), "", setting, "contents_title")[0]
     marks = [mark for x, y, line in head.lines for mark in place_line(line, x, y)]
     head = msgspec.structs.replace(head, lines=(), over=as_artifact(*marks), page="", anchors=(),
-                                  after=setting.grid / 2)  # fmt: skip
+                                  after=setting.style("contents_title").after)  # fmt: skip
     longest = max((setting.line(setting.labels.get(one.anchor, "88"), "contents_page").width for one in items),
                   default=0.0)  # fmt: skip
     room = setting.theme.page.depth - head.height - head.after

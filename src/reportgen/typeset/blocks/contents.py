@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from reportgen.drawing import LinkArea, Mark, Rect
 from reportgen.model.blocks import Contents
 from reportgen.model.document import OutlineItem
 from reportgen.model.runs import Run
 from reportgen.typeset.caption_lists import set_digest_lists
 from reportgen.typeset.pages.piece import Piece, as_artifact
-from reportgen.typeset.setting import Setting, set_text
+from reportgen.typeset.setting import Setting, stacked
 from reportgen.typeset.text import place_line
 
 _WIDE_ROWS = 24  # more rows than this are set in one line each
@@ -23,11 +21,7 @@ def set_contents(block: Contents, setting: Setting) -> list[Piece]:
     """The title, a row for each heading down to ``depth``, lists: furniture all, their words stand elsewhere."""
     items = [item for item in setting.document.outline if item.level <= block.depth]
     wide = sum(item.level == 1 for item in items) <= _WIDE_ROWS
-    pieces = set_text(setting, (Run(block.title),), "section_name")
-    if pieces:
-        pieces[0] = msgspec.structs.replace(pieces[0], opens=True)
-        marks = [mark for x, y, line in pieces[0].lines for mark in place_line(line, x, y)]
-        pieces[0] = msgspec.structs.replace(pieces[0], lines=(), over=as_artifact(*marks), keep=1, after=setting.grid)
+    pieces = _title(block, setting)
     indent = max(15.6, setting.line("8" * _digits(items, setting), "contents_page").width)
     names = [setting.line(item.text, "contents_name").width for item in items if item.level == 1]
     shift = min(max([_HEADLINE * setting.measure - _NAME, *names]) + 12, 0.5 * setting.measure)
@@ -40,6 +34,18 @@ def set_contents(block: Contents, setting: Setting) -> list[Piece]:
         foot = position == len(items) - 1
         pieces.append(_row(item, (indent, shift), height, (strong, foot), setting))
     return pieces + set_digest_lists(block, indent, setting)
+
+
+def _title(block: Contents, setting: Setting) -> list[Piece]:
+    style = setting.style("contents_title")
+    marks: list[Mark] = []
+    lines = setting.ragged((Run(block.title),), "contents_title", setting.measure)
+    for x, y, line in stacked(lines, style.leading, setting.baseline(style.leading, style.size)):
+        marks += place_line(line, x, y)
+    height = style.leading * len(lines)
+    return [
+        Piece(height, over=as_artifact(*marks), before=style.before, after=style.after, keep=1, snap=True, opens=True)
+    ]
 
 
 def _digits(items: Sequence[OutlineItem], setting: Setting) -> int:

@@ -4,120 +4,231 @@ from collections.abc import Sequence
 
 import msgspec
 
-from reportgen.drawing import Mark, Rect
+from reportgen.drawing import Begin, End, Mark, Rect
 from reportgen.model.blocks import Cover
 from reportgen.model.runs import Run
 from reportgen.typeset.codes import code_in_corner, contact_on
-from reportgen.typeset.pages.piece import Piece, PlacedLine
-from reportgen.typeset.setting import Setting, set_title, stacked
-from reportgen.typeset.text import SetLine
+from reportgen.typeset.horizon import Paints, Water, draw_columns, reserve
+from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
+from reportgen.typeset.setting import LESSER, Setting, stacked
+from reportgen.typeset.tasks import Group, cover_alt, groups_of
+from reportgen.typeset.text import SetLine, place_line, set_title
 
 _MARGIN = 36.0
-_FOOT = 70.0  # of the sea's lower part: what columns leave free
 _HORIZON = 0.624  # of the height: where sky and sea meet
-_FULL = 0.535  # of the height: 0 to 100 %
-_COLUMN = 0.68  # of the step
+_FIRST = 0.1337  # of the height: the first line's baseline
+_TITLE = 0.78  # of the room between the margins: a title's lines are no longer
+_FOOT = 34.0  # from the page's edge to the last line
+_CLEAR = 26.0  # from what is written in the sky to the highest column's figure
+_KEY = 14.5  # from line to line of the key
+# Of the title's own size, and the most lines: the first with which it fits.
+_SIZES = ((1.0, 3), (0.8, 3), (0.63, 4), (0.5, 5), (0.4, 7), (0.3, 12))
+_STEPS = 72.0  # from the title's last baseline to the rule of the steps
+_APART = 21.0  # between two steps
+_LEAD = 2.0  # em of a step's word: where its sentence begins
+_LEAST = 96.0  # width of a step; narrower, and they stand below each other
+_CODE = 90.0  # what a code takes of the water, with its blank
 
 
 def set_cover(block: Cover, setting: Setting) -> list[Piece]:
     """A page of its own, drawn from its own corner."""
-    return [_back(block, setting) if block.back else _front(block, setting)]
+    for share in LESSER:
+        sheet = _Sheet(block, setting.lessened(share))
+        if not block.back:
+            sheet.front()
+            break
+        if sheet.back() <= sheet.horizon - 12.0:
+            break
+    height = setting.theme.page.height
+    return [Piece(height, tuple(sheet.lines), under=tuple(sheet.marks), sheet=True, page="next", opens=True)]
 
 
-def _front(block: Cover, setting: Setting) -> Piece:
-    report = setting.document.booklet.report
-    page = setting.theme.page
-    style = setting.style("cover_title")
-    room = page.width - 2 * _MARGIN
-    period = setting.ragged((Run(report.edition.period),), "cover_period", room)
-    title = set_title(setting, (Run(report.title),), "cover_title", room)
-    first = 0.1337 * page.height
-    lines: list[PlacedLine] = list(stacked(period, style.leading, first, _MARGIN))
-    y = first + style.leading * len(period)
-    lines += stacked(title, style.leading, y, _MARGIN)
-    y += style.leading * len(title)
-    under = setting.style("cover_line")
-    if report.subtitle:
-        subtitle = setting.ragged((Run(report.subtitle),), "cover_line", room)
-        lines += stacked(subtitle, under.leading, y - style.leading + 2 * under.leading, _MARGIN)
-    foot = page.height - 34.0
-    issuer = setting.line(report.issuer, "cover_issuer", "paper")
-    lines.append((_MARGIN, foot, issuer))
-    notes = _extra(block, foot, setting)
-    lines += notes
-    horizon = _HORIZON * page.height
-    code: list[Mark] = []
-    free = _FOOT
-    if block.shows_contact:
-        low = min([foot, *(baseline for _, baseline, _ in notes)]) - 18.0
-        said, code = code_in_corner(page.width - _MARGIN, low, setting)
-        lines += said
-        free = page.height - low + 90.0 if code else _FOOT
-    sea = _sea((horizon, page.height - free), y, setting)
-    return Piece(page.height, tuple(lines), under=(*sea, *code), sheet=True, page="next", opens=True)
+class _Sheet:
+    """The cover as it is drawn. Where a theme wants no areas of colour, the sea is paper below a line."""
+
+    def __init__(self, block: Cover, setting: Setting) -> None:
+        self.block, self.setting = block, setting
+        self.report = setting.document.booklet.report
+        page = setting.theme.page
+        self.width, self.height = page.width, page.height
+        self.room = page.width - 2 * _MARGIN
+        self.horizon = _HORIZON * page.height
+        self.lines: list[PlacedLine] = []
+        self.marks: list[Mark] = []
+        self.filled = setting.theme.looks.areas == "filled"
+        self.word = "paper" if self.filled else "ink"  # in the water
+
+    # --- the front
+
+    def front(self) -> None:
+        """Period and title in the sky, the issuer and the author's lines in the sea, the tasks between them."""
+        setting, report = self.setting, self.report
+        first = _FIRST * self.height
+        period = setting.ragged((Run(report.edition.period),), "cover_period", self.room)
+        y = self._stack(period, "cover_period", first)
+        y = self._title(report.title, y)
+        if report.subtitle:
+            subtitle = setting.ragged((Run(report.subtitle),), "cover_line", self.room)
+            pitch = setting.style("cover_line").leading
+            y = self._stack(subtitle, "cover_line", y + 2 * pitch) - pitch
+        foot = self.height - _FOOT
+        words = [setting.line_of(setting.runs(prose), "cover_note", self._faint()) for prose in self.block.lines]
+        pitch = setting.style("cover_note").leading
+        issuers = setting.ragged((Run(report.issuer),), "cover_issuer", 0.5 * self.room, self.word)
+        taken = max(pitch * (len(words) - 1), setting.style("cover_issuer").leading * (len(issuers) - 1))
+        self._sea()
+        low = foot - taken - 12.0
+        code: list[Mark] = []
+        if self.block.shows_contact:
+            said, code = code_in_corner(self.width - _MARGIN, low - 6.0, setting)
+            self.lines += said
+            low -= _CODE if code else 0.0
+        groups = groups_of(setting)
+        if groups:
+            key = self._key(groups, y)
+            water = Water(
+                _MARGIN, self.width - _MARGIN, self.horizon, key + _CLEAR, foot - taken - 12.0 - reserve(setting)
+            )
+            paints = Paints("primary", "primary", "deep" if self.filled else "track", self.word)
+            self.marks += [Begin("Figure", alt=cover_alt(groups)), *draw_columns(groups, water, paints, setting), End()]
+        self._surface()
+        self.marks += code
+        leading = setting.style("cover_issuer").leading
+        self.lines += stacked(issuers, leading, foot - leading * (len(issuers) - 1), _MARGIN)
+        for index, line in enumerate(words):
+            self.lines.append((self.width - _MARGIN - line.width, foot - pitch * (len(words) - 1 - index), line))
+
+    def _stack(self, lines: Sequence[SetLine], role: str, first: float) -> float:
+        """Set lines below each other; where the next would stand."""
+        pitch = self.setting.style(role).leading
+        self.lines += stacked(lines, pitch, first, _MARGIN)
+        return first + pitch * len(lines)
+
+    def _title(self, words: str, first: float) -> float:
+        """The title on even lines, as large as leaves the sky to the columns; its last baseline."""
+        setting, own = self.setting, self.setting.look("cover_title")
+        style = setting.style("cover_title")
+        for share, most in _SIZES:
+            look = msgspec.structs.replace(own, size=own.size * share)
+            lines = set_title(setting.text, (Run(words),), look, self.room * (_TITLE if share == 1.0 else 1.0))
+            if len(lines) <= most and first + style.leading * share * len(lines) < self.horizon - 0.1 * self.height:
+                break
+        pitch = style.leading * look.size / style.size
+        first -= style.leading - pitch
+        self.lines += stacked(lines, pitch, first, _MARGIN)
+        return first + pitch * (len(lines) - 1)
+
+    def _key(self, groups: Sequence[Group], last: float) -> float:
+        """How to read the columns, flush right: beside the last line, or below it where that is long; its foot."""
+        setting = self.setting
+        elapsed = setting.document.booklet.report.edition.elapsed
+        tasks = [task for group in groups for task in group.tasks]
+        there = sum(task.percent >= elapsed for task in tasks)
+        lines = [
+            setting.line(f"{len(tasks)}项任务，{there}项达线", "group_title"),
+            setting.line("一根柱，一项任务；柱高是完成率，%", "label", "grey"),
+            setting.line(f"水面就是时间的线：{_time(elapsed)}序时{elapsed:g}%", "label", "grey"),
+        ]
+        left = self.width - _MARGIN - max(line.width for line in lines)
+        if left < _MARGIN:
+            return last
+        first = last - 2 * _KEY
+        beside = [(y + 0.2 * line.size) for x, y, line in self.lines if x + line.width + 24.0 > left]
+        first = max([first, *(y + 14.0 for y in beside)])
+        made: list[Mark] = []
+        for index, line in enumerate(lines):
+            made += place_line(line, self.width - _MARGIN - line.width, first + index * _KEY)
+        self.marks += as_artifact(*made)
+        return max(last, first + 2 * _KEY)
+
+    def _faint(self) -> str:
+        return "" if self.filled else "grey"
+
+    def _sea(self) -> None:
+        if self.filled:
+            sea = Rect(0.0, self.horizon, self.width, self.height - self.horizon, self.setting.colour("primary"))
+            self.marks.append(sea)
+
+    def _surface(self) -> None:
+        self.marks.append(Rect(0.0, self.horizon - 0.75, self.width, 1.5, self.setting.colour("accent")))
+
+    # --- the back
+
+    def back(self) -> float:
+        """What to do next, where to read more, whom to call; the sea runs round the spine. Where it reaches the sea."""
+        setting, report = self.setting, self.report
+        self._sea()
+        self._surface()
+        y = self._back_title(_FIRST * self.height)
+        if self.block.steps:
+            reached = self._more(self._steps(y + min(_STEPS, 0.09 * self.height)))
+        else:
+            y += 1.25 * setting.style("cover_line").leading + setting.style("back_title").leading
+            reached = self._more(y if self.block.lines else _FIRST * self.height)
+        foot = self.height - _FOOT
+        if self.block.shows_contact:
+            lines, marks = contact_on((reached, self.horizon), foot - 18.0, _MARGIN, setting)
+            self.lines += lines
+            self.marks += marks
+        words = setting.line(f"{report.edition.period}\u3000{report.title}", "cover_foot", self.word)
+        issuer = setting.line(report.issuer, "cover_issuer", self.word)
+        apart = words.width + issuer.width + 24.0 > self.room
+        pitch = setting.style("cover_foot").leading
+        if apart:
+            made = setting.ragged((Run(words.text),), "cover_foot", self.room, self.word)
+            after = setting.ragged((Run(issuer.text),), "cover_issuer", self.room, self.word)
+            both = (*made, *after)
+            self.lines += stacked(both, pitch, foot - pitch * (len(both) - 1), _MARGIN)
+        else:
+            self.lines += [(_MARGIN, foot, words), (self.width - _MARGIN - issuer.width, foot, issuer)]
+        return reached
+
+    def _back_title(self, y: float) -> float:
+        """The first line: light down to its last break, heavy below it; its last baseline."""
+        setting = self.setting
+        last = y
+        for prose in self.block.lines[:1]:
+            for part, look in zip(_lead(setting.runs(prose)), ("cover_period", "back_title"), strict=True):
+                made = setting.ragged(part, look, self.room) if part else ()
+                pitch = setting.style(look).leading
+                self.lines += stacked(made, pitch, y, _MARGIN)
+                y += pitch * len(made)
+                last = y - pitch if made else last
+        return last
+
+    def _steps(self, top: float) -> float:
+        """Up to three beside each other, each hung from a rule: a word, then a sentence; where the next line goes."""
+        setting, steps = self.setting, self.block.steps
+        across = len(steps) if (self.room - _APART * 2) / 3 >= _LEAST else 1
+        width = (self.room - _APART * (max(across, 3) - 1)) / max(across, 3) if across > 1 else self.room
+        head, text = setting.style("group_title"), setting.style("source")
+        foot = top
+        for index, step in enumerate(steps):
+            x = _MARGIN + (index % across) * (width + _APART)
+            y = top if across > 1 else foot
+            self.marks.append(Rect(x, y - 0.8, width, 0.8, setting.colour("ink")))
+            word = setting.line(step.word, "group_title", "primary")
+            self.lines.append((x, y + 22.0, word))
+            indent = max(_LEAD * head.size, word.width + 0.6 * head.size)
+            lines = setting.ragged(setting.runs(step.text), "label", width - indent)
+            self.lines += stacked(lines, text.leading, y + 21.0, x + indent)
+            foot = max(foot, y + 21.0 + text.leading * len(lines) + (18.0 if across == 1 else 0.0))
+        return foot + (36.0 if across > 1 else 18.0)
+
+    def _more(self, y: float) -> float:
+        """The further lines, below each other; the last baseline."""
+        last = y
+        style = self.setting.style("cover_line")
+        for prose in self.block.lines[1:]:
+            made = self.setting.ragged(self.setting.runs(prose), "cover_line", self.room)
+            self.lines += stacked(made, style.leading, y, _MARGIN)
+            y += style.leading * (len(made) + 0.25)
+            last = y - 1.25 * style.leading
+        return last
 
 
-def _extra(block: Cover, foot: float, setting: Setting) -> list[PlacedLine]:
-    """The author's further lines, flush right above the foot."""
-    page = setting.theme.page
-    made: list[SetLine] = [setting.line_of(setting.runs(prose), "cover_note", "paper") for prose in block.lines]
-    pitch = setting.style("cover_note").leading
-    return [
-        (page.width - _MARGIN - line.width, foot - pitch * (len(made) - 1 - index), line)
-        for index, line in enumerate(made)
-    ]
-
-
-def _sea(sea: tuple[float, float], sky_from: float, setting: Setting) -> tuple[Mark, ...]:
-    """``sea``: the horizon, and how far down the columns may reach."""
-    page = setting.theme.page
-    horizon = sea[0]
-    marks: list[Mark] = [Rect(0.0, horizon, page.width, page.height - horizon, setting.colour("primary"))]
-    groups = _groups(setting)
-    if groups:
-        marks += _columns(groups, sea, sky_from, setting)
-    marks.append(Rect(0.0, horizon - 0.75, page.width, 1.5, setting.colour("accent")))
-    return tuple(marks)
-
-
-def _groups(setting: Setting) -> list[list[float]]:
-    """The completions of all tasks in per cent, by section."""
-    found: dict[str, list[float]] = {}
-    for block, bars in setting.document.progress.items():
-        known = [min(100.0, float(bar.percent)) for bar in bars if bar.percent is not None]
-        found.setdefault(block.split("/")[0], []).extend(known)
-    return [bars for bars in found.values() if bars]
-
-
-def _columns(
-    groups: Sequence[Sequence[float]], sea: tuple[float, float], sky_from: float, setting: Setting
-) -> list[Mark]:
-    """Above the water what is done beyond the time elapsed, below it what is behind."""
-    page = setting.theme.page
-    horizon, depth = sea
-    elapsed = setting.document.booklet.report.edition.elapsed
-    full = _FULL * page.height
-    if elapsed < 100:  # the tallest column stays clear of the title
-        full = min(full, (horizon - sky_from) / (100 - elapsed) * 100)
-    if elapsed > 0:
-        full = min(full, (depth - horizon) / elapsed * 100)
-    count = sum(len(bars) for bars in groups)
-    gap = 8.0
-    room = page.width - 2 * _MARGIN - gap * (len(groups) - 1)
-    step = min(room / (count - 1 + _COLUMN), 60.0) if count > 1 else 60.0
-    width = _COLUMN * step
-    zero = horizon + full * elapsed / 100
-    marks: list[Mark] = []
-    x = _MARGIN
-    for bars in groups:
-        for percent in bars:
-            top = zero - full * percent / 100
-            if top < horizon:
-                marks.append(Rect(x, top, width, horizon - top, setting.colour("primary")))
-            marks.append(Rect(x, max(top, horizon), width, zero - max(top, horizon), setting.colour("deep")))
-            x += step
-        x += gap
-    return marks
+def _time(elapsed: float) -> str:
+    return {50.0: "时间过半，", 100.0: "全年已满，"}.get(float(elapsed), "")
 
 
 def _lead(title: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
@@ -133,42 +244,3 @@ def _lead(title: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     parts = [msgspec.structs.replace(run, text=text) for text in (above, below)]
     lead = (*title[:at], *parts[:1]) if above else title[:at]
     return lead, (*parts[1:], *title[at + 1 :]) if below else title[at + 1 :]
-
-
-def _back(block: Cover, setting: Setting) -> Piece:
-    report = setting.document.booklet.report
-    page = setting.theme.page
-    horizon = _HORIZON * page.height
-    room = page.width - 2 * _MARGIN
-    lines: list[PlacedLine] = []
-    style = setting.style("cover_line")
-    y = 0.1337 * page.height
-    for index, prose in enumerate(block.lines):
-        runs = setting.runs(prose)
-        role = "back_title" if index == 0 else "cover_line"
-        lead, runs = _lead(runs) if index == 0 else ((), runs)
-        for part, look in ((lead, "cover_period"), (runs, role)):
-            made = setting.ragged(part, look, room) if part else ()
-            pitch = setting.style(look).leading
-            lines += stacked(made, pitch, y, _MARGIN)
-            y += pitch * len(made)
-        y += style.leading if index == 0 else 0.25 * style.leading
-    foot = page.height - 34.0
-    more, codes = _contact(block, y, setting)
-    lines += more
-    lines.append((_MARGIN, foot, setting.line(f"{report.edition.period}\u3000{report.title}", "cover_foot", "paper")))
-    issuer = setting.line(report.issuer, "cover_issuer", "paper")
-    lines.append((page.width - _MARGIN - issuer.width, foot, issuer))
-    marks: list[Mark] = [
-        Rect(0.0, horizon, page.width, page.height - horizon, setting.colour("primary")),
-        Rect(0.0, horizon - 0.75, page.width, 1.5, setting.colour("accent")),
-    ]
-    return Piece(page.height, tuple(lines), under=(*marks, *codes), sheet=True, page="next", opens=True)
-
-
-def _contact(block: Cover, sky_from: float, setting: Setting) -> tuple[list[PlacedLine], list[Mark]]:
-    """What the report says of itself elsewhere, in the sky below ``sky_from`` and in the sea."""
-    if not block.shows_contact:
-        return [], []
-    page = setting.theme.page
-    return contact_on((sky_from, _HORIZON * page.height), page.height - 34.0 - 18.0, _MARGIN, setting)

@@ -23,7 +23,7 @@ _INDENT = 2.0  # em: a lower level's
 def set_leaders(block: Contents, setting: Setting) -> list[Piece]:
     """The title, a row for each heading down to ``depth``, lists: furniture all, their words stand elsewhere."""
     title = f"{block.title[0]}\u3000{block.title[1]}" if len(block.title) == 2 else block.title
-    pieces = set_text(setting, (Run(title),), "section_name")
+    pieces = set_text(setting, (Run(title),), "contents_title")
     if pieces:
         marks: list[Mark] = []
         height = 0.0
@@ -33,7 +33,7 @@ def set_leaders(block: Contents, setting: Setting) -> list[Piece]:
             height += piece.height
         pieces = [
             msgspec.structs.replace(pieces[0], height=height, lines=(), over=as_artifact(*marks), keep=1, opens=True,
-                                    after=setting.style("section_name").after)
+                                    after=setting.style("contents_title").after)
         ]  # fmt: skip
     pieces += [_row(item, setting) for item in setting.document.outline if item.level <= block.depth]
     return pieces + _lists(block, setting)

@@ -3,7 +3,7 @@
 What is not red is black. All stands on the lines of the type area, which is centred on the cover.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -13,7 +13,7 @@ from reportgen.model.numerals import han_date
 from reportgen.model.runs import Run
 from reportgen.typeset.codes import Centred
 from reportgen.typeset.pages.piece import Piece, PlacedLine
-from reportgen.typeset.setting import Setting
+from reportgen.typeset.setting import LESSER, Setting
 from reportgen.typeset.spread import spread
 from reportgen.typeset.text import SetLine, set_title
 
@@ -30,11 +30,13 @@ _SIZES = ((1.0, 1), (0.89, 1), (0.78, 1), (1.0, 2), (0.89, 2), (0.78, 2), (0.67,
 
 def set_masthead(block: Cover, setting: Setting) -> list[Piece]:
     """A page of its own, drawn from its own corner."""
-    sheet = _Sheet(setting)
-    if block.back:
-        _back(block, sheet)
-    else:
-        _front(block, sheet)
+    for share in LESSER:
+        sheet = _Sheet(setting.lessened(share))
+        if not block.back:
+            _front(block, sheet)
+            break
+        if _back(block, sheet):
+            break
     height = setting.theme.page.height
     return [Piece(height, tuple(sheet.lines), under=tuple(sheet.marks), sheet=True, page="next", opens=True)]
 
@@ -136,7 +138,8 @@ def _title(title: str, sheet: _Sheet) -> None:
         sheet.lines.append(((page.width - spaced.width) / 2, foot, spaced))
 
 
-def _back(block: Cover, sheet: _Sheet) -> None:
+def _back(block: Cover, sheet: _Sheet) -> bool:
+    """The author's words above the rule, what report this is below it; whether there is room for all."""
     setting, measure, grid = sheet.setting, sheet.page.measure, sheet.page.grid
     report = setting.document.booklet.report
     words = f"{report.edition.period}\u3000{report.title}"
@@ -145,17 +148,28 @@ def _back(block: Cover, sheet: _Sheet) -> None:
         *setting.ragged((Run(report.issuer),), "cover_foot", measure),
     ]
     first = sheet.line_at(_DATE) - (len(foot) - 1) * setting.style("cover_foot").leading
-    roles = ["back_title" if index == 0 else "cover_line" for index in range(len(block.lines))]
-    said = [setting.ragged(setting.runs(prose), role, measure) for prose, role in zip(block.lines, roles, strict=True)]
+    said = [(role, setting.ragged(runs, role, measure)) for role, runs in _said(block, setting)]
     top = sheet.line_at(_BACK_TITLE)
     contact = Centred(setting) if block.shows_contact else None
     if contact is not None and contact.least:  # on a low page the words give it room
-        high = sum(setting.style(role).leading * len(lines) for role, lines in zip(roles, said, strict=True)) + grid
+        high = sum(setting.style(role).leading * len(lines) for role, lines in said) + grid
         top = max(sheet.page.top, min(top, first - 2.5 * grid - contact.least - high))
-    for role, lines in zip(roles, said, strict=True):
+    for role, lines in said:
         sheet.centred(lines, role, top)
         top += setting.style(role).leading * len(lines) + (grid if role == "back_title" else 0.0)
     sheet.double_rule(first - grid)
     if contact is not None:
         sheet.add(contact.placed(top + 0.5 * grid, first - 2 * grid))
+        top += 0.5 * grid + contact.least
     sheet.centred(foot, "cover_foot", first)
+    return top <= first - 1.25 * grid
+
+
+def _said(block: Cover, setting: Setting) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    """The author's words on the back, in order, each with its role."""
+    for prose in block.lines[:1]:
+        yield "back_title", setting.runs(prose)
+    for step in block.steps:
+        yield "cover_line", (Run(f"{step.word}\u3000", strong=True), *setting.runs(step.text))
+    for prose in block.lines[1:]:
+        yield "cover_line", setting.runs(prose)

@@ -106,7 +106,7 @@ def _bars(id: str, setting: Setting) -> list[float]:
     for block, bars in setting.document.progress.items():
         if block.split("/")[0] == section:
             found += [min(100.0, float(bar.percent)) for bar in bars if bar.percent is not None]
-    return found[:12]
+    return found[:24]
 
 
 def _skyline(bars: list[float], step: float, foot: float, setting: Setting) -> tuple[Mark, ...]:

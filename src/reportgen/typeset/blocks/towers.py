@@ -12,7 +12,7 @@ from reportgen.model.blocks import Cover
 from reportgen.model.runs import Run
 from reportgen.typeset.codes import code_in_corner, contact_on_dark
 from reportgen.typeset.pages.piece import Piece, PlacedLine
-from reportgen.typeset.setting import Setting, stacked
+from reportgen.typeset.setting import LESSER, Setting, stacked
 from reportgen.typeset.shapes import disc, hill
 from reportgen.typeset.tasks import cover_alt, groups_of
 from reportgen.typeset.text import SetLine, set_title
@@ -37,11 +37,10 @@ _SIZES = ((1.0, 2), (0.89, 2), (0.79, 2), (0.79, 3), (0.63, 3), (0.5, 3), (0.5, 
 
 def set_towers(block: Cover, setting: Setting) -> list[Piece]:
     """A page of its own, drawn from its own corner."""
-    sheet = _Sheet(setting)
-    if block.back:
-        sheet.back(block)
-    else:
-        sheet.front(block)
+    for share in LESSER:
+        sheet = _Sheet(setting.lessened(share))
+        if sheet.back(block) if block.back else sheet.front(block):
+            break
     height = setting.theme.page.height
     return [Piece(height, tuple(sheet.lines), under=tuple(sheet.marks), sheet=True, page="next", opens=True)]
 
@@ -60,8 +59,8 @@ class _Sheet:
         self.lines: list[PlacedLine] = []
         self.marks: list[Mark] = [Rect(0.0, 0.0, page.width, page.height, setting.colour("primary"))]
 
-    def front(self, block: Cover) -> None:
-        """Period, title, subtitle in the sky; issuer and the author's lines on the strand."""
+    def front(self, block: Cover) -> bool:
+        """Period, title, subtitle in the sky; issuer and further lines on the strand. Whether there is room for all."""
         report = self.setting.document.booklet.report
         if block.shows_contact:
             lines, marks = code_in_corner(self.width - self.margin, _CODE * self.down, self.setting, high=True)
@@ -73,24 +72,42 @@ class _Sheet:
         if report.subtitle:
             y = self._stack(self._ragged((Run(report.subtitle),), "cover_line"), "cover_line", y)
         self._landscape(y)
-        self._strand(report.issuer, [self.setting.runs(line) for line in block.lines])
+        return self._strand(report.issuer, [self.setting.runs(line) for line in block.lines])
 
-    def back(self, block: Cover) -> None:
-        """The same shore without towers: the author's words in the sky."""
+    def back(self, block: Cover) -> bool:
+        """The same shore without towers, the author's words in the sky. Whether there is room for all."""
         report = self.setting.document.booklet.report
         y = _TITLE * self.down
-        for index, prose in enumerate(block.lines):
-            role = "back_title" if index == 0 else "cover_line"
-            style = self.setting.style(role)
-            y = self._stack(self._ragged(self.setting.runs(prose), role), role, y)
-            y += 0.5 * style.leading if index == 0 else 0.15 * style.leading
+        for prose in block.lines[:1]:
+            y = self._stack(self._ragged(self.setting.runs(prose), "back_title"), "back_title", y)
+            y += 0.5 * self.setting.style("back_title").leading
+        y = self._steps(block, y)
+        pitch = self.setting.style("cover_line").leading
+        for prose in block.lines[1:]:
+            y = self._stack(self._ragged(self.setting.runs(prose), "cover_line"), "cover_line", y) + 0.15 * pitch
+        low = (_WAVES[0] - _WAVE) * self.down - 0.5 * self.margin
         if block.shows_contact:
-            foot = (_WAVES[0] - _WAVE) * self.down - 0.5 * self.margin
-            lines, marks = contact_on_dark((y, foot), self.margin, self.room, self.setting)
+            lines, marks = contact_on_dark((y, low), self.margin, self.room, self.setting)
             self.lines += lines
             self.marks += marks
+            low = min(
+                [low, *(top - line.size for _, top, line in lines), *(one.y for one in marks if isinstance(one, Rect))]
+            )
         self._waves()
-        self._strand(f"{report.edition.period}\u3000{report.title}", [(Run(report.issuer),)])
+        fits = self._strand(f"{report.edition.period}\u3000{report.title}", [(Run(report.issuer),)])
+        return fits and y - pitch < low
+
+    def _steps(self, block: Cover, y: float) -> float:
+        """A word in the strand's colour before each sentence; where the next line would stand."""
+        style = self.setting.style("cover_line")
+        for step in block.steps:
+            word = self.setting.line(step.word, "cover_period")
+            self.lines.append((self.margin, y, word))
+            indent = max(2.0 * self.setting.style("cover_period").size, word.width + style.size)
+            lines = self.setting.ragged(self.setting.runs(step.text), "cover_line", self.room - indent, style.colour)
+            self.lines += stacked(lines, style.leading, y - 0.08 * word.size, self.margin + indent)
+            y += style.leading * (max(1, len(lines)) + 0.6)
+        return y + (0.8 * style.leading if block.steps else 0.0)
 
     def _ragged(self, runs: Sequence[Run], role: str) -> tuple[SetLine, ...]:
         """Lines in the colour of their role, links too."""
@@ -174,8 +191,8 @@ class _Sheet:
                          self.setting.colour("sand")))  # fmt: skip
         self.marks += made if inside else [Begin("Artifact"), *made, End()]
 
-    def _strand(self, words: str, more: Sequence[Sequence[Run]]) -> None:
-        """Issuer and further lines on the strip at the foot."""
+    def _strand(self, words: str, more: Sequence[Sequence[Run]]) -> bool:
+        """Issuer and further lines on the strip at the foot; whether it holds them."""
         setting = self.setting
         lines = self._ragged((Run(words),), "cover_issuer")
         notes = [line for runs in more for line in self._ragged(runs, "cover_note")]
@@ -183,7 +200,7 @@ class _Sheet:
         depth = self.height - _STRAND * self.down
         taken = first.leading * len(lines) + pitch * len(notes)
         y = self.height - depth + (depth - taken) / 2
-        y = max(y, self.height - depth + 1.0)
         self.lines += stacked(lines, first.leading, y + setting.baseline(first.leading, first.size), self.margin)
         y += first.leading * len(lines)
         self.lines += stacked(notes, pitch, y + setting.baseline(pitch, setting.style("cover_note").size), self.margin)
+        return taken <= depth - 4.0

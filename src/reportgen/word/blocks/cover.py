@@ -12,6 +12,7 @@ from reportgen.word.story import Story
 # What a title keeps of its style's size.
 _LEAST_PLAIN = 0.8
 _LEAST_MASTHEAD = 0.55
+_BLANK = "\u3000"  # between a step's word and its sentence
 
 
 def write_cover(block: Cover, story: Story) -> None:
@@ -88,8 +89,14 @@ def _write_back(block: Cover, story: Story) -> None:
     """What to do next first, then which report this was."""
     report = story.document.booklet.report
     story.break_page()
-    for index, line in enumerate(block.lines):
-        story.prose("back_title" if index == 0 else "back_line", line)
+    for line in block.lines[:1]:
+        story.prose("back_title", line)
+    for step in block.steps:
+        words, text = story.runs(step.text)
+        lead = story.words(step.word, "strong")
+        story.paragraph("back_line", f"{lead}{story.words(_BLANK)}{words}", f"{step.word}{_BLANK}{text}")
+    for line in block.lines[1:]:
+        story.prose("back_line", line)
     taken = 0.0
     if block.shows_contact:
         write_contact(story, "back_line")
