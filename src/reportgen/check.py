@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from reportgen.build.boards import Workshop, check_boards
 from reportgen.build.conductor import Progress, fonts_reported, prepare, set_pages
 from reportgen.build.plates import cached_plates
 from reportgen.checks import check_typography
@@ -24,6 +25,9 @@ def check_project(folder: Path, display: str, progress: Progress, *, force: bool
             progress("charts")
             plates = cached_plates(prepared.document, prepared.theme, prepared.fonts, force=force, sink=sink)
             set_pages(prepared.document, prepared, plates, sink, progress)
+            if prepared.document.boards:
+                progress("boards")
+                check_boards(Workshop(prepared.document, prepared.theme, prepared.fonts, sink, force))
         if not sink.has_errors:
             for name in edition_names(folder):
                 loaded = _with_edition(Choice(name), folder, display, (loaded, sink))

@@ -1,8 +1,9 @@
 """The conductor of a build: the only room that knows the order of the stages."""
 
-from reportgen.build.conductor import Built, Progress, Request, Target, build_project
+from reportgen.build.conductor import TARGETS, Built, Progress, Request, Target, build_project
 from reportgen.build.delivery import DeliveryError, LockedError, deliver, locked
 
 __all__ = [
-    "Built", "DeliveryError", "LockedError", "Progress", "Request", "Target", "build_project", "deliver", "locked",
+    "TARGETS", "Built", "DeliveryError", "LockedError", "Progress", "Request", "Target", "build_project", "deliver",
+    "locked",
 ]  # fmt: skip

@@ -26,8 +26,8 @@ from reportgen.processes import processes
 from reportgen.resolve import resolve
 from reportgen.theme import NoteLook, SheetError, Theme, ThemeError, apply, load_theme, theme_names
 
-Target = Literal["pdf", "docx", "drafts"]
-TARGETS: tuple[Target, ...] = ("pdf", "docx", "drafts")
+Target = Literal["pdf", "docx", "drafts", "board"]
+TARGETS: tuple[Target, ...] = ("pdf", "docx", "drafts")  # what is made when nothing is named; boards are asked for
 Progress = Callable[[str], None]
 LONG = 50_000  # characters of content; in a shorter booklet a second process costs more than it saves
 
@@ -108,7 +108,7 @@ def build_project(request: Request, progress: Progress) -> Built:
     if files and not sink.has_errors and not (request.strict and len(sink)):
         progress("write")
         deliver(files)
-        pages = {path: count for path in files if path.suffix == ".pdf"}
+        pages = {path: count for path in files if path.name == "booklet.pdf"}
         outputs = tuple(Output(path, len(data), pages.get(path)) for path, data in files.items())
         if key is not None and not len(sink):
             remember(key, request.out, files, pages)
@@ -250,6 +250,12 @@ def _render(
     if "docx" in request.targets or "drafts" in request.targets:
         progress("docx")
         files.update(_drafts(request, prepared, plates, folder))
+    if "board" in request.targets:
+        from reportgen.build.boards import Workshop, board_files
+
+        progress("boards")
+        shop = Workshop(document, theme, prepared.fonts, sink, request.force)
+        files.update(board_files(shop, request.only, folder / "boards"))
     return files, count
 
 

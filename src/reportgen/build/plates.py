@@ -18,13 +18,14 @@ PICTURE_DPI = 220  # a chart picture in Word: sharp on an office printer, about 
 
 
 def cached_plates(
-    document: Document, theme: Theme, fonts: FontBook, *, force: bool, sink: Diagnostics
+    document: Document, theme: Theme, fonts: FontBook, *, force: bool, sink: Diagnostics, width: float | None = None
 ) -> dict[str, Plate]:
     """The plate of every chart, from the cache where its data, theme, fonts and program are the same.
 
-    ``force``: no cache is read. Faulty entries of the cache are dropped and drawn anew.
+    ``width`` in points, the theme's measure where it is None. ``force``: no cache is read. Faulty entries of the cache
+    are dropped and drawn anew.
     """
-    width = theme.chart_measure
+    width = theme.chart_measure if width is None else width
     cache = Cache(cache_folder())
     common = (__version__, fonts.fingerprint(), msgspec.json.encode(theme), repr(width))
     found: dict[str, Plate] = {}

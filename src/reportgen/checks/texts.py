@@ -39,6 +39,7 @@ from reportgen.model.blocks import (
     Term,
     Timeline,
 )
+from reportgen.model.boards import Board, BoardCard, BoardPlan, BoardRow
 from reportgen.model.contact import Contact, Site
 from reportgen.model.document import Edition, Report, Section
 from reportgen.model.inlines import Prose, Text
@@ -68,6 +69,7 @@ _STRINGS: dict[type, tuple[str, ...]] = {
     Foreword: ("date",),
     ImprintRow: ("label",),
     Event: ("date",),
+    BoardPlan: ("word",),
 }
 # The part that a text plays where it is not running prose.
 _ROLES: dict[type, dict[str, Role]] = {
@@ -104,6 +106,10 @@ _ROLES: dict[type, dict[str, Role]] = {
     ImprintRow: {"label": "cell", "text": "line"},
     Timeline: {"title": "title"},
     Event: {"date": "cell", "text": "line"},
+    Board: {"headline": "line"},
+    BoardCard: {"label": "cell", "note": "cell"},
+    BoardRow: {"label": "cell"},
+    BoardPlan: {"word": "cell", "text": "line"},
     Indicator: {"name": "cell", "unit": "cell", "period": "cell", "note": "cell"},
 }
 

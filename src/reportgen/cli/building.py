@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from reportgen.build import Built, DeliveryError, LockedError, Request, Target, build_project, locked
+from reportgen.build import TARGETS, Built, DeliveryError, LockedError, Request, Target, build_project, locked
 from reportgen.cli.language import language, say
 from reportgen.cli.run import CONTENT, IO, LOCKED, OK, WARNINGS
 from reportgen.content import Choice, Loaded, place_of
@@ -27,6 +27,7 @@ _STAGES = {
     "pages": ("排版", "setting pages"),
     "pdf": ("写 PDF", "writing PDF"),
     "docx": ("写 Word 初稿", "writing Word drafts"),
+    "boards": ("排图板", "setting boards"),
     "write": ("保存", "saving"),
 }
 
@@ -81,10 +82,10 @@ def projects(folder: Path | None) -> list[Path]:
 
 
 def targets(written: str | None) -> tuple[Target, ...]:
-    """The targets of ``--to pdf,docx``; all without it. Raises UsageError."""
+    """The targets of ``--to pdf,docx``; all but boards without it. Raises UsageError."""
     known: tuple[Target, ...] = get_args(Target)
     if written is None:
-        return known
+        return TARGETS
     asked = [part.strip() for part in written.split(",") if part.strip()]
     unknown = [part for part in asked if part not in known]
     if unknown or not asked:

@@ -23,6 +23,7 @@ EPILOG_BUILD = say(
   reportgen build --to drafts --only edu 只要教育局的初稿
   reportgen build --edition digest       选本 editions/digest.yaml，放在 out/项目/editions/digest
   reportgen build --tags 民生            有标签“民生”的部门和内容
+  reportgen build --to board             各部门的解读图板（A3）
 """,
     """\b
 Examples:
@@ -31,6 +32,7 @@ Examples:
   reportgen build --to drafts --only edu one department's draft only
   reportgen build --edition digest       editions/digest.yaml, into out/PROJECT/editions/digest
   reportgen build --tags press           departments and blocks with that tag
+  reportgen build --to board             a board (A3 poster) for each department
 """,
 )
 
@@ -75,8 +77,11 @@ def cli(lang: str | None) -> None:
     help=say("输出文件夹", "output folder"),
 )  # fmt: skip
 @click.option(
-    "--to", metavar="pdf,docx,drafts", help=say("要生成的种类，逗号分隔；不写则全部", "what to make; all if left out")
-)
+    "--to", metavar="pdf,docx,drafts,board",
+    help=say(
+        "要生成的种类，逗号分隔；不写是 pdf,docx,drafts", "what to make, with commas; pdf,docx,drafts if left out"
+    ),
+)  # fmt: skip
 @click.option(
     "--only",
     metavar="ID…",

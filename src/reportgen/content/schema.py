@@ -90,9 +90,27 @@ def _sweetened(name: str, definition: dict[str, Any], at: int) -> dict[str, Any]
         short["rows"] = [{"type": "array", "items": cells, "description": keys.SHORT_ROW[at]}]
     if name == "Row":
         short["cells"] = [cell]
+    if name == "BoardCard":
+        short["rows"] = [{"type": "string", "description": keys.SHORT_FIGURE[at]}]
+    if name == "Board":
+        figure = {"type": "string", "description": keys.SHORT_FIGURE[at]}
+        properties["hero"] = {**properties["hero"], "anyOf": [figure, *properties["hero"]["anyOf"]]}
+        _shorten(properties, "cards", figure)
+        _shorten(properties, "plans", {"type": "string", "description": keys.SHORT_PLAN[at]})
     for key in _LISTS.get(name, ()):
         properties[key] = {**properties[key], "type": ["array", "string"]}
     for key, forms in short.items():
         full = properties[key]["items"]
         properties[key] = {**properties[key], "items": {"anyOf": [*forms, full]}}
     return definition
+
+
+def _shorten(properties: dict[str, Any], key: str, form: dict[str, Any]) -> None:
+    """Allow a short form among the items of a list that may also be null."""
+    properties[key] = {
+        **properties[key],
+        "anyOf": [
+            {**one, "items": {"anyOf": [form, one["items"]]}} if "items" in one else one
+            for one in properties[key]["anyOf"]
+        ],
+    }

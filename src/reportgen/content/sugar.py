@@ -1,7 +1,8 @@
 """Short written forms into full ones, before any type is looked at.
 
 A plain string among ``blocks`` is a paragraph; a plain list among ``rows`` is a row; a plain value among ``cells`` is a
-cell; a plain string among ``columns`` is a column's title. A quotation or an answer of one paragraph needs no list.
+cell; a plain string among ``columns`` is a column's title. A quotation or an answer of one paragraph needs no list. In
+a board, a plain string for a number is its indicator, one among ``plans`` the plan's text.
 """
 
 from typing import Any
@@ -11,8 +12,32 @@ _LISTS: dict[str, tuple[str, ...]] = {"quote": ("text",), "foreword": ("text", "
 
 def section(value: Any) -> Any:
     """A section file's value with all short forms written out; anything unexpected is left for the types to refuse."""
-    if type(value) is dict and type(value.get("blocks")) is list:
+    if type(value) is not dict:
+        return value
+    if type(value.get("board")) is dict:
+        value = {**value, "board": _board(value["board"])}
+    if type(value.get("blocks")) is list:
         return {**value, "blocks": [_block(block) for block in value["blocks"]]}
+    return value
+
+
+def _board(value: dict[str, Any]) -> dict[str, Any]:
+    board = dict(value)
+    if "hero" in board:
+        board["hero"] = _figure(board["hero"])
+    if type(board.get("cards")) is list:
+        board["cards"] = [_figure(card) for card in board["cards"]]
+    if type(board.get("plans")) is list:
+        board["plans"] = [{"text": plan} if type(plan) is str else plan for plan in board["plans"]]
+    return board
+
+
+def _figure(value: Any) -> Any:
+    """A number of a board, or a line of its card."""
+    if type(value) is str:
+        return {"indicator": value}
+    if type(value) is dict and type(value.get("rows")) is list:
+        return {**value, "rows": [_figure(row) for row in value["rows"]]}
     return value
 
 

@@ -10,6 +10,7 @@ from msgspec import Meta
 from reportgen.diagnostics import Spot
 from reportgen.indicators import Register
 from reportgen.model.blocks import AnyBlock, ChartType, Id, Person, Table, Tags
+from reportgen.model.boards import Board, BoardData
 from reportgen.model.contact import Contact
 from reportgen.model.inlines import Note, Prose
 from reportgen.model.lint import Lint
@@ -59,6 +60,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     people: Annotated[tuple[Person, ...], Meta(max_length=12, description="Who is in charge, as printed.")] = ()
     tags: Tags = ()
     numbered: bool | None = None  # None: departments are, front and back matter are not
+    board: Annotated[Board | None, Meta(description="What its board shows; left out: chosen from the blocks.")] = None
     blocks: tuple[AnyBlock, ...] = ()
 
 
@@ -227,6 +229,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     pictures: Mapping[BlockId, "PictureData"]
     overviews: Mapping[BlockId, OverviewData] = {}
     tables: Mapping[BlockId, Table] = {}  # of the blocks that are written by meaning and set as tables
+    boards: Mapping[str, BoardData] = {}  # by section, where an author chose what a board shows
     notes: tuple[NoteEntry, ...] = ()  # in the order of the text
     note_numbers: Mapping[int, int] = {}  # id() of a Note of the tree -> its place in ``notes``, from 1
     unused_terms: frozenset[BlockId] = frozenset()  # of an edition: entries of glossaries that it does not print

@@ -27,6 +27,7 @@ from reportgen.model.blocks import (
     Table,
     Timeline,
 )
+from reportgen.model.boards import Board
 from reportgen.model.document import Entry, NoteEntry, Section
 from reportgen.model.inlines import Note, Prose, Text
 from reportgen.theme import NoteLook
@@ -60,7 +61,7 @@ class Found(msgspec.Struct, frozen=True):
     """A note where it is written: the kind of block and its field, the section, the place of the prose."""
 
     note: Note
-    block: type[AnyBlock]
+    block: type[AnyBlock | Board]
     field: str
     section: int
     spot: Spot

@@ -25,6 +25,7 @@ from reportgen.model.blocks import (
     Tabular,
     Timeline,
 )
+from reportgen.model.boards import Board
 from reportgen.model.document import (
     Booklet,
     CaptionItem,
@@ -44,6 +45,7 @@ from reportgen.model.runs import text_of
 from reportgen.model.statuses import Marks
 from reportgen.model.walk import Path, blocks_inside, indicator_refs, marked_proses, notes_in, references
 from reportgen.resolve import figures
+from reportgen.resolve.boards import chosen_boards
 from reportgen.resolve.charts import chart_data
 from reportgen.resolve.codes import check_code, check_contact
 from reportgen.resolve.columns import check_columns
@@ -76,6 +78,15 @@ class _Placed(msgspec.Struct, frozen=True):
         return Spot(self.file, (*self.path, *more))
 
 
+class _Chosen(msgspec.Struct, frozen=True):
+    """What an author chose for a board: no block, but with texts of its own."""
+
+    block: Board
+    section: int
+    path: Path
+    file: str
+
+
 def resolve(
     booklet: Booklet, sink: Diagnostics, note_look: NoteLook = _FOOT_NOTES, *, flowing: bool = False,
     marks: Marks = "filled",
@@ -87,7 +98,7 @@ def resolve(
     """
     flow = tuple(_flow(booklet))
     placed = tuple(_placed(flow))
-    marked = tuple(_marked(placed))
+    marked = (*_marked(placed), *_marked(_chosen(booklet)))
     counts = counts_of(booklet.sections, note_look, flowing=flowing)
     notes, note_numbers = number_notes(_notes(marked), counts, note_look, sink)
     if note_look.place == "end":
@@ -130,9 +141,10 @@ def resolve(
     )
     used = (Used(one.id, one.block, one.spot()) for one in placed)
     uses, unused = first_uses(document, used, sink)
-    return msgspec.structs.replace(
+    document = msgspec.structs.replace(
         document, overviews=_overviews(document, placed, sink), first_uses=uses, unused_terms=unused
     )
+    return msgspec.structs.replace(document, boards=chosen_boards(document, sink))
 
 
 _ANCHORED = (Opening, Heading, Table, Tabular, Chart, Picture, Progress, Overview, Timeline)
@@ -150,6 +162,12 @@ def _placed(flow: Iterable[Entry]) -> Iterator[_Placed]:
     for entry in flow:
         for id, block, path in blocks_inside(entry.block, entry.id, entry.spot.path):
             yield _Placed(id, block, entry.section, path, entry.spot.file)
+
+
+def _chosen(booklet: Booklet) -> Iterator[_Chosen]:
+    for index, (section, file) in enumerate(zip(booklet.sections, booklet.files, strict=True)):
+        if section.board is not None:
+            yield _Chosen(section.board, index, ("board",), file)
 
 
 def _opening(section: Section) -> Opening:
@@ -171,16 +189,16 @@ def _anchor(id: str) -> str:
     return "r" + hashlib.sha256(id.encode()).hexdigest()[:12]
 
 
-def _prose_spot(one: _Placed, path: Path, find: str) -> Spot:
+def _prose_spot(one: _Placed | _Chosen, path: Path, find: str) -> Spot:
     """Where ``find`` stands in a prose of a block; the parts of an opening are keys of the section itself."""
     whole = path if isinstance(one.block, Opening) else (*one.path, *path)
     return Spot(one.file, whole, find=find)
 
 
-_Marked = tuple[_Placed, Path, Prose]
+_Marked = tuple[_Placed | _Chosen, Path, Prose]
 
 
-def _marked(placed: Iterable[_Placed]) -> Iterator[_Marked]:
+def _marked(placed: Iterable[_Placed | _Chosen]) -> Iterator[_Marked]:
     """Every prose with marks, of the block it stands in; a container's children stand in ``placed`` themselves."""
     for one in placed:
         for path, prose in marked_proses(one.block):

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from reportgen.fonts import FaceName
+
 # What a theme file may write another way: a length as 22mm, 五号 or 10.5pt, a colour by its name in ``colours``.
 Length = Annotated[float, msgspec.Meta(extra={"written": "length"})]
 Colour = Annotated[str, msgspec.Meta(extra={"written": "colour"})]
@@ -63,6 +65,34 @@ class Hue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tint: Colour
 
 
+class PosterLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Boards (解读图板): faces by part, and colours; a colour that is "" is made from the theme's own.
+
+    ``hero`` is the one large colour, ``on_hero``, ``second`` and ``track`` stand on it; ``fill`` is the bars' on it and
+    ``leading`` the bar's that the hero number speaks of. ``cards``: with a rule at the left, or tiles of ``tiles`` in
+    turn with corners of ``radius``.
+    """
+
+    number: FaceName = "hei-black"
+    headline: FaceName = "hei-black"
+    strong: FaceName = "hei-bold"
+    label: FaceName = "hei-medium"
+    text: FaceName = "hei-regular"
+    hero: Colour = ""  # primary
+    on_hero: Colour = ""  # paper
+    second: Colour = ""
+    fill: Colour = ""
+    track: Colour = ""
+    leading: Colour = ""  # accent
+    strip: Colour = ""  # track
+    on_strip: Colour = ""  # ink
+    strip_title: Colour = ""  # primary
+    growth: Colour = ""  # secondary
+    cards: Literal["ruled", "tiles"] = "ruled"
+    tiles: tuple[Colour, ...] = ()
+    radius: Length = 0.0
+
+
 class Looks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A look for each kind of block that has more than one; what only differs by face and size needs none."""
 
@@ -80,6 +110,7 @@ class Looks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     marks: Literal["filled", "outlined"] = "filled"  # of what is late or stopped
     table: TableLook = TableLook()
     furniture: FurnitureLook = FurnitureLook()
+    poster: PosterLook = PosterLook()  # of boards (解读图板)
 
 
 class DraftLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

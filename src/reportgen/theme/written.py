@@ -19,6 +19,9 @@ HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 _PAGE = ("width", "height", "top", "bottom", "inner", "outer", "grid")
 _STYLE = ("size", "leading", "left", "right", "before", "after")
 _DRAFT = ("width", "height", "top", "bottom", "left", "right", "header", "footer", "grid")
+POSTER_COLOURS = (
+    "hero", "on_hero", "second", "fill", "track", "leading", "strip", "on_strip", "strip_title", "growth",
+)  # fmt: skip
 _DRAFT_STYLE = ("size", "line", "tracking", "left", "hanging", "right", "before", "after")
 
 
@@ -50,6 +53,8 @@ def settled(written: Mapping[str, Any]) -> Theme:
             looks["table"]["fill"] = colour(looks["table"]["fill"], colours)
     if "furniture" in looks:
         looks["furniture"] = _lengths(looks["furniture"], ("inset", "drop", "thumb"))
+    if "poster" in looks:
+        looks["poster"] = _poster(looks["poster"], colours)
     value = {
         **written,
         "page": _lengths(written["page"], _PAGE),
@@ -78,6 +83,16 @@ def colour(written: object, colours: Mapping[str, str]) -> str:
         if written in colours:
             return colours[written]
     raise ValueError(written)
+
+
+def _poster(written: Mapping[str, Any], colours: Mapping[str, str]) -> dict[str, Any]:
+    found = _lengths(written, ("radius",))
+    for key in POSTER_COLOURS:
+        if found.get(key):
+            found[key] = colour(found[key], colours)
+    if "tiles" in found:
+        found["tiles"] = [colour(one, colours) for one in found["tiles"]]
+    return found
 
 
 def _lengths(value: Mapping[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:

@@ -87,6 +87,10 @@ MEANINGS: dict[str, Both] = {
     "Section.short": ("简称，用于书眉和图表", "Short name for running heads and charts."),
     "Section.headline": ("一句话说出这一部分的要点", "The section's news as one sentence."),
     "Section.numbered": ("是否编号；不写则部门编号、其余不编", "Whether it is numbered; left out: departments are."),
+    "Section.board": (
+        "解读图板（--to board）上放什么；不写由程序挑",
+        "What its board (--to board) shows; left out: chosen from the blocks.",
+    ),
     "Section.blocks": (
         "内容块，依次排列；直接写文字就是一段正文",
         "The blocks in order; a plain string is a paragraph.",

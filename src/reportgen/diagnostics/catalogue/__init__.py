@@ -4,6 +4,7 @@ A code is its family's word and what is wrong, in kebab case: ``yaml-duplicate-k
 """
 
 from reportgen.diagnostics.catalogue import (
+    boards,
     build,
     charts,
     content,
@@ -30,6 +31,7 @@ CATALOGUE: dict[str, Entry] = {
     **own_fonts.ENTRIES,
     **charts.ENTRIES,
     **typeset.ENTRIES,
+    **boards.ENTRIES,
     **pdf.ENTRIES,
     **press.ENTRIES,
     **word.ENTRIES,

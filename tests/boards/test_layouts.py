@@ -1,0 +1,184 @@
+"""A board fits what it is given: nothing leaves its place, nothing is set small, whatever the content."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportgen.drawing import Begin
+from reportgen.model.boards import BoardLayout
+from reportgen.theme import theme_names
+from reportgen.units import POINTS_PER_MM
+from support.boards import LAYOUTS, drawn_over_text, faults, laid, read, words, write_department
+from support.project import SAMPLE
+
+MARGIN = 18 * POINTS_PER_MM
+HEADLINES = {
+    "small": "食堂完工37所",
+    "sample": "义务教育学位增加，标准化食堂完工37所",
+    "large": "义务教育阶段新增学位3895个，全市中小学标准化食堂建成37所",
+}
+LABELS = ("食堂", "新增幼儿园学位", "中小学校教学楼加固改造工程完工")
+NOTES = ("", "占全年任务的37%", "其中城区完工二十二所，乡镇完工十五所，均已投入使用")
+PLANS = (
+    "食堂要补齐。", "标准化食堂计划建${d.n0|target}，没有开工的要开工。",
+    "把“一证办理”推行开来，群众提出申请，“最多跑一次”，各区市都要做到，年底以前由市里统一检查。",
+    "积极申办2027国际OP级帆船世界锦标赛、2029年亚洲杯足球赛等赛事。", "做好收尾。",
+)  # fmt: skip
+FIGURES: tuple[dict[str, Any], ...] = (
+    {"value": 37, "unit": "所", "target": 100}, {"value": 11, "unit": "个", "target": 20},
+    {"value": 1049.7, "unit": "亿元", "yoy": 19.9}, {"value": 43.6, "unit": "万人次", "yoy": -2.5},
+    {"value": 3700, "unit": "户", "rough": "余", "target": 4000}, {"value": 12345.67, "unit": "万平方米"},
+    {"value": 64, "unit": "%"}, {"value": 4581, "unit": "套（户）", "completion": 76.4},
+    {"value": 2, "upper": 3, "unit": "个"},
+)  # fmt: skip
+
+
+def content(
+    size: str, *, cards: int = 4, bars: int = 3, targets: bool = True, chart: str = ""
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A department and its indicators. The hero is the first of ``cards`` + 1 key figures."""
+    level = ("small", "sample", "large").index(size)
+    indicators: dict[str, Any] = {}
+    for index in range(max(cards + 1, bars, 1)):
+        figure = dict(FIGURES[index % len(FIGURES)])
+        if not targets:
+            figure = {key: one for key, one in figure.items() if key not in ("target", "completion")}
+        indicators[f"d.n{index}"] = {
+            "name": f"{LABELS[level]}{index or ''}",
+            "source": "市教育局2025年上半年工作进展",
+            **figure,
+        }
+    blocks: list[Any] = []
+    if cards >= 0:
+        notes = {"note": NOTES[level]} if NOTES[level] else {}
+        made = [{"indicator": f"d.n{index}", **notes} for index in range(cards + 1)]
+        blocks.append({"kind": "keyfigures", "cards": made})
+    if bars:
+        items = [{"indicator": f"d.n{index}"} for index in range(bars)]
+        blocks.append({"kind": "progress", "title": "各项任务的进度", "items": items})
+    if chart:
+        blocks.append({
+            "kind": "chart", "type": chart, "title": "四类工程里，校舍最多", "unit": "万人",
+            "categories": ["校舍", "操场", "食堂", "图书馆"][: 2 if chart == "doughnut" else 4],
+            "series": [{"values": [485.6, 374.4, 20, 11][: 2 if chart == "doughnut" else 4]}],
+        })  # fmt: skip
+    blocks.append("上半年完工${d.n0}，各区市都有进展。")
+    blocks += [
+        {"kind": "heading", "text": "下半年安排"},
+        {"kind": "bullets", "ordered": True, "style": "spoken", "items": list(PLANS[: 1 + 2 * level])},
+    ]
+    section = {
+        "id": "d", "name": ("教育局", "示例市教育局", "示例市人力资源和社会保障事业发展局")[level], "short": "市教育局",
+        "headline": HEADLINES[size], "blocks": blocks,
+    }  # fmt: skip
+    return section, indicators
+
+
+def looked_at(folder: Path, theme: str, layout: BoardLayout | None) -> list[str]:
+    """What is wrong with the boards of a project, by what a reader sees."""
+    boards, codes = laid(folder, theme, layout)
+    assert not [code for code in codes if code != "font-fang-missing"], codes
+    found = []
+    for board, page in boards:
+        found += [
+            f"{board.section}: {one}" for one in (*faults(page, margin=MARGIN, least=14.0), *drawn_over_text(page))
+        ]
+        assert (round(page.width / POINTS_PER_MM), round(page.height / POINTS_PER_MM)) == (420, 297)
+    return found
+
+
+@pytest.mark.parametrize("size", ["small", "sample", "large"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("theme", theme_names())
+def test_three_sizes_of_content(theme: str, layout: BoardLayout, size: str, tmp_path: Path) -> None:
+    counts = {"small": (1, 1), "sample": (4, 3), "large": (6, 8)}[size]
+    section, indicators = content(size, cards=counts[0], bars=counts[1])
+    assert looked_at(write_department(tmp_path, section, indicators, theme), theme, layout) == []
+
+
+@pytest.mark.parametrize("bars", [0, 1, 2, 5, 7, 9])
+@pytest.mark.parametrize("cards", range(-1, 8))
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_any_number_of_cards_and_bars(layout: BoardLayout, cards: int, bars: int, tmp_path: Path) -> None:
+    for size in ("small", "large"):
+        section, indicators = content(size, cards=cards, bars=bars)
+        folder = write_department(tmp_path / size, section, indicators)
+        assert looked_at(folder, "civic", layout) == [], size
+
+
+@pytest.mark.parametrize("chart", ["bar", "column", "doughnut", "line"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_chart_in_place_of_bars(layout: BoardLayout, chart: str, tmp_path: Path) -> None:
+    section, indicators = content("sample", bars=0, chart=chart)
+    folder = write_department(tmp_path, section, indicators)
+    assert looked_at(folder, "civic", layout) == []
+    ((_, page),) = laid(folder, "civic", layout)[0]
+    assert "四类工程里" in words(page) or chart == "doughnut"
+    assert "485.6" in words(page)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("theme", theme_names())
+def test_the_sample(theme: str, layout: BoardLayout) -> None:
+    assert looked_at(SAMPLE, theme, layout) == []
+    assert len(laid(SAMPLE, theme, layout)[0]) == 8
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_without_targets_nothing_is_drawn_or_said_in_per_cent(layout: BoardLayout, tmp_path: Path) -> None:
+    section, indicators = content("sample", targets=False)
+    indicators = {id: {key: one for key, one in figure.items() if key != "yoy"} for id, figure in indicators.items()}
+    section["blocks"] = [
+        block for block in section["blocks"] if not isinstance(block, dict) or block["kind"] != "progress"
+    ]
+    for card in section["blocks"][0]["cards"]:
+        card["note"] = "上半年累计"
+    section["blocks"] = [
+        block for block in section["blocks"] if not isinstance(block, dict) or block["kind"] != "bullets"
+    ]
+    folder = write_department(tmp_path, section, indicators)
+    ((board, page),), _ = laid(folder, "civic", layout)
+    assert "%" not in words(page)
+    assert all(card.percent is None and card.count is None for card in board.cards)
+    assert looked_at(folder, "civic", layout) == []
+
+
+def test_reading_order(tmp_path: Path) -> None:
+    section, indicators = content("sample")
+    ((board, page),), _ = laid(write_department(tmp_path, section, indicators), "civic", "hero-left")
+    text = words(page)
+    assert board.hero is not None
+    parts = [
+        "义务教育学位增加", "示例市教育局", "2025年上半年工作解读", board.hero.label, board.hero.number,
+        "各项任务的进度",
+        *(card.label for card in board.cards), "下半年安排", "数据：", "编印：示例市人民政府",
+    ]  # fmt: skip
+    places = [text.index(part) for part in parts[:3]]
+    at = 0
+    for part in parts[3:]:
+        at = text.index(part, at)
+        places.append(at)
+    assert places == sorted(places)
+
+
+def test_many_bars_are_counted_where_they_have_no_room(tmp_path: Path) -> None:
+    section, indicators = content("large", cards=2, bars=30)
+    folder = write_department(tmp_path, section, indicators)
+    for layout in LAYOUTS:
+        ((board, page),), _ = laid(folder, "civic", layout)
+        more = re.search(r"另有(\d+)项见手册", words(page))
+        drawn = [mark.alt for mark in page.marks if isinstance(mark, Begin)]
+        shown = sum(row.label + row.words in drawn for row in board.rows)
+        assert more is not None
+        assert shown + int(more[1]) == len(board.rows)
+        assert looked_at(folder, "civic", layout) == []
+
+
+def test_what_is_read_of_the_sample() -> None:
+    boards = {board.section: board for board in read(SAMPLE)[1]}
+    assert list(boards) == ["health", "urban", "medical", "employment", "civil", "education", "sports", "housing"]
+    assert (boards["health"].hero.number, boards["health"].hero.unit) == ("11", "个")  # type: ignore[union-attr]
+    assert [row.words for row in boards["housing"].rows][:3] == ["100%", "96.7%", "85%"]
+    assert boards["health"].plans_title == "下半年安排"
