@@ -63,7 +63,7 @@ def by_two(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     pages: list[int] = []
     make = halves.made_in_halves
 
-    def made(half: halves.Half, sink: Diagnostics) -> tuple[bytes, int] | None:
+    def made(half: halves.Half, sink: Diagnostics) -> tuple[list[bytes], int] | None:
         found = make(half, sink)
         pages.append(-1 if found is None else found[1])
         return found
@@ -81,6 +81,15 @@ def test_the_same_bytes(tmp_path: Path, only: tuple[str, ...], by_two: list[int]
     assert by_two == [alone.outputs[0].pages]
     assert together.outputs[0].pages == alone.outputs[0].pages
     assert data(together) == data(alone)
+
+
+def test_print_editions_too(tmp_path: Path, by_two: list[int]) -> None:
+    folder = project(tmp_path / "demo")
+    alone, together = (built(folder, count, press=("cmyk", "grey"), bleed=9.0) for count in (1, 2))
+    assert [one.path.name for one in together.outputs] == ["booklet.pdf", "booklet-cmyk.pdf", "booklet-grey.pdf"]
+    files = [[one.path.read_bytes() for one in made.outputs] for made in (alone, together)]
+    assert files[0] == files[1] and len(set(files[0])) == 3
+    assert by_two == [alone.outputs[0].pages]
 
 
 @pytest.mark.parametrize("pages", ["next", "recto"])

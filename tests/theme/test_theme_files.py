@@ -38,6 +38,13 @@ def test_a_theme_file_changes_what_it_says_and_nothing_else(tmp_path: Path) -> N
     assert theme.page == civic.page
 
 
+def test_inks_go_by_the_value_of_a_colour(tmp_path: Path) -> None:
+    theme, told = own(tmp_path, 'extends: civic\ninks: {"#0b4f7d": [100, 60, 0, 30]}\n')
+    assert told == []
+    assert theme is not None
+    assert theme.inks == {"#C8102E": (0, 100, 85, 5), "#0B4F7D": (100, 60, 0, 30)}
+
+
 def test_sizes_by_name_and_lengths_by_unit(tmp_path: Path) -> None:
     text = "extends: official\npage: {width: 185mm, height: 26cm}\nstyles: {body: {size: 小三, leading: 29pt}}\n"
     theme, told = own(tmp_path, text)
@@ -95,6 +102,10 @@ FAULTS = [
     ("fonts: {faces: {song: a.ttf}}", "content-unknown-key", 2, 17),
     ("fonts: {folder: ../.., faces: {song-regular: /a.ttf}}", "theme-font-file", 2, 46),
     ("farbe: 1", "content-unknown-key", 2, 1),
+    ("inks: {primary: [0, 100, 85, 5]}", "theme-ink", 2, 8),
+    ('inks: {"#C8102E": [0, 100, 85]}', "content-too-few", 2, 19),
+    ('inks: {"#C8102E": [0, 100, 185, 5]}', "content-bounds", 2, 28),
+    ('inks: {"#C8102E": 0/100/85/5}', "content-type", 2, 19),
     ("name: [a]", "content-type", 2, 7),
 ]
 

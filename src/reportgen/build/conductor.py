@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from reportgen.build.delivery import deliver
+from reportgen.build.editions import Ink, editions
 from reportgen.build.glyphs import check_glyphs
 from reportgen.build.plates import cached_plates, plate_pictures
 from reportgen.build.unchanged import key_of_build, recall, remember
@@ -33,7 +34,10 @@ LONG = 50_000  # characters of content; in a shorter booklet a second process co
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """What is asked: ``display`` is the folder as the user named it, for messages."""
+    """What is asked: ``display`` is the folder as the user named it, for messages.
+
+    ``press``: print editions beside the targets; ``bleed`` of theirs in points, None: what printers ask for.
+    """
 
     folder: Path
     display: str
@@ -41,6 +45,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     targets: tuple[Target, ...] = TARGETS
     only: tuple[str, ...] = ()
     choice: Choice = Choice()  # an edition; the whole report without one
+    press: tuple[Ink, ...] = ()
+    bleed: float | None = None
     force: bool = False
     strict: bool = False
     processes: int | None = None  # None: two where the booklet is long and two can work at once
@@ -239,14 +245,16 @@ def _render(
     files: dict[Path, bytes] = {}
     count: int | None = None
     plates: Mapping[str, Plate] = {}
-    if _has_charts(document) and ("pdf" in request.targets or _has_drawn_charts(document)):
+    paged = "pdf" in request.targets or bool(request.press)
+    if _has_charts(document) and (paged or _has_drawn_charts(document)):
         progress("charts")
         plates = cached_plates(document, theme, prepared.fonts, force=request.force, sink=sink)
-    if "pdf" in request.targets:
+    if paged:
         restricted = _restricted(document, request.only)
-        files[folder / "booklet.pdf"], count = _booklet(request, restricted, prepared, plates, sink, progress)
+        made, count = _booklet(request, restricted, prepared, plates, sink, progress)
         if sink.has_errors:
             return {}, None
+        files.update((folder / name, data) for name, data in made.items())
     if "docx" in request.targets or "drafts" in request.targets:
         progress("docx")
         files.update(_drafts(request, prepared, plates, folder))
@@ -262,24 +270,26 @@ def _render(
 def _booklet(
     request: Request, document: Document, prepared: Prepared, plates: Mapping[str, Plate], sink: Diagnostics,
     progress: Progress,
-) -> tuple[bytes, int]:  # fmt: skip
-    """The PDF and its number of pages; (b"", 0) where ``sink`` has errors."""
+) -> tuple[dict[str, bytes], int]:  # fmt: skip
+    """The PDF files by their names, and how many pages they have; nothing where ``sink`` has errors."""
+    asked = editions("pdf" in request.targets, request.press, request.bleed, prepared.theme)
     if request.processes == 2 or (request.processes is None and sum(prepared.lengths) >= LONG):
         from reportgen.build.halves import Half, halfway, made_in_halves
 
         cuts = halfway(document, prepared.theme, prepared.lengths) if processes() > 1 else []
         if cuts:
             progress("pages")
-            made = made_in_halves(Half(document, prepared.theme, prepared.fonts, plates, cuts), sink)
+            half = Half(document, prepared.theme, prepared.fonts, plates, cuts, tuple(asked.values()))
+            made = made_in_halves(half, sink)
             if made is not None:
-                return made
+                return dict(zip(asked, made[0], strict=False)), made[1]
     pages = set_pages(document, prepared, plates, sink, progress)
     if sink.has_errors:
-        return b"", 0
+        return {}, 0
     from reportgen.pdf import paint  # here and below: only what a build needs is imported
 
     progress("pdf")
-    return paint(pages, prepared.fonts), len(pages.pages)
+    return {name: paint(pages, prepared.fonts, edition) for name, edition in asked.items()}, len(pages.pages)
 
 
 def set_pages(

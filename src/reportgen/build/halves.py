@@ -19,7 +19,7 @@ from reportgen.diagnostics import Diagnostic, Diagnostics
 from reportgen.drawing import Plate
 from reportgen.fonts import FontBook
 from reportgen.model.document import Document
-from reportgen.pdf import Codes, Painted, joined, paint_pages, write
+from reportgen.pdf import SCREEN, Codes, Edition, Painted, joined, paint_pages, write
 from reportgen.processes import LostError, Second, Shares, second_process
 from reportgen.theme import Theme
 from reportgen.typeset import Laid, Part, booklet, cuts, setting_of, settle
@@ -38,6 +38,7 @@ class Half(msgspec.Struct, frozen=True):
     fonts: FontBook
     plates: Mapping[str, Plate]
     cuts: Sequence[int]
+    editions: tuple[Edition, ...] = (SCREEN,)
 
 
 def halfway(document: Document, theme: Theme, lengths: Sequence[int]) -> list[int]:
@@ -58,8 +59,11 @@ def halfway(document: Document, theme: Theme, lengths: Sequence[int]) -> list[in
     return found[:: -(-len(found) // Shares.MOST)]
 
 
-def made_in_halves(half: Half, sink: Diagnostics) -> tuple[bytes, int] | None:
-    """The PDF and its number of pages, (b"", 0) where ``sink`` has errors; None where the second process failed."""
+def made_in_halves(half: Half, sink: Diagnostics) -> tuple[list[bytes], int] | None:
+    """The PDF of each edition and how many pages it has, none and 0 where ``sink`` has errors.
+
+    None where the second process failed.
+    """
     stretches = Shares(len(half.cuts) - 1)
     try:
         with second_process(partial(_serve, half, stretches)) as second:
@@ -70,7 +74,7 @@ def made_in_halves(half: Half, sink: Diagnostics) -> tuple[bytes, int] | None:
         stretches.close()
 
 
-def _made(half: Half, process: Second, stretches: Shares, sink: Diagnostics) -> tuple[bytes, int]:
+def _made(half: Half, process: Second, stretches: Shares, sink: Diagnostics) -> tuple[list[bytes], int]:
     second = _Follower(process)
     importlib.import_module("reportgen.pdf.objects")  # ReportLab, needed here alone: while the other is at work already
     first = Part(setting_of(half.document, half.theme, half.fonts, half.plates, sink), end=half.cuts[0])
@@ -82,23 +86,31 @@ def _made(half: Half, process: Second, stretches: Shares, sink: Diagnostics) -> 
     pages = first.pages()
     if sink.has_errors:
         _report(second.painted({}), sink)
-        return b"", 0
+        return [], 0
     second.paint({})
-    painted = paint_pages(pages, half.fonts)
+    painted = [paint_pages(pages, half.fonts, edition=edition) for edition in half.editions]
     rest = _report(second.answer(), sink)
     if rest is None:
-        return b"", 0
-    whole = joined(painted, rest, half.fonts)
+        return [], 0
+    whole = _joined(painted, rest, half.fonts)
     if whole is None:  # one glyph stands for several texts, and they came in another order there
-        rest = _report(second.painted(painted.codes), sink)
-        whole = None if rest is None else joined(painted, rest, half.fonts)
+        rest = _report(second.painted(painted[0].codes), sink)  # which are those of all editions
+        whole = None if rest is None else _joined(painted, rest, half.fonts)
     if whole is None:
         raise LostError
     process.dismiss()
-    return write(booklet(half.document, pages), whole, half.fonts), len(whole.pages)
+    said = booklet(half.document, pages)
+    files = [write(said, one, half.fonts, edition) for one, edition in zip(whole, half.editions, strict=True)]
+    return files, len(whole[0].pages)
 
 
-def _report(answer: tuple[Painted | None, tuple[Diagnostic, ...]], sink: Diagnostics) -> Painted | None:
+def _joined(first: list[Painted], second: list[Painted], book: FontBook) -> list[Painted] | None:
+    found = [joined(one, other, book) for one, other in zip(first, second, strict=True)]
+    whole = [one for one in found if one is not None]
+    return whole if len(whole) == len(found) else None
+
+
+def _report(answer: tuple[list[Painted] | None, tuple[Diagnostic, ...]], sink: Diagnostics) -> list[Painted] | None:
     for diagnostic in answer[1]:
         sink.add(diagnostic)
     return answer[0]
@@ -120,14 +132,14 @@ class _Follower:
         """Have the pages painted meanwhile, as they would be after pages with these codes."""
         self._second.ask("paint", {face: dict(codes) for face, codes in after.items()})
 
-    def painted(self, after: Codes) -> tuple[Painted | None, tuple[Diagnostic, ...]]:
-        """The pages painted, None where there are errors; and all that is to be said of them."""
+    def painted(self, after: Codes) -> tuple[list[Painted] | None, tuple[Diagnostic, ...]]:
+        """The pages painted for each edition, None where there are errors; and all that is to be said of them."""
         self.paint(after)
         return self.answer()
 
-    def answer(self) -> tuple[Painted | None, tuple[Diagnostic, ...]]:
+    def answer(self) -> tuple[list[Painted] | None, tuple[Diagnostic, ...]]:
         """The pages that were to be painted. Raises LostError."""
-        found: tuple[Painted | None, tuple[Diagnostic, ...]] = self._second.answer()
+        found: tuple[list[Painted] | None, tuple[Diagnostic, ...]] = self._second.answer()
         return found
 
 
@@ -146,7 +158,9 @@ def _serve(half: Half, stretches: Shares, pipe: Connection) -> None:
                 pipe.send(part.lay(first, uncounted))
             case "paint", after:
                 pages = part.pages()
-                painted = None if sink.has_errors else paint_pages(pages, half.fonts, after)
+                painted = None
+                if not sink.has_errors:
+                    painted = [paint_pages(pages, half.fonts, after, edition) for edition in half.editions]
                 pipe.send((painted, tuple(sink)))
             case unknown:
                 raise ValueError(unknown)

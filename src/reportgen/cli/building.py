@@ -13,6 +13,7 @@ import click
 
 from reportgen.build import TARGETS, Built, DeliveryError, LockedError, Request, Target, build_project, locked
 from reportgen.cli.language import language, say
+from reportgen.cli.parameters import Ink
 from reportgen.cli.run import CONTENT, IO, LOCKED, OK, WARNINGS
 from reportgen.content import Choice, Loaded, place_of
 from reportgen.diagnostics import Diagnostic, Diagnostics, Place
@@ -116,7 +117,7 @@ def choices(editions: tuple[str, ...], tags: tuple[str, ...]) -> tuple[Choice, .
 
 def run_build(
     folder: Path | None, out: Path, to: str | None, only: tuple[str, ...], asked: tuple[Choice, ...], *,
-    strict: bool, force: bool, style: str, verbose: bool, lang: str | None,
+    press: tuple[Ink, ...], bleed: float | None, strict: bool, force: bool, style: str, verbose: bool, lang: str | None,
 ) -> int:  # fmt: skip
     """Build what is ``asked`` of every project; the exit code is the worst of all."""
     chosen = targets(to)
@@ -129,7 +130,7 @@ def run_build(
                     gc.collect()  # what the last project left
                 request = Request(
                     folder=project.resolve(), display=_display(project), out=out, targets=chosen, only=only,
-                    choice=choice, force=force, strict=strict,
+                    choice=choice, press=press, bleed=bleed, force=force, strict=strict,
                 )  # fmt: skip
                 ticker = Ticker("/".join(filter(None, (request.folder.name, choice.folder))), verbose)
                 try:

@@ -9,8 +9,10 @@ import click
 
 from reportgen import __version__
 from reportgen.cli.language import language, say
+from reportgen.cli.parameters import Ink, Inks, Length
 from reportgen.cli.press_command import press
 from reportgen.cli.run import guarded, leave
+from reportgen.units import POINTS_PER_MM
 
 if TYPE_CHECKING:
     from reportgen.content.schema import Kind
@@ -24,6 +26,8 @@ EPILOG_BUILD = say(
   reportgen build --edition digest       选本 editions/digest.yaml，放在 out/项目/editions/digest
   reportgen build --tags 民生            有标签“民生”的部门和内容
   reportgen build --to board             各部门的解读图板（A3）
+  reportgen build --press cmyk           另做一份彩色付印稿：出血、CMYK，再用 reportgen press 加裁切线、拼版
+  reportgen build --to pdf --press grey  PDF 和黑白付印稿
 """,
     """\b
 Examples:
@@ -33,6 +37,8 @@ Examples:
   reportgen build --edition digest       editions/digest.yaml, into out/PROJECT/editions/digest
   reportgen build --tags press           departments and blocks with that tag
   reportgen build --to board             a board (A3 poster) for each department
+  reportgen build --press cmyk           a print edition too: bleed and CMYK; reportgen press marks and imposes it
+  reportgen build --to pdf --press grey  the PDF, and one for black ink
 """,
 )
 
@@ -83,6 +89,16 @@ def cli(lang: str | None) -> None:
     ),
 )  # fmt: skip
 @click.option(
+    "--press", metavar="cmyk,grey", type=Inks(), default=(), is_flag=False, flag_value="cmyk",
+    help=say(
+        "另做付印稿：cmyk 彩色（booklet-cmyk.pdf），grey 黑白（booklet-grey.pdf），带出血",
+        "print editions too: cmyk (booklet-cmyk.pdf), grey for black ink (booklet-grey.pdf), with their bleed",
+    ),
+)  # fmt: skip
+@click.option(
+    "--bleed", type=Length(20 * POINTS_PER_MM), metavar="3mm", help=say("付印稿的出血", "bleed of the print editions")
+)
+@click.option(
     "--only",
     metavar="ID…",
     multiple=True,
@@ -113,13 +129,20 @@ def cli(lang: str | None) -> None:
 @click.pass_context
 def build(
     context: click.Context, /, folder: Path | None, out: Path, to: str | None, only: tuple[str, ...],
-    edition: tuple[str, ...], tags: tuple[str, ...], **options: Any,
+    edition: tuple[str, ...], tags: tuple[str, ...], press: tuple[Ink, ...], bleed: float | None, **options: Any,
 ) -> None:  # fmt: skip
     """Build."""
     from reportgen.cli.building import choices, run_build
 
+    if bleed is not None and not press:
+        raise click.UsageError(
+            say(
+                "--bleed 是付印稿的出血，要和 --press 一起用。",
+                "--bleed is for print editions: add --press.",
+            )
+        )
     asked = choices(_split(edition), _split(tags))
-    context.exit(run_build(folder, out, to, _split(only), asked, **options))
+    context.exit(run_build(folder, out, to, _split(only), asked, press=press, bleed=bleed, **options))
 
 
 def _split(written: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from reportgen.cli.language import say
-from reportgen.units import POINTS_PER_MM, TRIMS, parse_length
+from reportgen.cli.parameters import Length, Size
 
 _EPILOG = say(
     """\b
@@ -30,47 +30,6 @@ Examples:
 Lengths are 3mm, 0.3cm, 8.5pt; sizes A5, 大16开 or 210x285 (mm).
 """,
 )
-
-
-class _Length(click.ParamType[float]):
-    """``3mm`` in points, not negative."""
-
-    name = "length"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """Read it; a usage error where it is none."""
-        if isinstance(value, float):
-            return value
-        try:
-            points = parse_length(value)
-        except ValueError:
-            points = -1.0
-        if not 0 <= points <= 1440:
-            self.fail(say(f"“{value}”不是长度：写成 3mm", f'"{value}" is no length: write 3mm'), param, ctx)
-        return points
-
-
-class _Size(click.ParamType[tuple[float, float]]):
-    """``A5`` or ``210x285`` as width and height in points."""
-
-    name = "size"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[float, float]:
-        """Read it; a usage error where it is none."""
-        if isinstance(value, tuple):
-            return value
-        known = TRIMS.get(value) or TRIMS.get(value.upper())
-        if known is None:
-            try:
-                across, up = map(float, value.lower().replace("×", "x").replace("mm", "").split("x"))
-                known = (across, up)
-            except ValueError:
-                known = (0.0, 0.0)
-        if not all(10 <= side <= 5000 for side in known):
-            self.fail(
-                say(f"“{value}”不是尺寸：写成 A5 或 210x285", f'"{value}" is no size: write A5 or 210x285'), param, ctx
-            )
-        return known[0] * POINTS_PER_MM, known[1] * POINTS_PER_MM
 
 
 @click.command(
@@ -98,15 +57,15 @@ class _Size(click.ParamType[tuple[float, float]]):
     "--binding", type=click.Choice(["left", "right"]), default="left", show_default=True,
     help=say("订口在左（横排）或在右（竖排）", "spine at the left, or at the right"),
 )  # fmt: skip
-@click.option("--trim", type=_Size(), help=say("成品尺寸；不写用文件自己的", "finished size; else the file's own"))
-@click.option("--sheet", type=_Size(), help=say("纸张尺寸；不写按需要", "size of the paper; else what is needed"))
-@click.option("--bleed", type=_Length(), default="3mm", show_default=True, help=say("出血", "bleed"))
+@click.option("--trim", type=Size(), help=say("成品尺寸；不写用文件自己的", "finished size; else the file's own"))
+@click.option("--sheet", type=Size(), help=say("纸张尺寸；不写按需要", "size of the paper; else what is needed"))
+@click.option("--bleed", type=Length(), default="3mm", show_default=True, help=say("出血", "bleed"))
 @click.option(
-    "--creep", type=_Length(), default="0.1mm", show_default=True,
+    "--creep", type=Length(), default="0.1mm", show_default=True,
     help=say("爬移：一张纸的厚度；0 不补偿", "creep: the thickness of a leaf; 0 for none"),
 )  # fmt: skip
 @click.option(
-    "--mill", type=_Length(), default="0mm", show_default=True, help=say("胶装铣背，每页", "milled off at the spine")
+    "--mill", type=Length(), default="0mm", show_default=True, help=say("胶装铣背，每页", "milled off at the spine")
 )
 @click.option("--marks/--no-marks", default=True, help=say("裁切线、折线、套准线", "crop, fold and register marks"))
 @click.option(
@@ -125,11 +84,11 @@ class _Size(click.ParamType[tuple[float, float]]):
     help=say("图片至少的分辨率（线条图加倍）", "least resolution of pictures (line art: twice)"),
 )  # fmt: skip
 @click.option(
-    "--safe", type=_Length(), default="5mm", show_default=True,
+    "--safe", type=Length(), default="5mm", show_default=True,
     help=say("文字离裁切线至少", "least distance of text from the trim"),
 )  # fmt: skip
 @click.option(
-    "--line", type=_Length(), default="0.25pt", show_default=True, help=say("线条至少", "least width of lines")
+    "--line", type=Length(), default="0.25pt", show_default=True, help=say("线条至少", "least width of lines")
 )
 @click.option(
     "--most-ink", type=click.FloatRange(100, 400), default=300, show_default=True,

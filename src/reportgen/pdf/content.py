@@ -1,5 +1,6 @@
 """Marks into the operators of a page's content stream."""
 
+from collections.abc import Callable
 from itertools import chain, islice
 from math import cos, radians, sin
 from typing import assert_never
@@ -17,10 +18,14 @@ from reportgen.drawing import (
     Rect,
 )
 from reportgen.fonts import FontBook
+from reportgen.pdf.bleed import Trim
 from reportgen.pdf.cid_font import CodeTable
-from reportgen.pdf.syntax import colour_operator, number, text_string
+from reportgen.pdf.edition import SCREEN, Edition
+from reportgen.pdf.inks import LARGE, inks_of
+from reportgen.pdf.syntax import number, text_string
 from reportgen.pdf.told import Part, line_break, opened, parts_of, told_at_end
 
+_NOTHING = 0.0005  # points: what a length is written as 0 below
 _RAISED = 0.5  # em: runs of one line differ by less (note marks), lines by more
 
 
@@ -33,24 +38,44 @@ class _Gaps(dict[float, str]):
         return gap
 
 
+class _Operators(dict[str, str]):
+    """``#RRGGBB`` -> the operators that choose it."""
+
+    def __init__(self, written: Callable[[str], str]) -> None:
+        super().__init__()
+        self._written = written
+
+    def __missing__(self, colour: str) -> str:
+        operators = self[colour] = self._written(colour)
+        return operators
+
+
 class ContentWriter:
     """One document's writer: fonts are shared by its pages, everything else starts anew with each page."""
 
-    def __init__(self, book: FontBook) -> None:
+    def __init__(self, book: FontBook, edition: Edition = SCREEN) -> None:
         self._book = book
+        inks = inks_of(edition)
+        self._text, self._area = _Operators(inks.text), _Operators(inks.area)
+        self._large, self._lines = _Operators(inks.large), _Operators(inks.line)
+        self._bleed, self._has_rich_black = edition.bleed, edition.ink == "cmyk"
         self.fonts: dict[str, CodeTable] = {}  # face -> codes, in the order of first use
         self.images: dict[str, Image] = {}  # digest -> image
         self._names = {name: font_name(name, book) for name in book.names}
         self._gaps = _Gaps()
-        self._fills: dict[str, str] = {}
         self.links: list[LinkArea] = []
         self.anchors: list[Anchor] = []
 
-    def page(self, marks: tuple[Mark, ...], height: float) -> bytes:
+    def page(self, marks: tuple[Mark, ...], width: float, height: float) -> bytes:
         """The content of a page; its links and anchors are in ``links`` and ``anchors`` until the next call."""
         self.links, self.anchors = [], []
         self._height = height
+        self._trim = Trim(width, height, self._bleed)
+        self._large_from = LARGE * width * height
         self._out: list[str] = []
+        if self._bleed:
+            marks = self._trim.bled(marks)
+            self._out.append(f"1 0 0 1 {number(self._bleed)} {number(self._bleed)} cm")
         self._state: tuple[str, float, str, float] = ("", 0.0, "", 0.0)
         self._in_text = False
         self._spacing, self._spaced_size = 0.0, 0.0
@@ -141,12 +166,12 @@ class ContentWriter:
         face, size, colour, weight = self._state
         if run.face != face or run.size != size:
             self._out.append(f"/{self._names[run.face]} {number(run.size)} Tf")
-        if run.colour != self._fill:
-            self._set_fill(run.colour)
+        fill = self._text[run.colour]
+        if fill != self._fill:
+            self._set_fill(fill)
         if run.weight != weight or (run.weight and (run.size, run.colour) != (size, colour)):
             if run.weight:
-                stroke = colour_operator(run.colour, "RG")
-                self._out.append(f"2 Tr {number(run.weight * run.size)} w {stroke}")
+                self._out.append(f"2 Tr {number(run.weight * run.size)} w {self._lines[run.colour]}")
             else:
                 self._out.append("0 Tr")
         self._state = (run.face, run.size, run.colour, run.weight)
@@ -163,11 +188,9 @@ class ContentWriter:
             self._out.append("ET")
             self._in_text = False
 
-    def _set_fill(self, colour: str) -> None:
-        if colour not in self._fills:
-            self._fills[colour] = colour_operator(colour, "rg")
-        self._out.append(self._fills[colour])
-        self._fill = colour
+    def _set_fill(self, operators: str) -> None:
+        self._out.append(operators)
+        self._fill = operators
 
     def _paint(self, mark: Mark) -> None:
         match mark:
@@ -195,8 +218,11 @@ class ContentWriter:
                 assert_never(mark)
 
     def _rect(self, mark: Rect) -> None:
-        if mark.fill != self._fill:
-            self._set_fill(mark.fill)
+        if min(mark.width, mark.height) < _NOTHING:
+            return  # filled, it would be a line as thin as the device can (ISO 32000-1, 8.5.3.3)
+        fill = (self._area if mark.width * mark.height < self._large_from else self._large)[mark.fill]
+        if fill != self._fill:
+            self._set_fill(fill)
         y = self._height - mark.y - mark.height
         self._out.append(f"{number(mark.x)} {number(y)} {number(mark.width)} {number(mark.height)} re f")
 
@@ -204,7 +230,7 @@ class ContentWriter:
         dash = f"[{' '.join(number(part) for part in mark.dash)}] 0 d " if mark.dash else ""
         cap = "1 J " if mark.round_cap else ""
         self._out.append(
-            f"q {cap}{dash}{number(mark.width)} w {colour_operator(mark.colour, 'RG')} "
+            f"q {cap}{dash}{number(mark.width)} w {self._lines[mark.colour]} "
             f"{number(mark.x1)} {number(self._height - mark.y1)} m "
             f"{number(mark.x2)} {number(self._height - mark.y2)} l S Q"
         )
@@ -215,9 +241,10 @@ class ContentWriter:
             x, y, width, height = mark.clip
             parts.append(f"{number(x)} {number(self._height - y - height)} {number(width)} {number(height)} re W n")
         if mark.fill is not None:
-            parts.append(colour_operator(mark.fill, "rg"))
+            large = self._has_rich_black and _extent(mark) >= self._large_from
+            parts.append((self._large if large else self._area)[mark.fill])
         if mark.stroke is not None:
-            parts.append(f"{number(mark.stroke_width)} w {colour_operator(mark.stroke, 'RG')}")
+            parts.append(f"{number(mark.stroke_width)} w {self._lines[mark.stroke]}")
             if mark.dash:
                 parts.append(f"[{' '.join(number(part) for part in mark.dash)}] 0 d")
         for segment in mark.segments:
@@ -243,6 +270,11 @@ class ContentWriter:
             right = number(mark.x + mark.width)
             matrix = f"0 {number(mark.height)} {number(-mark.width)} 0 {right} {number(y)}"
         self._out.append(f"q {matrix} cm /{image_name(mark.digest)} Do Q")
+        if self._bleed and not mark.turned:  # a turned picture stands in the type area
+            for mirror, (x, top, width, height) in self._trim.mirrored(mark):
+                strip = f"{number(x)} {number(self._height - top - height)} {number(width)} {number(height)} re W n"
+                placed = " ".join(number(part) for part in mirror)
+                self._out.append(f"q {strip} {placed} cm /{image_name(mark.digest)} Do Q")
 
 
 def _shown(codes: list[str], gaps: list[str] | None) -> str:
@@ -252,6 +284,18 @@ def _shown(codes: list[str], gaps: list[str] | None) -> str:
     if gaps is None:
         return f"<{''.join(codes)}>Tj"
     return f"[<{''.join(chain.from_iterable(zip(codes, gaps, strict=True)))}>]TJ"
+
+
+def _extent(path: Path) -> float:
+    """What the largest part of a path takes of the page, in square points, as far as its points tell."""
+    parts: list[list[float]] = []
+    for segment in path.segments:
+        numbers: tuple[float, ...] = () if segment[0] == "Z" else segment[1:]
+        if segment[0] == "M" or not parts:
+            parts.append([])
+        parts[-1] += numbers
+    sizes = ((max(part[::2]) - min(part[::2])) * (max(part[1::2]) - min(part[1::2])) for part in parts if part)
+    return max(sizes, default=0.0)
 
 
 def _span(text: str) -> str:

@@ -9,7 +9,9 @@ from reportgen.drawing import LinkArea, Pages
 from reportgen.fonts import FontBook
 from reportgen.pdf.cid_font import CodeTable, write_font
 from reportgen.pdf.content import font_name, image_name
+from reportgen.pdf.edition import SCREEN, Edition
 from reportgen.pdf.images import write_image
+from reportgen.pdf.inks import inks_of
 from reportgen.pdf.navigation import destinations, outline, page_labels
 from reportgen.pdf.painted import Painted, paint_pages
 from reportgen.pdf.syntax import number, text_string, uri_string
@@ -18,13 +20,16 @@ if TYPE_CHECKING:
     from reportgen.pdf.objects import ObjectFile
 
 
-def paint(pages: Pages, book: FontBook) -> bytes:
+def paint(pages: Pages, book: FontBook, edition: Edition = SCREEN) -> bytes:
     """The PDF of ``pages``. Raises ValueError on a run with a missing glyph (a programmer's error by then)."""
-    return write(pages, paint_pages(pages.pages, book), book)
+    return write(pages, paint_pages(pages.pages, book, edition=edition), book, edition)
 
 
-def write(booklet: Pages, painted: Painted, book: FontBook) -> bytes:
-    """The PDF of ``painted``; of ``booklet`` only what is said of the whole: outline, title, date and the like."""
+def write(booklet: Pages, painted: Painted, book: FontBook, edition: Edition = SCREEN) -> bytes:
+    """The PDF of ``painted``; of ``booklet`` only what is said of the whole: outline, title, date and the like.
+
+    ``edition`` is the one that it was painted for.
+    """
     from reportgen.pdf.objects import ObjectFile  # and with it ReportLab, which only this needs
 
     file = ObjectFile()
@@ -37,31 +42,61 @@ def write(booklet: Pages, painted: Painted, book: FontBook) -> bytes:
     for page, (reference, _) in zip(pages, reserved, strict=True):
         contents.append(file.add_deflated("", page.content))
         for anchor in page.anchors:
-            left, top = number(max(0.0, anchor.x)), number(page.height - anchor.y)
+            left, top = (number(edge + edition.bleed) for edge in (max(0.0, anchor.x), page.height - anchor.y))
             anchors.setdefault(anchor.name, f"[{reference}/XYZ {left} {top} null]")
-    resource_object.body = _resources(painted, book, file).encode("latin-1")
+    resource_object.body = _resources(painted, book, file, edition).encode("latin-1")
     for page, (_, made), content in zip(pages, reserved, contents, strict=True):
-        annotations = [_link(area, page.height, anchors, file) for area in page.links]
+        # paper has no links, and a print file with annotations inside its bleed is sent back (ISO 15930-7, 6.17)
+        annotations = [] if edition.ink else [_link(area, page.height, anchors, file) for area in page.links]
         annots = f"/Annots[{' '.join(filter(None, annotations))}]" if any(annotations) else ""
         made.body = (
-            f"<</Type/Page/Parent {parent}/MediaBox[0 0 {number(page.width)} {number(page.height)}]"
+            f"<</Type/Page/Parent {parent}{_boxes(page.width, page.height, edition)}"
             f"/Resources {resources}/Contents {content}{annots}/Tabs/S>>"
         ).encode("latin-1")
     kids = " ".join(reference for reference, _ in reserved)
     page_tree.body = f"<</Type/Pages/Count {len(reserved)}/Kids[{kids}]>>".encode("latin-1")
     catalog = _catalog(booklet, [page.label for page in pages], parent, anchors, file)
-    return file.finish(catalog, _information(booklet), _identity(booklet, painted))
+    if edition.ink:
+        catalog = catalog.removesuffix(">>") + _output_intent(file) + ">>"
+    return file.finish(catalog, _information(booklet, edition), _identity(booklet, painted))
 
 
-def _resources(painted: Painted, book: FontBook, file: "ObjectFile") -> str:
+def _boxes(width: float, height: float, edition: Edition) -> str:
+    """A page's boxes: for print the trim with its bleed around it, and nothing beyond (ISO 32000-1, 14.11.2)."""
+    if edition.ink is None:
+        return f"/MediaBox[0 0 {number(width)} {number(height)}]"
+    bleed = edition.bleed
+    whole = f"[0 0 {number(width + 2 * bleed)} {number(height + 2 * bleed)}]"
+    trim = f"[{number(bleed)} {number(bleed)} {number(bleed + width)} {number(bleed + height)}]"
+    return f"/MediaBox{whole}/CropBox{whole}/BleedBox{whole}/TrimBox{trim}"
+
+
+def _output_intent(file: "ObjectFile") -> str:
+    """Which printing condition the inks are meant for, by its name and with its profile (ISO 32000-1, 14.11.5)."""
+    from reportgen.pdf.separation import CONDITION, CONDITION_TITLE, separation
+
+    profile = file.add_stream("/N 4/Alternate/DeviceCMYK", separation().profile)
+    said = (CONDITION, CONDITION_TITLE)
+    name, title = (text.replace("(", r"\(").replace(")", r"\)") for text in said)
+    return (
+        f"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier({name})/OutputCondition({title})"
+        f"/Info({title})/RegistryName(http://www.color.org)/DestOutputProfile {profile}>>]"
+    )
+
+
+def _resources(painted: Painted, book: FontBook, file: "ObjectFile", edition: Edition) -> str:
     """The one dictionary of all pages."""
     fonts = ""
     for face, codes in painted.codes.items():
         table = CodeTable(book.face(face))
         table.take(codes)
         fonts += f"/{font_name(face, book)} {write_font(table, file)}"
-    images = "".join(f"/{image_name(digest)} {write_image(one, file)}" for digest, one in painted.images.items())
-    return f"<</Font<<{fonts}>>/XObject<<{images}>>>>"
+    images = ""
+    for digest, image in painted.images.items():
+        images += f"/{image_name(digest)} {write_image(image, file, edition)}"
+    states = inks_of(edition).states
+    states = f"/ExtGState<<{states}>>" if states else ""
+    return f"<</Font<<{fonts}>>/XObject<<{images}>>{states}>>"
 
 
 def _catalog(pages: Pages, labels: list[str], parent: str, anchors: dict[str, str], file: "ObjectFile") -> str:
@@ -88,13 +123,14 @@ def _link(area: LinkArea, height: float, anchors: dict[str, str], file: "ObjectF
     )
 
 
-def _information(pages: Pages) -> str:
+def _information(pages: Pages, edition: Edition) -> str:
     date = re.sub(r"\D", "", pages.date)[:8]
     producer = text_string(f"reportgen {__version__}")
     fields = {"Title": pages.title, "Author": pages.author, "Subject": pages.subject, "Keywords": pages.keywords}
     written = "".join(f"/{name}{text_string(text)}" for name, text in fields.items() if text)
+    trapped = "/Trapped/False" if edition.ink else ""
     stamp = f"(D:{date}000000Z)"
-    return f"<<{written}/Creator{producer}/Producer{producer}/CreationDate{stamp}/ModDate{stamp}>>"
+    return f"<<{written}/Creator{producer}/Producer{producer}/CreationDate{stamp}/ModDate{stamp}{trapped}>>"
 
 
 def _identity(booklet: Pages, painted: Painted) -> bytes:

@@ -9,13 +9,17 @@ from reportgen.drawing import Anchor, Image, LinkArea, Page
 from reportgen.fonts import FontBook
 from reportgen.pdf.cid_font import CodeTable
 from reportgen.pdf.content import ContentWriter
+from reportgen.pdf.edition import SCREEN, Edition
 from reportgen.pdf.syntax import deflate
 
 Codes = Mapping[str, Mapping[tuple[int, str], str]]  # face -> (glyph, text) -> CID in hex, in the order of first use
 
 
 class PaintedPage(msgspec.Struct, frozen=True):
-    """A page whose ``content`` is deflated operators; ``digest`` is the SHA-256 of the operators themselves."""
+    """A page whose ``content`` is deflated operators; ``digest`` is the SHA-256 of the operators themselves.
+
+    Width and height are those of the trim, links and anchors count from its upper left corner.
+    """
 
     width: float
     height: float
@@ -34,19 +38,21 @@ class Painted(msgspec.Struct, frozen=True):
     images: dict[str, Image]
 
 
-def paint_pages(pages: Sequence[Page], book: FontBook, after: Codes | None = None) -> Painted:
-    """Paint ``pages``, with the codes of pages painted before them (``after``) going on.
+def paint_pages(
+    pages: Sequence[Page], book: FontBook, after: Codes | None = None, edition: Edition = SCREEN
+) -> Painted:
+    """Paint ``pages`` for ``edition``, with the codes of pages painted before them (``after``) going on.
 
     Raises ValueError on a run with a missing glyph (a programmer's error by then).
     """
-    writer = ContentWriter(book)
+    writer = ContentWriter(book, edition)
     for face, codes in (after or {}).items():
         table = writer.fonts[face] = CodeTable(book.face(face))
         table.take(codes)
     streams: list[bytes] = []
     beside: list[tuple[list[LinkArea], list[Anchor]]] = []
     for page in pages:
-        streams.append(writer.page(page.marks, page.height))
+        streams.append(writer.page(page.marks, page.width, page.height))
         beside.append((writer.links, writer.anchors))
     painted = [
         PaintedPage(page.width, page.height, page.label, content, hashlib.sha256(operators).digest(), links, anchors)

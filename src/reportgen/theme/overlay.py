@@ -172,6 +172,8 @@ def _mapping(value: Any, kind: inspect.DictType, path: Path, below: _Below) -> I
     for name, inner in value.items():
         if known and name not in known:
             yield _unknown(name, path, known)
+        elif path == ("inks",) and not HEX.fullmatch(str(name)):  # not by name: another theme may change what it means
+            yield fault("theme-ink", (*path, name), key=True, written=str(name))
         elif inner is not None or path in _NAMED:  # what a theme needs by name cannot be taken away
             yield from _value(inner, kind.value_type, (*path, name), below)
 

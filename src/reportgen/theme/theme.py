@@ -108,6 +108,9 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     look: DraftLook = DraftLook()
 
 
+Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
+
+
 class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All that decides how a report looks."""
 
@@ -119,6 +122,8 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     styles: Mapping[str, Style]
     draft: Draft
     hues: tuple[Hue, ...] = ()  # of departments, in turn; without any all have the primary colour
+    # "#RRGGBB" -> cyan, magenta, yellow, black: what print uses for it; all other colours are separated by the profile
+    inks: Mapping[str, tuple[Percent, Percent, Percent, Percent]] = {}
     looks: Looks = Looks()
     notes: NoteLook = NoteLook()
     measures: Measures = {}  # characters of body text in a line, for trims where it is not the theme's share (8.4)

@@ -62,6 +62,7 @@ def settled(written: Mapping[str, Any]) -> Theme:
         "palette": [colour(one, colours) for one in written["palette"]],
         "hues": [{key: colour(one, colours) for key, one in hue.items()} for hue in written.get("hues", ())],
         "looks": looks,
+        "inks": {str(name).upper(): inks for name, inks in written.get("inks", {}).items()},
         "styles": {
             role: {**_lengths(style, _STYLE), "colour": colour(style["colour"], colours)}
             for role, style in written["styles"].items()

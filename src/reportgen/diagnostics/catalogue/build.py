@@ -55,6 +55,15 @@ ENTRIES: dict[str, Entry] = {
         explain_en="A colour is # with six hexadecimal digits, in quotes since # begins a comment in YAML. Styles may also "
         "name one of colours.",
     ),
+    "theme-ink": Entry(
+        zh="inks 的键是颜色的色值，“{written}”不是",
+        en='inks go by the value of a colour, not by "{written}"',
+        help_zh='写成 "#C8102E": [0, 100, 85, 5]：色值，然后是青、品红、黄、黑的百分比',
+        help_en='write "#C8102E": [0, 100, 85, 5]: the value, then per cent of cyan, magenta, yellow, black',
+        explain_zh="inks 说明屏幕上的一种颜色付印时用多少油墨。按色值写而不按名称写：以后把这个名称改成别的颜色，旧的油墨数不会跟过去。",
+        explain_en="inks say what a colour of the screen is printed with. They go by its value, not by its name: whoever "
+        "gives the name to another colour does not give it the old inks.",
+    ),
     "theme-narrow": Entry(
         zh="{sheet}的版心太窄：页宽 {side}，剩 {left}，至少要 {least}",
         en="{sheet} leaves too little width for text: of {side} there is {left}, the least is {least}",
