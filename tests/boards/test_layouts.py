@@ -163,6 +163,21 @@ def test_reading_order(tmp_path: Path) -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_bars_that_are_left_out_are_those_of_what_is_done(tmp_path: Path, layout: BoardLayout) -> None:
+    """At the year's end the task that nobody finished is the last of the bars."""
+    section, indicators = content("sample", cards=2, bars=30)
+    for index in range(30):
+        indicators[f"d.n{index}"] = {"name": f"食堂{index}", "value": 100 - index // 29, "unit": "所", "target": 100}
+    folder = write_department(tmp_path, section, indicators)
+    ((board, page),), _ = laid(folder, "civic", layout)
+    drawn = [mark.alt for mark in page.marks if isinstance(mark, Begin)]
+    late = [row for row in board.rows if row.percent is not None and row.percent < 100]
+    assert [row.label for row in late] == ["食堂29"]
+    assert late[0].label + late[0].words in drawn
+    assert re.search(r"另有\d+项见手册", words(page))
+
+
 def test_many_bars_are_counted_where_they_have_no_room(tmp_path: Path) -> None:
     section, indicators = content("large", cards=2, bars=30)
     folder = write_department(tmp_path, section, indicators)
@@ -182,3 +197,15 @@ def test_what_is_read_of_the_sample() -> None:
     assert (boards["health"].hero.number, boards["health"].hero.unit) == ("11", "个")  # type: ignore[union-attr]
     assert [row.words for row in boards["housing"].rows][:3] == ["100%", "96.7%", "85%"]
     assert boards["health"].plans_title == "下半年安排"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("elapsed", [25, 83.3, 99, 100])
+def test_what_is_left_out_is_said_clear_of_the_time(tmp_path: Path, elapsed: float, layout: BoardLayout) -> None:
+    section, indicators = content("sample", cards=2, bars=30)
+    folder = write_department(tmp_path, section, indicators)
+    report = folder / "report.yaml"
+    report.write_text(report.read_text("utf-8").replace("elapsed: 50", f"elapsed: {elapsed}"), "utf-8")
+    ((_, page),), _ = laid(folder, "civic", layout)
+    assert ("序时" in words(page)) == (elapsed < 100)
+    assert looked_at(folder, "civic", layout) == []

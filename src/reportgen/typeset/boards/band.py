@@ -87,11 +87,15 @@ def _rows(canvas: Canvas, data: BoardData, band: _Band) -> None:
         room -= 4.0  # how many are left out is said below
     fitting = 1 + int(max(0.0, room - extra - 2.8 - panel.BAR) / _LEAST_PITCH)
     pitch = panel.spread(room, per, extra, _LEAST_PITCH) if per <= fitting else _LEAST_PITCH
+    left_out = len(rows)
+    if per > fitting:
+        rows = panel.kept(rows, columns * fitting)
+        parts = [rows[at : at + fitting] for at in range(0, len(rows), fitting)]
+    left_out -= len(rows)
     foot = y
     for column, part in enumerate(parts):
         at = (_DRAWN_AT + column * (width + 10.0), y, width)
-        foot = max(foot, panel.set_rows(canvas, part[:fitting], at, pitch, (data.elapsed_percent, data.elapsed)))
-    left_out = sum(len(part[fitting:]) for part in parts)
+        foot = max(foot, panel.set_rows(canvas, part, at, pitch, (data.elapsed_percent, data.elapsed)))
     if left_out:
         words = canvas.line(f"另有{left_out}项见手册", panel.ROW, canvas.colours.second)
         canvas.place(words, RIGHT, band.foot - 4.0, 1.0)

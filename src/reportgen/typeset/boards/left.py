@@ -85,13 +85,20 @@ def _with_rows(canvas: Canvas, data: BoardData, top: float, width: float) -> Non
     room = TOP - below - y
     shown = rows
     while len(shown) > 1 and (len(shown) - 1) * pitch + lines + 2.8 + panel.BAR > room + 0.5:
-        shown = shown[:-1]
+        if len(shown) == len(rows) and not data.elapsed:
+            room -= 4.5  # how many are left out needs the line that the tick's name would have had
+        shown = panel.kept(rows, len(shown) - 1)
     if len(shown) == len(rows):
         pitch = panel.spread(room, len(rows), lines, pitch)
     foot = panel.set_rows(canvas, shown, (LEFT, y, width), pitch, (data.elapsed_percent, data.elapsed))
     if len(shown) < len(rows):
         words = canvas.line(f"另有{len(rows) - len(shown)}项见手册", panel.ROW, canvas.colours.second)
-        canvas.place(words, LEFT + width, foot - 0.12 * canvas.size(panel.ROW), 1.0)
+        if not data.elapsed:
+            foot += 1.6 + canvas.size(panel.ROW)
+        before = bool(data.elapsed) and data.elapsed_percent > 50  # on the tick's line, away from its name
+        canvas.place(
+            words, LEFT if before else LEFT + width, foot - 0.12 * canvas.size(panel.ROW), 0.0 if before else 1.0
+        )
 
 
 def _share_out(

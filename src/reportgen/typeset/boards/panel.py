@@ -109,6 +109,16 @@ class RowLook(msgspec.Struct, frozen=True):
         return canvas.pitch(ROW) * (len(self.label) - 1) + 2.8 + BAR
 
 
+def kept(rows: Sequence[RowLook], count: int) -> list[RowLook]:
+    """``count`` of the rows in their order: what is done gives way first, not what readers have to know of."""
+    first = sorted(range(len(rows)), key=lambda index: _is_done(rows[index].line))
+    return [rows[index] for index in sorted(first[: max(1, count)])]
+
+
+def _is_done(line: BoardLine) -> bool:
+    return not line.leading and line.percent is not None and line.percent >= 100
+
+
 def measured_rows(canvas: Canvas, rows: Sequence[BoardLine], width: float) -> list[RowLook]:
     """Rows with their values at the right edge. A note stands where it has room; a name that has none is reported."""
     colours = canvas.colours
