@@ -67,3 +67,12 @@ def test_the_unit_may_come_first_and_heads_have_names_of_their_own(tmp_path: Pat
     made, _ = resolved(tmp_path, block + "    items: [{name: 张三, unit: 市教育局, time: 9:10}]\n  - 见[](#all)。\n")
     assert heads(made) == ["次序", "单位", "述职人", "时间"]
     assert text_of(made.flow[-1].block.text, made) == "见表1。"  # type: ignore[union-attr]  # a paragraph
+
+
+def test_an_agenda_without_anyone_in_charge_has_no_such_column(tmp_path: Path) -> None:
+    made, _ = resolved(tmp_path, "  - {kind: agenda, items: [{time: 8:30—9:00, item: 签到}]}\n")
+    assert (heads(made), cells(made)) == (["时间", "内容"], [["8:30—9:00", "签到"]])
+    made, _ = resolved(
+        tmp_path, "  - {kind: agenda, items: [{time: 8:30, item: 签到, who: 会务组}, {time: 9:00, item: 会}]}\n"
+    )
+    assert (heads(made), cells(made)[1]) == (["时间", "内容", "负责"], ["9:00", "会", ""])

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from reportgen.model.blocks import (
     DRAWN_IN_WORD,
+    Agenda,
     AnyBlock,
     Bullets,
     Callout,
@@ -109,7 +110,7 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
             yield from (say(column.title) for column in block.columns)
             yield from (say(cell.text) for row in block.rows for cell in row.cells)
             yield say(block.source)
-        case Names():
+        case Agenda() | Names():
             yield from _words(document.tables[id], id, document)
         case Chart():
             reading = f"{document.charts[id].reading}。" if block.reading else ""

@@ -225,6 +225,13 @@ blocks:
       - {group: 第二组, unit: 示例市体育局, name: 欧阳小七, post: 主任, time: 10:25}
     source: 注：姓名为示例。
   - {kind: names, numbered: false, items: [{name: 李四}]}
+  - kind: agenda
+    title: 会议议程
+    items:
+      - {time: 8:30—9:00, item: "市民代表**签到**", who: 会务组}
+      - {time: 9:00—10:10, item: "食堂完工${edu.canteens}等述职"}
+      - {time: 10:10—10:25, item: 休会, pause: true}
+      - {time: 10:25—11:00, item: 填写评议表, who: 市民代表}
 """,
     "terms": """\
 id: terms

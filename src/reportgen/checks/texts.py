@@ -9,6 +9,8 @@ from msgspec import inspect
 
 from reportgen.indicators import Indicator, Share
 from reportgen.model.blocks import (
+    Agenda,
+    AgendaItem,
     Bullets,
     Callout,
     Card,
@@ -59,6 +61,7 @@ _STRINGS: dict[type, tuple[str, ...]] = {
     Table: ("unit",),
     Chart: ("unit", "alt"),
     Series: ("name",),
+    AgendaItem: ("time",),
     NameHeads: ("number", "unit", "name", "post", "time", "note"),
     NameItem: ("group", "name", "time"),
     Picture: ("alt",),
@@ -80,6 +83,8 @@ _ROLES: dict[type, dict[str, Role]] = {
     Chart: {"title": "title", "unit": "line", "categories": "cell"},
     Progress: {"title": "title"},
     Overview: {"title": "title"},
+    Agenda: {"title": "title"},
+    AgendaItem: dict.fromkeys(("time", "item", "who"), "cell"),
     Names: {"title": "title"},
     NameHeads: dict.fromkeys(("number", "unit", "name", "post", "time", "note"), "cell"),
     NameItem: dict.fromkeys(("group", "unit", "name", "post", "time", "note"), "cell"),

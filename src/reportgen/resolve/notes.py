@@ -1,6 +1,7 @@
 """Notes of the text: their order, marks (①, [1]) and places (typography specification 6.9)."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
 
 import msgspec
 
@@ -16,7 +17,6 @@ from reportgen.model.blocks import (
     Glossary,
     Heading,
     Imprint,
-    Names,
     Opening,
     Overview,
     Paragraph,
@@ -25,6 +25,7 @@ from reportgen.model.blocks import (
     Questions,
     Quote,
     Table,
+    Tabular,
     Timeline,
 )
 from reportgen.model.boards import Board
@@ -43,7 +44,6 @@ _PLACES: dict[type, tuple[str, ...]] = {
     Heading: ("text",),
     Opening: ("headline",),
     Callout: ("title",),
-    Names: ("title", "items", "source"),
     Table: ("title", "summary", "rows", "source"),
     Chart: ("title", "source"),
     Picture: ("caption", "credit"),
@@ -54,6 +54,7 @@ _PLACES: dict[type, tuple[str, ...]] = {
     Imprint: ("title", "rows"),
     Timeline: ("title", "events", "source"),
     Questions: ("items",),
+    **dict.fromkeys(get_args(Tabular), ("title", "items", "source")),
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reportgen.model.blocks import AnyBlock, Chart, Heading, Names, Opening, Picture, Table
+from reportgen.model.blocks import AnyBlock, Chart, Heading, Opening, Picture, Table, Tabular
 from reportgen.model.numerals import chinese_number
 
 
@@ -25,6 +25,11 @@ def number_blocks(blocks: Iterable[tuple[str, AnyBlock]]) -> dict[str, str]:
     headings = [0, 0, 0, 0]
     figures = tables = 0
     for id, block in blocks:
+        if isinstance(block, Table | Tabular):
+            if block.title is not None:
+                tables += 1
+                numbers[id] = f"表{tables}"
+            continue
         match block:
             case Opening(numbered=numbered):
                 headings[1:] = [0, 0, 0]
@@ -36,9 +41,6 @@ def number_blocks(blocks: Iterable[tuple[str, AnyBlock]]) -> dict[str, str]:
                 if numbered:
                     headings[level - 1] += 1
                     numbers[id] = heading_label(level, headings[level - 1])
-            case Table(title=title) | Names(title=title) if title is not None:
-                tables += 1
-                numbers[id] = f"表{tables}"
             case Chart():
                 figures += 1
                 numbers[id] = f"图{figures}"

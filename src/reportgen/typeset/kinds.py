@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from reportgen.model.blocks import (
+    Agenda,
     AnyBlock,
     Bullets,
     Callout,
@@ -28,6 +29,7 @@ from reportgen.model.blocks import (
     Questions,
     Quote,
     Table,
+    Tabular,
     Timeline,
 )
 from reportgen.typeset.blocks.bullets import set_bullets
@@ -113,12 +115,14 @@ def _set_matter(block: Cover | Contents | Glossary | Imprint | Foreword, id: str
 
 
 def _set_figures(
-    block: Table | Names | Chart | KeyFigures | Progress | Overview | Picture | Qr | Timeline, id: str, setting: Setting
+    block: Table | Tabular | Chart | KeyFigures | Progress | Overview | Picture | Qr | Timeline,
+    id: str,
+    setting: Setting,
 ) -> list[Piece]:
     match block:
         case Table():
             return set_table(block, id, setting)
-        case Names():
+        case Agenda() | Names():
             return set_table(setting.document.tables[id], id, setting)
         case Chart():
             return set_chart(block, id, setting, set_block)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from reportgen.model.blocks import (
+    Agenda,
     AnyBlock,
     Bullets,
     Callout,
@@ -29,6 +30,7 @@ from reportgen.model.blocks import (
     Questions,
     Quote,
     Table,
+    Tabular,
     Timeline,
 )
 from reportgen.model.document import BlockId
@@ -105,12 +107,12 @@ def write_block(block: AnyBlock, id: BlockId, story: Story, pictures: Mapping[Bl
 
 
 def _write_figures(
-    block: Table | Names | KeyFigures | Progress | Overview | Picture | Qr | Timeline, id: BlockId, story: Story
+    block: Table | Tabular | KeyFigures | Progress | Overview | Picture | Qr | Timeline, id: BlockId, story: Story
 ) -> None:
     match block:
         case Table():
             write_table(block, id, story)
-        case Names():
+        case Agenda() | Names():
             write_table(story.document.tables[id], id, story)
         case KeyFigures():
             write_keyfigures(id, story)

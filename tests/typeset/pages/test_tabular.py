@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.drawing import GlyphRun, Pages, Rect
-from reportgen.theme import theme_names
+from reportgen.theme import load_theme, theme_names
 from support.every_kind import document_of
 from support.marks_reading import own_text
 from support.project import write_project
@@ -23,7 +23,12 @@ def names(count: int, words: str) -> str:
     return f"  - kind: names\n    title: 名单{words}\n    id: one\n    items:\n{rows}    source: 注：{words}\n"
 
 
-KINDS: dict[str, Callable[[int, str], str]] = {"names": names}
+def agenda(count: int, words: str) -> str:
+    rows = "".join(f"      - {{time: 9:10—10:25, item: {words}第{at}局, who: {words}}}\n" for at in range(1, count + 1))
+    return f"  - kind: agenda\n    title: 议程{words}\n    id: one\n    items:\n{rows}"
+
+
+KINDS: dict[str, Callable[[int, str], str]] = {"names": names, "agenda": agenda}
 REGISTER = "{}\n"
 
 
@@ -91,3 +96,12 @@ def test_times_stand_with_their_colons_below_each_other(tmp_path: Path) -> None:
     early, late = (next(run for _, run in runs(made) if run.text == time) for time in ("9:10", "10:25"))
     assert right_of(early) == pytest.approx(right_of(late), abs=0.01)
     assert early.x > late.x
+
+
+def test_a_break_in_the_agenda_stands_between_rules(tmp_path: Path) -> None:
+    items = "[{time: 9:00, item: 甲}, {time: 10:00, item: 休会, pause: true}, {time: 10:10, item: 乙}]"
+    made = pages(tmp_path, f"  - {{kind: agenda, id: one, title: 议程, items: {items}}}\n")
+    ink = load_theme("civic").colours["ink"]
+    rules = sorted(mark.y for mark in made.pages[0].marks if isinstance(mark, Rect) and mark.fill == ink)
+    first, pause, last = (next(run.y for _, run in runs(made) if run.text == word) for word in ("甲", "休会", "乙"))
+    assert [sum(low < rule < high for rule in rules) for low, high in ((first, pause), (pause, last))] == [1, 1]

@@ -5,11 +5,24 @@ from reportgen.content.keys.wording import ID, KIND, PROSE, SOURCE, Both
 TITLE: Both = ("表题；有表题才编号", "Its title; only a list with a title is numbered.")
 
 NAMES: dict[str, Both] = {
+    "Agenda": ("议程", "agenda"),
+    "AgendaItem": ("议程的一项", "point of the agenda"),
     "Names": ("名单", "names"),
     "NameItem": ("名单的一行", "person"),
     "NameHeads": ("名单的表头", "heads of a list of names"),
 }
 MEANINGS: dict[str, Both] = {
+    "Agenda": ("议程", "What happens when, and who is in charge of it."),
+    "Agenda.kind": KIND,
+    "Agenda.title": TITLE,
+    "Agenda.items": ("各项，按时间先后", "Its points, in the order of time."),
+    "Agenda.source": SOURCE,
+    "Agenda.id": ID,
+    "AgendaItem": ("一项", "A point of the agenda."),
+    "AgendaItem.time": ("时间：8:30 或 8:30—9:00", "When: 8:30 or 8:30—9:00."),
+    "AgendaItem.item": ("内容；" + PROSE[0], "What. " + PROSE[1]),
+    "AgendaItem.who": ("谁负责；" + PROSE[0], "Who is in charge. " + PROSE[1]),
+    "AgendaItem.pause": ("true 是休会，上下各加一条线", "true for a break: a rule above and below it."),
     "Names": (
         "名单；有三个字的姓名时，两个字的自动加宽对齐",
         "A list of people. Names of two characters are spread to the width of three.",

@@ -7,7 +7,7 @@ from msgspec import Meta
 from reportgen.model.blocks.block import Block
 from reportgen.model.blocks.chart import Chart
 from reportgen.model.blocks.figures import KeyFigures, Overview, Picture, Progress
-from reportgen.model.blocks.lists import Names
+from reportgen.model.blocks.lists import Agenda, Names
 from reportgen.model.blocks.matter import Contents, Cover, Foreword, Glossary, Imprint, Qr
 from reportgen.model.blocks.table import Table
 from reportgen.model.blocks.text import (
@@ -38,7 +38,7 @@ class Columns(Block, frozen=True, kw_only=True, tag="columns"):
     blocks: "Annotated[tuple[AnyBlock, ...], Meta(min_length=1)]"
 
 
-Tabular = Names  # written by meaning, set as the table that ``resolve`` makes of them
+Tabular = Agenda | Names  # written by meaning, set as the table that ``resolve`` makes of them
 
 
 class Landscape(Block, frozen=True, kw_only=True, tag="landscape"):
@@ -56,6 +56,7 @@ AnyBlock = (
     | Paragraph
     | Bullets
     | Table
+    | Agenda
     | Names
     | Chart
     | KeyFigures

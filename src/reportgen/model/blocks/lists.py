@@ -11,6 +11,24 @@ from reportgen.model.inlines import Prose
 _MOST = 400  # rows of a list
 
 
+class AgendaItem(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A point of the agenda: when, what, who. ``pause``: a break, set off by a rule above and below."""
+
+    time: Annotated[str, Meta(min_length=1, description="8:30 or 8:30—9:00")]
+    item: Prose
+    who: Prose | None = None
+    pause: bool = False
+
+
+class Agenda(Block, frozen=True, kw_only=True, tag="agenda"):
+    """What happens when, and who is in charge of it."""
+
+    title: Prose | None = None
+    items: Annotated[tuple[AgendaItem, ...], Meta(min_length=1, max_length=_MOST)]
+    source: Prose | None = None
+    id: Id | None = None
+
+
 class NameItem(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A person: name, unit, post; when it is their turn; the group they belong to."""
 

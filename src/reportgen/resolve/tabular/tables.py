@@ -6,9 +6,10 @@ import msgspec
 
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.indicators import Register
-from reportgen.model.blocks import Names, Table, Tabular
+from reportgen.model.blocks import Agenda, Names, Table, Tabular
 from reportgen.model.document import Edition
 from reportgen.model.statuses import Marks
+from reportgen.resolve.tabular.agenda import table_of_agenda
 from reportgen.resolve.tabular.names import table_of_names
 
 At = Callable[..., Spot]  # the place of a path inside the block
@@ -26,5 +27,7 @@ class Given(msgspec.Struct, frozen=True):
 def table_of(block: Tabular, given: Given, at: At) -> Table:
     """``block`` as a table: the author's own prose in its cells, figures as references to the register."""
     match block:
+        case Agenda():
+            return table_of_agenda(block)
         case Names():
             return table_of_names(block)
