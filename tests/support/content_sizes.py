@@ -9,7 +9,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import inspect
 
-from reportgen.model.blocks import MADE, AnyBlock, Callout, Chart, Columns, Glossary, Landscape, Qr, Table
+from reportgen.model.blocks import MADE, AnyBlock, Callout, Chart, Columns, Cover, Glossary, Landscape, Qr, Table
 from reportgen.model.inlines import Prose
 
 Size = Literal["least", "one", "many", "overlong"]
@@ -149,7 +149,13 @@ def _glossary(maker: Maker) -> dict[str, Any]:
     return {"entries": entries}
 
 
+def _cover(maker: Maker) -> dict[str, Any]:
+    """The back cover, which may have all; the front alone, where nothing more is written."""
+    return {**maker.struct(Cover), **({} if maker.size == "least" else {"back": True})}
+
+
 _BY_HAND = {
+    Cover: _cover,
     Table: _table,
     Chart: _chart,
     Qr: _qr,
