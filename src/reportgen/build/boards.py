@@ -16,7 +16,8 @@ from reportgen.model.document import Document
 from reportgen.resolve import boards_of
 from reportgen.theme import Theme
 
-_SUFFIXES = (".pdf",)
+_SUFFIXES = (".pdf", ".png", "-tall.png")
+_TALL_WIDTH = 1080  # pixels of the picture for telephones
 _NOWHERE = Spot("")
 
 
@@ -28,10 +29,11 @@ class Workshop(msgspec.Struct, frozen=True):
     fonts: FontBook
     sink: Diagnostics
     force: bool
+    width: int = 1920  # of the picture for the web, pixels
 
 
 def board_files(shop: Workshop, only: tuple[str, ...], folder: Path) -> dict[Path, bytes]:
-    """The files of every board asked for, by their paths below ``folder``; what has no room on one is in the sink."""
+    """The sheet and both pictures of every board asked for; what has no room on one is in the sink."""
     boards = boards_of(shop.document, shop.sink, only)
     if shop.sink.has_errors:
         return {}
@@ -63,13 +65,14 @@ def check_boards(shop: Workshop) -> None:
     boards = [board for board in boards_of(shop.document, shop.sink) if board.section in shop.document.boards]
     if boards and not shop.sink.has_errors:
         set_boards(shop, boards)
+        set_tall_boards(shop, boards)
 
 
 def _key(shop: Workshop, board: BoardData) -> str:
     report = shop.document.booklet.report
     charts = {id: shop.document.charts[id] for id in board.charts if id in shop.document.charts}
     said = msgspec.structs.replace(board, spot=_NOWHERE, headline_spot=_NOWHERE)
-    parts = (said, charts, shop.theme, report.issuer, report.keywords, report.edition.date)
+    parts = (said, charts, shop.width, shop.theme, report.issuer, report.keywords, report.edition.date)
     return key_of("board", __version__, shop.fonts.fingerprint(), *map(msgspec.json.encode, parts))
 
 
@@ -83,15 +86,23 @@ def _decoded(stored: bytes) -> tuple[bytes, ...] | None:
 
 def _made(shop: Workshop, boards: Sequence[BoardData]) -> dict[str, Sequence[bytes]]:
     from reportgen.pdf import paint  # here and below: only what is not in the cache is made
+    from reportgen.raster import render_widths
     from reportgen.typeset.boards import board_pages
 
-    pages = set_boards(shop, boards)
+    sheets = set_boards(shop, boards)
+    screens = set_tall_boards(shop, boards)
     if shop.sink.has_errors:
         return {}
+    painted = [
+        paint(board_pages(shop.document, board, (page,)), shop.fonts)
+        for board, page in zip(boards, sheets, strict=True)
+    ]
+    tall = paint(board_pages(shop.document, boards[0], screens), shop.fonts)  # one file: its fonts are cut once
+    jobs = [(data, 0, shop.width) for data in painted] + [(tall, at, _TALL_WIDTH) for at in range(len(boards))]
+    pictures = render_widths(jobs)
     return {
-        board.section: (paint(board_pages(shop.document, board, page), shop.fonts),)
-        for board, page in zip(boards, pages, strict=True)
-    }
+        board.section: (painted[at], pictures[at], pictures[len(boards) + at]) for at, board in enumerate(boards)
+    }  # fmt: skip
 
 
 def set_boards(shop: Workshop, boards: Sequence[BoardData]) -> list[Page]:
@@ -105,15 +116,32 @@ def set_boards(shop: Workshop, boards: Sequence[BoardData]) -> list[Page]:
     ]
 
 
-def _plates(shop: Workshop, boards: Sequence[BoardData], layout: BoardLayout) -> Mapping[str, Plate]:
-    """The charts that may stand on the boards of a layout, drawn for it."""
+def set_tall_boards(shop: Workshop, boards: Sequence[BoardData]) -> list[Page]:
+    """The boards for telephones, as ``set_boards``."""
+    from reportgen.typeset.boards import set_tall_board
+
+    plates = _plates(shop, boards, None)
+    return [
+        set_tall_board(board, shop.document.charts, shop.theme, shop.fonts, plates, shop.sink) for board in boards
+    ]  # fmt: skip
+
+
+def _plates(shop: Workshop, boards: Sequence[BoardData], layout: BoardLayout | None) -> Mapping[str, Plate]:
+    """The charts that may stand on the boards of a layout, drawn for it; None: on all of them, as for ``hero-left``."""
     from reportgen.typeset.boards import PLATE_WIDTHS, plate_theme
 
     charts = shop.document.charts
-    wanted = {id: charts[id] for board in boards if board.layout == layout for id in board.charts if id in charts}
+    wanted = {
+        id: charts[id]
+        for board in boards
+        if layout in (None, board.layout) and not board.rows
+        for id in board.charts
+        if id in charts
+    }
     if not wanted:
         return {}
     document = msgspec.structs.replace(shop.document, charts=wanted)
+    width = PLATE_WIDTHS[layout or "hero-left"]
     return cached_plates(
-        document, plate_theme(shop.theme), shop.fonts, force=shop.force, sink=shop.sink, width=PLATE_WIDTHS[layout]
-    )
+        document, plate_theme(shop.theme), shop.fonts, force=shop.force, sink=shop.sink, width=width
+    )  # fmt: skip

@@ -47,6 +47,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     choice: Choice = Choice()  # an edition; the whole report without one
     press: tuple[Ink, ...] = ()
     bleed: float | None = None
+    board_width: int = 1920  # of the picture of a board, pixels
     force: bool = False
     strict: bool = False
     processes: int | None = None  # None: two where the booklet is long and two can work at once
@@ -262,7 +263,7 @@ def _render(
         from reportgen.build.boards import Workshop, board_files
 
         progress("boards")
-        shop = Workshop(document, theme, prepared.fonts, sink, request.force)
+        shop = Workshop(document, theme, prepared.fonts, sink, request.force, request.board_width)
         files.update(board_files(shop, request.only, folder / "boards"))
     return files, count
 

@@ -117,7 +117,8 @@ def choices(editions: tuple[str, ...], tags: tuple[str, ...]) -> tuple[Choice, .
 
 def run_build(
     folder: Path | None, out: Path, to: str | None, only: tuple[str, ...], asked: tuple[Choice, ...], *,
-    press: tuple[Ink, ...], bleed: float | None, strict: bool, force: bool, style: str, verbose: bool, lang: str | None,
+    press: tuple[Ink, ...], bleed: float | None, board_width: int, strict: bool, force: bool, style: str, verbose: bool,
+    lang: str | None,
 ) -> int:  # fmt: skip
     """Build what is ``asked`` of every project; the exit code is the worst of all."""
     chosen = targets(to)
@@ -130,7 +131,7 @@ def run_build(
                     gc.collect()  # what the last project left
                 request = Request(
                     folder=project.resolve(), display=_display(project), out=out, targets=chosen, only=only,
-                    choice=choice, press=press, bleed=bleed, force=force, strict=strict,
+                    choice=choice, press=press, bleed=bleed, board_width=board_width, force=force, strict=strict,
                 )  # fmt: skip
                 ticker = Ticker("/".join(filter(None, (request.folder.name, choice.folder))), verbose)
                 try:

@@ -25,7 +25,7 @@ EPILOG_BUILD = say(
   reportgen build --to drafts --only edu 只要教育局的初稿
   reportgen build --edition digest       选本 editions/digest.yaml，放在 out/项目/editions/digest
   reportgen build --tags 民生            有标签“民生”的部门和内容
-  reportgen build --to board             各部门的解读图板（A3）
+  reportgen build --to board             各部门的解读图板：A3、网页图、手机长图
   reportgen build --press cmyk           另做一份彩色付印稿：出血、CMYK，再用 reportgen press 加裁切线、拼版
   reportgen build --to pdf --press grey  PDF 和黑白付印稿
 """,
@@ -36,7 +36,7 @@ Examples:
   reportgen build --to drafts --only edu one department's draft only
   reportgen build --edition digest       editions/digest.yaml, into out/PROJECT/editions/digest
   reportgen build --tags press           departments and blocks with that tag
-  reportgen build --to board             a board (A3 poster) for each department
+  reportgen build --to board             boards: A3 posters, pictures for web and phone
   reportgen build --press cmyk           a print edition too: bleed and CMYK; reportgen press marks and imposes it
   reportgen build --to pdf --press grey  the PDF, and one for black ink
 """,
@@ -98,6 +98,10 @@ def cli(lang: str | None) -> None:
 @click.option(
     "--bleed", type=Length(20 * POINTS_PER_MM), metavar="3mm", help=say("付印稿的出血", "bleed of the print editions")
 )
+@click.option(
+    "--board-width", type=click.IntRange(640, 8000), default=1920, show_default=True, metavar="PIXELS",
+    help=say("图板 PNG 的宽，像素", "width of a board's PNG in pixels"),
+)  # fmt: skip
 @click.option(
     "--only",
     metavar="ID…",

@@ -123,5 +123,7 @@ class BoardData(msgspec.Struct, frozen=True, kw_only=True):
     plans: tuple[BoardStep, ...]
     plans_left: int  # of the section's that the board has no room for
     sources: tuple[str, ...]  # the line at the foot, in parts, the least first to be left out
+    address: str  # that a code leads to, "" for none
+    code_words: str
     spot: Spot  # where the author wrote what is chosen, or the section
     headline_spot: Spot

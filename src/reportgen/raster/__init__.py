@@ -1,5 +1,5 @@
 """PDF pages into PNG pictures."""
 
-from reportgen.raster.render import render_page
+from reportgen.raster.render import render_page, render_widths
 
-__all__ = ["render_page"]
+__all__ = ["render_page", "render_widths"]

@@ -86,6 +86,7 @@ def _board(document: Document, section: Section, file: str, sink: Diagnostics) -
         sink.error("board-empty", own.spot(), name=section.name or section.id)
         return None
     report = document.booklet.report
+    contact = report.contact
     used = [card.indicator for card in (*((hero_card,) if hero_card else ()), *written)] + [id for id, _ in rows if id]
     edition = report.edition
     return BoardData(
@@ -98,7 +99,8 @@ def _board(document: Document, section: Section, file: str, sink: Diagnostics) -
         charts=drawn.charts, charts_chosen=board.chart is not None,
         cards=tuple(cards[:MOST_CARDS]), sentences=sentences,
         plans_title=plans_title, plans=plans, plans_left=more,
-        sources=_sources(document, used, left_over=left_over and bool(plans)), spot=own.spot(),
+        sources=_sources(document, used, left_over=left_over and bool(plans)),
+        address=contact.address if contact else "", code_words=contact.words if contact else "", spot=own.spot(),
         headline_spot=own.spot("headline") if board.headline is not None else Spot(file, ("headline",)),
     )  # fmt: skip
 

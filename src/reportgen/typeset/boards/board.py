@@ -1,6 +1,6 @@
-"""A department's board as a page: A3 in one of two layouts."""
+"""A department's board as a page: A3 in one of two layouts, or tall for telephones."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import Page, Pages
@@ -14,6 +14,7 @@ from reportgen.typeset.boards.head import Head
 from reportgen.typeset.boards.left import set_left
 from reportgen.typeset.boards.panel import Plates
 from reportgen.typeset.boards.strip import set_strip
+from reportgen.typeset.boards.tall import set_tall
 from reportgen.units import POINTS_PER_MM
 
 A3 = (420.0, 297.0)
@@ -28,14 +29,21 @@ def set_board(
     head = Head(canvas, data)
     lay = set_left if data.layout == "hero-left" else set_band
     lay(canvas, data, head, plates, charts)
-    set_strip(canvas, data, None, "")
+    set_strip(canvas, data)
     return Page(A3[0] * POINTS_PER_MM, A3[1] * POINTS_PER_MM, "", tuple(canvas.marks))
 
 
-def board_pages(document: Document, data: BoardData, page: Page) -> Pages:
-    """``page`` with what a painter must know of the whole."""
+def set_tall_board(
+    data: BoardData, charts: Mapping[str, ChartData], theme: Theme, fonts: FontBook, plates: Plates, sink: Diagnostics
+) -> Page:
+    """The board for telephones; a point of the page is a pixel. ``plates`` are those of ``hero-left``."""
+    return set_tall(Canvas(theme, fonts, sink, data.spot, 1.0), data, plates, charts)
+
+
+def board_pages(document: Document, data: BoardData, pages: Sequence[Page]) -> Pages:
+    """``pages`` with what a painter must know of the whole: title and the like are those of ``data``."""
     report = document.booklet.report
     return Pages(
-        pages=(page,), outline=(), title=f"{data.name}：{data.headline}", author=report.issuer,
+        pages=tuple(pages), outline=(), title=f"{data.name}：{data.headline}", author=report.issuer,
         subject=data.period, keywords=" ".join(report.keywords), language="zh-CN", date=report.edition.date,
     )  # fmt: skip

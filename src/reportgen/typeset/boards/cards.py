@@ -72,7 +72,7 @@ def _styles(width: float, height: float, *, small: bool) -> list[CardStyle]:
     for style in _STYLES:
         if style.huge and (height < 74.0 or width < _WIDE):
             continue
-        if style is _LARGE and height < _TALL and (width < _WIDE or height < 46.0):
+        if style is _LARGE and height < _TALL and (width < _WIDE or height < 46.0) and (width < 100.0 or height < 54.0):
             continue
         if small and not style.huge:
             style = msgspec.structs.replace(style, numbers=tuple(one for one in style.numbers if one < 44.5))
@@ -108,7 +108,7 @@ def _numbered(canvas: Canvas, rows: "Sequence[Sequence[_Card]]") -> str:
             return card.figure.label
     rooms = [card.width - card.change_room for card in cards]
     figures, sizes, ink = [card.figure for card in cards], cards[0].style.numbers, canvas.colours.ink
-    numbers = largest(canvas, figures, rooms, sizes, ink) or largest(canvas, figures, rooms, sizes, ink, below=True)
+    numbers = largest(canvas, figures, rooms, sizes, ink, below=True)
     if numbers is None:
         longest = max((card.figure for card in cards), key=lambda one: len(one.number) + len(one.unit))
         return longest.number + longest.unit

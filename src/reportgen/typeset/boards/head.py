@@ -2,7 +2,7 @@
 
 from reportgen.model.boards import BoardData
 from reportgen.typeset.boards.canvas import Canvas, Type
-from reportgen.typeset.text import SetLine
+from reportgen.typeset.boards.headlines import after_a_mark, set_headline
 
 LEFT, RIGHT = 18.0, 402.0  # mm: the type area of an A3 board
 ONE_LINE, TWO_LINES = 53.0, 70.0  # where the head ends
@@ -13,7 +13,6 @@ _LONG_LINE = 14.5 * 56 / 72 * 25.4  # of a headline that is broken after a mark
 _APART = 20.0  # a headline in one line ends so far before the issuer
 _NAME, _NAME_SMALL, _PERIOD = Type("strong", 18, 24), Type("strong", 14, 20), Type("text", 14, 20)
 _NAME_ROOM = 112.0
-_MARKS = "，；：。！？、"
 
 
 class Head:
@@ -52,8 +51,8 @@ class Head:
                 return
         self.foot = TWO_LINES
         width = min(_LINE, room - 10.0)
-        found = _broken(canvas, data.headline, _LARGE, min(_LONG_LINE, room - 10.0))
-        found = found or _broken(canvas, data.headline, _SMALL, width)
+        types = [(_LARGE, min(_LONG_LINE, room - 10.0)), (_SMALL, width)]
+        found = after_a_mark(canvas, data.headline, types, ink)
         found = found or canvas.fitted(data.headline, [(_LARGE, 2), (_SMALL, 2)], ink, width)
         if found is None:
             canvas.sink.error(
@@ -61,25 +60,9 @@ class Head:
                 most=MOST_EMS,
             )  # fmt: skip
         else:
-            type, lines = found
-            self.small = type is _SMALL
-            first = 35.0 if type is _LARGE else 33.5
-            for index, part in enumerate(lines):
-                canvas.place(part, LEFT - canvas.bearing(part.text, type), first + index * canvas.pitch(type))
+            self.small = found[0] is _SMALL
+            set_headline(canvas, found, LEFT, 33.5 if self.small else 35.0)
         canvas.end()
-
-
-def _broken(canvas: Canvas, headline: str, type: Type, width: float) -> tuple[Type, tuple[SetLine, ...]] | None:
-    """The headline on two lines, broken after a mark, the most evenly; None where it has none that will do."""
-    if "\n" in headline:
-        return None
-    found = []
-    for at in range(2, len(headline) - 1):
-        if headline[at - 1] in _MARKS:
-            pair = tuple(canvas.line(part, type, canvas.colours.ink) for part in (headline[:at], headline[at:]))
-            if canvas.fit(pair, width):
-                found.append((abs(pair[0].width - pair[1].width), at, pair))
-    return (type, min(found, key=lambda one: one[:2])[2]) if found else None
 
 
 def _length(headline: str) -> int:

@@ -78,31 +78,38 @@ def unit_below(canvas: Canvas, one: Quantity) -> Quantity:
     if one.unit is None:
         return one
     number = one.width - one.gap - canvas.width(one.unit)
-    drop = (one.unit.size * 1.1 + 4.0) / canvas.unit
+    drop = one.unit.size * 1.36 / canvas.unit
     return msgspec.structs.replace(one, width=max(number, canvas.width(one.unit)), drop=drop)
 
 
 def largest(
     canvas: Canvas, figures: Sequence[BoardFigure], rooms: Sequence[float], sizes: Sequence[float], colour: Colour, *,
-    below: bool = False,
+    least: float = _LEAST_UNIT, below: bool = False,
 ) -> list[Quantity] | None:  # fmt: skip
     """Figures in one size, the largest of ``sizes`` in which each fits its room; None where none does.
 
-    ``below``: a unit may stand below its number.
+    ``least``: size of the smallest unit; ``below``: a unit may stand below its number where all else fails.
     """
-    for size in sizes:
-        found = []
-        for figure, room in zip(figures, rooms, strict=True):
-            ways = quantity(canvas, figure, size, colour)
-            if below:
-                ways.append(unit_below(canvas, ways[-1]))
-            fitting = next((one for one in ways if one.width <= room), None)
-            if fitting is None:
-                break
-            found.append(fitting)
-        else:
-            return found
+    for ways in (_beside, _below) if below else (_beside,):
+        for size in sizes:
+            found = []
+            for figure, room in zip(figures, rooms, strict=True):
+                made = ways(canvas, quantity(canvas, figure, size, colour, least=least))
+                fitting = next((one for one in made if one.width <= room), None)
+                if fitting is None:
+                    break
+                found.append(fitting)
+            else:
+                return found
     return None
+
+
+def _beside(canvas: Canvas, made: list[Quantity]) -> list[Quantity]:
+    return made
+
+
+def _below(canvas: Canvas, made: list[Quantity]) -> list[Quantity]:
+    return [*made, unit_below(canvas, made[-1])]
 
 
 class Growth(msgspec.Struct, frozen=True):

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from reportgen.model.boards import BoardData, BoardFigure, BoardStep
+from reportgen.qr import QUIET, drawn, modules
 from reportgen.typeset.boards.canvas import Canvas, Type
 from reportgen.typeset.boards.head import LEFT, RIGHT
 from reportgen.typeset.boards.quantities import quantity
+from reportgen.typeset.codes import code_words
 from reportgen.typeset.text import SetLine
 
 TOP = 247.0
@@ -16,31 +18,60 @@ _GUTTER = 6.0
 _QR = 30.0  # mm, its quiet zone drawn in
 _FIRST = 83.0  # where plans begin: column 3
 _TITLE_ROOM = 59.0
-Modules = Sequence[Sequence[bool]]
 
 
-def set_strip(canvas: Canvas, data: BoardData, code: Modules | None, caption: str) -> None:
-    """The strip over the full width. ``code``: the modules of a QR code, None for none; ``caption`` stands below it."""
+def set_strip(canvas: Canvas, data: BoardData) -> None:
+    """The strip over the full width: plans, sources, a code where the report has an address."""
     colours = canvas.colours
     canvas.rect(0, TOP, 420, _FOOT - TOP, colours.strip)
-    right = RIGHT
+    words = _caption(canvas, data)
+    right = RIGHT if words is None else RIGHT - max(_QR, *map(canvas.width, words)) - _GUTTER
     if data.plans:
         sizes = [(_TITLE, 2), (Type("strong", 18, 24), 2)]
         found = canvas.fitted(data.plans_title, sizes, colours.strip_title, _TITLE_ROOM)
         if found is None:
             canvas.too_long(data.plans_title)
         else:
-            type, lines = found
-            last = canvas.stack(lines, type, LEFT, TOP + 14)
+            last = canvas.stack(found[1], found[0], LEFT, TOP + 14)
             if data.plans_left:
                 more = canvas.line(f"另有{data.plans_left}项", _TEXT, colours.strip_second)
                 canvas.place(more, LEFT, last + 8.6)
-        _plans(canvas, data.plans, (RIGHT - _QR - _GUTTER if code else RIGHT))
-    _source(canvas, data, RIGHT - _QR - _GUTTER if code else RIGHT)
-    if code:
-        draw_code(canvas, code, RIGHT - _QR, TOP + 5.5, _QR)
-        words = canvas.line(caption, _TEXT, colours.on_strip)
-        canvas.place(words, right - _QR / 2, _FOOT - 6.4, 0.5)
+        _plans(canvas, data.plans, right)
+    _source(canvas, data, right)
+    if words is not None:
+        _code(canvas, data.address, words)
+
+
+def _caption(canvas: Canvas, data: BoardData) -> tuple[SetLine, ...] | None:
+    """What stands below the code, on two lines at most and no wider than need be; None without a code."""
+    if not data.address:
+        return None
+    for width in (_QR, 44.0, 60.0, 80.0, 110.0):
+        found = canvas.fitted(data.code_words, [(_TEXT, 2)], canvas.colours.on_strip, width)
+        if found is not None:
+            return found[1]
+    canvas.too_long(data.code_words)
+    return ()
+
+
+def _code(canvas: Canvas, address: str, words: Sequence[SetLine]) -> None:
+    """The code on white, its quiet zone in it, over its caption: both flush with the right edge."""
+    side = _QR + (0.0 if len(words) < 2 else -4.0)
+    x, y = RIGHT - side, TOP + (5.5 if len(words) < 2 else 4.0)
+    canvas.begin("Figure", code_words(address))
+    canvas.rect(x, y, side, side, "#FFFFFF")
+    quiet = QUIET * side / (len(modules(address)) + 2 * QUIET)
+    unit = canvas.unit
+    canvas.marks.append(
+        drawn(address, (x + quiet) * unit, (y + quiet) * unit, (side - 2 * quiet) * unit, "#000000")
+    )  # fmt: skip
+    canvas.end()
+    last = _FOOT - 6.4
+    first = last - (len(words) - 1) * canvas.pitch(_TEXT)
+    if len(words) == 1 and canvas.width(words[0]) <= side:
+        canvas.place(words[0], x + side / 2, last, 0.5)
+    else:
+        canvas.stack(words, _TEXT, RIGHT, first, 1.0)
 
 
 def _plans(canvas: Canvas, plans: Sequence[BoardStep], right: float) -> None:
@@ -107,21 +138,3 @@ def _source(canvas: Canvas, data: BoardData, right: float) -> None:
             continue
         canvas.place(line, x, y)
         x += canvas.width(line) + 8.0
-
-
-def draw_code(canvas: Canvas, code: Modules, x: float, y: float, side: float) -> None:
-    """A QR code on white with a quiet zone of two modules, ``side`` wide over all."""
-    canvas.begin("Figure", "二维码")
-    canvas.rect(x, y, side, side, "#FFFFFF")
-    module = side / (len(code) + 4)
-    for row, line in enumerate(code):
-        column = 0
-        while column < len(line):
-            run = column
-            while run < len(line) and line[run]:
-                run += 1
-            if run > column:
-                left, top = x + (column + 2) * module, y + (row + 2) * module
-                canvas.rect(left, top, (run - column) * module, module, "#000000")
-            column = run + 1
-    canvas.end()
