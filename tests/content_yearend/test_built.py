@@ -9,8 +9,11 @@ import pytest
 from content_yearend.reading import DEPARTMENTS, YEAREND, document, sample, section
 from reportgen.charts import plates
 from reportgen.diagnostics import Diagnostics
-from reportgen.drawing import Pages
+from reportgen.drawing import Begin, Pages
 from reportgen.typeset import typeset
+from reportgen.units import POINTS_PER_MM
+from support.boards import faults as board_faults
+from support.boards import laid
 from support.document_words import document_words
 from support.docx_lint import faults
 from support.docx_reading import paragraph_texts
@@ -81,3 +84,16 @@ def test_the_edition_on_what_was_not_done_is_clean_and_short(tmp_path: Path) -> 
         assert section(id).name in words
     assert "问题和整改" in words
     assert "指标完成情况" not in words
+
+
+def test_each_department_has_a_board_that_hides_nothing() -> None:
+    """Nothing over an edge; the tasks that were not finished are among those shown."""
+    made, codes = laid(YEAREND, "official")
+    assert set(codes) <= {"font-fang-missing"}
+    assert [board.section for board, _ in made] == list(DEPARTMENTS)
+    for board, page in made:
+        assert list(board_faults(page, margin=18 * POINTS_PER_MM, least=14.0)) == []
+        drawn = [mark.alt for mark in page.marks if isinstance(mark, Begin)]
+        late = [row for row in board.rows if row.percent is not None and row.percent < 100]
+        assert late, board.section
+        assert all(row.label + row.words in drawn for row in late)
