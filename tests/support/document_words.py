@@ -18,6 +18,7 @@ from reportgen.model.blocks import (
     Glossary,
     Heading,
     Imprint,
+    Index,
     KeyFigures,
     Landscape,
     Names,
@@ -73,7 +74,7 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
     match block:
         case Cover():
             yield from _cover(block, document)
-        case Contents() | PageBreak() | EndNotes():
+        case Contents() | Index() | PageBreak() | EndNotes():
             return
         case Questions(items=questions):
             for one in questions:

@@ -11,7 +11,7 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PAGE_FIELDS = ("PAGE", "PAGEREF", "NUMPAGES")
-_CONTENTS = ("目录标题", "图表目录标题", "table of figures")
+_CONTENTS = ("目录标题", "图表目录标题", "table of figures", "index 1")
 _NOTE_MARKS = {
     f"{W}{kind}{name}": (kind, name == "Reference") for kind in ("footnote", "endnote") for name in ("Reference", "Ref")
 }

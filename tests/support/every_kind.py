@@ -242,6 +242,8 @@ blocks:
   - 一年过去的部分。
   - {kind: heading, text: 口径}
   - {kind: heading, text: 细则, level: 3}
+  - {kind: index}
+  - {kind: index, by: department}
   - kind: qa
     items:
       - {question: 学位从哪里来？, answer: "新建和改扩建，共${edu.places}。"}

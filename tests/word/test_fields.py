@@ -56,7 +56,10 @@ def test_contents_know_pages_and_may_be_updated(document: Document, draft: bytes
 
 def test_lists_of_charts_and_tables_are_fields_of_their_captions(document: Document, draft: bytes) -> None:
     codes = [instruction.text.strip() for instruction in part(draft, "word/document.xml").iter(f"{W}instrText")]
-    assert [code for code in codes if "\\c" in code] == ['TOC \\h \\z \\c "图"', 'TOC \\h \\z \\c "表"']
+    assert [code for code in codes if code.startswith("TOC") and "\\c" in code] == [
+        'TOC \\h \\z \\c "图"',
+        'TOC \\h \\z \\c "表"',
+    ]
     listed = [
         ("".join(t.text for t in link.iter(f"{W}t")), link.get(f"{W}anchor"))
         for paragraph in part(draft, "word/document.xml").iter(f"{W}p")

@@ -234,6 +234,9 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     note_numbers: Mapping[int, int] = {}  # id() of a Note of the tree -> its place in ``notes``, from 1
     unused_terms: frozenset[BlockId] = frozenset()  # of an edition: entries of glossaries that it does not print
     first_uses: Mapping[int, tuple["FirstUse", ...]] = {}  # id() of a Text of the tree -> terms it uses first
+    indexes: Mapping[BlockId, tuple["IndexGroup", ...]] = {}
+    uses: Mapping[int, str] = {}  # id() of an IndicatorRef of the tree -> the anchor of that use, where indexes ask
+    block_uses: Mapping[BlockId, tuple[str, ...]] = {}  # the anchors of uses by a block as a whole
     note_counts: tuple[int, ...] = ()  # for each section the count that its notes go by
 
 
@@ -243,6 +246,21 @@ class FirstUse(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     anchor: str
+
+
+class IndexEntry(msgspec.Struct, frozen=True):
+    """A line of an index: its words, the anchor of its own pages ("" for none), those of all its uses, in order."""
+
+    words: str
+    main: str
+    uses: tuple[str, ...]
+
+
+class IndexGroup(msgspec.Struct, frozen=True):
+    """The entries of an index that begin with one letter of the alphabet, "#" for anything else."""
+
+    letter: str
+    entries: tuple[IndexEntry, ...]
 
 
 def term_id(glossary: BlockId, index: int) -> BlockId:

@@ -41,6 +41,7 @@ class Run(msgspec.Struct, frozen=True, gc=False):
     note: int = 0
     underline: Literal["", "name", "title", "term"] = ""
     goes_on: bool = False
+    use: str = ""  # the anchor that an index leads to
     light: Status | None = None
     spaced: bool = False
 
@@ -91,7 +92,8 @@ def _runs(inlines: Iterable[Inline], document: Document, look: Run) -> Iterator[
                 yield msgspec.structs.replace(look, text=words, link=link, reference=target)
             case IndicatorRef(name, form):
                 words = document.values.get((name, form), "")
-                yield msgspec.structs.replace(look, text=words, indicator=(name, form))
+                use = document.uses.get(id(inline), "") if document.uses else ""
+                yield msgspec.structs.replace(look, text=words, indicator=(name, form), use=use)
             case Note():
                 number = document.note_numbers.get(id(inline), 0)
                 if number:

@@ -68,6 +68,11 @@ class Found(msgspec.Struct, frozen=True):
     spot: Spot
 
 
+def can_be_called(kind: type, field: str) -> bool:
+    """Whether the lines of a field are set once, where they are written, so that a mark or an anchor in them is one."""
+    return field in _PLACES.get(kind, ())
+
+
 def note_mark(number: int, look: NoteLook) -> str:
     """The mark of note ``number``, from 1."""
     if look.marks == "circled" and number <= len(_CIRCLED):
@@ -107,7 +112,7 @@ def number_notes(
     places: dict[int, int] = {}
     numbers = dict.fromkeys(counts, 0)
     for one in found:
-        if one.field not in _PLACES.get(one.block, ()):
+        if not can_be_called(one.block, one.field):
             sink.error("note-place", one.spot)
             continue
         if id(one.note) in places:

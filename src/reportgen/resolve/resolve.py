@@ -49,6 +49,7 @@ from reportgen.resolve.boards import chosen_boards
 from reportgen.resolve.charts import chart_data
 from reportgen.resolve.codes import check_code, check_contact
 from reportgen.resolve.columns import check_columns
+from reportgen.resolve.indexes import Placed, with_indexes
 from reportgen.resolve.landscape import check_landscape
 from reportgen.resolve.left_out import left_out_targets
 from reportgen.resolve.notes import Found, counts_of, number_notes, with_end_notes
@@ -144,7 +145,8 @@ def resolve(
     document = msgspec.structs.replace(
         document, overviews=_overviews(document, placed, sink), first_uses=uses, unused_terms=unused
     )
-    return msgspec.structs.replace(document, boards=chosen_boards(document, sink))
+    document = msgspec.structs.replace(document, boards=chosen_boards(document, sink))
+    return with_indexes(document, (Placed(one.id, one.block, one.section, one.spot()) for one in placed), sink)
 
 
 _ANCHORED = (Opening, Heading, Table, Tabular, Chart, Picture, Progress, Overview, Timeline)

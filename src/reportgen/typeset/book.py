@@ -10,7 +10,7 @@ import msgspec
 from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import Mark, OutlineEntry, Page, Pages, Plate, Rect
 from reportgen.fonts import FontBook
-from reportgen.model.blocks import Columns, Contents, Cover, Heading, Opening, PageBreak
+from reportgen.model.blocks import Columns, Contents, Cover, Heading, Index, Opening, PageBreak
 from reportgen.model.document import Document, Entry
 from reportgen.model.statuses import STATUS_COLOURS
 from reportgen.theme import Theme
@@ -161,7 +161,7 @@ def cuts(document: Document, theme: Theme) -> list[int]:
 
     That they do must be plain from the entry just before them.
     """
-    if theme.department_page == "flow":
+    if theme.department_page == "flow" or document.indexes:  # an index, at the end, asks for the pages of all
         return []
     flow, sections = document.flow, document.booklet.sections
     start = max((index for index, entry in enumerate(flow) if isinstance(entry.block, Contents | Cover)), default=0)
@@ -234,7 +234,7 @@ def settle(part: Part, follower: Follower | None = None) -> None:
     """Lay ``part`` and what follows it on pages, and set the contents with the folios found, until none moves."""
     labels = _lay(part, follower)
     document = part.setting.document
-    contents = sorted({one.block for one in part.flow if isinstance(document.flow[one.block].block, Contents)})
+    contents = sorted({one.block for one in part.flow if isinstance(document.flow[one.block].block, Contents | Index)})
     if not contents:
         return
     for _ in range(_ROUNDS):

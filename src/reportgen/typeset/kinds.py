@@ -2,6 +2,8 @@
 
 from typing import assert_never
 
+import msgspec
+
 from reportgen.model.blocks import (
     Agenda,
     AnyBlock,
@@ -16,6 +18,7 @@ from reportgen.model.blocks import (
     Glossary,
     Heading,
     Imprint,
+    Index,
     KeyFigures,
     Landscape,
     Names,
@@ -44,6 +47,7 @@ from reportgen.typeset.blocks.foreword import set_foreword
 from reportgen.typeset.blocks.glossary import set_glossary
 from reportgen.typeset.blocks.heading import set_heading
 from reportgen.typeset.blocks.imprint import set_imprint
+from reportgen.typeset.blocks.index import set_index
 from reportgen.typeset.blocks.keyfigures import set_keyfigures
 from reportgen.typeset.blocks.landscape import set_landscape
 from reportgen.typeset.blocks.leaders import set_leaders
@@ -67,7 +71,15 @@ _CONTENTS = {"digest": set_contents, "leaders": set_leaders, "chips": set_chips}
 
 
 def set_block(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
-    """The pieces of ``block``; a page break has none (the flow sees to it)."""
+    """The pieces of ``block``, with the anchors that indexes lead to; a page break has none (the flow sees to it)."""
+    pieces = _set(block, id, setting)
+    uses = setting.document.block_uses.get(id)
+    if uses and pieces:
+        pieces[0] = msgspec.structs.replace(pieces[0], anchors=(*pieces[0].anchors, *uses))
+    return pieces
+
+
+def _set(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
     match block:
         case Paragraph():
             return set_paragraph_block(block, setting)
@@ -91,13 +103,15 @@ def set_block(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
             return set_end_notes(block, setting)
         case PageBreak():
             return []
-        case Cover() | Contents() | Glossary() | Imprint() | Foreword():
+        case Cover() | Contents() | Glossary() | Imprint() | Foreword() | Index():
             return _set_matter(block, id, setting)
         case _:
             return _set_figures(block, id, setting)
 
 
-def _set_matter(block: Cover | Contents | Glossary | Imprint | Foreword, id: str, setting: Setting) -> list[Piece]:
+def _set_matter(
+    block: Cover | Contents | Glossary | Imprint | Foreword | Index, id: str, setting: Setting
+) -> list[Piece]:
     looks = setting.theme.looks
     match block:
         case Cover():
@@ -108,6 +122,8 @@ def _set_matter(block: Cover | Contents | Glossary | Imprint | Foreword, id: str
             return set_glossary(block, id, setting)
         case Foreword():
             return set_foreword(block, setting)
+        case Index():
+            return set_index(id, setting)
         case Imprint():
             return set_imprint(block, setting)
         case _:

@@ -17,6 +17,7 @@ from reportgen.model.blocks import (
     Glossary,
     Heading,
     Imprint,
+    Index,
     KeyFigures,
     Landscape,
     Names,
@@ -45,6 +46,7 @@ from reportgen.word.blocks.foreword import write_foreword
 from reportgen.word.blocks.glossary import write_glossary
 from reportgen.word.blocks.heading import write_heading
 from reportgen.word.blocks.imprint import write_imprint
+from reportgen.word.blocks.index import write_index
 from reportgen.word.blocks.keyfigures import write_keyfigures
 from reportgen.word.blocks.landscape import write_landscape
 from reportgen.word.blocks.opening import write_opening
@@ -67,6 +69,7 @@ def write_block(block: AnyBlock, id: BlockId, story: Story, pictures: Mapping[Bl
     def inside(child: AnyBlock, child_id: BlockId) -> None:
         write_block(child, child_id, story, pictures)
 
+    story.use_block(id)
     match block:
         case Paragraph():
             write_paragraph(block, story)
@@ -98,6 +101,8 @@ def write_block(block: AnyBlock, id: BlockId, story: Story, pictures: Mapping[Bl
             write_glossary(block, id, story)
         case Foreword():
             write_foreword(block, story)
+        case Index():
+            write_index(block, id, story)
         case Imprint():
             write_imprint(block, story)
         case Cover():

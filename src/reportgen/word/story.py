@@ -15,6 +15,7 @@ from reportgen.model.statuses import STATUS_COLOURS
 from reportgen.model.walk import blocks_inside
 from reportgen.theme import Theme
 from reportgen.word.drawings import CLEAR_DOT, gap
+from reportgen.word.index_marks import IndexMarks
 from reportgen.word.notes import Notes
 from reportgen.word.numbering import Numbering, heading_counts
 from reportgen.word.package import Package
@@ -67,6 +68,7 @@ class Story:
         self.group = 0  # that is being written: front matter, report or back cover
         self.captions: dict[str, int] = {}  # label (表, 图) -> the number written last
         self.counts = heading_counts(document)
+        self.whole = chosen is None
         self.flow = document.flow
         if chosen is not None:
             indices = {index for index, section in enumerate(document.booklet.sections) if section.id in chosen}
@@ -75,7 +77,9 @@ class Story:
         self.anchored = {
             anchor: id for id, anchor in document.anchors.items() if id.partition("/entries/")[0] in inside
         }
-        self._slots: list[tuple[int, str]] = []  # parts that wait for the page of an anchor
+        self._slots: list[tuple[int, tuple[str, ...]]] = []  # parts that wait for the pages of anchors
+        self._index = IndexMarks(document, whole=self.whole)
+        self._used: list[str] = []  # anchors of an index in what is written next
         self._fragments = Fragments(self.sheet)
         self._bookmarks = 0
         self._drawings = 0
@@ -100,6 +104,11 @@ class Story:
         if before is not None:
             properties += f'<w:spacing w:before="{round(before * TWIPS)}"/>'
             look = msgspec.structs.replace(look, before=before)
+        if self._used:
+            content = "".join(map(self._index.at, self._used)) + content
+            for anchor in self._used:
+                self.pages.mark(anchor)
+            self._used.clear()
         self.parts.append(f"{self._fragments.opening(role, properties)}{content}</w:p>")
         self._is_clear = look.after >= _CLEAR
         self.pages.paragraph(look, text, self.measure)
@@ -224,6 +233,9 @@ class Story:
         style = self.sheet.ids["strong"] if run.strong else style
         if run.note:
             return self._note(run.note)
+        if run.use and self._linked is self.package.main:  # Word takes no entries from notes
+            self.pages.mark(run.use)
+            return self._index.at(run.use) + self._run(msgspec.structs.replace(run, use=""), style)
         mark = _LINES[run.underline] + (_MARK if run.emphasis else "")
         if run.light is not None:
             colour = self.theme.colours[STATUS_COLOURS[run.light]].removeprefix("#")
@@ -284,13 +296,26 @@ class Story:
 
     def page_slot(self, anchor: str) -> str:
         """Stands for the number of the page that ``anchor`` will be on, in the paragraph written next."""
-        self._slots.append((len(self.parts), anchor))
+        return self.pages_slot((anchor,))
+
+    def pages_slot(self, anchors: tuple[str, ...]) -> str:
+        """Stands for the numbers of the pages that ``anchors`` will be on, each once."""
+        self._slots.append((len(self.parts), anchors))
         return _SLOT
 
     def fill_slots(self) -> None:
         """The page numbers, once every anchor stands."""
-        for at, anchor in self._slots:
-            self.parts[at] = self.parts[at].replace(_SLOT, text_run(str(self.pages.pages.get(anchor, 1))), 1)
+        pages = self.pages.pages
+        for at, anchors in self._slots:
+            numbers = sorted({pages[anchor] for anchor in anchors if anchor in pages}) or [1]
+            self.parts[at] = self.parts[at].replace(_SLOT, text_run("、".join(map(str, numbers))), 1)
+
+    def use_block(self, id: BlockId) -> None:
+        """Remember what an index leads to in the block that is written next."""
+        uses = self.document.block_uses.get(id, ())
+        if isinstance(opening := self.document.anchors.get(id), str):
+            uses = (opening, *uses)
+        self._used += [anchor for anchor in uses if self._index.at(anchor)]
 
     @property
     def width(self) -> int:

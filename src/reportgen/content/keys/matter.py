@@ -12,6 +12,7 @@ NAMES: dict[str, Both] = {
     "Imprint": ("版权和数据说明", "imprint"),
     "ImprintRow": ("一行说明", "row of the imprint"),
     "Foreword": ("前言", "foreword"),
+    "Index": ("索引", "index"),
 }
 MEANINGS: dict[str, Both] = {
     "Cover": (
@@ -95,4 +96,14 @@ MEANINGS: dict[str, Both] = {
     ),
     "Foreword.by": ("署名；几个写成列表", "By whom; a list of several."),
     "Foreword.date": ("日期，照印：2019年7月15日", "The date as printed: 2019年7月15日."),
+    "Index": (
+        "索引：按拼音排列，带页码和链接",
+        "An index in the order of pinyin, with page numbers and links.",
+    ),
+    "Index.kind": KIND,
+    "Index.by": (
+        "indicator 按指标：正文、表格、数字卡、进度条和图里用到的地方；department 按部门：部门所在页和别处提到的地方",
+        "indicator: where each is quoted, in text, tables, cards, bars and charts; department: its pages, and "
+        "where else it is spoken of.",
+    ),
 }

@@ -108,4 +108,12 @@ ENTRIES: dict[str, Entry] = {
         explain_en="Landscape pages begin a page of their own, so that nothing stands below a heading before them. A heading may "
         "stand on them, turned with the table.",
     ),
+    "index-empty": Entry(
+        zh="索引里什么也没有",
+        en="the index is empty",
+        help_zh="按指标的索引列引用过的指标，按部门的索引列各部门；没有就删去索引",
+        help_en="an index lists indicators that are quoted, or departments; without any leave it out",
+        explain_zh="全册没有用到登记簿里的指标（by: indicator），或者没有一个部门（by: department）。",
+        explain_en="No indicator of the register is quoted (by: indicator), or there is no department (by: department).",
+    ),
 }

@@ -5,7 +5,18 @@ from reportgen.model.blocks.chart import DRAWN_IN_WORD, MOST_SERIES, PANELLED, C
 from reportgen.model.blocks.figures import Card, KeyFigures, Overview, Picture, Progress, ProgressItem
 from reportgen.model.blocks.kinds import MADE, AnyBlock, Callout, Columns, Landscape, Tabular
 from reportgen.model.blocks.lists import Agenda, AgendaItem, NameHeads, NameItem, Names
-from reportgen.model.blocks.matter import Contents, Cover, CoverStep, Foreword, Glossary, Imprint, ImprintRow, Qr, Term
+from reportgen.model.blocks.matter import (
+    Contents,
+    Cover,
+    CoverStep,
+    Foreword,
+    Glossary,
+    Imprint,
+    ImprintRow,
+    Index,
+    Qr,
+    Term,
+)
 from reportgen.model.blocks.table import Cell, Column, Row, Table
 from reportgen.model.blocks.text import (
     Bullets,
@@ -52,6 +63,7 @@ __all__ = [
     "Id",
     "Imprint",
     "ImprintRow",
+    "Index",
     "KeyFigures",
     "Landscape",
     "NameHeads",

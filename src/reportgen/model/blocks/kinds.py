@@ -8,7 +8,7 @@ from reportgen.model.blocks.block import Block
 from reportgen.model.blocks.chart import Chart
 from reportgen.model.blocks.figures import KeyFigures, Overview, Picture, Progress
 from reportgen.model.blocks.lists import Agenda, Names
-from reportgen.model.blocks.matter import Contents, Cover, Foreword, Glossary, Imprint, Qr
+from reportgen.model.blocks.matter import Contents, Cover, Foreword, Glossary, Imprint, Index, Qr
 from reportgen.model.blocks.table import Table
 from reportgen.model.blocks.text import (
     Bullets,
@@ -72,6 +72,7 @@ AnyBlock = (
     | Timeline
     | Imprint
     | Foreword
+    | Index
     | PageBreak
     | EndNotes
 )

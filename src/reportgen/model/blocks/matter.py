@@ -91,3 +91,9 @@ class Foreword(Block, frozen=True, kw_only=True, tag="foreword"):
     text: Annotated[tuple[Prose, ...], Meta(min_length=1)]
     by: Annotated[tuple[Prose, ...], Meta(max_length=12)] = ()
     date: Annotated[str, Meta(max_length=40, description="As printed; left out: none.")] = ""
+
+
+class Index(Block, frozen=True, kw_only=True, tag="index"):
+    """Where departments or indicators are spoken of, in the order of pinyin, with page numbers and links."""
+
+    by: Annotated[Literal["indicator", "department"], Meta(description="What it lists.")] = "indicator"

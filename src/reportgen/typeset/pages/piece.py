@@ -114,6 +114,7 @@ def marks_of(piece: Piece, x: float, y: float) -> list[Mark]:
     marks.extend(moved(mark, x, y) for mark in piece.under)
     for left, baseline, line in piece.lines:
         marks.extend(Anchor(mark_anchor(number), x, y) for number in line.notes)
+        marks.extend(Anchor(name, x, y) for name in line.uses)
         marks.extend(place_line(line, x + left, y + baseline))
     marks.extend(moved(mark, x, y) for mark in piece.over)
     for left, top, inner in piece.inner:
@@ -124,6 +125,9 @@ def marks_of(piece: Piece, x: float, y: float) -> list[Mark]:
 def anchors_in(piece: Piece) -> Iterator[str]:
     """The anchors of ``piece`` and of all inside it."""
     yield from piece.anchors
+    for _, _, line in piece.lines:
+        if line.uses:
+            yield from line.uses
     for _, _, inner in piece.inner:
         yield from anchors_in(inner)
 

@@ -57,6 +57,7 @@ class SetLine(msgspec.Struct, frozen=True, gc=False):
     text: str
     notes: tuple[int, ...] = ()
     strokes: tuple[Stroke, ...] = ()
+    uses: tuple[str, ...] = ()  # the anchors of what indexes lead to in it
 
 
 class RunLook(msgspec.Struct, frozen=True):
@@ -68,6 +69,7 @@ class RunLook(msgspec.Struct, frozen=True):
     note: int = 0
     underline: Literal["", "name", "title", "term"] = ""
     goes_on: bool = False
+    use: str = ""
 
 
 class LineBox(msgspec.Struct, frozen=True):
@@ -94,7 +96,7 @@ class LineBuilder:
         text = atoms.texts if isinstance(atoms.texts, str) else "".join(atoms.texts)
         self.spaced = " " in text
         self.blanks = [blank for blank in _BLANKS if blank in text]
-        self.marked = any(look.emphasis or look.link or look.note or look.underline for look in looks)
+        self.marked = any(look.emphasis or look.link or look.note or look.underline or look.use for look in looks)
 
     def build(self, box: LineBox, gaps: Gaps) -> SetLine:
         """The line of ``box``."""
@@ -208,8 +210,14 @@ class LineBuilder:
             notes = notes[1:]  # a mark that had to be broken stands where it begins
         return msgspec.structs.replace(
             line, dots=self._dots(box, places), links=_links(self, box, places), notes=notes,
-            strokes=self._strokes(box, places),
+            strokes=self._strokes(box, places), uses=self._uses(start, end),
         )  # fmt: skip
+
+    def _uses(self, start: int, end: int) -> tuple[str, ...]:
+        """The anchors of uses that begin in atoms [start, end)."""
+        looks, runs = self.looks, self.atoms.looks
+        found = tuple(dict.fromkeys(looks[run].use for run in runs[start:end] if looks[run].use))
+        return found[1:] if found and start and looks[runs[start - 1]].use == found[0] else found
 
     def _hides(self, texts: Sequence[str], shifts: Sequence[float]) -> bool:
         """Whether Poppler, which goes by gaps, would not see a blank of the line ``texts`` for what it is.

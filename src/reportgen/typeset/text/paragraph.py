@@ -222,7 +222,7 @@ def _atoms(setting: TextSetting, runs: Sequence[Run], look: Look) -> tuple[Atoms
         runs = _merged(runs)
     tables = [setting.table(look.strong if run.strong else look.face, tabular=look.tabular) for run in runs]
     looks = [
-        RunLook(_colour(setting, run, look), run.emphasis, run.link, run.note, run.underline, run.goes_on)
+        RunLook(_colour(setting, run, look), run.emphasis, run.link, run.note, run.underline, run.goes_on, run.use)
         for run in runs
     ]
     return make_atoms(runs, tables, setting.rules, setting.sink, setting.spot), looks
@@ -239,16 +239,19 @@ def _colour(setting: TextSetting, run: Run, look: Look) -> str:
     return look.link_colour if _is_coloured(run) and look.link_colour else look.colour
 
 
+def _look(run: Run) -> tuple[object, ...]:
+    """All that a run behind this one must share to be set as one with it."""
+    return (run.strong, run.emphasis, run.link, run.note, run.underline, run.light, run.spaced, run.use)
+
+
 def _merged(runs: Sequence[Run]) -> list[Run]:
     """Neighbours that look alike as one run: where a number was filled in does not matter to the line."""
     merged: list[Run] = []
     for run in runs:
         last = merged[-1] if merged else None
-        if run.note or run.underline or run.light or run.spaced:
+        if run.note or run.underline or run.light or run.spaced or run.use:
             merged.append(run)
-        elif last and (last.strong, last.emphasis, last.link, last.note, last.underline, last.light, last.spaced) == (
-            run.strong, run.emphasis, run.link, 0, "", None, False
-        ):  # fmt: skip
+        elif last and _look(last) == (run.strong, run.emphasis, run.link, 0, "", None, False, ""):
             merged[-1] = Run(last.text + run.text, run.strong, run.emphasis, run.link)
         elif run.text:
             merged.append(run)
