@@ -28,7 +28,7 @@ def test_an_example_is_a_theme(tmp_path: Path, example: str) -> None:
 
 
 def test_what_it_says_of_the_themes(tmp_path: Path) -> None:
-    assert len(EXAMPLES) == 4
+    assert len(EXAMPLES) == 5
     official, civic = load_theme("official"), load_theme("civic")
     assert f"每行 {round(civic.page.measure / civic.style('body').size)} 字" in PAGE
     page = official.page

@@ -15,7 +15,7 @@ from reportgen.build.editions import Ink, editions
 from reportgen.build.glyphs import check_glyphs
 from reportgen.build.plates import cached_plates, plate_pictures
 from reportgen.build.unchanged import key_of_build, recall, remember
-from reportgen.content import Choice, Loaded, is_theme_file, load_project
+from reportgen.content import Choice, Dress, Loaded, is_theme_file, load_project
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.drawing import Pages, Plate
 from reportgen.fonts import FontBook, FontError, open_fonts
@@ -45,6 +45,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     targets: tuple[Target, ...] = TARGETS
     only: tuple[str, ...] = ()
     choice: Choice = Choice()  # an edition; the whole report without one
+    dress: Dress = Dress()
     press: tuple[Ink, ...] = ()
     bleed: float | None = None
     board_width: int = 1920  # of the picture of a board, pixels
@@ -97,7 +98,7 @@ def build_project(request: Request, progress: Progress) -> Built:
         kept = tuple(Output(request.out / one.name, one.size, one.pages) for one in earlier)
         return _built(request, kept, sink, Loaded(None, {}), started, unchanged=True)
     progress("read")
-    loaded = load_project(request.folder, sink, request.display, request.choice)
+    loaded = load_project(request.folder, sink, request.display, request.choice, request.dress)
     files: dict[Path, bytes] = {}
     count: int | None = None
     with fonts_reported(sink):
@@ -189,7 +190,7 @@ def _theme(booklet: Booklet, own: Theme | None, sink: Diagnostics) -> Theme | No
         if is_theme_file(report.theme):
             return None  # its faults are told already
         try:
-            theme = load_theme(report.theme)
+            theme = load_theme(report.theme, report.page.print or "full")
         except ThemeError:
             sink.error("theme-unknown", Spot(where, ("theme",)), name=report.theme, names="、".join(theme_names()))
             return None

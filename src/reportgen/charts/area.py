@@ -6,10 +6,11 @@ from reportgen.charts.across import Across, any_across
 from reportgen.charts.ends import Point, end_names, middles, put_end_name
 from reportgen.charts.figures import Magnitude
 from reportgen.charts.lettering import Words
-from reportgen.charts.sheet import HAIR, RULE, Box, Sheet, level_box, mixed, overlap
+from reportgen.charts.sheet import HAIR, RULE, Box, Sheet, level_box, overlap
 from reportgen.charts.strokes import crossed, strokes
 from reportgen.charts.uprights import Upright, draw_scale, room_for, scaled
 from reportgen.model.document import ChartData
+from reportgen.theme.paints import mixed
 
 _LINES = 7  # of the grid, for the areas
 _EDGE = 1.6  # the line along the upper edge of a single area

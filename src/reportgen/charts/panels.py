@@ -9,10 +9,11 @@ from reportgen.charts.across import Across, any_across
 from reportgen.charts.figures import Magnitude
 from reportgen.charts.lettering import LINE, Words
 from reportgen.charts.line import line_ticks
-from reportgen.charts.sheet import BAR_SHARE, HAIR, RULE, Box, Sheet, level_box, mixed, overlap
+from reportgen.charts.sheet import BAR_SHARE, HAIR, RULE, Box, Sheet, level_box, overlap
 from reportgen.charts.strokes import Point, crossed, runs_of, strokes
 from reportgen.charts.uprights import TICK_GAP, Upright, room_for, scaled, tick_words
 from reportgen.model.document import ChartData
+from reportgen.theme.paints import mixed
 
 _LEAST = 104.0  # width of a panel
 _MOST = 4  # side by side

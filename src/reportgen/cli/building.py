@@ -15,9 +15,10 @@ from reportgen.build import TARGETS, Built, DeliveryError, LockedError, Request,
 from reportgen.cli.language import language, say
 from reportgen.cli.parameters import Ink
 from reportgen.cli.run import CONTENT, IO, LOCKED, OK, WARNINGS
-from reportgen.content import Choice, Loaded, place_of
+from reportgen.content import Choice, Dress, Loaded, place_of
 from reportgen.diagnostics import Diagnostic, Diagnostics, Place
 from reportgen.model.blocks import TAG_FORM
+from reportgen.theme import InkUse
 
 if TYPE_CHECKING:
     from rich.status import Status
@@ -117,8 +118,8 @@ def choices(editions: tuple[str, ...], tags: tuple[str, ...]) -> tuple[Choice, .
 
 def run_build(
     folder: Path | None, out: Path, to: str | None, only: tuple[str, ...], asked: tuple[Choice, ...], *,
-    press: tuple[Ink, ...], bleed: float | None, board_width: int, strict: bool, force: bool, style: str, verbose: bool,
-    lang: str | None,
+    ink: InkUse | None, press: tuple[Ink, ...], bleed: float | None, board_width: int, strict: bool, force: bool,
+    style: str, verbose: bool, lang: str | None,
 ) -> int:  # fmt: skip
     """Build what is ``asked`` of every project; the exit code is the worst of all."""
     chosen = targets(to)
@@ -131,7 +132,8 @@ def run_build(
                     gc.collect()  # what the last project left
                 request = Request(
                     folder=project.resolve(), display=_display(project), out=out, targets=chosen, only=only,
-                    choice=choice, press=press, bleed=bleed, board_width=board_width, force=force, strict=strict,
+                    choice=choice, dress=Dress(ink or ""), press=press, bleed=bleed, board_width=board_width,
+                    force=force, strict=strict,
                 )  # fmt: skip
                 ticker = Ticker("/".join(filter(None, (request.folder.name, choice.folder))), verbose)
                 try:

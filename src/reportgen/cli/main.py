@@ -128,6 +128,10 @@ def cli(lang: str | None) -> None:
         "warnings stop the build too (exit code 3), the typographic ones of check among them",
     ),
 )
+@click.option(
+    "--print", "ink", type=click.Choice(["full", "light"]),
+    help=say("全彩，或省墨（不用大片颜色）；不写按 report.yaml", "full colour, or saving ink; else as in report.yaml"),
+)  # fmt: skip
 @click.option("--force", is_flag=True, help=say("不读缓存，全部重新生成", "read no cache, build everything anew"))
 @_shared
 @click.pass_context

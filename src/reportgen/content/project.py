@@ -4,7 +4,7 @@ import datetime
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -38,8 +38,21 @@ class Loaded(msgspec.Struct, frozen=True):
     theme: Theme | None = None
 
 
-def load_project(folder: Path, sink: Diagnostics, display: str = "", choice: Choice = _WHOLE) -> Loaded:
+class Dress(msgspec.Struct, frozen=True):
+    """What is asked of a report's look otherwise than it says itself; "" for nothing."""
+
+    print: Literal["", "full", "light"] = ""
+
+
+_OWN = Dress()
+
+
+def load_project(
+    folder: Path, sink: Diagnostics, display: str = "", choice: Choice = _WHOLE, dress: Dress = _OWN
+) -> Loaded:
     """Read the project in ``folder``, or an edition of it; messages name files as ``display``/file.
+
+    ``dress``: what is asked of its look otherwise than the report says.
 
     Faulty files and blocks are reported and left out, so that one run tells all that is wrong.
     """
@@ -56,9 +69,17 @@ def load_project(folder: Path, sink: Diagnostics, display: str = "", choice: Cho
     _check_blocks(booklet, sink)
     if not sink.has_errors:  # else nothing is made; and places are told before anything is taken out
         booklet = chosen(booklet, choice, reader)
-    named = booklet.report.theme
-    theme = own_theme(named, reader, booklet.file_of("theme")) if is_theme_file(named) else None
+    booklet = _dressed(booklet, dress)
+    named, ink = booklet.report.theme, booklet.report.page.print or "full"
+    theme = own_theme(named, reader, booklet.file_of("theme"), ink) if is_theme_file(named) else None
     return Loaded(booklet, reader.sources, theme)
+
+
+def _dressed(booklet: Booklet, dress: Dress) -> Booklet:
+    if not dress.print:
+        return booklet
+    page = msgspec.structs.replace(booklet.report.page, print=dress.print)
+    return msgspec.structs.replace(booklet, report=msgspec.structs.replace(booklet.report, page=page))
 
 
 def place_of(where: Place | Spot | None, sources: Mapping[str, Source]) -> Place | None:

@@ -7,11 +7,13 @@ from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.source import Source, kind_of, locate
 from reportgen.theme import (
     EXTENDS,
+    InkUse,
     Theme,
     draft_fault,
     faults,
     merged,
     page_fault,
+    printed,
     settle_fonts,
     settled,
     theme_names,
@@ -45,10 +47,10 @@ def is_theme_file(theme: str) -> bool:
     return "/" in theme or theme.endswith((".yaml", ".yml"))
 
 
-def own_theme(file: str, reader: Reader, named_in: str) -> Theme | None:
+def own_theme(file: str, reader: Reader, named_in: str, ink: InkUse = "full") -> Theme | None:
     """The theme of ``file``, relative to the project, or None after every fault of it was reported.
 
-    ``named_in``: the file that names it, as messages call that.
+    ``named_in``: the file that names it, as messages call that. ``ink``: full colour, or as little as can be.
     """
     read = _chain(file, reader, Spot(named_in, ("theme",)))
     if read is None:
@@ -61,7 +63,7 @@ def own_theme(file: str, reader: Reader, named_in: str) -> Theme | None:
         below = below if laid is None else laid
     if not sound:
         return None
-    theme = settled(below)
+    theme = settled(printed(below, ink))
     if any(_moves_measure(value) for _, value in chain):
         theme = whole(theme)
     faulty = page_fault(theme.page, theme.style("body").size)

@@ -46,6 +46,9 @@ class PageSetup(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         Literal["recto", "next", "flow"] | None,
         Meta(description="Where departments begin: right-hand page, page, or not."),
     ] = None
+    print: Annotated[
+        Literal["full", "light"] | None, Meta(description="In full colour, or saving ink: no large areas of colour.")
+    ] = None
     multiple: Annotated[int, Meta(ge=1, le=64, description="Pages come to a multiple of this.")] | None = None
 
 

@@ -7,7 +7,7 @@ from reportgen.theme.overlay import Fault, faults
 from reportgen.theme.setup import SheetError, apply, draft_fault, page_fault, whole
 from reportgen.theme.theme import Align, BorderSide, Draft, DraftStyle, PageGeometry, Style, Theme
 from reportgen.theme.typography import Typography
-from reportgen.theme.written import EXTENDS, merged, settled
+from reportgen.theme.written import EXTENDS, InkUse, merged, printed, settled
 
 __all__ = [
     "EXTENDS",
@@ -17,6 +17,7 @@ __all__ = [
     "DraftStyle",
     "Fault",
     "Hue",
+    "InkUse",
     "NoteLook",
     "PageGeometry",
     "SheetError",
@@ -30,6 +31,7 @@ __all__ = [
     "load_theme",
     "merged",
     "page_fault",
+    "printed",
     "settle_fonts",
     "settled",
     "theme_names",

@@ -8,7 +8,7 @@ import msgspec
 import yaml
 
 from reportgen.theme.theme import Theme
-from reportgen.theme.written import EXTENDS, merged, settled
+from reportgen.theme.written import EXTENDS, InkUse, merged, printed, settled
 
 _FOLDER = Path(__file__).parent
 
@@ -22,10 +22,10 @@ def theme_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
 
 
-def load_theme(name: str) -> Theme:
-    """The theme ``name``. Raises ThemeError."""
+def load_theme(name: str, ink: InkUse = "full") -> Theme:
+    """The theme ``name`` for an edition in full colour, or for one that saves ink. Raises ThemeError."""
     try:
-        return settled(written_theme(name))
+        return settled(printed(written_theme(name), ink))
     except (ValueError, KeyError, TypeError, msgspec.ValidationError) as error:
         raise ThemeError(f"{name}: {error}") from error
 

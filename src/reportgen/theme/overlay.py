@@ -13,7 +13,7 @@ from reportgen.source import kind_of
 from reportgen.theme.fonts import WrittenFonts, is_inside
 from reportgen.theme.theme import Theme
 from reportgen.theme.typography import spaces_fault
-from reportgen.theme.written import EXTENDS, HEX
+from reportgen.theme.written import EXTENDS, HEX, LIGHT
 from reportgen.units import TRIMS, parse_length
 
 Path = tuple[str | int, ...]
@@ -21,6 +21,7 @@ _LARGEST = 4000.0  # points: the longest side that a page may have
 _SMALLEST = 1.0  # points: type and pitch; Word counts in half points
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")  # as YAML and JSON write it: no nan, no 1_000
 _INTEGER = re.compile(r"-?[0-9]+(\.0+)?")
+_OF_LIGHT = ("colours", "palette", "hues", "looks", "styles", "draft", "opening")
 _NAMED = (("colours",), ("styles",), ("draft", "styles"))  # whose names are those of the theme below, and no others
 
 
@@ -49,8 +50,8 @@ def _type(kind: type) -> inspect.StructType:
 def faults(value: Mapping[str, Any], below: Mapping[str, Any]) -> Iterator[Fault]:
     """Every fault of ``value``, which is to be laid over ``below``; both as written."""
     colours = frozenset(below["colours"])
-    rest = {key: one for key, one in value.items() if key not in (EXTENDS, "fonts")}
-    keys = sorted({field.encode_name for field in _type(Theme).fields} | {EXTENDS})
+    rest = {key: one for key, one in value.items() if key not in (EXTENDS, "fonts", LIGHT)}
+    keys = sorted({field.encode_name for field in _type(Theme).fields} | {EXTENDS, LIGHT})
     under = _Below(below, colours, tuple(keys), _laid_styles(value, below))
     yield from _struct(rest, _type(Theme), (), under)
     if value.get("fonts") is not None:
@@ -59,6 +60,21 @@ def faults(value: Mapping[str, Any], below: Mapping[str, Any]) -> Iterator[Fault
     field = spaces_fault(above, base) if isinstance(above, dict) else None
     if field is not None:
         yield fault("theme-autospace", ("typography", field))
+    if value.get(LIGHT) is not None:
+        yield from _light_faults(value[LIGHT], under)
+
+
+def _light_faults(value: Any, under: "_Below") -> Iterator[Fault]:
+    """What is wrong with the part of a theme file that is for saving ink: of a theme it may change looks alone."""
+    if not isinstance(value, dict):
+        yield _wrong("mapping", value, (LIGHT,))
+        return
+    for key in value:
+        if key not in _OF_LIGHT:
+            yield _unknown(key, (LIGHT,), _OF_LIGHT)
+    own = {key: one for key, one in value.items() if key in _OF_LIGHT}
+    for one in _struct(own, _type(Theme), (), under):
+        yield msgspec.structs.replace(one, path=(LIGHT, *one.path))
 
 
 def _laid_styles(value: Mapping[str, Any], below: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

@@ -6,7 +6,7 @@ colours by their names in ``colours``: so that whoever changes a colour there ch
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -14,6 +14,8 @@ from reportgen.theme.theme import Theme
 from reportgen.units import parse_length
 
 EXTENDS = "extends"
+LIGHT = "light"  # what a theme file says otherwise where ink is to be saved
+InkUse = Literal["full", "light"]
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 _PAGE = ("width", "height", "top", "bottom", "inner", "outer", "grid")
@@ -33,10 +35,26 @@ def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]
         if value is None:
             found.pop(key, None)
             continue
-        if isinstance(value, dict):
+        if key == LIGHT and isinstance(value, dict):
+            value = _kept(under or {}, value)
+        elif isinstance(value, dict):
             value = merged(under if isinstance(under, dict) else {}, value)  # nulls inside take nothing away
         found[key] = value
     return found
+
+
+def _kept(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """As ``merged``, but nulls stay: what they take away is laid below only later."""
+    found = dict(below)
+    for key, value in above.items():
+        under = found.get(key)
+        found[key] = _kept(under if isinstance(under, dict) else {}, value) if isinstance(value, dict) else value
+    return found
+
+
+def printed(written: Mapping[str, Any], ink: InkUse) -> Mapping[str, Any]:
+    """What ``written`` says of an edition in full colour, or of one that saves ink."""
+    return merged(written, written.get(LIGHT) or {}) if ink == "light" else written
 
 
 def settled(written: Mapping[str, Any]) -> Theme:
@@ -73,6 +91,7 @@ def settled(written: Mapping[str, Any]) -> Theme:
         },
     }
     value.pop(EXTENDS, None)
+    value.pop(LIGHT, None)
     return msgspec.convert(value, Theme, strict=False)  # 0.10 comes as text, so that its digits are kept
 
 

@@ -74,7 +74,7 @@ def contact_on(
     if contact.phone:
         said += _hotline(contact, left, y, room, setting)
     if not above:
-        low = _Words(contact, room, "paper", setting)
+        low = _Words(contact, room, _on_dark(setting), setting)
         y = said[-1][1] + setting.grid if said else horizon + 24.0
         lines += low.placed(left, y, min(y + low.height, foot))
     return lines + said, marks
@@ -94,13 +94,13 @@ def contact_on_dark(
     margin = quiet(contact.address, LEAST) if contact.address else 0.0
     panel = LEAST + 2 * margin if contact.address else 0.0
     x = left + (panel + 12.0 if panel else 0.0)
-    words = _Words(contact, left + room - x, "paper", setting)
+    words = _Words(contact, left + room - x, _on_dark(setting), setting)
     tall = max(panel, words.height)
     number = _hotline(contact, left, 0.0, room, setting) if contact.phone else []
     deep = number[-1][1] + setting.grid if number else 0.0
     lines: list[PlacedLine] = []
     if number and foot - tall - deep - 42.0 < top:
-        words.call(contact, left + room - x, "paper")
+        words.call(contact, left + room - x, _on_dark(setting))
         tall = max(panel, words.height)
     else:
         lines += [(at, foot - tall - deep + y, line) for at, y, line in number]
@@ -109,6 +109,11 @@ def contact_on_dark(
         marks.append(Rect(left, foot - panel, panel, panel, setting.colour("paper")))
         marks += code_marks(contact.address, left + margin, foot - panel + margin, LEAST, setting)
     return [*words.placed(x, foot - tall, foot), *lines], marks
+
+
+def _on_dark(setting: Setting) -> str:
+    """What words have on the dark ground of a cover; that is paper where a theme saves ink."""
+    return "paper" if setting.filled else "ink"
 
 
 def _hotline(contact: Contact, left: float, y: float, room: float, setting: Setting) -> list[PlacedLine]:
@@ -188,7 +193,7 @@ def code_in_corner(
     left, top = right - panel, foot - panel
     ground = Rect(left, top, panel, panel, setting.colour("paper"))
     code = code_marks(contact.address, left + margin, top + margin, LEAST, setting)
-    words = setting.ragged((Run(contact.words),), "code_words", min(160.0, left - 60.0), "paper")
+    words = setting.ragged((Run(contact.words),), "code_words", min(160.0, left - 60.0), _on_dark(setting))
     pitch = setting.style("code_words").leading
     size = setting.style("code_words").size
     last = top + 0.88 * size + pitch * (len(words) - 1) if high else foot - 0.12 * size

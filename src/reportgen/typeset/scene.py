@@ -34,7 +34,7 @@ def set_scene(block: Opening, id: str, setting: Setting) -> Piece:
     drawn = _landscape(section, (words.foot + 0.8 * grid, foot), hue, setting)
     return Piece(
         foot, tuple(words.lines), over=(*words.shown, *drawn), opens=True, keep=1, after=2 * grid,
-        bands=((-page.top, foot, hue.fill),), anchors=(setting.document.anchors[id],),
+        bands=setting.board(foot, hue.fill), anchors=(setting.document.anchors[id],),
     )  # fmt: skip
 
 
@@ -95,10 +95,10 @@ def _landscape(section: str, room: tuple[float, float], hue: Hue, setting: Setti
     measure = setting.measure
     tasks = tasks_of(section, setting)[:_MOST]
     r = min(0.27 * measure, height - 4.0)
-    marks: list[Mark] = [hill(0.7 * measure, ground, r, hue.tint)]
+    marks: list[Mark] = [hill(0.7 * measure, ground, r, hue.tint)] if setting.filled else []
     marks += _people(0.3 * measure if tasks else 0.0, ground, hue, setting) if len(tasks) <= _FEW else []
     if not tasks:
-        roof, paper = hue.roof, setting.colour("paper")
+        roof, paper = hue.roof, setting.colour("paper") if setting.filled else hue.tint
         marks += [hill(0.46 * measure, ground, 0.62 * r, paper), hill(0.93 * measure, ground, 0.38 * r, roof)]
         marks += [hill(0.2 * measure, ground, 0.3 * r, hue.strong)]
         return as_artifact(*marks)
@@ -112,7 +112,7 @@ def _people(before: float, ground: float, hue: Hue, setting: Setting) -> list[Ma
     measure = setting.measure
     marks: list[Mark] = []
     for left, height, which in _PEOPLE if before else ():
-        colour = (hue.strong, hue.roof, setting.colour("paper"))[which]
+        colour = (hue.strong, hue.roof, setting.colour("paper") if setting.filled else hue.fill)[which]
         tall, wide = height * measure, 0.36 * height * measure
         x = left * measure
         marks.append(disc(x + wide / 2, ground - tall + 0.42 * wide, 0.42 * wide, colour))
@@ -132,7 +132,7 @@ def _towers(tasks: Sequence[Task], room: tuple[float, float], hue: Hue, setting:
     taken = step * (count - 1) + wide
     left = min((measure - taken) / 2 + 0.2 * measure, measure - taken)
     left = max(left, 0.0) if count > 3 else 0.7 * measure - taken / 2
-    paper = setting.colour("paper")
+    wall = setting.colour("paper") if setting.filled else hue.tint
     lines = [setting.line(f"{task.words}%", "label_strong", "ink") for task in tasks]
     if any(line.width > wide - 1.0 for line in lines):
         lines = [setting.line(task.words, "label_strong", "ink") for task in tasks]
@@ -140,6 +140,5 @@ def _towers(tasks: Sequence[Task], room: tuple[float, float], hue: Hue, setting:
     marks: list[Mark] = []
     for index, task in enumerate(tasks):
         tower = Tower(left + index * step, ground, wide, max(0.16, task.percent / 100) * tall, roof)
-        window = hue.fill if hue.fill != paper else setting.colour("primary")
-        marks += draw_tower(tower, (paper, hue.roof, window), lines[index] if shown else None)
+        marks += draw_tower(tower, (wall, hue.roof, hue.fill), lines[index] if shown else None)
     return marks

@@ -11,11 +11,12 @@ from reportgen.model.document import Document, Section
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import Run, quoted_runs, runs_of
 from reportgen.theme import Hue, Style, Theme
-from reportgen.typeset.pages.piece import Piece, PlacedLine
+from reportgen.typeset.pages.piece import Band, Piece, PlacedLine
 from reportgen.typeset.text import Look, SetLine, TextSetting, set_cell, set_line, set_paragraph
 from reportgen.typeset.text import set_title as set_title_lines
 
 LESSER = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.35, 0.28, 0.2)  # shares of its size that a cover's type is tried at
+_EDGE = 3.0  # points: a rule in the place of a board
 _DOTTED = 1.5  # em from line to line that emphasis dots need (6.4)
 
 
@@ -89,6 +90,15 @@ class Setting(msgspec.Struct):
             numbered = (one.block for one in self.document.outline if one.level == 1 and one.number)
             self.ordinals.update((block, f"{count:02}") for count, block in enumerate(numbered, 1))
         return self.ordinals.get(id, "")
+
+    @property
+    def filled(self) -> bool:
+        """Whether covers and openings stand on colour; else on paper, with rules."""
+        return self.theme.looks.areas == "filled"
+
+    def board(self, foot: float, colour: str) -> tuple[Band, ...]:
+        """A board from the page's upper edge down to ``foot``; only its lower edge where ink is saved."""
+        return ((-self.theme.page.top if self.filled else foot - _EDGE, foot, colour),)
 
     def hue(self, section: str) -> Hue:
         """The hue of the section ``section``: a department's by its number, the first one's for all others."""

@@ -56,6 +56,11 @@ def hill(x: float, y: float, r: float, fill: str) -> Path:
     )  # fmt: skip
 
 
+def outlined(path: Path, colour: str, width: float, fill: str | None = None) -> Path:
+    """``path`` as a stroke, on ``fill`` or on nothing."""
+    return Path(path.segments, fill=fill, stroke=colour, stroke_width=width)
+
+
 def polygon(points: Sequence[tuple[float, float]], fill: str) -> Path:
     """A filled polygon."""
     (x, y), *rest = points

@@ -17,6 +17,7 @@ _LEAST = 120.0  # width of a tile; narrower, and they stand below each other
 _SIZES = ("tile", "card", "card_small", "card_least")
 _UNIT_GAP = 2.5
 _TIGHT = 0.8  # of the pitch of labels
+_RULE = 6.0  # at a tile's head where it is paper
 _STRIP = 2.6  # lines of the source: the blank below the last tiles
 
 
@@ -84,7 +85,8 @@ class _Tile:
         number = number or cell.number
         self._head(number)
         self._figure()
-        under = Rect(0.0, 0.0, self.width, self.height, hue.fill)
+        rule = self.height if setting.filled else _RULE
+        under = Rect(0.0, 0.0, self.width, rule, hue.fill)
         over: tuple[Mark, ...] = ()
         if label := setting.labels.get(anchor, ""):
             page = setting.line(label, "label_strong", hue.text)

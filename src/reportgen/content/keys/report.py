@@ -58,6 +58,10 @@ MEANINGS: dict[str, Both] = {
         "部门从哪里起：recto 右页（必要时前面空一页）、next 另起一页、flow 接排（后置部分也接排）",
         "Where departments begin: on a right-hand page (recto), a new page (next), anywhere (flow; back matter too).",
     ),
+    "PageSetup.print": (
+        "full 全彩；light 省墨：封面和部门开头不用大片颜色",
+        "full colour, or light: no large areas of colour on covers and openings.",
+    ),
     "PageSetup.multiple": (
         "总页数凑成它的倍数，封底之前补空白页；骑马订写 4",
         "Blank pages before the back cover make the pages a multiple of this: 4 for a saddle-stitched booklet.",

@@ -6,6 +6,7 @@ from reportgen.drawing import LinkArea, Mark, Rect
 from reportgen.model.blocks import Contents
 from reportgen.model.document import OutlineItem
 from reportgen.model.runs import Run
+from reportgen.theme.paints import contrast
 from reportgen.typeset.banner import set_banner
 from reportgen.typeset.caption_lists import set_digest_lists
 from reportgen.typeset.pages.piece import Piece, as_artifact
@@ -88,4 +89,5 @@ def _chip_colours(item: OutlineItem, setting: Setting) -> tuple[str, str]:
     if setting.section(section).role != "department":
         return setting.colour("band"), "ink"
     hue = setting.hue(section)
-    return hue.fill, "paper" if hue.text == setting.colour("paper") else "ink"
+    paper, ink = (contrast(hue.fill, setting.colour(name)) for name in ("paper", "ink"))
+    return hue.fill, "paper" if paper >= ink else "ink"

@@ -55,7 +55,7 @@ class _Sheet:
         self.horizon = _HORIZON * page.height
         self.lines: list[PlacedLine] = []
         self.marks: list[Mark] = []
-        self.filled = setting.theme.looks.areas == "filled"
+        self.filled = setting.filled
         self.word = "paper" if self.filled else "ink"  # in the water
 
     # --- the front

@@ -11,10 +11,12 @@ from reportgen.typeset.banner import set_banner
 from reportgen.typeset.pages.piece import Piece, PlacedLine
 from reportgen.typeset.scene import set_scene
 from reportgen.typeset.setting import Setting, set_text, set_title, stacked
+from reportgen.typeset.tasks import tasks_of
 from reportgen.typeset.text import widest_quantity
 
 _BAR = 9.6
 _BAR_HEIGHT = 108.0  # of 100 %
+_MOST = 24
 _STEP = 16.6
 _CLOSEST = 7.0
 _NAME_AT = 60.0  # from the number's left edge, where two figures leave room
@@ -58,7 +60,6 @@ def _plain(block: Opening, id: str, setting: Setting) -> list[Piece]:
 
 def _board(block: Opening, id: str, setting: Setting) -> Piece:
     grid = setting.grid
-    top = setting.theme.page.top
     name_style, style = setting.style("board_name"), setting.style("board_headline")
     bars = _bars(id, setting)
     headline = setting.runs(block.headline) if block.headline else ()
@@ -85,7 +86,7 @@ def _board(block: Opening, id: str, setting: Setting) -> Piece:
     marks = _skyline(bars, step, foot, setting) if bars else ()
     return Piece(
         foot, tuple(placed), under=marks, opens=True, keep=1, after=2 * grid,
-        bands=((-top, foot, setting.colour("primary")),), anchors=(setting.document.anchors[id],),
+        bands=setting.board(foot, setting.colour("primary")), anchors=(setting.document.anchors[id],),
     )  # fmt: skip
 
 
@@ -101,19 +102,14 @@ def _step(bars: int, headline: Sequence[Run], setting: Setting) -> float:
 
 def _bars(id: str, setting: Setting) -> list[float]:
     """The completion of every task of this section, in per cent, in the order of its text."""
-    section = id.rpartition("/")[0]
-    found = []
-    for block, bars in setting.document.progress.items():
-        if block.split("/")[0] == section:
-            found += [min(100.0, float(bar.percent)) for bar in bars if bar.percent is not None]
-    return found[:24]
+    return [task.percent for task in tasks_of(id.rpartition("/")[0], setting)][:_MOST]
 
 
 def _skyline(bars: list[float], step: float, foot: float, setting: Setting) -> tuple[Mark, ...]:
     """Bars of paper that rise out of the board's lower edge, with the line of the time elapsed."""
     width = min(_BAR, 0.6 * step)
     left = setting.measure - step * len(bars) + (step - width)
-    paper = setting.colour("paper")
+    paper = setting.colour("paper" if setting.filled else "primary")
     marks: list[Mark] = []
     for index, percent in enumerate(bars):
         height = _BAR_HEIGHT * percent / 100

@@ -13,7 +13,7 @@ from reportgen.model.runs import Run
 from reportgen.typeset.codes import code_in_corner, contact_on_dark
 from reportgen.typeset.pages.piece import Piece, PlacedLine
 from reportgen.typeset.setting import LESSER, Setting, stacked
-from reportgen.typeset.shapes import disc, hill
+from reportgen.typeset.shapes import disc, hill, outlined
 from reportgen.typeset.tasks import cover_alt, groups_of
 from reportgen.typeset.text import SetLine, set_title
 from reportgen.typeset.tower import Tower, draw_tower
@@ -57,7 +57,9 @@ class _Sheet:
         self.margin = _MARGIN / 148.0 * page.width
         self.room = page.width - 2 * self.margin
         self.lines: list[PlacedLine] = []
-        self.marks: list[Mark] = [Rect(0.0, 0.0, page.width, page.height, setting.colour("primary"))]
+        self.marks: list[Mark] = []
+        if setting.filled:
+            self.marks.append(Rect(0.0, 0.0, page.width, page.height, setting.colour("primary")))
 
     def front(self, block: Cover) -> bool:
         """Period, title, subtitle in the sky; issuer and further lines on the strand. Whether there is room for all."""
@@ -142,7 +144,8 @@ class _Sheet:
         x, y = x / self.k / 148.0 * self.width, max(y / self.k * self.down, sky + r)
         y = min(y, foot - 0.4 * r)
         self.marks.append(Begin("Figure", alt=cover_alt(groups)) if tasks else Begin("Artifact"))
-        self.marks.append(disc(x, y, r, self.setting.colour("sand")))
+        sun, colour = disc(x, y, r, self.setting.colour("sand")), self.setting.colour("sand")
+        self.marks.append(sun if self.setting.filled else outlined(sun, colour, 3.0))
         if tasks:
             self._towers([task.percent for task in tasks], [f"{task.words}%" for task in tasks], sky)
         self._waves(inside=True)
@@ -163,7 +166,8 @@ class _Sheet:
         if not shown:
             lines = [setting.line(one.removesuffix("%"), "label_strong", "ink") for one in words]
             shown = all(line.width <= wide - 1.0 for line in lines)
-        walls = [setting.colour(name) for name in ("paper", "sand", "pale", "paper", "pale")]
+        names = ("paper", "sand", "pale", "paper", "pale") if setting.filled else ("pale", "track")
+        walls = [setting.colour(name) for name in names]
         for index, percent in enumerate(percents):
             x = left + index * step
             height = max(low, tall * percent / 100)
@@ -179,16 +183,22 @@ class _Sheet:
         """Three rows of half discs over the whole width, and the strand below them."""
         colours = [self.setting.colour(name) for name in ("secondary", "primary", "secondary")]
         r = _WAVE * self.k
+        filled, paper = self.setting.filled, self.setting.colour("paper")
         made: list[Mark] = []
         for row, (y, colour) in enumerate(zip(_WAVES, colours, strict=True)):
             base = y * self.down
             x = 0.0 if row % 2 == 0 else r
             while x - r < self.width:
-                made.append(hill(x, base, r, colour))
+                wave = hill(x, base, r, colour)
+                made.append(wave if filled else outlined(wave, colour, 1.2, paper))
                 x += 2 * r
-            made.append(Rect(0.0, base - 0.4, self.width, (self.height - base) if row == 2 else r, colour))
-        made.append(Rect(0.0, _STRAND * self.down, self.width, self.height - _STRAND * self.down,
-                         self.setting.colour("sand")))  # fmt: skip
+            below = Rect(0.0, base - 0.4, self.width, (self.height - base) if row == 2 else r, colour)
+            made.append(below if filled else msgspec.structs.replace(below, y=base + 0.6, fill=paper))
+        strand = Rect(0.0, _STRAND * self.down, self.width, self.height, self.setting.colour("sand"))
+        deep = self.height - strand.y
+        made.append(msgspec.structs.replace(strand, height=deep if filled else 3.0))
+        if not filled:
+            made.append(Rect(0.0, strand.y + 3.0, self.width, deep - 3.0, paper))
         self.marks += made if inside else [Begin("Artifact"), *made, End()]
 
     def _strand(self, words: str, more: Sequence[Sequence[Run]]) -> bool:

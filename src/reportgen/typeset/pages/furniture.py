@@ -7,6 +7,7 @@ from reportgen.typeset.pages.sheet import Sheet
 from reportgen.typeset.setting import Setting
 from reportgen.typeset.text import SetLine, place_line
 
+_LIGHT = 1 / 3  # of a thumb's width where ink is saved
 _HEAD_LINES = 1.25  # grid lines above the type area
 _FOOT_LINES = 1.75  # grid lines below it
 
@@ -33,6 +34,7 @@ def _thumb(sheet: Sheet, section: Section, setting: Setting) -> tuple[Mark, ...]
     page, width = setting.theme.page, setting.theme.looks.furniture.thumb
     if not width or section.role != "department" or (sheet.items and sheet.items[0].piece.opens):
         return ()
+    width *= 1.0 if setting.filled else _LIGHT
     recto = sheet.number % 2 == 1 or not setting.theme.facing
     return (Rect(page.width - width if recto else 0.0, 0.0, width, page.height, setting.hue(section.id).fill),)
 
