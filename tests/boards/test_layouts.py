@@ -45,7 +45,8 @@ def test_any_number_of_cards_and_bars(layout: BoardLayout, cards: int, bars: int
     for size in ("small", "large"):
         section, indicators = content(size, cards=cards, bars=bars)
         folder = write_department(tmp_path / size, section, indicators)
-        assert looked_at(folder, "civic", layout) == [], size
+        for theme in ("civic", "bright"):  # cards with rules, cards as tiles
+            assert looked_at(folder, theme, layout) == [], (size, theme)
 
 
 @pytest.mark.parametrize("chart", ["bar", "column", "doughnut", "line"])

@@ -11,7 +11,7 @@ import yaml
 from reportgen.build.boards import Workshop, set_boards
 from reportgen.content import load_project
 from reportgen.diagnostics import Diagnostics
-from reportgen.drawing import GlyphRun, Page, Rect
+from reportgen.drawing import GlyphRun, Mark, Page, Rect
 from reportgen.drawing import Path as Outline
 from reportgen.fonts import FontBook, open_fonts
 from reportgen.model.boards import BoardData, BoardLayout
@@ -78,7 +78,7 @@ def words(page: Page) -> str:
 def faults(page: Page, *, margin: float, least: float) -> Iterator[str]:
     """Text outside the margins, over other text, across the edge of a coloured area, or smaller than ``least``."""
     found = list(text_boxes(page))
-    areas = [(one.x, one.y, one.x + one.width, one.y + one.height) for one in page.marks if isinstance(one, Rect)]
+    areas = [box for one in page.marks if (box := _box(one)) is not None]
     large = [box for box in areas if box[2] - box[0] > 60 and box[3] - box[1] > 60]
     for (left, top, right, bottom), run in found:
         said = f"{run.text[:14]!r} at {left:.0f} to {right:.0f}, {run.y:.0f}"
@@ -92,6 +92,17 @@ def faults(page: Page, *, margin: float, least: float) -> Iterator[str]:
             if _share(area, (left, top, right, bottom)) not in (0.0, 1.0):
                 yield f"across an edge: {said} {area}"
     yield from _over_each_other(found)
+
+
+def _box(mark: Mark) -> Box | None:
+    """The box of a filled shape."""
+    if isinstance(mark, Rect):
+        return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
+    if isinstance(mark, Outline) and mark.fill is not None:
+        points = [segment[at : at + 2] for segment in mark.segments for at in range(1, len(segment), 2)]
+        across, down = [x for x, _ in points], [y for _, y in points]  # type: ignore[misc]  # pairs all
+        return min(across), min(down), max(across), max(down)
+    return None
 
 
 def _share(area: Box, box: Box) -> float:
@@ -123,17 +134,7 @@ def drawn_over_text(page: Page) -> Iterator[str]:
     for mark in page.marks:
         if isinstance(mark, GlyphRun) and id(mark) in boxes:
             before.append((boxes[id(mark)], mark))
-        box: Box | None = None
-        if isinstance(mark, Rect):
-            box = (mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)
-        elif isinstance(mark, Outline):
-            points = [segment[at : at + 2] for segment in mark.segments for at in range(1, len(segment), 2)]
-            box = (
-                min(x for x, _ in points),
-                min(y for _, y in points),
-                max(x for x, _ in points),
-                max(y for _, y in points),
-            )
+        box = _box(mark)
         for other, run in before if box is not None else ():
             across = min(box[2], other[2]) - max(box[0], other[0])
             down = min(box[3], other[3]) - max(box[1], other[1])

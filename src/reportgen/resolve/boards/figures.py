@@ -61,7 +61,7 @@ def _value(one: Indicator, label: str, note: str | None) -> BoardFigure:
     if one.unit == "%" and one.value is not None and 0 <= one.value <= 100 and one.upper is None:
         made = msgspec.structs.replace(made, percent=one.value)
     elif done is not None:
-        said = "" if plain(done) in made.note else f"完成全年任务的{percent(done)}"
+        said = "" if plain(done) in made.note else f"完成全年{percent(done)}"
         made = msgspec.structs.replace(made, percent=done, percent_words=said, count=_counted(one))
     elif share is not None:
         said = "" if plain(share) in made.note else f"占{percent(share)}"

@@ -8,13 +8,14 @@ import msgspec
 from reportgen.drawing import Colour
 from reportgen.model.boards import BoardFigure, BoardLine
 from reportgen.typeset.boards.canvas import Canvas, Type
+from reportgen.typeset.boards.colours import on_paper, on_tile
 from reportgen.typeset.boards.drawings import bar, count_strip
-from reportgen.typeset.boards.quantities import Growth, Quantity, change_words, growth_of, largest
+from reportgen.typeset.boards.quantities import Growth, Quantity, change_words, growth_of, largest, repainted
 from reportgen.typeset.text import SetLine
 
 _RULE, _INSET = 1.2, 6.5  # mm
 _LINE = 8.4  # of a change below a number
-_TILE = 9.0  # padding of a tile
+_TILE, _SLIM_TILE = 9.0, 5.0  # padding of a tile at its sides
 _TALL, _WIDE = 58.0, 150.0  # a card of this height or width takes larger type
 _SLIM = 75.0  # a card of less has its change on a line of its own below the number
 _HALF, _BETWEEN = 0.44, 8.0  # of a wide card: label and number; a sentence stands beside them
@@ -42,6 +43,8 @@ class CardStyle(msgspec.Struct, frozen=True):
     to_strip: float  # from the number's baseline
     to_note: float
     strip: float  # height of bars and strips
+    after_strip: float
+    pad: float  # of a tile above and below, beyond a card's own
     huge: bool = False  # a card as tall as two: its sentence stands below, its change behind the number
 
 
@@ -50,19 +53,25 @@ def _labels(large: float, small: float, most: int) -> tuple[tuple[Type, int], ..
     return tuple((type, lines) for lines in range(1, most + 1) for type in types)
 
 
-_HUGE = CardStyle(
-    (96.0, 80.0, 66.0, 56.0, 44.5, 36.0, 28.0), _labels(22, 18, 2),
-    (Type("text", 22, 32), Type("text", 18, 26), _SMALL), Type("strong", 28, 36), 8.0, 8.4, 7.5, 8.0, 6.0, True,
+_PLAIN = CardStyle(
+    numbers=(44.5, 36.0, 28.0, 22.0), labels=_labels(18, 14, 2), texts=(_SMALL,), change=Type("strong", 18, 24),
+    first=6.2, after_label=6.2, to_strip=6.4, to_note=6.4, strip=6.0, after_strip=3.6, pad=2.5,
 )  # fmt: skip
 _LARGE = CardStyle(
-    (56.0, 44.5, 36.0, 28.0, 22.0), _labels(22, 18, 2), (Type("text", 18, 26), _SMALL), Type("strong", 22, 30), 7.6,
-    7.6, 7.0, 6.4, 6.0,
+    numbers=(56.0, *_PLAIN.numbers), labels=_labels(22, 18, 2), texts=(Type("text", 18, 26), _SMALL),
+    change=Type("strong", 22, 30), first=7.6, after_label=7.6, to_strip=7.0, to_note=6.4, strip=6.0, after_strip=4.6,
+    pad=4.5,
 )  # fmt: skip
-_PLAIN = CardStyle(
-    (44.5, 36.0, 28.0, 22.0), _labels(18, 14, 2), (_SMALL,), Type("strong", 18, 24), 6.2, 6.2, 7.0, 6.4, 6.0
+_HUGE = CardStyle(
+    numbers=(96.0, 80.0, 66.0, *_LARGE.numbers), labels=_labels(22, 18, 2), texts=(Type("text", 22, 32), *_LARGE.texts),
+    change=Type("strong", 28, 36), first=8.0, after_label=8.4, to_strip=7.5, to_note=8.0, strip=6.0, after_strip=4.6,
+    pad=7.0, huge=True,
 )  # fmt: skip
-_TIGHT = CardStyle((36.0, 28.0, 22.0), _labels(14, 14, 3), (_SMALL,), Type("strong", 18, 24), 5.2, 5.0, 4.6, 4.4, 4.4)
-_TIGHTEST = msgspec.structs.replace(_TIGHT, numbers=(28.0, 22.0))
+_TIGHT = CardStyle(
+    numbers=(36.0, 28.0, 22.0), labels=_labels(14, 14, 3), texts=(_SMALL,), change=Type("strong", 18, 24),
+    first=5.2, after_label=5.0, to_strip=4.6, to_note=4.4, strip=4.4, after_strip=3.4, pad=1.5,
+)  # fmt: skip
+_TIGHTEST = msgspec.structs.replace(_TIGHT, numbers=(22.0,), first=5.0, after_label=4.4, strip=3.6, pad=0.8)
 _STYLES = (_HUGE, _LARGE, _PLAIN, _TIGHT, _TIGHTEST)
 
 
@@ -88,7 +97,7 @@ def set_cards(canvas: Canvas, rows: Sequence[Sequence[tuple[BoardFigure, Box]]],
     pairs = list(chain.from_iterable(rows))
     styles = _styles(min(box.width for _, box in pairs), min(box.height for _, box in pairs), small=small)
     for style in styles:
-        made = [[_Card(canvas, figure, box, style) for figure, box in row] for row in rows]
+        made = _made(canvas, rows, style)
         fault = _numbered(canvas, made)
         if not fault:
             break
@@ -98,6 +107,19 @@ def set_cards(canvas: Canvas, rows: Sequence[Sequence[tuple[BoardFigure, Box]]],
     for row in made:
         for card in row:
             card.set()
+
+
+def _made(canvas: Canvas, rows: Sequence[Sequence[tuple[BoardFigure, Box]]], style: CardStyle) -> "list[list[_Card]]":
+    """The cards, their tiles in turn, so that neighbours in a row and below each other differ."""
+    tiles = canvas.look.tiles if canvas.look.cards == "tiles" else ()
+    step = 2 if max(map(len, rows)) > 1 else 1
+    return [
+        [
+            _Card(canvas, figure, box, style, tiles[(index + step * number) % len(tiles)] if tiles else "")
+            for index, (figure, box) in enumerate(row)
+        ]
+        for number, row in enumerate(rows)
+    ]
 
 
 def _numbered(canvas: Canvas, rows: "Sequence[Sequence[_Card]]") -> str:
@@ -113,22 +135,12 @@ def _numbered(canvas: Canvas, rows: "Sequence[Sequence[_Card]]") -> str:
         longest = max((card.figure for card in cards), key=lambda one: len(one.number) + len(one.unit))
         return longest.number + longest.unit
     for card, number in zip(cards, numbers, strict=True):
-        card.number = number
+        card.number = number if card.inside.ink == ink else repainted(number, card.inside.ink)
     for row in rows:
         at = max(card.least_number_at for card in row)
         for card in row:
             card.number_at = at
     return next((fault for card in cards if (fault := card.fault())), "")
-
-
-class _Inside(msgspec.Struct, frozen=True):
-    """The colours on a card."""
-
-    ink: Colour
-    grey: Colour
-    bar: Colour
-    track: Colour
-    growth: Colour
 
 
 class _Card:
@@ -137,18 +149,21 @@ class _Card:
     number: Quantity
     number_at: float  # from the card's top to the number's baseline
 
-    def __init__(self, canvas: Canvas, figure: BoardFigure, box: Box, style: CardStyle) -> None:
-        self.canvas, self.figure, self.box, self.style = canvas, figure, box, style
+    def __init__(self, canvas: Canvas, figure: BoardFigure, box: Box, style: CardStyle, tile: Colour) -> None:
+        self.canvas, self.figure, self.box, self.style, self.tile = canvas, figure, box, style, tile
         tiles = canvas.look.cards == "tiles"
-        self.left = box.x + (_TILE if tiles else _INSET)
-        self.width = box.width - (2 * _TILE if tiles else _INSET)
-        self.foot = box.y + box.height - (4.0 if tiles else 0.0)
+        side = _TILE if box.width >= _SLIM else _SLIM_TILE
+        self.left = box.x + (side if tiles else _INSET)
+        self.width = box.width - (2 * side if tiles else _INSET)
+        self.top, self.foot = box.y, box.y + box.height
+        if tiles:
+            self.top, self.foot = self.top + style.pad, self.foot - style.pad
         self.beside = bool(figure.sentence) and box.width >= _WIDE and not style.huge
         if self.beside:
             self.aside_width = self.width * (1 - _HALF) - _BETWEEN
             self.width *= _HALF
         colours = canvas.colours
-        self.inside = _Inside(colours.ink, colours.grey, colours.bar, colours.bar_track, colours.growth)
+        self.inside = on_tile(colours, tile) if tile else on_paper(colours)
         self.stacked = box.width < _SLIM and figure.growth is not None
         self.change: Growth | None = None
         self.change_room = 0.0
@@ -173,7 +188,7 @@ class _Card:
     @property
     def _end(self) -> float:
         """Where the number's block ends: its baseline, or that of what stands below it."""
-        return self.box.y + self.number_at + self.number.drop + (_LINE if self.stacked else 0.0)
+        return self.top + self.number_at + self.number.drop + (_LINE if self.stacked else 0.0)
 
     @property
     def _note_at(self) -> float:
@@ -184,7 +199,7 @@ class _Card:
         y += self.style.to_strip + self.style.strip
         if self.figure.percent_words:
             y += 2.4 + self.canvas.size(_SMALL)
-        return y + (3.4 if self.style.to_strip < 5.0 else 4.6)
+        return y + self.style.after_strip
 
     def _note(self) -> tuple[Type, tuple[SetLine, ...]] | None:
         room = self.foot - self._note_at
@@ -204,7 +219,7 @@ class _Card:
             return next((row.label for row in figure.rows if self._row_width(row) > self.width), "")
         if self.drawn:
             words = canvas.line(figure.percent_words, _SMALL, self.inside.grey) if figure.percent_words else None
-            end = self._note_at - (3.4 if self.style.to_strip < 5.0 else 4.6)
+            end = self._note_at - self.style.after_strip
             if end > self.foot or (words is not None and canvas.width(words) > self.width):
                 return figure.percent_words or figure.label
         return figure.notes[-1] if figure.notes and self._note() is None else ""
@@ -214,13 +229,13 @@ class _Card:
 
     def set(self) -> None:
         """Set the card."""
-        canvas, box = self.canvas, self.box
+        canvas = self.canvas
         self._ground()
-        first = box.y + self.style.first
+        first = self.top + self.style.first
         canvas.stack(self.label, self.label_type, self.left, first)
-        self.number.place(canvas, self.left, box.y + self.number_at)
+        self.number.place(canvas, self.left, self.top + self.number_at)
         if self.change is not None:
-            self._change(self.change, first, box.y + self.number_at + (self.number.drop if self.stacked else 0.0))
+            self._change(self.change, first, self.top + self.number_at + (self.number.drop if self.stacked else 0.0))
         self._below()
         if self.beside:
             top = first - 0.88 * canvas.size(self.style.texts[0])
@@ -243,15 +258,18 @@ class _Card:
             change.place(canvas, right - change.width, y, canvas.size(self.style.change))
 
     def _ground(self) -> None:
-        """The rule at its left."""
-        colours = self.canvas.colours
-        fill = colours.leading if self.figure.leading else colours.bar
-        self.canvas.rect(self.box.x, self.box.y, _RULE, self.box.height, fill)
+        """Its tile, or the rule at its left."""
+        box, colours = self.box, self.canvas.colours
+        if self.tile:
+            self.canvas.rect(box.x, box.y, box.width, box.height, self.tile, self.canvas.look.radius / self.canvas.unit)
+        else:
+            fill = colours.leading if self.figure.leading else colours.bar
+            self.canvas.rect(box.x, box.y, _RULE, box.height, fill)
 
     def _sentence(self, text: str, x: float, y: float, width: float) -> None:
         """A sentence of the section's own below ``y``, where it has room."""
         for type in self.style.texts:
-            lines = self.canvas.lines(text, type, self.inside.ink, width)
+            lines = self.canvas.even(text, type, self.inside.ink, width)
             if len(lines) <= self._most(type, self.foot - y):
                 self.canvas.stack(lines, type, x, y + 0.88 * self.canvas.size(type))
                 return

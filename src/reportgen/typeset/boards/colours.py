@@ -5,6 +5,8 @@ import msgspec
 from reportgen.drawing import Colour
 from reportgen.theme import Theme
 
+_READS = 4.5  # contrast of type (WCAG 2.2, 1.4.3)
+
 
 class Colours(msgspec.Struct, frozen=True):
     """Colours by what they paint; ``hero`` is the one large colour, the four after it stand on it."""
@@ -38,15 +40,15 @@ def colours_of(theme: Theme) -> Colours:
     on_hero = look.on_hero or _clearer(hero, paper, ink)
     strip = look.strip or own["track"]
     on_strip = look.on_strip or _clearer(strip, ink, paper)
-    title = look.strip_title or (own["primary"] if contrast(own["primary"], strip) >= 4.5 else on_strip)
+    title = look.strip_title or (own["primary"] if contrast(own["primary"], strip) >= _READS else on_strip)
     growth = look.growth or own["secondary"]
     return Colours(
-        paper=paper, ink=ink, grey=own["grey"], rule=own["rule"], primary=look.strip_title or own["primary"],
+        paper=paper, ink=ink, grey=own["grey"], rule=own["rule"], primary=_clearer(paper, hero, own["primary"], ink),
         hero=hero, on_hero=on_hero, second=look.second or mixed(hero, on_hero, 0.78),
         fill=look.fill or mixed(hero, on_hero, 0.6), track=look.track or mixed(hero, on_hero, 0.14),
         leading=look.leading or own["accent"], bar=hero, bar_second=mixed(hero, paper, 0.6), bar_track=own["track"],
-        strip=strip, on_strip=on_strip, strip_second=own["grey"] if contrast(own["grey"], strip) >= 4.5 else on_strip,
-        strip_title=title, growth=growth if contrast(growth, paper) >= 4.5 else ink,
+        strip=strip, on_strip=on_strip, strip_second=_clearer(strip, own["grey"], on_strip), strip_title=title,
+        growth=growth if contrast(growth, paper) >= _READS else ink,
     )  # fmt: skip
 
 
@@ -62,11 +64,31 @@ def contrast(one: Colour, other: Colour) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def _clearer(ground: Colour, first: Colour, other: Colour) -> Colour:
-    """``first`` where it reads well on ``ground``, else the one of the two that reads better."""
-    if contrast(ground, first) >= 4.5:
-        return first
-    return max((first, other), key=lambda one: contrast(ground, one))
+def _clearer(ground: Colour, *colours: Colour) -> Colour:
+    """The first of ``colours`` that reads well on ``ground``, else the one that reads best."""
+    found = next((one for one in colours if contrast(ground, one) >= _READS), None)
+    return found or max(colours, key=lambda one: contrast(ground, one))
+
+
+class OnTile(msgspec.Struct, frozen=True):
+    """The colours on a card."""
+
+    ink: Colour
+    grey: Colour
+    bar: Colour
+    track: Colour
+    growth: Colour
+
+
+def on_paper(colours: Colours) -> OnTile:
+    """Those of a card without a colour of its own."""
+    return OnTile(colours.ink, colours.grey, colours.bar, colours.bar_track, colours.growth)
+
+
+def on_tile(colours: Colours, fill: Colour) -> OnTile:
+    """Those that read on a tile of ``fill``: one for all words."""
+    ink = _clearer(fill, colours.ink, colours.paper)
+    return OnTile(ink, ink, ink, mixed(fill, ink, 0.22), ink)
 
 
 def _parts(colour: Colour) -> tuple[int, ...]:

@@ -20,7 +20,8 @@ class Head:
 
     def __init__(self, canvas: Canvas, data: BoardData) -> None:
         colours = canvas.colours
-        canvas.rect(0, 0, 420, 5, colours.hero)
+        if canvas.look.cards != "tiles":
+            canvas.rect(0, 0, 420, 5, colours.hero)
         period = canvas.line(data.period, _PERIOD, colours.grey)
         sizes = [(_NAME, 2), (_NAME_SMALL, 2)]
         names = canvas.fitted(data.name, sizes, colours.primary, _NAME_ROOM)

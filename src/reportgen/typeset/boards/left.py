@@ -7,15 +7,14 @@ from reportgen.model.document import ChartData
 from reportgen.typeset.boards import panel
 from reportgen.typeset.boards.canvas import Canvas
 from reportgen.typeset.boards.cards import Box, set_cards
-from reportgen.typeset.boards.head import LEFT, RIGHT, Head
+from reportgen.typeset.boards.ground import GAP, WIDE_GAP, Ground, ground, tiled
+from reportgen.typeset.boards.head import RIGHT, Head
 from reportgen.typeset.boards.strip import TOP
 
 WIDE, NARROW, BROAD = 171.5, 139.0, 236.5  # right edge of the panel: with a drawing, without, beside short cards
 PLATE = 141.5  # mm: width of a chart on the panel
-_GUTTER = 9.0
-_INSET = 12.0  # of what stands on the panel from its right edge
 _FOOT = 6.0  # of cards above the strip
-_PITCHES = (16.0, 14.6, 13.2)
+_PITCHES = (16.0, 14.6, 13.2, 12.4)
 
 
 def set_left(
@@ -27,62 +26,61 @@ def set_left(
     edge = WIDE if drawn else NARROW
     if data.rows and len(data.cards) <= 3 and not any(card.sentence for card in data.cards):
         edge = BROAD  # cards of a few words take less room
-    if not data.cards and not drawn:
-        edge = RIGHT + LEFT  # nothing stands beside it
-    canvas.rect(0, top, edge, TOP - top, canvas.colours.hero)
-    _panel(canvas, data, top, edge - _INSET if edge < RIGHT else RIGHT, (plates, charts))
+    alone = not data.cards and not drawn  # nothing stands beside it
+    area = ground(canvas, top, TOP, None if alone else edge, to_strip=True)
+    _panel(canvas, data, area, (plates, charts))
+    beside = area.edge + (GAP if tiled(canvas) else WIDE_GAP)
     if data.cards:
-        _cards(canvas, data.cards, edge + 9.0, top, small=head.small)
-    elif data.sentences and edge < RIGHT:
-        _beside(canvas, data, edge + 9.0, top)
+        _cards(canvas, data.cards, beside, top, small=head.small)
+    elif data.sentences and not alone:
+        _beside(canvas, data, beside, top)
 
 
 def _chart(canvas: Canvas, data: BoardData, plates: panel.Plates, top: float) -> str:
-    return panel.chart_that_fits(canvas, data, plates, (TOP - top - 100.0) * 72 / 25.4)
+    return panel.chart_that_fits(canvas, data, plates, (TOP - top - 106.0) * 72 / 25.4)
 
 
 def _panel(
-    canvas: Canvas, data: BoardData, top: float, right: float,
-    drawings: tuple[panel.Plates, Mapping[str, ChartData]],
-) -> None:  # fmt: skip
-    width = right - LEFT
+    canvas: Canvas, data: BoardData, area: Ground, drawings: tuple[panel.Plates, Mapping[str, ChartData]]
+) -> None:
     if data.rows:
-        _with_rows(canvas, data, top, width)
+        _with_rows(canvas, data, area)
         return
-    chart = _chart(canvas, data, drawings[0], top)
-    y = _number(canvas, data, top, width, panel.HERO_SIZES if chart else (200.0, 176.0, *panel.HERO_SIZES))
+    chart = _chart(canvas, data, drawings[0], area.top)
+    y = _number(canvas, data, area, panel.HERO_SIZES if chart else (200.0, 176.0, *panel.HERO_SIZES))
     if chart:
         plate = drawings[0][chart]
-        space = TOP - 6.0 - y - 22.0 - plate.height / canvas.unit
-        panel.set_chart(canvas, plate, drawings[1][chart], (LEFT, y + 4.6, width), min(6.0, max(0.0, space / 2)))
+        space = area.foot - 6.0 - y - 22.0 - plate.height / canvas.unit
+        at = (area.left, y + 4.6, area.width)
+        panel.set_chart(canvas, plate, drawings[1][chart], at, min(6.0, max(0.0, space / 2)))
     elif data.sentences:
-        panel.set_sentences(canvas, data.sentences, (LEFT, y + 7.0, width), TOP - 8.0)
+        panel.set_sentences(canvas, data.sentences, (area.left, y + 7.0, area.width), area.foot - 8.0)
 
 
-def _number(canvas: Canvas, data: BoardData, top: float, width: float, sizes: Sequence[float]) -> float:
+def _number(canvas: Canvas, data: BoardData, area: Ground, sizes: Sequence[float]) -> float:
     """The hero down to its hairline; the hairline's y."""
     if data.hero is None:
-        return top + 4.0
-    hero = panel.measured(canvas, data.hero, width, sizes)
+        return area.top + 4.0
+    hero = panel.measured(canvas, data.hero, area.width, sizes)
     if hero is None:
-        return top
-    y = panel.set_hero(canvas, hero, LEFT, top + 8.2, width)
-    last = panel.set_note(canvas, data.hero, LEFT, y, width)
+        return area.top
+    y = panel.set_hero(canvas, hero, area.left, area.top + 8.2, area.width)
+    last = panel.set_note(canvas, data.hero, area.left, y, area.width)
     y = last + (10.0 if last == y else 6.0)
-    canvas.rule(LEFT, y, LEFT + width, y, 0.6, canvas.colours.second)
+    canvas.rule(area.left, y, area.right, y, 0.6, canvas.colours.second)
     return y
 
 
-def _with_rows(canvas: Canvas, data: BoardData, top: float, width: float) -> None:
+def _with_rows(canvas: Canvas, data: BoardData, area: Ground) -> None:
     """The hero as large as the rows leave it, then as many rows as have room; how many more there are is said."""
-    rows = panel.measured_rows(canvas, data.rows, width)
-    titled = panel.title_height(canvas, data.rows_title, data.rows_unit, width)
+    rows = panel.measured_rows(canvas, data.rows, area.width)
+    titled = panel.title_height(canvas, data.rows_title, data.rows_unit, area.width)
     below = 5.0 + (6.5 if data.elapsed else 2.0)  # what the last bar needs to the panel's foot
     lines = sum(len(row.label) - 1 for row in rows) * canvas.pitch(panel.ROW)
-    size, pitch = _share_out(canvas, data, (top, width), titled, (len(rows), lines + below))
-    y = _number(canvas, data, top, width, [one for one in panel.HERO_SIZES if one <= size])
-    y = panel.set_title(canvas, data.rows_title, data.rows_unit, (LEFT, y + 11.0, width)) + 11.5
-    room = TOP - below - y
+    size, pitch = _share_out(canvas, data, area, titled, (len(rows), lines + below))
+    y = _number(canvas, data, area, [one for one in panel.HERO_SIZES if one <= size])
+    y = panel.set_title(canvas, data.rows_title, data.rows_unit, (area.left, y + 11.0, area.width)) + 11.5
+    room = area.foot - below - y
     shown = rows
     while len(shown) > 1 and (len(shown) - 1) * pitch + lines + 2.8 + panel.BAR > room + 0.5:
         if len(shown) == len(rows) and not data.elapsed:
@@ -90,33 +88,32 @@ def _with_rows(canvas: Canvas, data: BoardData, top: float, width: float) -> Non
         shown = panel.kept(rows, len(shown) - 1)
     if len(shown) == len(rows):
         pitch = panel.spread(room, len(rows), lines, pitch)
-    foot = panel.set_rows(canvas, shown, (LEFT, y, width), pitch, (data.elapsed_percent, data.elapsed))
+    foot = panel.set_rows(canvas, shown, (area.left, y, area.width), pitch, (data.elapsed_percent, data.elapsed))
     if len(shown) < len(rows):
         words = canvas.line(f"另有{len(rows) - len(shown)}项见手册", panel.ROW, canvas.colours.second)
         if not data.elapsed:
             foot += 1.6 + canvas.size(panel.ROW)
         before = bool(data.elapsed) and data.elapsed_percent > 50  # on the tick's line, away from its name
         canvas.place(
-            words, LEFT if before else LEFT + width, foot - 0.12 * canvas.size(panel.ROW), 0.0 if before else 1.0
+            words, area.left if before else area.right, foot - 0.12 * canvas.size(panel.ROW), 0.0 if before else 1.0
         )
 
 
 def _share_out(
-    canvas: Canvas, data: BoardData, place: tuple[float, float], titled: float, wanted: tuple[int, float]
+    canvas: Canvas, data: BoardData, area: Ground, titled: float, wanted: tuple[int, float]
 ) -> tuple[float, float]:
     """The largest hero size, then the widest pitch of rows, that leave room for all rows; else the least of both."""
-    top, width = place
     count, extra = wanted
     if data.hero is None:
         return panel.HERO_SIZES[0], _PITCHES[0]
     noted = 17.5 if data.hero.note or data.hero.growth is not None else 10.0
     for pitch in _PITCHES:
         for size in panel.HERO_SIZES[:5]:
-            hero = panel.measured(canvas, data.hero, width, [one for one in panel.HERO_SIZES if one <= size])
+            hero = panel.measured(canvas, data.hero, area.width, [one for one in panel.HERO_SIZES if one <= size])
             if hero is None:
                 return size, pitch
-            y = top + 8.2 + hero.height(canvas) + noted + 11.0 + titled + 11.5
-            if y + (count - 1) * pitch + 2.8 + panel.BAR + extra <= TOP:
+            y = area.top + 8.2 + hero.height(canvas) + noted + 11.0 + titled + 11.5
+            if y + (count - 1) * pitch + 2.8 + panel.BAR + extra <= area.foot:
                 return size, pitch
     return panel.HERO_SIZES[4], _PITCHES[-1]
 
@@ -124,6 +121,7 @@ def _share_out(
 def _cards(canvas: Canvas, cards: Sequence[BoardFigure], left: float, top: float, *, small: bool) -> None:
     """One column of up to three, else two columns; the odd one of five stands across the first row."""
     count = len(cards)
+    gap = GAP if tiled(canvas) else WIDE_GAP
     columns = 1 if count <= 3 else 2
     rows: list[Sequence[BoardFigure]] = []
     rest = list(cards)
@@ -131,12 +129,12 @@ def _cards(canvas: Canvas, cards: Sequence[BoardFigure], left: float, top: float
         here = 1 if columns == 2 and len(rest) % 2 else columns
         rows.append(rest[:here])
         rest = rest[here:]
-    height = (TOP - _FOOT - top - _GUTTER * (len(rows) - 1)) / len(rows)
+    height = (TOP - _FOOT - top - gap * (len(rows) - 1)) / len(rows)
     placed = []
     for index, row in enumerate(rows):
-        width = (RIGHT - left - _GUTTER * (len(row) - 1)) / len(row)
-        y = top + index * (height + _GUTTER)
-        placed.append([(card, Box(left + at * (width + _GUTTER), y, width, height)) for at, card in enumerate(row)])
+        width = (RIGHT - left - gap * (len(row) - 1)) / len(row)
+        y = top + index * (height + gap)
+        placed.append([(card, Box(left + at * (width + gap), y, width, height)) for at, card in enumerate(row)])
     set_cards(canvas, placed, small=small)
 
 

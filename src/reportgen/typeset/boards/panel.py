@@ -253,12 +253,12 @@ def set_sentences(
     x, y, width = at
     colour = canvas.colours.on_hero
     for type in types:
-        first = canvas.lines(sentences[0], type, colour, width)
+        first = canvas.even(sentences[0], type, colour, width)
         if y + canvas.size(type) + canvas.pitch(type) * (len(first) - 1) > foot or not canvas.fit(first, width):
             continue
         last = y
         for sentence in sentences:
-            lines = canvas.lines(sentence, type, colour, width)
+            lines = canvas.even(sentence, type, colour, width)
             top = y + 0.88 * canvas.size(type)
             end = top + canvas.pitch(type) * (len(lines) - 1)
             if end + 0.12 * canvas.size(type) > foot:

@@ -73,6 +73,17 @@ def quantity(
     return made
 
 
+def repainted(one: Quantity, colour: Colour) -> Quantity:
+    """``one`` in another colour."""
+
+    def paint(line: SetLine) -> SetLine:
+        runs = tuple(msgspec.structs.replace(run, colour=colour) for run in line.runs)
+        return msgspec.structs.replace(line, runs=runs)
+
+    before, unit = one.before and paint(one.before), one.unit and paint(one.unit)
+    return msgspec.structs.replace(one, before=before, number=paint(one.number), unit=unit)
+
+
 def unit_below(canvas: Canvas, one: Quantity) -> Quantity:
     """``one`` with its unit on a line of its own."""
     if one.unit is None:
