@@ -133,21 +133,22 @@ def _is_named(section: Section, words: str) -> bool:
 
 
 def _indicators(document: Document, uses: Iterable[_Use]) -> list[IndexEntry]:
-    """A line for each indicator that is used; of two of one name each with its department."""
+    """A line for each name that a department's indicators have, whatever their periods; of two departments' with each.
+
+    The year's figure, last year's and the plan are one thing to readers: all of them stand in one line.
+    """
     register = document.booklet.register
-    found: dict[str, list[str]] = {}
+    shorts = {one.id: one.short or one.name for one in document.booklet.sections if one.role == "department"}
+    found: dict[tuple[str, str], list[str]] = {}
     for use in uses:
         if use.indicator in register:
-            found.setdefault(use.indicator, []).append(use.anchor)
-    names = [register[one].name for one in found]
-    shorts = {section.id: section.short or section.name for section in document.booklet.sections}
-    entries = []
-    for one, anchors in found.items():
-        words = register[one].name
-        if names.count(words) > 1:
-            words += f"（{shorts.get(one.partition('.')[0], one)}）"
-        entries.append(IndexEntry(words, "", tuple(anchors)))
-    return entries
+            owner = next((part for part in use.indicator.split(".") if part in shorts), "")
+            found.setdefault((register[use.indicator].name, owner), []).append(use.anchor)
+    names = [name for name, _ in found]
+    return [
+        IndexEntry(f"{name}（{shorts[owner]}）" if owner and names.count(name) > 1 else name, "", tuple(anchors))
+        for (name, owner), anchors in found.items()
+    ]
 
 
 def _departments(document: Document, uses: Sequence[_Use]) -> list[IndexEntry]:

@@ -21,6 +21,10 @@ civil.total: {name: 合计, value: 1, unit: 项}
 edu.total: {name: 合计, value: 2, unit: 项}
 edu.unused: {name: 没人用, value: 3, unit: 项}
 """
+PERIODS = """\
+edu.places.last: {name: 新增学位, value: 3000, unit: 个, period: 2024年}
+half.edu.places: {name: 新增学位, value: 1500, unit: 个, period: 上半年}
+"""
 EDU = """\
 id: edu
 name: 示例市教育局
@@ -46,12 +50,14 @@ blocks:
 """
 
 
-def book(folder: Path, *, index: str = "", edu: str = EDU, more: str = "") -> tuple[Document, Pages]:
+def book(
+    folder: Path, *, index: str = "", edu: str = EDU, more: str = "", indicators: str = INDICATORS
+) -> tuple[Document, Pages]:
     report = (
         "title: 示例\nissuer: 示例市\nedition: {period: 2025年, date: 2025-07-15}\n"
         f"sections: [sections/edu.yaml, sections/civil.yaml, sections/index.yaml]\n{more}"
     )
-    write_project(folder, report=report, indicators=INDICATORS, edu=edu)
+    write_project(folder, report=report, indicators=indicators, edu=edu)
     (folder / "sections" / "civil.yaml").write_text(CIVIL, encoding="utf-8")
     blocks = index or "  - {kind: index, by: department}\n  - {kind: index}\n"
     (folder / "sections" / "index.yaml").write_text(
@@ -85,6 +91,16 @@ def test_every_page_once_in_order(tmp_path: Path) -> None:
         "食堂完工": ["1", "2"], "新增学位": ["1", "5"], "新增床位": ["4"], "合计（市教育局）": ["3"],
         "合计（市民政局）": ["5"], "市教育局": ["1", "4", "5"], "市民政局": ["4"],
     }  # fmt: skip
+
+
+def test_one_name_of_one_department_is_one_line(tmp_path: Path) -> None:
+    """This year's figure, last year's, the half year's: one thing to readers, on all its pages."""
+    edu = EDU.replace("合计${edu.total}", "合计${edu.total}，上年学位${edu.places.last}，半年${half.edu.places}")
+    document, pages = book(tmp_path, edu=edu, indicators=INDICATORS + PERIODS)
+    entries = [entry.words for groups in document.indexes.values() for group in groups for entry in group.entries]
+    assert entries.count("新增学位") == 1
+    assert listed(document, pages)["新增学位"] == ["1", "3", "5"]
+    assert not any("half" in words for words in entries)
 
 
 def test_numbers_lead_to_where_it_is_said(tmp_path: Path) -> None:
