@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from reportgen.content import load_project
 from reportgen.diagnostics import Diagnostic, Diagnostics
 from reportgen.model.blocks import Table
@@ -76,3 +78,62 @@ def test_an_agenda_without_anyone_in_charge_has_no_such_column(tmp_path: Path) -
         tmp_path, "  - {kind: agenda, items: [{time: 8:30, item: 签到, who: 会务组}, {time: 9:00, item: 会}]}\n"
     )
     assert (heads(made), cells(made)[1]) == (["时间", "内容", "负责"], ["9:00", "会", ""])
+
+
+def summary(document: Document) -> str:
+    return text_of(table(document).summary, document).replace("\u00a0", " ")
+
+
+def test_projects_have_their_states_by_the_rule_and_counts_that_add_up(tmp_path: Path) -> None:
+    register = "".join(f"d.t{value}: {{name: 某, value: {value}, unit: 个, target: 100}}\n" for value in (100, 50, 49))
+    items = "[{item: 甲, indicator: d.t100}, {item: 乙, indicator: d.t50}, {item: 丙, indicator: d.t49}, {item: 丁}]"
+    made, found = resolved(tmp_path, f"  - {{kind: projects, items: {items}}}\n", register=register)
+    assert not found
+    assert [row[-1].replace("\u00a0", " ") for row in cells(made)] == ["● 完成", "◐ 正常", "▲ 滞后", "○ 未列进度"]
+    assert summary(made) == "共4项：● 完成1项，◐ 正常1项，▲ 滞后1项，○ 未列进度1项。"
+
+
+def test_projects_without_any_state_have_no_lights(tmp_path: Path) -> None:
+    made, _ = resolved(tmp_path, "  - {kind: projects, items: [{item: 甲, lead: 市教育局}]}\n")
+    assert (heads(made), cells(made)) == (["序号", "事项", "责任单位"], [["1", "甲", "市教育局"]])
+    assert table(made).summary is None
+
+
+def test_who_supports_stands_below_who_leads(tmp_path: Path) -> None:
+    items = "[{item: 甲, lead: 市教育局, support: 市住建局}, {item: 乙, support: 市公安局}]"
+    made, _ = resolved(tmp_path, f"  - {{kind: projects, items: {items}}}\n")
+    assert [row[-1] for row in cells(made)] == ["市教育局\n配合：市住建局", "配合：市公安局"]
+
+
+def test_livelihood_projects_are_counted_in_their_last_row(tmp_path: Path) -> None:
+    items = "[{item: 甲, status: done}, {item: 乙, status: on-course}]"
+    made, _ = resolved(tmp_path, f"  - {{kind: projects, livelihood: true, items: {items}}}\n")
+    assert heads(made)[1] == "实事项目" and table(made).summary is None
+    assert cells(made)[-1][0].replace("\u00a0", " ") == "共2件：● 完成1件，◐ 正常1件。"
+    assert table(made).rows[-1].total
+
+
+def test_a_theme_may_outline_what_is_late(tmp_path: Path) -> None:
+    items = "[{item: 甲, status: behind}, {item: 乙, status: stopped}]"
+    made, _ = resolved(tmp_path, f"  - {{kind: projects, items: {items}}}\n", marks="outlined")
+    assert [row[-1][0] for row in cells(made)] == ["△", "□"]
+
+
+@pytest.mark.parametrize(
+    ("item", "codes"),
+    [
+        ("{item: 甲, indicator: edu.canteens, status: done}", ["status-figures"]),
+        ("{item: 甲, indicator: edu.canteens, status: on-course}", ["status-figures"]),
+        ("{item: 甲, indicator: edu.canteens, status: stopped}", []),
+        ("{item: 甲, indicator: edu.canteens, status: postponed}", []),
+        ("{item: 甲, deadline: 2025年6月底前, status: on-course}", ["status-deadline"]),
+        ("{item: 甲, deadline: 6月底前, status: done}", []),
+        ("{item: 甲, deadline: 7月底前, status: on-course}", []),
+        ("{item: 甲, deadline: 2026年1月, status: on-course}", []),
+        ("{item: 甲, deadline: 全年, status: on-course}", []),
+        ("{item: 甲, indicator: edu.none}", ["indicator-unknown"]),
+    ],
+)
+def test_a_state_agrees_with_the_figures_and_the_date(tmp_path: Path, item: str, codes: list[str]) -> None:
+    _, found = resolved(tmp_path, f"  - {{kind: projects, items: [{item}]}}\n")
+    assert [one.code for one in found] == codes

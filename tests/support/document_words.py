@@ -28,6 +28,7 @@ from reportgen.model.blocks import (
     Paragraph,
     Picture,
     Progress,
+    Projects,
     Qr,
     Questions,
     Quote,
@@ -111,7 +112,7 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
             yield from (say(column.title) for column in block.columns)
             yield from (say(cell.text) for row in block.rows for cell in row.cells)
             yield say(block.source)
-        case Agenda() | Names():
+        case Agenda() | Names() | Projects():
             yield from _words(document.tables[id], id, document)
         case Chart():
             reading = f"{document.charts[id].reading}。" if block.reading else ""

@@ -8,6 +8,7 @@ from reportgen.content import load_project
 from reportgen.diagnostics import Diagnostics
 from reportgen.model.document import Document
 from reportgen.resolve import resolve
+from reportgen.theme import load_theme, theme_names
 
 REPORT = """\
 title: 示例市部门工作成绩单
@@ -225,6 +226,22 @@ blocks:
       - {group: 第二组, unit: 示例市体育局, name: 欧阳小七, post: 主任, time: 10:25}
     source: 注：姓名为示例。
   - {kind: names, numbered: false, items: [{name: 李四}]}
+  - kind: projects
+    title: 重点项目
+    items:
+      - group: 校舍
+        item: 食堂建设
+        goal: ${edu.canteens|target}
+        progress: 建成${edu.canteens}
+        lead: 市教育局
+        indicator: edu.canteens
+      - {group: 校舍, item: 新建学校, lead: 市教育局, support: 市住建局, deadline: 12月底前, status: on-course}
+      - {group: 床位, item: 新增床位, indicator: civil.beds}
+      - {group: 床位, item: 停下的事, status: stopped}
+      - {group: 床位, item: 没有目标的事}
+  - kind: projects
+    livelihood: true
+    items: [{item: 新增床位, status: done}, {item: 放到明年, status: postponed}]
   - kind: agenda
     title: 会议议程
     items:
@@ -305,6 +322,8 @@ def document_of(folder: Path) -> Document:
     sink = Diagnostics()
     loaded = load_project(folder, sink, display=folder.name)
     assert loaded.booklet is not None, list(sink)
-    document = resolve(loaded.booklet, sink)
+    theme = loaded.booklet.report.theme
+    marks = load_theme(theme).looks.marks if theme in theme_names() else "filled"
+    document = resolve(loaded.booklet, sink, marks=marks)
     assert not len(sink), list(sink)
     return document

@@ -28,6 +28,7 @@ from reportgen.model.blocks import (
     Paragraph,
     Picture,
     Progress,
+    Projects,
     Qr,
     Questions,
     Quote,
@@ -138,7 +139,7 @@ def _set_figures(
     match block:
         case Table():
             return set_table(block, id, setting)
-        case Agenda() | Names():
+        case Agenda() | Names() | Projects():
             return set_table(setting.document.tables[id], id, setting)
         case Chart():
             return set_chart(block, id, setting, set_block)

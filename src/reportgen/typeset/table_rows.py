@@ -124,6 +124,7 @@ class TableBody:
         self.setting = setting
         self.spans = any(cell.rows > 1 for row in block.rows for cell in row.cells)
         self.heights = [row_height([one for one in row.cells if one.cell.rows == 1], row.role, setting) for row in rows]
+        self._counts = self._places_in_groups()
         self.lefts = [min((one.x for one in row.cells), default=0.0) for row in rows]  # where cells begin in a row
         if self.spans:
             for begin, end in list(self._groups()):
@@ -262,6 +263,16 @@ class TableBody:
     def _foot(self, height: float) -> tuple[Mark, ...]:
         return (Rect(0.0, height - 0.8, self.setting.measure, 0.8, self.setting.colour("ink")),)
 
+    def _places_in_groups(self) -> list[int]:
+        """For each row how many stand between it and the row that heads its group; such a row itself counts as none."""
+        found: list[int] = []
+        count = -1
+        for row in self.rows:
+            heads = len(self.columns) > 1 and any(one.cell.columns == len(self.columns) for one in row.cells)
+            count = 0 if heads else count + 1
+            found.append(count)
+        return found
+
     def _keep(self, at: int) -> int:
         """How many of the rows after row ``at`` must stand on its page."""
         row, count = self.rows[at], len(self.rows)
@@ -273,7 +284,13 @@ class TableBody:
 
     def _band(self, at: int, height: float) -> tuple[Mark, ...]:
         look = self.setting.theme.looks.table
-        if self.spans or not look.bands or len(self.rows) < _BANDS_FROM or at % 2 == 0 or self.rows[at].total:
+        if (
+            self.spans
+            or not look.bands
+            or len(self.rows) < _BANDS_FROM
+            or self._counts[at] % 2 == 0
+            or self.rows[at].total
+        ):
             return ()
         return (Rect(0.0, 0.0, self.setting.measure, height, self.setting.colour("band")),)
 

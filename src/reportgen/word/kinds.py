@@ -27,6 +27,7 @@ from reportgen.model.blocks import (
     Paragraph,
     Picture,
     Progress,
+    Projects,
     Qr,
     Questions,
     Quote,
@@ -117,7 +118,7 @@ def _write_figures(
     match block:
         case Table():
             write_table(block, id, story)
-        case Agenda() | Names():
+        case Agenda() | Names() | Projects():
             write_table(story.document.tables[id], id, story)
         case KeyFigures():
             write_keyfigures(id, story)

@@ -82,6 +82,25 @@ ENTRIES: dict[str, Entry] = {
         explain_en="The page that a code leads to is its address; one for the whole report is written once, under "
         "contact in report.yaml.",
     ),
+    "status-figures": Entry(
+        zh="这里写的是“{status}”，按登记的数字和序时是“{rule}”",
+        en="the state is given as {status}; by the registered figures and the time elapsed it is {rule}",
+        help_zh="改正状态或数字；不写 status 就由数字得出",
+        help_en="correct the state or the figures; without a status the figures decide",
+        explain_zh="写了指标的项目，完成率到 100% 是完成，不低于序时是正常，低于序时是滞后。手写的状态与它不符。"
+        "滞后、顺延、停滞之间由填报的人分辨，不算不符。",
+        explain_en="An item with an indicator is done at 100 %, on course if it is at least as far as the year, and behind "
+        "otherwise. The state that was written says something else. Behind, postponed and stopped are for the author to "
+        "tell apart.",
+    ),
+    "status-deadline": Entry(
+        zh="时限“{deadline}”已过，状态还是“{status}”",
+        en='the deadline "{deadline}" is over, but the state is {status}',
+        help_zh="已经完成的写 status: done，没有完成的写 behind 或 postponed",
+        help_en="write status: done if it is done, else behind or postponed",
+        explain_zh="时限里的月份早于本期日期（edition.date）的月份，这一项不会还在正常推进。",
+        explain_en="The month of the deadline lies before that of the edition's date: the item cannot be on course still.",
+    ),
     "overview-empty": Entry(
         zh="没有部门可以总览",
         en="there is no department to look over",

@@ -4,7 +4,7 @@ from reportgen.model.blocks.block import ID_FORM, TAG_FORM, Block, Id, Place, Ta
 from reportgen.model.blocks.chart import DRAWN_IN_WORD, MOST_SERIES, PANELLED, Chart, ChartType, Series
 from reportgen.model.blocks.figures import Card, KeyFigures, Overview, Picture, Progress, ProgressItem
 from reportgen.model.blocks.kinds import MADE, AnyBlock, Callout, Columns, Landscape, Tabular
-from reportgen.model.blocks.lists import Agenda, AgendaItem, NameHeads, NameItem, Names
+from reportgen.model.blocks.lists import Agenda, AgendaItem, NameHeads, NameItem, Names, ProjectItem, Projects
 from reportgen.model.blocks.matter import (
     Contents,
     Cover,
@@ -78,6 +78,8 @@ __all__ = [
     "Place",
     "Progress",
     "ProgressItem",
+    "ProjectItem",
+    "Projects",
     "Qr",
     "Question",
     "Questions",

@@ -7,7 +7,7 @@ from msgspec import Meta
 from reportgen.model.blocks.block import Block
 from reportgen.model.blocks.chart import Chart
 from reportgen.model.blocks.figures import KeyFigures, Overview, Picture, Progress
-from reportgen.model.blocks.lists import Agenda, Names
+from reportgen.model.blocks.lists import Agenda, Names, Projects
 from reportgen.model.blocks.matter import Contents, Cover, Foreword, Glossary, Imprint, Index, Qr
 from reportgen.model.blocks.table import Table
 from reportgen.model.blocks.text import (
@@ -38,7 +38,7 @@ class Columns(Block, frozen=True, kw_only=True, tag="columns"):
     blocks: "Annotated[tuple[AnyBlock, ...], Meta(min_length=1)]"
 
 
-Tabular = Agenda | Names  # written by meaning, set as the table that ``resolve`` makes of them
+Tabular = Agenda | Names | Projects  # written by meaning, set as the table that ``resolve`` makes of them
 
 
 class Landscape(Block, frozen=True, kw_only=True, tag="landscape"):
@@ -58,6 +58,7 @@ AnyBlock = (
     | Table
     | Agenda
     | Names
+    | Projects
     | Chart
     | KeyFigures
     | Progress

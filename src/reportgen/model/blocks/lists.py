@@ -8,6 +8,10 @@ from msgspec import Meta
 from reportgen.model.blocks.block import Block, Id
 from reportgen.model.inlines import Prose
 
+Written = Annotated[
+    Literal["done", "on-course", "behind", "postponed", "stopped"], Meta(description="The state, as the owner says.")
+]
+
 _MOST = 400  # rows of a list
 
 
@@ -59,5 +63,35 @@ class Names(Block, frozen=True, kw_only=True, tag="names"):
     first: Annotated[Literal["name", "unit"], Meta(description="Which of the two comes first.")] = "name"
     numbered: bool = True
     items: Annotated[tuple[NameItem, ...], Meta(min_length=1, max_length=_MOST)]
+    source: Prose | None = None
+    id: Id | None = None
+
+
+class ProjectItem(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A project: what, its goal for the year, how far it is, who leads and supports it, by when, its state.
+
+    Where ``indicator`` is given the state follows from its completion and the time elapsed (序时).
+    """
+
+    group: Annotated[str, Meta(description="Its name stands above those of the group.")] = ""
+    item: Prose
+    goal: Prose | None = None
+    progress: Prose | None = None
+    lead: Prose | None = None
+    support: Prose | None = None
+    deadline: Prose | None = None
+    status: Written | None = None
+    indicator: str | None = None
+
+
+class Projects(Block, frozen=True, kw_only=True, tag="projects"):
+    """A list of projects with their lights; how many there are, and in which state, stands above it.
+
+    ``livelihood``: 民生实事, which are counted 件, their count closing the list.
+    """
+
+    title: Prose | None = None
+    livelihood: bool = False
+    items: Annotated[tuple[ProjectItem, ...], Meta(min_length=1, max_length=_MOST)]
     source: Prose | None = None
     id: Id | None = None

@@ -1,27 +1,10 @@
 """Which function makes the table of which kind of list: mypy names the arm that is missing."""
 
-from collections.abc import Callable
-
-import msgspec
-
-from reportgen.diagnostics import Diagnostics, Spot
-from reportgen.indicators import Register
-from reportgen.model.blocks import Agenda, Names, Table, Tabular
-from reportgen.model.document import Edition
-from reportgen.model.statuses import Marks
+from reportgen.model.blocks import Agenda, Names, Projects, Table, Tabular
 from reportgen.resolve.tabular.agenda import table_of_agenda
+from reportgen.resolve.tabular.given import At, Given
 from reportgen.resolve.tabular.names import table_of_names
-
-At = Callable[..., Spot]  # the place of a path inside the block
-
-
-class Given(msgspec.Struct, frozen=True):
-    """What lists are made with: the registered numbers, the edition, how the theme marks states, where faults go."""
-
-    register: Register
-    edition: Edition
-    marks: Marks
-    sink: Diagnostics
+from reportgen.resolve.tabular.projects import table_of_projects
 
 
 def table_of(block: Tabular, given: Given, at: At) -> Table:
@@ -31,3 +14,5 @@ def table_of(block: Tabular, given: Given, at: At) -> Table:
             return table_of_agenda(block)
         case Names():
             return table_of_names(block)
+        case Projects():
+            return table_of_projects(block, given, at)

@@ -23,6 +23,8 @@ from reportgen.typeset.table_figures import (
 from reportgen.typeset.table_rows import Cell, Row, TableBody, placed_cell, row_height
 from reportgen.typeset.text import SetLine, place_line
 
+_HEADS = 1 / 5  # of the measure: where figures are left less, their headers are broken
+_SHORT = 2.1  # em: a header of two characters over figures is not broken
 _FIGURE = re.compile("[−+↑↓-]?[0-9][0-9.,]*[%‰]?")
 # The room that columns claim: figures with their units as far as they take no more than this share of the measure,
 # words so many em. The first that fits together is kept: rather the widest figures lose their units to a second line.
@@ -42,6 +44,7 @@ def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
     em = setting.style("table_body").size
     for share, words in _CLAIMS:
         leasts = _leasts(block, figures, rows, share * setting.measure, words * em)
+        leasts = _with_headers(leasts, figures, head, _SHORT if share >= _HEADS else 1.0)
         if sum(leasts) <= setting.measure:
             widths = not_below(widths, leasts)
             break
@@ -160,6 +163,17 @@ def _naturals(figures: Sequence[Figure | None], head: Row, rows: Sequence[Row]) 
             if one.cell.columns == 1 and one.whole is not None:
                 into[one.cell.column] = max(into[one.cell.column], one.whole.width + sum(one.insets))
     return list(zip(bodies, headers, strict=True))
+
+
+def _with_headers(leasts: Sequence[float], figures: Sequence[Figure | None], head: Row, most: float) -> list[float]:
+    """``leasts`` with what a header of up to ``most`` em needs over figures, else one character of it."""
+    found = list(leasts)
+    for at, (figure, cell) in enumerate(zip(figures, head.cells, strict=True)):
+        if cell.whole is not None and figure is not None:
+            size = cell.whole.size
+            needed = cell.whole.width if cell.whole.width <= most * size else min(cell.whole.width, size)
+            found[at] = max(found[at], needed + sum(cell.insets))
+    return found
 
 
 def _leasts(

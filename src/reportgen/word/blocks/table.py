@@ -20,6 +20,7 @@ from reportgen.word.styles import border
 _ROLES = {"text": "table_text", "number": "table_number", "label": "table_label"}
 _SLACK = 1.1  # letters and the figures of some fonts are wider than half an em
 _AUTOSPACE = 0.5  # em: the blanks that Word sets between figures and Han characters
+_CLAIMS = (6.0, 5.0, 4.0, 3.0)  # em that a column of words keeps of what it needs: the first that fit together
 _LEAST = 2.5  # em: no column is narrower, however full the table
 
 
@@ -258,7 +259,8 @@ def _widths(columns: Sequence[Column], naturals: Sequence[float], story: Story) 
             natural if width is None else width / whole * reserved
             for width, natural in zip(given, naturals, strict=True)
         ]
-    least = _LEAST * story.sheet.look("table_text").size
+    size = story.sheet.look("table_text").size
+    least = _LEAST * size
     spare = story.measure - sum(weights)
     open_ones = [at for at, width in enumerate(given) if width is None]
     texts = [at for at in open_ones if columns[at].type == "text" and (spare >= 0 or weights[at] > least)]
@@ -267,6 +269,17 @@ def _widths(columns: Sequence[Column], naturals: Sequence[float], story: Story) 
     room = before + spare
     if room < least * len(open_ones):  # nothing left for texts: all shrink alike
         return shared(story.width, [max(weight, least) for weight in weights])
-    for at in open_ones:
-        weights[at] *= room / before
+    leasts = _claimed([weights[at] for at in open_ones], room, size)
+    over = before - sum(leasts)
+    for at, claimed in zip(open_ones, leasts, strict=True):
+        weights[at] = claimed + (weights[at] - claimed) * (room - sum(leasts)) / over if over > 0 else weights[at]
     return shared(story.width, weights)
+
+
+def _claimed(weights: Sequence[float], room: float, size: float) -> list[float]:
+    """What each column keeps while the wider ones give way: words that are short enough stay on one line."""
+    for words in _CLAIMS:
+        leasts = [min(weight, words * size) for weight in weights]
+        if sum(leasts) <= room:
+            return leasts
+    return [0.0] * len(weights)
