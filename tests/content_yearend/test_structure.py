@@ -8,7 +8,7 @@ from content_yearend.reading import DEPARTMENTS, YEAREND, document, register, sa
 from reportgen.checks import check_typography
 from reportgen.content import load_project
 from reportgen.diagnostics import Diagnostics
-from reportgen.model.blocks import Chart, Glossary, Heading, KeyFigures, Progress
+from reportgen.model.blocks import Chart, Glossary, Heading, KeyFigures, Progress, Projects
 from reportgen.model.runs import text_of
 
 HAN = "零一二三四五六七八九十"
@@ -103,3 +103,11 @@ def test_terms_of_the_glossary_are_of_this_booklet() -> None:
     terms = [entry.term for entry in block.entries]
     assert len(terms) == len(set(terms)) >= 15
     assert sum(map(len, document().first_uses.values())) == len(terms)
+
+
+def test_five_of_ten_things_for_peoples_lives_are_done() -> None:
+    (block,) = [block for block in section("livelihood").blocks if isinstance(block, Projects)]
+    done = [register()[item.indicator].progress or 0 for item in block.items if item.indicator]
+    assert (len(done), sum(one >= 100 for one in done)) == (10, 5)
+    assert block.title is not None
+    assert text_of(block.title, document()) == "十件民生实事，办成五件"
