@@ -114,6 +114,24 @@ class Anchor(msgspec.Struct, frozen=True, gc=False):
     y: float
 
 
+class Field(msgspec.Struct, frozen=True, gc=False):
+    """A box to be filled in: nothing is painted for it; a file that is filled in on a screen has a form field there.
+
+    ``choice``: of all fields with its ``name`` one can be ticked, ``tick``: by itself; ``value`` is what is ticked.
+    ``text``: ``lines`` of text, on lines ``height / lines`` apart. ``label`` is what is read out.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    kind: Literal["choice", "tick", "text"]
+    name: str
+    label: str
+    value: str = ""
+    lines: int = 1
+
+
 class Begin(msgspec.Struct, frozen=True, gc=False):
     """Opens a structure element ("P", "H1", "Table", "Figure", "Artifact" …); closed by End. They nest.
 
@@ -129,7 +147,7 @@ class End(msgspec.Struct, frozen=True, gc=False):
     """Closes the structure element opened last."""
 
 
-Mark = GlyphRun | Rect | Line | Path | Image | LinkArea | Anchor | Begin | End
+Mark = GlyphRun | Rect | Line | Path | Image | LinkArea | Anchor | Field | Begin | End
 
 
 class Plate(msgspec.Struct, frozen=True):

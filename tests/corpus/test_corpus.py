@@ -23,6 +23,7 @@ ELSEWHERE = {
     "file-too-large",
     "yaml-nodes",
     "overview-empty",
+    "ballot-empty",  # tests/typeset/pages/test_forms.py
 }
 TWO = REPORT.replace("sections/edu.yaml]", "sections/edu.yaml, sections/bad.yaml]")
 PICTURE = "id: bad\nblocks:\n  - {kind: picture, file: bad.png, alt: 图}\n"

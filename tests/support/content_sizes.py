@@ -9,7 +9,20 @@ from typing import Any, Literal
 import msgspec
 from msgspec import inspect
 
-from reportgen.model.blocks import MADE, AnyBlock, Callout, Chart, Columns, Cover, Glossary, Landscape, Qr, Table
+from reportgen.model.blocks import (
+    MADE,
+    AnyBlock,
+    Ballot,
+    Callout,
+    Chart,
+    Columns,
+    Cover,
+    Glossary,
+    Landscape,
+    Opinions,
+    Qr,
+    Table,
+)
 from reportgen.model.inlines import Prose
 
 Size = Literal["least", "one", "many", "overlong"]
@@ -138,6 +151,29 @@ def _qr(maker: Maker) -> dict[str, Any]:
     return {"address": address, **({} if maker.size == "least" else {"caption": maker.words(), "size": 60})}
 
 
+_FORM = ("title", "subtitle")
+
+
+def _ballot(maker: Maker) -> dict[str, Any]:
+    if maker.size == "least":
+        return {}
+    count = {"one": 1, "many": 6, "overlong": 2}[maker.size]
+    said: dict[str, Any] = {name: maker.words() for name in _FORM}
+    said |= {"notes": [maker.words()] * min(count, 3), "instructions": [maker.words() for _ in range(count)]}
+    grades = ["很好", "较好", "一般", "较差", "很不满意", "不了解"][: max(2, count)]
+    groups = ["工作", "作风", "年度工作完成情况", "总体评价"][: {"one": 1, "many": 4, "overlong": 3}[maker.size]]
+    return {**said, "grades": grades, "groups": groups, "address": "https://example.cn/a", "stub": maker.words()[:40]}
+
+
+def _opinions(maker: Maker) -> dict[str, Any]:
+    if maker.size == "least":
+        return {}
+    said: dict[str, Any] = {name: maker.words() for name in _FORM}
+    topics = {"one": ["教育"], "many": [f"类别{index}" for index in range(12)], "overlong": ["很长很长很长的类别名称"]}
+    said |= {"notes": [maker.words()], "topics": topics[maker.size], "lines": 20, "back": True}
+    return {**said, "address": "https://example.cn/a", "stub": maker.words()[:40]}
+
+
 def _holder(maker: Maker) -> dict[str, Any]:
     return {"blocks": [maker.words() for _ in range(maker.length(1, 12))]}
 
@@ -159,6 +195,8 @@ _BY_HAND = {
     Table: _table,
     Chart: _chart,
     Qr: _qr,
+    Ballot: _ballot,
+    Opinions: _opinions,
     Columns: _holder,
     Landscape: _holder,
     Glossary: _glossary,

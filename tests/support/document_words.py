@@ -7,6 +7,7 @@ from reportgen.model.blocks import (
     DRAWN_IN_WORD,
     Agenda,
     AnyBlock,
+    Ballot,
     Bullets,
     Callout,
     Chart,
@@ -23,6 +24,7 @@ from reportgen.model.blocks import (
     Landscape,
     Names,
     Opening,
+    Opinions,
     Overview,
     PageBreak,
     Paragraph,
@@ -37,10 +39,12 @@ from reportgen.model.blocks import (
 )
 from reportgen.model.chart_table import chart_table
 from reportgen.model.document import Document, OverviewData
+from reportgen.model.forms import BallotData, FormData, OpinionsData
 from reportgen.model.imprint import imprint_rows
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import runs_of, text_of
 from reportgen.qr import shown
+from support.form_words import ballot_words, opinion_words
 
 GAP = "\u3000"  # between a caption's number and its title
 
@@ -139,6 +143,10 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
             own = contact.words if contact is not None and not block.address else ""
             yield say(block.caption) or own
             yield shown(block.address or (contact.address if contact is not None else ""))
+        case Ballot():
+            yield from ballot_words(_ballot(document.forms[id]), say, printed=printed)
+        case Opinions():
+            yield from opinion_words(_opinions(document.forms[id]), say, printed=printed)
         case Callout(title=title, blocks=blocks):
             yield say(title)
             for index, child in enumerate(blocks):
@@ -163,6 +171,16 @@ def _cover(block: Cover, document: Document) -> Iterator[str]:
         yield from (*lines[1:], *_contact(document), f"{report.edition.period}{GAP}{report.title}", report.issuer)
     else:
         yield from (report.edition.period, report.title, report.subtitle, report.issuer, *lines)
+
+
+def _ballot(data: FormData) -> BallotData:
+    assert isinstance(data, BallotData)
+    return data
+
+
+def _opinions(data: FormData) -> OpinionsData:
+    assert isinstance(data, OpinionsData)
+    return data
 
 
 def _contact(document: Document) -> Iterator[str]:

@@ -22,7 +22,7 @@ contact:
   sites: [{name: 示例市政务网, address: "https://www.example.gov.cn/"}, {name: 示例新闻网, address: "http://news.example.cn"}]
   hotline: 12345
   hotline_name: 政务服务便民热线
-sections: [cover.yaml, contents.yaml, about.yaml, edu.yaml, civil.yaml, terms.yaml, back.yaml]
+sections: [cover.yaml, contents.yaml, about.yaml, edu.yaml, civil.yaml, terms.yaml, forms.yaml, back.yaml]
 """
 INDICATORS = """\
 edu.canteens: {name: 食堂完工, value: 37, unit: 所, target: 100}
@@ -269,6 +269,13 @@ blocks:
     entries:
       - {term: 学位, text: 学校能够接收的一名学生的位置。}
       - {term: “托管”, text: "放学以后由学校照看，见[](#main)。", also: [课后照看]}
+""",
+    "forms": """\
+id: forms
+role: back
+blocks:
+  - {kind: ballot, id: vote, subtitle: 年中评议　不记名, notes: [结果**全部公开**。]}
+  - {kind: opinions, back: true, lines: 4}
 """,
     "back": """\
 id: back

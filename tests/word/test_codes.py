@@ -41,7 +41,9 @@ def test_every_code_is_read_from_its_picture_where_it_stands(tmp_path: Path) -> 
             (alt,) = (one.get("descr") for one in drawing if one.tag.endswith("docPr"))
             shown.append((alt, codes))
     wide = "二维码：https://www.example.gov.cn/民政/床位"
-    assert shown == [(f"二维码：{CONTACT}", [CONTACT]), (wide, [BEDS]), (f"二维码：{CONTACT}", [CONTACT])]
+    assert shown == [(f"二维码：{CONTACT}", [CONTACT]), (wide, [BEDS]), *[(f"二维码：{CONTACT}", [CONTACT])] * 3], (
+        "in the text, on both forms, on the back cover"
+    )
     texts = paragraph_texts(draft)
     assert texts.index("扫码看床位名单") + 1 == texts.index("www.example.gov.cn/民政/床位")
     assert "12345　政务服务便民热线" in texts

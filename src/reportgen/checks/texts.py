@@ -11,6 +11,7 @@ from reportgen.indicators import Indicator, Share
 from reportgen.model.blocks import (
     Agenda,
     AgendaItem,
+    Ballot,
     Bullets,
     Callout,
     Card,
@@ -28,6 +29,7 @@ from reportgen.model.blocks import (
     NameHeads,
     NameItem,
     Names,
+    Opinions,
     Overview,
     Person,
     Picture,
@@ -76,6 +78,8 @@ _STRINGS: dict[type, tuple[str, ...]] = {
     ImprintRow: ("label",),
     Event: ("date",),
     BoardPlan: ("word",),
+    Ballot: ("stub",),
+    Opinions: ("stub",),
 }
 # The part that a text plays where it is not running prose.
 _ROLES: dict[type, dict[str, Role]] = {
@@ -100,6 +104,8 @@ _ROLES: dict[type, dict[str, Role]] = {
     Cover: {"lines": "line"},
     CoverStep: {"word": "cell", "text": "line"},
     Qr: {"caption": "line"},
+    Ballot: {"title": "heading", "subtitle": "line", "stub": "line"},
+    Opinions: {"title": "heading", "subtitle": "line", "stub": "line"},
     Contact: {"words": "line", "hotline_name": "line"},
     Site: {"name": "line"},
     Report: {"title": "line", "subtitle": "line", "issuer": "line"},

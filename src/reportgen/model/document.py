@@ -12,6 +12,7 @@ from reportgen.indicators import Register
 from reportgen.model.blocks import AnyBlock, ChartType, Id, Person, Table, Tags
 from reportgen.model.boards import Board, BoardData
 from reportgen.model.contact import Contact
+from reportgen.model.forms import FormData
 from reportgen.model.inlines import Note, Prose
 from reportgen.model.lint import Lint
 from reportgen.model.statuses import Status
@@ -231,6 +232,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     progress: Mapping[BlockId, tuple[ProgressData, ...]]
     pictures: Mapping[BlockId, "PictureData"]
     overviews: Mapping[BlockId, OverviewData] = {}
+    forms: Mapping[BlockId, FormData] = {}
     tables: Mapping[BlockId, Table] = {}  # of the blocks that are written by meaning and set as tables
     boards: Mapping[str, BoardData] = {}  # by section, where an author chose what a board shows
     notes: tuple[NoteEntry, ...] = ()  # in the order of the text

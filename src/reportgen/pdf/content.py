@@ -9,6 +9,7 @@ from reportgen.drawing import (
     Anchor,
     Begin,
     End,
+    Field,
     GlyphRun,
     Image,
     Line,
@@ -65,10 +66,11 @@ class ContentWriter:
         self._gaps = _Gaps()
         self.links: list[LinkArea] = []
         self.anchors: list[Anchor] = []
+        self.fields: list[Field] = []
 
     def page(self, marks: tuple[Mark, ...], width: float, height: float) -> bytes:
-        """The content of a page; its links and anchors are in ``links`` and ``anchors`` until the next call."""
-        self.links, self.anchors = [], []
+        """The content of a page; its ``links``, ``anchors`` and ``fields`` are kept until the next call."""
+        self.links, self.anchors, self.fields = [], [], []
         self._height = height
         self._trim = Trim(width, height, self._bleed)
         self._large_from = LARGE * width * height
@@ -198,6 +200,8 @@ class ContentWriter:
                 self.links.append(mark)
             case Anchor():
                 self.anchors.append(mark)
+            case Field():
+                self.fields.append(mark)
             case Begin() | End():
                 pass  # the structure is there for the tagged edition
             case Rect():

@@ -11,10 +11,11 @@ def check_contact(booklet: Booklet, sink: Diagnostics) -> None:
     contact = booklet.report.contact
     if contact is None:
         return
+    file = booklet.file_of("contact")
     if contact.address:
-        check_address(contact.address, Spot(booklet.report_file, ("contact", "address")), sink)
+        check_address(contact.address, Spot(file, ("contact", "address")), sink)
     for index, site in enumerate(contact.sites):
-        check_address(site.address, Spot(booklet.report_file, ("contact", "sites", index, "address")), sink)
+        check_address(site.address, Spot(file, ("contact", "sites", index, "address")), sink)
 
 
 def check_code(block: Qr, booklet: Booklet, spot: Spot, sink: Diagnostics) -> None:

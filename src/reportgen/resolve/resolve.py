@@ -9,6 +9,7 @@ import msgspec
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.model.blocks import (
     AnyBlock,
+    Ballot,
     Bullets,
     Callout,
     Chart,
@@ -17,6 +18,7 @@ from reportgen.model.blocks import (
     Heading,
     KeyFigures,
     Opening,
+    Opinions,
     Overview,
     Picture,
     Progress,
@@ -40,6 +42,7 @@ from reportgen.model.document import (
     Target,
     term_id,
 )
+from reportgen.model.forms import FormData
 from reportgen.model.inlines import Prose, Text
 from reportgen.model.runs import text_of
 from reportgen.model.statuses import Marks
@@ -49,6 +52,7 @@ from reportgen.resolve.boards import chosen_boards
 from reportgen.resolve.charts import chart_data
 from reportgen.resolve.codes import check_code, check_contact
 from reportgen.resolve.columns import check_columns
+from reportgen.resolve.forms import form_of
 from reportgen.resolve.indexes import Placed, with_indexes
 from reportgen.resolve.landscape import check_landscape
 from reportgen.resolve.left_out import left_out_targets
@@ -113,7 +117,7 @@ def resolve(
     document = Document(
         booklet=booklet, flow=flow, numbers=numbers, anchors=anchors, targets={}, outline=(),
         values=_values(booklet, marked, tables.values(), sink), charts={}, cards={}, progress={}, pictures={},
-        tables=tables, notes=notes, note_numbers=note_numbers, note_counts=counts,
+        tables=tables, forms=_forms(booklet, placed, sink), notes=notes, note_numbers=note_numbers, note_counts=counts,
     )  # fmt: skip
     document = msgspec.structs.replace(document, targets=left_out_targets(booklet) | _targets(document, placed))
     check_people(booklet, sink)
@@ -149,7 +153,7 @@ def resolve(
     return with_indexes(document, (Placed(one.id, one.block, one.section, one.spot()) for one in placed), sink)
 
 
-_ANCHORED = (Opening, Heading, Table, Tabular, Chart, Picture, Progress, Overview, Timeline)
+_ANCHORED = (Opening, Heading, Table, Tabular, Chart, Picture, Progress, Overview, Timeline, Ballot, Opinions)
 
 
 def _flow(booklet: Booklet) -> Iterator[Entry]:
@@ -253,6 +257,8 @@ def _targets(document: Document, placed: tuple[_Placed, ...]) -> dict[str, Targe
                 | Timeline(title=title)
             ):
                 label = _in_one_line(title, document)
+            case Ballot() | Opinions():
+                label = _in_one_line(document.forms[one.id].title, document)
             case _:
                 label = document.numbers.get(one.id, "")
         targets[name] = Target(one.id, document.anchors[one.id], label)
@@ -280,6 +286,9 @@ def _outline(document: Document, placed: tuple[_Placed, ...]) -> Iterator[Outlin
                 level = 1
             case Heading(text=title, level=level):
                 pass
+            case Ballot() | Opinions():
+                title = document.forms[one.id].title
+                level = 2 if document.booklet.sections[one.section].name else 1
             case _:
                 continue
         number = document.numbers.get(one.id, "")
@@ -343,6 +352,14 @@ def _overviews(document: Document, placed: tuple[_Placed, ...], sink: Diagnostic
             if not found[one.id].cells:
                 sink.error("overview-empty", one.spot())
     return found
+
+
+def _forms(booklet: Booklet, placed: tuple[_Placed, ...], sink: Diagnostics) -> dict[str, FormData]:
+    return {
+        one.id: form_of(one.block, booklet, one.spot(), sink)
+        for one in placed
+        if isinstance(one.block, Ballot | Opinions)
+    }
 
 
 def _pictures(document: Document, placed: tuple[_Placed, ...], sink: Diagnostics) -> dict[str, PictureData]:

@@ -10,7 +10,7 @@ import msgspec
 from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import Mark, OutlineEntry, Page, Pages, Plate, Rect
 from reportgen.fonts import FontBook
-from reportgen.model.blocks import Columns, Contents, Cover, Heading, Index, Opening, PageBreak
+from reportgen.model.blocks import Columns, Contents, Cover, Form, Heading, Index, Opening, PageBreak
 from reportgen.model.document import Document, Entry
 from reportgen.model.statuses import STATUS_COLOURS
 from reportgen.theme import Theme
@@ -170,7 +170,7 @@ def cuts(document: Document, theme: Theme) -> list[int]:
         here, before = flow[index], flow[index - 1]
         if isinstance(here.block, Opening) and sections[here.section].role == "department":
             section = sections[before.section]
-            if section.role == "department" and section.name and not isinstance(before.block, PageBreak):
+            if section.role == "department" and section.name and not isinstance(before.block, PageBreak | Form):
                 found.append(index)
     return found
 
@@ -192,9 +192,9 @@ def _flow(setting: Setting, begin: int, end: int) -> list[FlowPiece]:
         if isinstance(entry.block, Columns) and previous is not None and isinstance(previous.block, Heading):
             pieces[0] = msgspec.structs.replace(pieces[0], before=0.0)  # they belong to it
         page = page or _begins(entry, previous, setting)
-        if page and not pieces[0].page:
+        if page and (not pieces[0].page or page == "recto"):
             pieces[0] = msgspec.structs.replace(pieces[0], page=page)
-        page = ""
+        page = "recto" if isinstance(entry.block, Form) else ""  # a leaf that is torn out has nothing else on it
         previous = entry
         above.see(entry.block, pieces)
         deep = pieces[0].height > (_LINES_BELOW - 0.1) * setting.grid and not pieces[0].place

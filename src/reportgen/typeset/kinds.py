@@ -7,6 +7,7 @@ import msgspec
 from reportgen.model.blocks import (
     Agenda,
     AnyBlock,
+    Ballot,
     Bullets,
     Callout,
     Chart,
@@ -23,6 +24,7 @@ from reportgen.model.blocks import (
     Landscape,
     Names,
     Opening,
+    Opinions,
     Overview,
     PageBreak,
     Paragraph,
@@ -36,6 +38,7 @@ from reportgen.model.blocks import (
     Tabular,
     Timeline,
 )
+from reportgen.typeset.blocks.ballot import set_ballot
 from reportgen.typeset.blocks.bullets import set_bullets
 from reportgen.typeset.blocks.callout import set_callout
 from reportgen.typeset.blocks.chart import set_chart
@@ -54,6 +57,7 @@ from reportgen.typeset.blocks.landscape import set_landscape
 from reportgen.typeset.blocks.leaders import set_leaders
 from reportgen.typeset.blocks.masthead import set_masthead
 from reportgen.typeset.blocks.opening import set_opening
+from reportgen.typeset.blocks.opinions import set_opinions
 from reportgen.typeset.blocks.overview import set_overview
 from reportgen.typeset.blocks.paragraph import set_paragraph_block
 from reportgen.typeset.blocks.picture import set_picture
@@ -104,6 +108,10 @@ def _set(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
             return set_end_notes(block, setting)
         case PageBreak():
             return []
+        case Ballot():
+            return set_ballot(block, id, setting)
+        case Opinions():
+            return set_opinions(block, id, setting)
         case Cover() | Contents() | Glossary() | Imprint() | Foreword() | Index():
             return _set_matter(block, id, setting)
         case _:

@@ -6,6 +6,7 @@ from typing import assert_never
 from reportgen.model.blocks import (
     Agenda,
     AnyBlock,
+    Ballot,
     Bullets,
     Callout,
     Chart,
@@ -22,6 +23,7 @@ from reportgen.model.blocks import (
     Landscape,
     Names,
     Opening,
+    Opinions,
     Overview,
     PageBreak,
     Paragraph,
@@ -36,6 +38,7 @@ from reportgen.model.blocks import (
     Timeline,
 )
 from reportgen.model.document import BlockId
+from reportgen.word.blocks.ballot import write_ballot
 from reportgen.word.blocks.bullets import write_bullets
 from reportgen.word.blocks.callout import write_callout
 from reportgen.word.blocks.chart import write_chart
@@ -51,6 +54,7 @@ from reportgen.word.blocks.index import write_index
 from reportgen.word.blocks.keyfigures import write_keyfigures
 from reportgen.word.blocks.landscape import write_landscape
 from reportgen.word.blocks.opening import write_opening
+from reportgen.word.blocks.opinions import write_opinions
 from reportgen.word.blocks.overview import write_overview
 from reportgen.word.blocks.pagebreak import write_pagebreak
 from reportgen.word.blocks.paragraph import write_paragraph
@@ -94,6 +98,10 @@ def write_block(block: AnyBlock, id: BlockId, story: Story, pictures: Mapping[Bl
             write_chart(block, id, story, pictures, inside)
         case EndNotes():
             write_end_notes(block, story)
+        case Ballot():
+            write_ballot(block, id, story)
+        case Opinions():
+            write_opinions(block, id, story)
         case PageBreak():
             write_pagebreak(story)
         case Contents():

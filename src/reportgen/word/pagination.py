@@ -127,6 +127,11 @@ class Pagination:
         self._fit(height)
         self._used += height
 
+    @property
+    def left(self) -> float:
+        """What is left of the page, points."""
+        return self._depth - self._used - self._held
+
     def may_split(self, height: float) -> bool:
         """Whether a row is so tall that it may go on over the page."""
         return height > _TALL * self._depth

@@ -83,6 +83,7 @@ class Story:
         self._fragments = Fragments(self.sheet)
         self._bookmarks = 0
         self._drawings = 0
+        self._controls = 0
         self._break = False
         self._is_clear = True  # nothing above that a table would touch
 
@@ -293,6 +294,11 @@ class Story:
         """The next id of a picture or chart: unique in the file."""
         self._drawings += 1
         return self._drawings
+
+    def control_id(self) -> int:
+        """The next id of a content control: unique in the file."""
+        self._controls += 1
+        return self._controls
 
     def page_slot(self, anchor: str) -> str:
         """Stands for the number of the page that ``anchor`` will be on, in the paragraph written next."""

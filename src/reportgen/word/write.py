@@ -20,7 +20,9 @@ _HEAD = (
     ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
-    ' xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><w:body>'
+    ' xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+    ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'  # check boxes
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"><w:body>'
 )
 _CONTENT_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 

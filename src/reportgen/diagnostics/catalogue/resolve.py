@@ -54,6 +54,38 @@ ENTRIES: dict[str, Entry] = {
         explain_en="Covers, cards, labels of bars, categories of charts and headers of tables take no notes: they are "
         "not set as lines of text, or come again on every page.",
     ),
+    "ballot-empty": Entry(
+        zh="评议表上没有部门",
+        en="there is no department on the ballot",
+        help_zh="至少要有一个有名称的部门（role: department），或者删去这张表",
+        help_en="there must be a section with a name and role: department, or leave the ballot out",
+        explain_zh="评议表上的部门取自本册自己的部门，不另写。没有部门，就没有可评的。",
+        explain_en="A ballot's departments are the report's own, never written again. Without any there is nothing to judge.",
+    ),
+    "ballot-department": Entry(
+        zh="评议表要的部门“{id}”本册没有",
+        en='the report has no department "{id}" for the ballot',
+        help_zh="可用的：{ids}",
+        help_en="departments: {ids}",
+        explain_zh="departments 里写部门文件的 id；不写就是全部部门，按本册的次序。",
+        explain_en="departments lists ids of department sections; left out, all of them in their order.",
+    ),
+    "form-twice": Entry(
+        zh="“{written}”写了两次",
+        en='"{written}" is listed twice',
+        help_zh="删去一个，或改一个说法",
+        help_en="take one away, or word it otherwise",
+        explain_zh="表上的部门、选项、类别不能重复，不然填好的表分不清是哪一个。",
+        explain_en="Departments, grades and topics of a form must differ, or a filled form could not be told apart.",
+    ),
+    "form-place": Entry(
+        zh="{kind} 要占一整页，不能放在别的内容块里",
+        en="{kind} takes a page of its own and cannot stand inside another block",
+        help_zh="放到部分文件的 blocks 里，和别的块并列",
+        help_en="put it among the blocks of its section",
+        explain_zh="评议表和意见表单独占一张纸的正面，背面空白，撕下来不伤别的内容。",
+        explain_en="Ballots and opinion sheets have a leaf of their own, so that nothing else is torn out with them.",
+    ),
     "qr-address": Entry(
         zh="二维码不能用“{written}”这个网址",
         en='no QR code can lead to "{written}"',

@@ -3,6 +3,23 @@
 from reportgen.diagnostics.catalogue.entry import Entry
 
 ENTRIES: dict[str, Entry] = {
+    "form-full": Entry(
+        zh="这张表一页放不下",
+        en="the form has no room on its page",
+        help_zh="把标题、说明、附注改短，减少类别，或用大一些的开本",
+        help_en="shorten title, instructions and notes, give fewer topics, or use a larger trim",
+        explain_zh="评议表和意见表要撕下来交，一张纸写不下就不成一张表。行高、方框、写字的横线都不能再小。",
+        explain_en="Ballots and opinion sheets are handed in a leaf at a time; rows, boxes and lines cannot be smaller.",
+    ),
+    "ballot-wide": Entry(
+        zh="评议表放不下这么多栏",
+        en="the ballot has more columns than the page has room for",
+        help_zh="减少 grades，或用大一些的开本",
+        help_en="give fewer grades, or use a larger trim",
+        explain_zh="方框 4.5 毫米见方、每栏不窄于 9 毫米，这样手写才画得准。按这个尺寸，各栏之外剩下的宽度放不下部门名称。",
+        explain_en="Boxes are 4.5 mm wide and columns 9 mm at least, so that a pen can hit them. With these the rest of the "
+        "page has no room for names of departments.",
+    ),
     "typeset-overfull": Entry(
         zh="有一行找不到允许断行的地方，只好硬断",
         en="a line has no permitted break and was broken by force",

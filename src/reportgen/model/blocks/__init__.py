@@ -3,6 +3,7 @@
 from reportgen.model.blocks.block import ID_FORM, TAG_FORM, Block, Id, Place, Tag, Tags
 from reportgen.model.blocks.chart import DRAWN_IN_WORD, MOST_SERIES, PANELLED, Chart, ChartType, Series
 from reportgen.model.blocks.figures import Card, KeyFigures, Overview, Picture, Progress, ProgressItem
+from reportgen.model.blocks.forms import Ballot, Form, Opinions
 from reportgen.model.blocks.kinds import MADE, AnyBlock, Callout, Columns, Landscape, Tabular
 from reportgen.model.blocks.lists import Agenda, AgendaItem, NameHeads, NameItem, Names, ProjectItem, Projects
 from reportgen.model.blocks.matter import (
@@ -43,6 +44,7 @@ __all__ = [
     "Agenda",
     "AgendaItem",
     "AnyBlock",
+    "Ballot",
     "Block",
     "Bullets",
     "Callout",
@@ -58,6 +60,7 @@ __all__ = [
     "EndNotes",
     "Event",
     "Foreword",
+    "Form",
     "Glossary",
     "Heading",
     "Id",
@@ -70,6 +73,7 @@ __all__ = [
     "NameItem",
     "Names",
     "Opening",
+    "Opinions",
     "Overview",
     "PageBreak",
     "Paragraph",

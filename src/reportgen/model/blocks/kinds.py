@@ -7,6 +7,7 @@ from msgspec import Meta
 from reportgen.model.blocks.block import Block
 from reportgen.model.blocks.chart import Chart
 from reportgen.model.blocks.figures import KeyFigures, Overview, Picture, Progress
+from reportgen.model.blocks.forms import Ballot, Opinions
 from reportgen.model.blocks.lists import Agenda, Names, Projects
 from reportgen.model.blocks.matter import Contents, Cover, Foreword, Glossary, Imprint, Index, Qr
 from reportgen.model.blocks.table import Table
@@ -65,6 +66,8 @@ AnyBlock = (
     | Overview
     | Picture
     | Qr
+    | Ballot
+    | Opinions
     | Callout
     | Columns
     | Landscape

@@ -9,6 +9,7 @@ from reportgen.drawing import (
     Anchor,
     Begin,
     End,
+    Field,
     GlyphRun,
     Image,
     Line,
@@ -174,7 +175,7 @@ def moved(mark: Mark, x: float, y: float) -> Mark:
             )
         case Path():
             return _moved_path(mark, x, y)
-        case Image() | LinkArea() | Anchor():
+        case Image() | LinkArea() | Anchor() | Field():
             return msgspec.structs.replace(mark, x=mark.x + x, y=mark.y + y)
         case Begin() | End():
             return mark
@@ -219,7 +220,7 @@ def _scaled(mark: Mark, factor: float) -> Mark:
     match mark:
         case GlyphRun():
             return msgspec.structs.replace(mark, x=mark.x * factor, y=mark.y * factor, size=mark.size * factor)
-        case Rect() | Image() | LinkArea():
+        case Rect() | Image() | LinkArea() | Field():
             return msgspec.structs.replace(
                 mark, x=mark.x * factor, y=mark.y * factor, width=mark.width * factor, height=mark.height * factor
             )

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from reportgen.drawing import Anchor, Begin, End, GlyphRun, Image, Line, LinkArea, Mark, Path, Rect, Segment
+from reportgen.drawing import Anchor, Begin, End, Field, GlyphRun, Image, Line, LinkArea, Mark, Path, Rect, Segment
 
 
 def turned(mark: Mark, width: float) -> Mark:
@@ -15,7 +15,7 @@ def turned(mark: Mark, width: float) -> Mark:
             return msgspec.structs.replace(mark, x=mark.y, y=width - mark.x, angle=mark.angle + 90.0)
         case Line():
             return msgspec.structs.replace(mark, x1=mark.y1, y1=width - mark.x1, x2=mark.y2, y2=width - mark.x2)
-        case Rect() | LinkArea():
+        case Rect() | LinkArea() | Field():
             return msgspec.structs.replace(
                 mark, x=mark.y, y=width - mark.x - mark.width, width=mark.height, height=mark.width
             )

@@ -1,0 +1,328 @@
+"""A ballot: departments by grades with a box to tick in each, how to fill it in beside samples, a code at the foot.
+
+Measures are those of an A4 page of 156 mm of type; on a smaller one columns are narrower and a leaf has fewer rows,
+boxes and rows keep their size.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reportgen.drawing import Field, Rect
+from reportgen.model.blocks import Ballot
+from reportgen.model.forms import BallotData, BallotRow
+from reportgen.model.runs import Run
+from reportgen.typeset.forms import BOX, ROW, FormSheet
+from reportgen.typeset.pages.piece import Piece, PlacedLine
+from reportgen.typeset.setting import Setting, stacked
+from reportgen.typeset.text import SetLine
+from reportgen.units import POINTS_PER_MM as MM
+
+_HEAD = 10.0 * MM
+_GROUP = 8.0 * MM  # the row above it that names what is judged
+_TALLEST = 11.0 * MM  # of a row, where there are few
+_SAMPLES = 42.0 * MM  # wide
+_SAMPLE_STEP = 6.0 * MM
+_SAMPLE_HEAD = 6.0 * MM
+_SAMPLE_GAP = 3.0 * MM
+_GAP = 11.0 * MM  # above the table, where there is room
+_LEAST_GAP = 3.0 * MM
+_GRADE = 22.0 / 156.0  # of the measure: a grade's column
+_NUMBER = 12.0 * MM
+_CODE = (24.0 * MM, 20.0 * MM)  # on pages of this measure and more, and below
+_WIDE = 120.0 * MM
+
+
+class _Columns(NamedTuple):
+    """Widths in points: numbers, departments, one grade; ``groups``: so many stand side by side; ``role`` of names."""
+
+    number: float
+    name: float
+    grade: float
+    groups: int
+    role: str
+
+
+def set_ballot(block: Ballot, id: str, setting: Setting) -> list[Piece]:
+    """A leaf for as many departments as fit on it, each whole in itself: one can be handed in without the others."""
+    data = setting.document.forms[id]
+    assert isinstance(data, BallotData)
+    if not data.rows:
+        return []  # reported by resolve
+    columns = _columns(data, setting)
+    if columns is None:
+        setting.text.sink.error("ballot-wide", setting.text.spot)
+        return []
+    trial = _Sheet(data, setting, columns, again=True)
+    if trial.room(_LEAST_GAP) < max(trial.height(row, ROW) for row in data.rows):
+        setting.text.sink.error("form-full", setting.text.spot)
+        return []
+    pieces: list[Piece] = []
+    groups: Sequence[str] = data.groups or ("",)
+    for begin in range(0, len(groups), columns.groups):
+        shares = _shares(data, columns, setting)
+        for rows in shares:
+            sheet = _Sheet(data, setting, columns, again=bool(pieces))
+            sheet.fill(rows, range(begin, min(begin + columns.groups, len(groups))), said=begin > 0)
+            anchor = "" if pieces else setting.document.anchors[id]
+            pieces.append(sheet.piece(anchor))
+    return pieces
+
+
+def _columns(data: BallotData, setting: Setting) -> _Columns | None:
+    """As many groups side by side as there is room for; None where not even one has room.
+
+    Names of departments are of the larger size where they and the heads of the grades then fit on a line each.
+    """
+    number = setting.line(data.heads[0], "form_grade_small").width + 6.0
+    number = max(number, min(_NUMBER, 0.077 * setting.measure))
+    least = max(9.0 * MM, max(_half(grade, setting) for grade in data.grades) + 1.5 * MM)
+    whole = max(_wanted(grade, setting) for grade in data.grades) + 1.0 * MM
+    for groups in range(max(1, len(data.groups)), 0, -1):
+        count = groups * len(data.grades)
+        for role in ("form_name", "form_small"):
+            longest = max(setting.line(row.name, role).width for row in data.rows) + 2.5 * MM
+            grade = min(_GRADE * setting.measure, (setting.measure - number - longest) / count)
+            if grade >= max(whole, least):
+                return _Columns(number, setting.measure - number - count * grade, grade, groups, role)
+        half = 0.5 * (setting.measure - number)
+        grade = max(least, min(_GRADE * setting.measure, (setting.measure - number - min(longest, half)) / count))
+        name = setting.measure - number - count * grade
+        if name >= 7.5 * setting.style("form_small").size:
+            return _Columns(number, name, grade, groups, "form_small")
+    return None
+
+
+def _wanted(grade: str, setting: Setting) -> float:
+    """How wide a grade is as it is best read: on one line, one of four characters and more on two."""
+    return _half(grade, setting) if len(grade) > 3 else setting.line(grade, "form_grade_small").width
+
+
+def _half(grade: str, setting: Setting) -> float:
+    """How wide a grade is on two lines."""
+    return max(setting.line(part, "form_grade_small").width for part in _halves(grade))
+
+
+def _halves(grade: str) -> tuple[str, str]:
+    """A grade on two lines: 基本 and 满意, 不 and 了解."""
+    at = 1 if len(grade) < 4 and grade[0] in "不未较很" else (len(grade) + 1) // 2
+    return grade[:at], grade[at:]
+
+
+def _shares(data: BallotData, columns: _Columns, setting: Setting) -> list[Sequence[BallotRow]]:
+    """The departments of each leaf, about as many on each as on the others."""
+    trial = _Sheet(data, setting, columns, again=True)
+    room = trial.room(_LEAST_GAP)
+    heights = [trial.height(row, ROW) for row in data.rows]
+    counts: list[int] = []
+    taken = 0.0
+    for height in heights:
+        if counts and taken + height <= room + 0.01:
+            counts[-1] += 1
+            taken += height
+        else:
+            counts.append(1)
+            taken = height
+    even = -(-len(heights) // len(counts))
+    if all(sum(heights[at : at + even]) <= room + 0.01 for at in range(0, len(heights), even)):
+        counts = [min(even, len(heights) - at) for at in range(0, len(heights), even)]
+    shares: list[Sequence[BallotRow]] = []
+    at = 0
+    for count in counts:
+        shares.append(data.rows[at : at + count])
+        at += count
+    return shares
+
+
+class _Sheet(FormSheet):
+    """A ballot's page. ``top``: where the instructions end."""
+
+    def __init__(self, data: BallotData, setting: Setting, columns: _Columns, *, again: bool) -> None:
+        super().__init__(setting, again=again)
+        self.data, self.columns = data, columns
+        y = self.title(data.title, data.subtitle)
+        self.top = self._how(y + 0.4 * setting.style("form_text").leading)
+        self.code = _CODE[0] if setting.measure >= _WIDE else _CODE[1]
+        self.low = self.foot_top() - 3.0 * MM
+        self.head = _HEAD + (_GROUP if data.groups else 0.0)
+
+    def foot_top(self) -> float:
+        """How far down the table may reach, measured without drawing."""
+        trial = FormSheet(self.setting)
+        return trial.foot(self.data.foot, self.code)
+
+    def room(self, gap: float) -> float:
+        """What rows may take."""
+        return self.low - self.top - gap - self.head
+
+    # --- how to fill it in
+
+    def _how(self, y: float) -> float:
+        """Instructions with the samples at their right, or below them where that is too narrow; where they end."""
+        setting, data = self.setting, self.data
+        style = setting.style("form_text")
+        hang = 2.0 * style.size
+        beside = self.measure - _SAMPLES - 8.0 * MM
+        longest = max(setting.line_of(setting.runs(one), "form_text").width for one in data.instructions)
+        side = bool(data.samples) and hang + min(longest, 18.0 * style.size) <= beside
+        room = (beside if side else self.measure) - hang
+        lines: list[PlacedLine] = [
+            (0.0, y + self.first("form_head", style.leading), setting.line(data.how, "form_head"))
+        ]
+        at = y + style.leading
+        for number, prose in enumerate(data.instructions, 1):
+            made = setting.ragged(setting.runs(prose), "form_text", room)
+            lines.append((0.0, at + self.first("form_text"), setting.line(f"{number}.", "form_text")))
+            lines += stacked(made, style.leading, at + self.first("form_text"), hang)
+            at += style.leading * len(made)
+        self.say(lines, again=self.again)
+        if not data.samples:
+            return at
+        if side:
+            return max(at, self._samples_beside(y))
+        return self._samples_below(at)
+
+    def _samples_beside(self, y: float) -> float:
+        setting, data = self.setting, self.data
+        pitch = setting.style("form_text").leading
+        left = self.measure - _SAMPLES + 5.0 * MM
+        self.say([(left, y + self.first("form_head", pitch), setting.line(data.sample, "form_head"))], again=self.again)
+        for index in range(len(data.samples)):
+            self._sample(index, left, y + pitch * (index + 1), pitch)
+        foot = y + pitch * (len(data.samples) + 1)
+        self.under.append(Rect(left - 5.0 * MM, y, 0.4, foot - y, setting.colour("ink")))
+        return foot
+
+    def _samples_below(self, y: float) -> float:
+        """In one row; on narrow pages as many rows as they take."""
+        head = self.setting.line(self.data.sample, "form_grade_small")
+        self.say([(0.0, y + self.first("form_grade_small", _SAMPLE_HEAD), head)], again=self.again)
+        y += _SAMPLE_HEAD - 1.0 * MM
+        wide = self._sample_width()
+        count = max(1, int((self.measure + _SAMPLE_GAP) / (wide + _SAMPLE_GAP)))
+        for index in range(len(self.data.samples)):
+            row, column = divmod(index, count)
+            self._sample(index, column * (wide + _SAMPLE_GAP), y + row * ROW, ROW)
+        return y + ROW * -(-len(self.data.samples) // count)
+
+    def _boxes(self) -> int:
+        return min(len(self.data.grades), 4)
+
+    def _sample_width(self) -> float:
+        word = max(self.setting.line(one, "form_small").width for one in self.data.samples)
+        return (self._boxes() - 1) * _SAMPLE_STEP + BOX + 1.5 * MM + word
+
+    def _sample(self, index: int, x: float, y: float, pitch: float) -> None:
+        """Boxes as they are ticked rightly, wrongly, not at all, and the word for it."""
+        ticked = (1, 2, 0)[index]
+        for box in range(self._boxes()):
+            self.box(x + box * _SAMPLE_STEP, y + (pitch - BOX) / 2, ticked=box < ticked)
+        word = self.setting.line(self.data.samples[index], "form_small")
+        left = x + (self._boxes() - 1) * _SAMPLE_STEP + BOX + 1.5 * MM
+        self.say([(left, y + self.first("form_small", pitch), word)], again=self.again)
+
+    # --- the table
+
+    def fill(self, rows: Sequence[BallotRow], groups: range, *, said: bool) -> None:
+        """The table with ``rows`` and ``groups``; ``said``: names of departments stand on a leaf before."""
+        spare = self.room(_LEAST_GAP) - sum(self.height(row, ROW) for row in rows)
+        least = ROW if spare <= 0 else max(ROW, min(_TALLEST, 0.8 * (self.room(_GAP)) / len(rows)))
+        heights = [self.height(row, least) for row in rows]
+        gap = max(_LEAST_GAP, min(_GAP, self.low - self.top - self.head - sum(heights)))
+        top = self.top + gap
+        y = top + self.head
+        self._heads(top, groups, said=said)
+        for index, height in enumerate(heights):
+            if index % 2:
+                at = y + sum(heights[:index])
+                self.under.append(Rect(0.0, at, self.measure, height, self.setting.colour("band")))
+        for index, (row, height) in enumerate(zip(rows, heights, strict=True)):
+            self._row(row, y, height, groups, said=said)
+            y += height
+            last = index == len(rows) - 1
+            self.rule(y - (0.8 if last else 0.2), 0.8 if last else 0.4, "ink" if last else "rule")
+        self._uprights(top, y, groups)
+        self.foot(self.data.foot, self.code)
+        self.tear_line(self.data.foot.stub)
+
+    def _lines(self, row: BallotRow) -> tuple[str, tuple[SetLine, ...]]:
+        """A department's name, never abbreviated: on several lines where it is longer than its column."""
+        room = self.columns.name - 2.0 * MM
+        role = self.columns.role
+        return role, self.setting.ragged((Run(row.name),), role, room)
+
+    def height(self, row: BallotRow, least: float) -> float:
+        """Of a department's row."""
+        role, lines = self._lines(row)
+        return max(least, len(lines) * self.setting.style(role).leading + 3.0 * MM if len(lines) > 1 else 0.0)
+
+    def _heads(self, top: float, groups: range, *, said: bool) -> None:
+        setting, data, columns = self.setting, self.data, self.columns
+        again = self.again
+        self.rule(top, 0.8)
+        self.rule(top + self.head - 0.4, 0.4)
+        foot = top + self.head - _HEAD
+        if data.groups:
+            for place, group in enumerate(groups):
+                left = self._left(place * len(data.grades))
+                wide = columns.grade * len(data.grades)
+                names = setting.ragged((Run(data.groups[group]),), "form_grade_small", wide - 1.0 * MM)
+                pitch = setting.style("form_grade_small").leading
+                first = top + (_GROUP - pitch * len(names)) / 2 + self.first("form_grade_small")
+                for index, line in enumerate(names):
+                    self.centred(line, left + wide / 2, first + index * pitch, again=again and not said)
+                self.rule(foot - 0.25, 0.25, "ink", left + 1.0 * MM, left + wide - 1.0 * MM)
+        number = setting.line(data.heads[0], "form_grade_small")
+        self.say([(0.0, foot + self.first("form_grade_small", _HEAD), number)], again=again)
+        name = setting.line(data.heads[1], "form_grade")
+        self.say([(columns.number, foot + self.first("form_grade", _HEAD), name)], again=again)
+        room = columns.grade - 1.0 * MM
+        broken = any(setting.line(grade, "form_grade").width > room for grade in data.grades)
+        for place in range(len(groups) * len(data.grades)):
+            middle = self._left(place) + columns.grade / 2
+            self._grade(data.grades[place % len(data.grades)], middle, foot, broken=broken, again=again)
+
+    def _grade(self, grade: str, middle: float, y: float, *, broken: bool, again: bool) -> None:
+        """The head of a column; ``broken``: one of them needs two lines, so all are of the smaller size."""
+        role = "form_grade_small" if broken else "form_grade"
+        room = self.columns.grade - 1.0 * MM
+        lines = [self.setting.line(grade, role)]
+        if lines[0].width > room:
+            lines = [self.setting.line(part, role) for part in _halves(grade) if part]
+        pitch = self.setting.style(role).leading
+        first = y + (_HEAD - pitch * len(lines)) / 2 + self.first(role)
+        for index, one in enumerate(lines):
+            self.centred(one, middle, first + index * pitch, again=again)
+
+    def _left(self, place: int) -> float:
+        """The left edge of a grade's column, counted over all groups side by side."""
+        return self.columns.number + self.columns.name + place * self.columns.grade
+
+    def _row(self, row: BallotRow, y: float, height: float, groups: range, *, said: bool) -> None:
+        setting, data, columns = self.setting, self.data, self.columns
+        number = setting.line(str(row.number), "form_small")
+        middle = setting.line(data.heads[0], "form_small").width / 2
+        self.centred(number, middle, y + self.first("form_small", height), again=said)
+        role, lines = self._lines(row)
+        pitch = setting.style(role).leading
+        first = y + (height - pitch * len(lines)) / 2 + self.first(role)
+        self.say(stacked(lines, pitch, first, columns.number), again=said)
+        for place, group in enumerate(groups):
+            judged = f"{row.name}：{data.groups[group]}" if data.groups else row.name
+            name = f"{row.section}#{group + 1}" if data.groups else row.section
+            for at, grade in enumerate(data.grades):
+                x = self._left(place * len(data.grades) + at) + (columns.grade - BOX) / 2
+                top = y + (height - BOX) / 2
+                self.box(x, top, Field(x, top, BOX, BOX, "choice", name, f"{judged}：{grade}", grade))
+
+    def _uprights(self, top: float, foot: float, groups: range) -> None:
+        """A rule before each group, a fine one before a grade that is not part of the scale."""
+        data = self.data
+        for place in range(len(groups)):
+            if data.groups and len(groups) > 1:
+                self.under.append(
+                    Rect(self._left(place * len(data.grades)), top, 0.4, foot - top, self.setting.colour("ink"))
+                )
+            if data.aside:
+                x = self._left((place + 1) * len(data.grades) - 1)
+                begin = top + self.head - _HEAD
+                self.under.append(Rect(x, begin, 0.4, foot - begin, self.setting.colour("ink")))

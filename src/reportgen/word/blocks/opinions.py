@@ -1,0 +1,103 @@
+"""An opinion sheet: topics with check boxes, ruled rows to write in."""
+
+from reportgen.model.blocks import Opinions
+from reportgen.model.document import BlockId
+from reportgen.model.forms import Head, OpinionsData
+from reportgen.word.cells import CENTRED, cell, row, shared, table
+from reportgen.word.forms import foot_height, form_foot, form_head, tick_box
+from reportgen.word.runs import twips
+from reportgen.word.story import Story
+
+_ROW = 25.5  # 9 mm
+_COLUMNS = 4
+_OVERLEAF = 20  # lines
+
+
+def write_opinions(block: Opinions, id: BlockId, story: Story) -> None:
+    """Title, questions in their order, code and notes, on a page of its own."""
+    data = story.document.forms[id]
+    assert isinstance(data, OpinionsData)
+    form_head(id, data, story)
+    if data.topic is not None:
+        _question(data.topic, story)
+        _topics(data, story)
+    if data.department is not None:
+        _question(data.department, story)
+        _ruled(1, data.department.text, story)
+    _question(data.opinion, story)
+    _ruled(_room(data, story), data.opinion.text, story)
+    if data.reply is not None:
+        _question(data.reply, story)
+        _reply(data, story)
+    form_foot(data.foot, story)
+    if data.back:
+        story.break_page()
+        story.paragraph("form_head", story.words(data.overleaf), data.overleaf)
+        _ruled(_OVERLEAF, data.overleaf, story)
+    story.break_page()
+
+
+def _room(data: OpinionsData, story: Story) -> int:
+    """Lines to write on, as many as leave the rest of the sheet on its page."""
+    head = story.sheet.look("form_head")
+    line = story.sheet.look("form_line").line
+    asked = head.before + head.line + line + _ROW + 16.0 if data.reply is not None else 0.0
+    room = story.pages.left - asked - foot_height(data.foot, story) - 24.0
+    return max(2, min(data.lines, int(room / _ROW)))
+
+
+def _question(head: Head, story: Story) -> None:
+    words = story.words(head.text)
+    if head.hint:
+        words += story.words("\u3000") + story.words(head.hint, "form_hint")
+    story.paragraph("form_head", words, f"{head.text}\u3000{head.hint}".rstrip("\u3000"))
+
+
+def _topics(data: OpinionsData, story: Story) -> None:
+    """A row of four and so on; what is left of the last row stays blank."""
+    assert data.topic is not None
+    widths = shared(story.width, [1.0] * _COLUMNS)
+    made = ""
+    for begin in range(0, len(data.topics), _COLUMNS):
+        here = data.topics[begin : begin + _COLUMNS]
+        cells = ""
+        for at, width in enumerate(widths):
+            content = ""
+            if at < len(here):
+                box = tick_box(story, f"{data.topic.text}：{here[at]}", f"topic-{begin + at + 1}")
+                content = box + story.words(f"\u3000{here[at]}")
+            cells += cell(width, story.cell_paragraph("table_text", content), properties=CENTRED)
+        made += row(cells, height=twips(_ROW))
+    _boxed(made, widths, data.topic.text, -(-len(data.topics) // _COLUMNS), story, style="bar")
+
+
+def _ruled(count: int, label: str, story: Story) -> None:
+    """Rows with a rule below each, which grow with what is typed into them."""
+    paragraph = story.cell_paragraph("table_text", "")
+    made = "".join(row(cell(story.width, paragraph), height=twips(_ROW), split=True) for _ in range(count))
+    _boxed(made, [story.width], label, count, story, style="lines")
+
+
+def _boxed(made: str, widths: list[int], label: str, rows: int, story: Story, style: str) -> None:
+    story.before_table()
+    story.parts.append(table(story.sheet.ids[style], widths, made, title=label))
+    for _ in range(rows):
+        story.pages.solid(_ROW)
+    story.after_table()
+
+
+def _reply(data: OpinionsData, story: Story) -> None:
+    assert data.reply is not None
+    content, text = "", ""
+    for index, answer in enumerate(data.answers):
+        gap = story.words("\u3000\u3000") if index else ""
+        box = tick_box(story, f"{data.reply.text}：{answer}", f"reply-{index + 1}")
+        content += gap + box + story.words(f"\u3000{answer}")
+        text += f"\u3000\u3000{answer}"
+    story.paragraph("form_line", content, text)
+    widths = shared(story.width, [0.12, 0.3, 0.12, 0.46])
+    cells = ""
+    for index, width in enumerate(widths):
+        words = story.words(data.persons[index // 2]) if index % 2 == 0 else ""
+        cells += cell(width, story.cell_paragraph("table_text", words), properties=CENTRED)
+    _boxed(row(cells, height=twips(_ROW)), widths, "".join(data.persons), 1, story, style="lines")
