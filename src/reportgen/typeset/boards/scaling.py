@@ -4,7 +4,7 @@ from typing import assert_never
 
 import msgspec
 
-from reportgen.drawing import Anchor, Begin, End, GlyphRun, Image, Line, LinkArea, Mark, Path, Rect, Segment
+from reportgen.drawing import Anchor, Begin, End, Field, GlyphRun, Image, Line, LinkArea, Mark, Path, Rect, Segment
 
 
 def scaled(mark: Mark, factor: float, x: float, y: float) -> Mark:
@@ -14,7 +14,7 @@ def scaled(mark: Mark, factor: float, x: float, y: float) -> Mark:
             return msgspec.structs.replace(
                 mark, x=x + mark.x * factor, y=y + mark.y * factor, size=mark.size * factor
             )  # fmt: skip
-        case Rect() | Image() | LinkArea():
+        case Rect() | Image() | LinkArea() | Field():
             return msgspec.structs.replace(
                 mark, x=x + mark.x * factor, y=y + mark.y * factor, width=mark.width * factor,
                 height=mark.height * factor,
