@@ -100,3 +100,25 @@ def test_leaders_have_a_list_for_each_kind(tmp_path: Path) -> None:
     listing = said(book(tmp_path / "demo", blocks, more="theme: official\n").pages[0])
     at = [listing.index(words) for words in ("图目录", "图1甲比乙少1", "表目录", "表1主要指标1")]
     assert at == sorted(at)
+
+
+def test_rows_close_up_where_that_lets_the_list_stand_on_their_page(tmp_path: Path) -> None:
+    """Twelve rows and nine charts: at two lines a row the list would have a page of its own."""
+
+    def contents(folder: Path, charts: int) -> tuple[list[Page], float]:
+        names = [f"s{at}" for at in range(12)]
+        write_project(folder, report=(
+            "title: 示例\nissuer: 示例市\nedition: {period: 2025年, date: 2025-07-15}\n"
+            f"sections: [sections/contents.yaml, {', '.join(f'{name}.yaml' for name in names)}]\n"
+        ), contents="id: contents\nrole: front\nblocks:\n  - {kind: contents, lists: [charts]}\n")  # fmt: skip
+        for at, name in enumerate(names):
+            block = CHART.format(title=f"第{at}张图") if at < charts else "  - 一段话。\n"
+            (folder / f"{name}.yaml").write_text(f"id: {name}\nname: 示例{at}局\nblocks:\n{block}", encoding="utf-8")
+        pages = pages_of_document(document_of(folder)).pages
+        tops = sorted(mark.y for mark in pages[0].marks if isinstance(mark, LinkArea) and "局" in mark.text)
+        return [page for page in pages if any("图目录" in line for line in said(page))], tops[1] - tops[0]
+
+    (first,), pitch = contents(tmp_path / "many", 9)
+    assert any("第8张图" in line for line in said(first)) and pitch < 36
+    nowhere, pitch = contents(tmp_path / "none", 0)
+    assert not nowhere and pitch == pytest.approx(36)

@@ -12,6 +12,7 @@ from reportgen.typeset.setting import Setting, stacked
 from reportgen.typeset.text import place_line
 
 _WIDE_ROWS = 24  # more rows than this are set in one line each
+_PITCHES = (2.0, 1.5, 1.25, 1.0)  # lines a row: the first with which lists of charts and tables find room on the same page
 _NAME = 47.0
 _HEADLINE = 0.40  # of the measure: where headlines begin if no name reaches so far
 _INDENT = 12.0  # a lower level's
@@ -25,15 +26,26 @@ def set_contents(block: Contents, setting: Setting) -> list[Piece]:
     indent = max(15.6, setting.line("8" * _digits(items, setting), "contents_page").width)
     names = [setting.line(item.text, "contents_name").width for item in items if item.level == 1]
     shift = min(max([_HEADLINE * setting.measure - _NAME, *names]) + 12, 0.5 * setting.measure)
+    lists = set_digest_lists(block, indent, setting)
+    pitches = _PITCHES if wide else _PITCHES[-1:]
+    for pitch in pitches if lists else pitches[:1]:
+        made = [*pieces, *_rows(items, (indent, shift), pitch * setting.grid, setting), *lists]
+        if sum(piece.before + piece.height + piece.after for piece in made) <= setting.theme.page.depth:
+            return made
+    return [*pieces, *_rows(items, (indent, shift), pitches[0] * setting.grid, setting), *lists]
+
+
+def _rows(items: Sequence[OutlineItem], columns: tuple[float, float], pitch: float, setting: Setting) -> list[Piece]:
+    """The rows; those of the first level are ``pitch`` high, where their words take one line."""
+    found: list[Piece] = []
     last_role = ""
     for position, item in enumerate(items):
         role = _role(item, setting)
         strong = item.level == 1 and role != last_role
         last_role = role if item.level == 1 else last_role
-        height = (2.0 if wide and item.level == 1 else 1.0) * setting.grid
-        foot = position == len(items) - 1
-        pieces.append(_row(item, (indent, shift), height, (strong, foot), setting))
-    return pieces + set_digest_lists(block, indent, setting)
+        height = pitch if item.level == 1 else setting.grid
+        found.append(_row(item, columns, height, (strong, position == len(items) - 1), setting))
+    return found
 
 
 def _title(block: Contents, setting: Setting) -> list[Piece]:
