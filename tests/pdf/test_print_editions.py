@@ -66,11 +66,7 @@ def test_the_screen_edition_would_be_noticed() -> None:
     assert {"rg", "RG"} <= {one.operator for one in colour_operations(paint(sample("civic"), BOOK))}
 
 
-# The cover of bright has words 3.1 mm from its foot, and a shape that ends in a corner of the trim.
-_BRIGHT = pytest.param("bright", marks=pytest.mark.xfail(reason="its cover is not ready for print", strict=True))
-
-
-@pytest.mark.parametrize("theme", [one if one != "bright" else _BRIGHT for one in theme_names()])
+@pytest.mark.parametrize("theme", theme_names())
 @pytest.mark.parametrize("ink", ["cmyk", "grey"])
 def test_it_passes_the_preflight(theme: str, ink: Ink, tmp_path: Path) -> None:
     """Of all that a preflight may say there is only that the sample's pages are no multiple of 4."""

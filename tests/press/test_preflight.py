@@ -301,6 +301,15 @@ def test_areas_that_bleed_or_stay_inside_are_right() -> None:
     assert set(inspected(whole, media=TRIM)[0]) == {"press-bleed"}  # a file that has no bleed at all
 
 
+def test_what_ends_at_the_edge_beside_something_that_goes_on_is_right() -> None:
+    """A band that bleeds lies under a shape that ends at the trim; where it ends short of the shape, paper is bare."""
+    band, shape = b"0 1 0 0 k 0 0 317 108 re f ", b"1 0 0 0 k 8.5 20 50 %d re f"
+    assert inspected(band + shape % 60)[0] == {}
+    assert inspected(shape % 60 + b" " + band)[0] == {}
+    codes, _ = inspected(band + shape % 160)
+    assert codes == {"press-bleed": {"edge": "left", "pages": "1", "bleed": "3.0"}}
+
+
 def test_at_the_spine_nothing_has_to_bleed() -> None:
     """Page 1 has its spine at the left, page 2 at the right; bound at the right it is the other way round."""
     left = b"1 0 0 0 k %f 100 50 50 re f" % LEFT

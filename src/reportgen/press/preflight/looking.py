@@ -28,7 +28,7 @@ def _page(page: pikepdf.Page, notes: Notes, leaf: Leaf, bleed: float, shelf: She
         reader.read(operators(page), page.resources)
     except (BudgetError, *UNREADABLE):
         notes.facts.whole = False
-    return notes.facts
+    return notes.close()
 
 
 def _summed(each: list[PageFacts], leaves: Sequence[Leaf]) -> Report:

@@ -16,6 +16,7 @@ _SMALL = 18.0  # points: black type above that may be made of several inks
 _SWATCH = 2  # pixels: a picture no wider than that is a colour or a gradient, not a picture
 
 Paint = tuple[Space, tuple[float, ...]]
+Stretch = tuple[float, float]
 
 
 class Notes:
@@ -26,6 +27,8 @@ class Notes:
         self._trim = Rect(0.0, 0.0, *leaf.size)
         self._bleed = bleed
         self._limits = limits
+        self._ending: dict[Edge, list[Stretch]] = {edge: [] for edge in EDGES}  # of edges where something ends
+        self._going_on: dict[Edge, list[Stretch]] = {edge: [] for edge in EDGES}  # where something covers the bleed
 
     def painted(self, paint: Paint, use: Use, seen: Rect) -> None:
         """Something was painted with ``paint`` in ``seen``, which is not empty."""
@@ -42,16 +45,29 @@ class Notes:
         if use in ("area", "shading") and not is_white(space, colour):
             self._bleeds(seen)
 
+    def close(self) -> PageFacts:
+        """The facts, when all of the page was noted: an edge lacks its bleed where something ends and nothing goes on.
+
+        What ends at the edge under or over something that goes on leaves no paper bare where the knife goes astray.
+        """
+        for edge in EDGES:
+            if any(_bare(one, self._going_on[edge]) > _TOUCHES for one in self._ending[edge]):
+                self.facts.unbled.add(edge)
+        return self.facts
+
     def _bleeds(self, seen: Rect) -> None:
-        """Note the edges that ``seen`` reaches without going on over the bleed."""
+        """Note the stretches of edges that ``seen`` reaches, and whether it goes on over the bleed there."""
         trim = self._trim
         within = seen.meet(trim)
         if within.width <= 0 or within.height <= 0:
             return
         beyond = self._beyond(seen)
         for edge in EDGES:
-            if -_TOUCHES <= beyond[edge] < self._bleed - _SHORT:
-                self.facts.unbled.add(edge)
+            if beyond[edge] < -_TOUCHES:
+                continue
+            stretch = (within.bottom, within.top) if edge in ("left", "right") else (within.left, within.right)
+            goes_on = beyond[edge] >= self._bleed - _SHORT
+            (self._going_on if goes_on else self._ending)[edge].append(stretch)
 
     def _beyond(self, seen: Rect) -> dict[Edge, float]:
         """How far ``seen`` goes over each edge of the trim; below zero where it stays inside."""
@@ -99,3 +115,16 @@ class Notes:
             dpi = min(pixels[0] / size[0], pixels[1] / size[1]) * 72
             name = space.name if space is not None else "ImageMask"
             self.facts.pictures.append(Picture(self.facts.number, pixels, size, dpi, bits, name))
+
+
+def _bare(stretch: Stretch, covers: list[Stretch]) -> float:
+    """How much of a stretch no cover reaches."""
+    at, end = stretch
+    bare = 0.0
+    for begin, until in sorted(covers):
+        if begin > at:
+            bare += max(0.0, min(begin, end) - at)
+        at = max(at, until)
+        if at >= end:
+            break
+    return bare + max(0.0, end - at)
