@@ -81,11 +81,19 @@ def on_boards(document: Document) -> Document:
     return msgspec.structs.replace(document, numbers={**document.numbers, **boards})
 
 
+def as_drafted(document: Document) -> Document:
+    """``document`` with the marks of its notes as Word has them, which knows circled figures up to 20."""
+    if all(note.number <= 20 for note in document.notes):
+        return document
+    notes = tuple(msgspec.structs.replace(note, mark=f"[{note.number}]") for note in document.notes)
+    return msgspec.structs.replace(document, notes=notes)
+
+
 def check(document: Document, notes: NoteLook = FOOT) -> None:
     sink = Diagnostics()
     pages = set_pages(document, sink, notes)
     assert not sink.has_errors, list(sink)
-    wanted, wanted_notes = squeezed(document_words(document)), squeezed(note_words(document))
+    wanted_notes = squeezed(note_words(document))
     assert squeezed([own_text(pages)]) == squeezed(document_words(on_boards(document), printed=True))
     assert squeezed([note_text(pages)]) == wanted_notes
     pdf = paint(pages, fonts())
@@ -94,8 +102,9 @@ def check(document: Document, notes: NoteLook = FOOT) -> None:
     assert [squeezed([text]) for text in poppler_texts(pdf)] == painted
     pictures = {id: b"" for id, data in document.charts.items() if data.type in DRAWN_IN_WORD}
     draft = write_draft(document, theme_with(notes), pictures, None)
-    assert squeezed(paragraph_texts(draft, contents=False)) == wanted
-    assert squeezed(note_texts(draft)) == wanted_notes
+    drafted = as_drafted(document)
+    assert squeezed(paragraph_texts(draft, contents=False)) == squeezed(document_words(drafted))
+    assert squeezed(note_texts(draft)) == squeezed(note_words(drafted))
 
 
 def test_every_kind_says_the_same_everywhere(tmp_path_factory: pytest.TempPathFactory) -> None:
