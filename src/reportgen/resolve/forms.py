@@ -58,6 +58,8 @@ def _ballot(block: Ballot, booklet: Booklet, spot: Spot, sink: Diagnostics) -> B
 
 def _rows(block: Ballot, booklet: Booklet, spot: Spot, sink: Diagnostics) -> tuple[BallotRow, ...]:
     departments = {one.id: one for one in booklet.sections if one.role == "department" and one.name}
+    if not departments:  # an edition of nothing but forms: they are about the whole report
+        departments = {one.id: one for one in booklet.whole if one.role == "department" and one.name}
     known = {one.id for one in booklet.whole if one.role == "department" and one.name} | departments.keys()
     for index, id in enumerate(block.departments):
         if id not in known:

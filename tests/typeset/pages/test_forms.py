@@ -9,7 +9,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from reportgen.content import load_project
+from reportgen.content import Choice, load_project
 from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import Field, GlyphRun, Line, Page, Path
 from reportgen.fonts import open_fonts
@@ -230,12 +230,21 @@ def test_what_cannot_be_a_form_is_an_error(
     assert [one.code for one in sink if one.severity == "error"] == [code]
 
 
-def test_an_edition_votes_on_its_own_departments(tmp_path: FilePath) -> None:
+@pytest.mark.parametrize(
+    ("picked", "names"), [("d0, d2, forms", [NAMES[0], NAMES[2]]), ("forms", NAMES[:3])], ids=["its own", "all"]
+)
+def test_an_edition_votes_on_its_own_departments_or_on_all(
+    tmp_path: FilePath, picked: str, names: Sequence[str]
+) -> None:
+    """An edition of nothing but forms, to be printed for those who come, is about the whole report."""
     folder = tmp_path / "p"
     project(folder, "  - {kind: ballot}\n", names=NAMES[:3])
+    (folder / "editions").mkdir()
+    (folder / "editions" / "some.yaml").write_text(f"sections: [{picked}]\n", encoding="utf-8")
     sink = Diagnostics()
-    loaded = load_project(folder, sink, "demo")
+    loaded = load_project(folder, sink, "demo", choice=Choice("some"))
     assert loaded.booklet is not None
     data = resolve(loaded.booklet, sink).forms["forms/0"]
+    assert list(sink) == []
     assert isinstance(data, BallotData)
-    assert [row.name for row in data.rows] == list(NAMES[:3])
+    assert [row.name for row in data.rows] == list(names)
