@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from reportgen.diagnostics import Spot
-from reportgen.model.blocks import Cell, Column, ProjectItem, Projects, Row, Table
+from reportgen.model.blocks import ProjectItem, Projects, Table
 from reportgen.model.inlines import Inline, LineBreak, Prose, Text
 from reportgen.model.statuses import Status
 from reportgen.resolve.tabular.given import At, Given
 from reportgen.resolve.tabular.lights import Lights, check_deadline, judged
-from reportgen.resolve.tabular.parts import cell, column, group_row, grouped
+from reportgen.resolve.tabular.tasks import Shape, item_at, table_of_tasks
 
 _HEADS: Mapping[str, str] = {
     "item": "事项", "goal": "年度目标", "progress": "进展", "owner": "责任单位", "deadline": "时限",
@@ -16,44 +15,18 @@ _HEADS: Mapping[str, str] = {
 
 
 def table_of_projects(block: Projects, given: Given, at: At) -> Table:
-    """Number, item, goal, progress, owners, deadline and light, as far as any project has them; the counts."""
-    lights = Lights(given, unit="件" if block.livelihood else "项")
-    states = [_state(item, index, given, at) for index, item in enumerate(block.items)]
-    lit = any(state != "unknown" for state in states)
-    used = [field for field in _HEADS if any(_content(item, field) is not None for item in block.items)]
-    columns = _columns(block, used, lit=lit)
-    rows: list[Row] = []
-    number = 0
-    for group, members in grouped(zip(block.items, states, strict=True), [item.group for item in block.items]):
-        if group:
-            rows.append(group_row(f"{group}（{len(members)}{lights.unit}）", len(columns)))
-        for item, state in members:
-            number += 1
-            cells = [cell(str(number)), *(cell(_content(item, field)) for field in used)]
-            rows.append(Row(cells=(*cells, lights.cell(state)) if lit else tuple(cells)))
-    summary = lights.summary(states) if lit else None
-    if block.livelihood and summary is not None:
-        rows.append(Row(cells=(Cell(text=summary, columns=len(columns)),), total=True))
-        summary = None
-    return Table(
-        title=block.title, summary=summary, columns=columns, rows=tuple(rows), source=block.source, id=block.id
-    )
+    """Item, goal, progress, owners and deadline, as far as any project has them; counts above, or in the last row."""
+    states = [_state(item, given, item_at(at, index)) for index, item in enumerate(block.items)]
+    if block.livelihood:
+        shape = Shape({**_HEADS, "item": "实事项目"}, counts="last row")
+        return table_of_tasks(block, block.items, states, shape, _content, Lights(given, unit="件"))
+    return table_of_tasks(block, block.items, states, Shape(_HEADS), _content, Lights(given))
 
 
-def _state(item: ProjectItem, index: int, given: Given, at: At) -> Status:
-    def here(*more: str | int) -> Spot:
-        return at("items", index, *more)
-
-    state = judged(item.status, item.indicator, given, here)
-    check_deadline(item.deadline, state, given, here)
+def _state(item: ProjectItem, given: Given, at: At) -> Status:
+    state = judged(item.status, item.indicator, given, at)
+    check_deadline(item.deadline, state, given, at)
     return state
-
-
-def _columns(block: Projects, used: list[str], *, lit: bool) -> tuple[Column, ...]:
-    heads = {**_HEADS, "item": "实事项目"} if block.livelihood else _HEADS
-    columns = [column("序号", "number")]
-    columns += [column(heads[field]) for field in used]
-    return (*columns, column("状态", "number", "left")) if lit else tuple(columns)
 
 
 def _content(item: ProjectItem, field: str) -> Prose | None:
