@@ -137,3 +137,12 @@ def test_a_theme_may_outline_what_is_late(tmp_path: Path) -> None:
 def test_a_state_agrees_with_the_figures_and_the_date(tmp_path: Path, item: str, codes: list[str]) -> None:
     _, found = resolved(tmp_path, f"  - {{kind: projects, items: [{item}]}}\n")
     assert [one.code for one in found] == codes
+
+
+def test_problems_have_words_of_their_own_for_their_states(tmp_path: Path) -> None:
+    items = (
+        "[{problem: 甲, measure: 乙, status: done}, {problem: 丙, status: on-course}, {problem: 丁, status: stopped}]"
+    )
+    made, _ = resolved(tmp_path, f"  - {{kind: problems, items: {items}}}\n")
+    assert heads(made) == ["序号", "问题", "整改措施", "整改情况"]
+    assert summary(made) == "共3项：● 已整改1项，◐ 整改中1项，■ 未整改1项。"

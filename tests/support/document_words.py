@@ -29,6 +29,7 @@ from reportgen.model.blocks import (
     PageBreak,
     Paragraph,
     Picture,
+    Problems,
     Progress,
     Projects,
     Qr,
@@ -116,7 +117,7 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
             yield from (say(column.title) for column in block.columns)
             yield from (say(cell.text) for row in block.rows for cell in row.cells)
             yield say(block.source)
-        case Agenda() | Names() | Projects():
+        case Agenda() | Names() | Problems() | Projects():
             yield from _words(document.tables[id], id, document)
         case Chart():
             reading = f"{document.charts[id].reading}。" if block.reading else ""

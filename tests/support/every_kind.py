@@ -242,6 +242,10 @@ blocks:
   - kind: projects
     livelihood: true
     items: [{item: 新增床位, status: done}, {item: 放到明年, status: postponed}]
+  - kind: problems
+    items:
+      - {problem: 学位不足, measure: "新增${edu.places}学位", owner: 市教育局, deadline: 8月底前, status: on-course}
+      - {problem: 床位闲置, status: stopped}
   - kind: agenda
     title: 会议议程
     items:

@@ -29,6 +29,7 @@ from reportgen.model.blocks import (
     PageBreak,
     Paragraph,
     Picture,
+    Problems,
     Progress,
     Projects,
     Qr,
@@ -147,7 +148,7 @@ def _set_figures(
     match block:
         case Table():
             return set_table(block, id, setting)
-        case Agenda() | Names() | Projects():
+        case Agenda() | Names() | Problems() | Projects():
             return set_table(setting.document.tables[id], id, setting)
         case Chart():
             return set_chart(block, id, setting, set_block)

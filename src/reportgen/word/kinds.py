@@ -28,6 +28,7 @@ from reportgen.model.blocks import (
     PageBreak,
     Paragraph,
     Picture,
+    Problems,
     Progress,
     Projects,
     Qr,
@@ -126,7 +127,7 @@ def _write_figures(
     match block:
         case Table():
             write_table(block, id, story)
-        case Agenda() | Names() | Projects():
+        case Agenda() | Names() | Problems() | Projects():
             write_table(story.document.tables[id], id, story)
         case KeyFigures():
             write_keyfigures(id, story)

@@ -38,8 +38,21 @@ def projects(count: int, words: str) -> str:
     return f"  - kind: projects\n    title: 项目{words}\n    id: one\n    items:\n{rows}"
 
 
+def problems(count: int, words: str) -> str:
+    rows = "".join(
+        f"      - {{problem: {words}第{at}局, measure: {words}措施, owner: {words}甲, status: {STATES[at % 5]}}}\n"
+        for at in range(1, count + 1)
+    )
+    return f"  - kind: problems\n    title: 整改{words}\n    id: one\n    items:\n{rows}"
+
+
 STATES = ("done", "on-course", "behind", "postponed", "stopped")
-KINDS: dict[str, Callable[[int, str], str]] = {"names": names, "agenda": agenda, "projects": projects}
+KINDS: dict[str, Callable[[int, str], str]] = {
+    "names": names,
+    "agenda": agenda,
+    "projects": projects,
+    "problems": problems,
+}
 REGISTER = "{}\n"
 
 

@@ -5,7 +5,17 @@ from reportgen.model.blocks.chart import DRAWN_IN_WORD, MOST_SERIES, PANELLED, C
 from reportgen.model.blocks.figures import Card, KeyFigures, Overview, Picture, Progress, ProgressItem
 from reportgen.model.blocks.forms import Ballot, Form, Opinions
 from reportgen.model.blocks.kinds import MADE, AnyBlock, Callout, Columns, Landscape, Tabular
-from reportgen.model.blocks.lists import Agenda, AgendaItem, NameHeads, NameItem, Names, ProjectItem, Projects
+from reportgen.model.blocks.lists import (
+    Agenda,
+    AgendaItem,
+    NameHeads,
+    NameItem,
+    Names,
+    ProblemItem,
+    Problems,
+    ProjectItem,
+    Projects,
+)
 from reportgen.model.blocks.matter import (
     Contents,
     Cover,
@@ -80,6 +90,8 @@ __all__ = [
     "Person",
     "Picture",
     "Place",
+    "ProblemItem",
+    "Problems",
     "Progress",
     "ProgressItem",
     "ProjectItem",

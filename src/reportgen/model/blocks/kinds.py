@@ -8,7 +8,7 @@ from reportgen.model.blocks.block import Block
 from reportgen.model.blocks.chart import Chart
 from reportgen.model.blocks.figures import KeyFigures, Overview, Picture, Progress
 from reportgen.model.blocks.forms import Ballot, Opinions
-from reportgen.model.blocks.lists import Agenda, Names, Projects
+from reportgen.model.blocks.lists import Agenda, Names, Problems, Projects
 from reportgen.model.blocks.matter import Contents, Cover, Foreword, Glossary, Imprint, Index, Qr
 from reportgen.model.blocks.table import Table
 from reportgen.model.blocks.text import (
@@ -39,7 +39,7 @@ class Columns(Block, frozen=True, kw_only=True, tag="columns"):
     blocks: "Annotated[tuple[AnyBlock, ...], Meta(min_length=1)]"
 
 
-Tabular = Agenda | Names | Projects  # written by meaning, set as the table that ``resolve`` makes of them
+Tabular = Agenda | Names | Problems | Projects  # written by meaning, set as the table that ``resolve`` makes of them
 
 
 class Landscape(Block, frozen=True, kw_only=True, tag="landscape"):
@@ -59,6 +59,7 @@ AnyBlock = (
     | Table
     | Agenda
     | Names
+    | Problems
     | Projects
     | Chart
     | KeyFigures

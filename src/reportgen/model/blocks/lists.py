@@ -95,3 +95,23 @@ class Projects(Block, frozen=True, kw_only=True, tag="projects"):
     items: Annotated[tuple[ProjectItem, ...], Meta(min_length=1, max_length=_MOST)]
     source: Prose | None = None
     id: Id | None = None
+
+
+class ProblemItem(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A problem, what is done about it, who sees to it, by when, how far that is."""
+
+    group: Annotated[str, Meta(description="Its name stands above those of the group.")] = ""
+    problem: Prose
+    measure: Prose | None = None
+    owner: Prose | None = None
+    deadline: Prose | None = None
+    status: Written | None = None
+
+
+class Problems(Block, frozen=True, kw_only=True, tag="problems"):
+    """Problems and what is done about them (问题整改)."""
+
+    title: Prose | None = None
+    items: Annotated[tuple[ProblemItem, ...], Meta(min_length=1, max_length=_MOST)]
+    source: Prose | None = None
+    id: Id | None = None
