@@ -51,6 +51,16 @@ def test_charts(chart: str, tmp_path: Path) -> None:
     assert "校舍" in words(tall(folder, "civic")[0][1])
 
 
+@pytest.mark.parametrize("note", ["", "其中城区二十二所，乡镇十五所"])
+def test_a_hero_in_per_cent(note: str, tmp_path: Path) -> None:
+    section, indicators = content("sample", cards=6)
+    card = {"indicator": "d.n6", "note": note} if note else {"indicator": "d.n6"}
+    section["board"] = {"hero": card}
+    folder = write_department(tmp_path, section, indicators)
+    assert looked_at(folder, "civic") == []
+    assert "每点代表1%" in words(tall(folder, "civic")[0][1])
+
+
 def test_more_content_is_a_taller_picture(tmp_path: Path) -> None:
     heights = []
     for size in ("small", "sample", "large"):

@@ -74,7 +74,8 @@ def _board(document: Document, section: Section, file: str, sink: Diagnostics) -
     said = said_in(document, own.blocks)
     cards = []
     for index, card in enumerate(written):
-        made = figure_of(document, card, own.spot("cards", index), sink, bar=card.indicator not in shown)
+        bar = board.cards is not None or card.indicator not in shown  # not twice, unless the author wants it
+        made = figure_of(document, card, own.spot("cards", index), sink, bar=bar)
         if made is not None:
             sentence = sentence_on(said, card.indicator)
             cards.append(msgspec.structs.replace(made, leading=card.indicator in named, sentence=sentence))

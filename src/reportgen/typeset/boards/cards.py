@@ -214,9 +214,8 @@ class _Card:
         if self._end > self.foot:
             return figure.label
         if figure.rows:
-            if self._end + 12.4 + 9.0 * (len(figure.rows) - 1) > self.foot:
-                return figure.rows[-1].label
-            return next((row.label for row in figure.rows if self._row_width(row) > self.width), "")
+            foot, fault = self._rows_end()
+            return fault or (figure.rows[-1].label if foot > self.foot else "")
         if self.drawn:
             words = canvas.line(figure.percent_words, _SMALL, self.inside.grey) if figure.percent_words else None
             end = self._note_at - self.style.after_strip
@@ -308,6 +307,27 @@ class _Card:
             words = canvas.line(figure.percent_words, _SMALL, inside.grey)
             canvas.place(words, self.left, y + self.style.strip + 2.4 + 0.88 * canvas.size(_SMALL))
 
+    def _rows_end(self) -> tuple[float, str]:
+        """The last row's baseline, and the name or value that is too long even for a line of its own."""
+        at, fault = self._end, ""
+        folded = self._folded()
+        for index, row in enumerate(self.figure.rows):
+            at += self._row_step(index, folded=folded) + (self.canvas.pitch(_SMALL) if folded else 0.0)
+            label = self.canvas.width(self.canvas.line(row.label, _SMALL, self.inside.ink))
+            if folded and max(label, self._row_width(row) - label - 3.0) > self.width:
+                fault = row.label
+        return at, fault
+
+    def _row_step(self, index: int, *, folded: bool) -> float:
+        """From what stands above a row to its baseline."""
+        if index:
+            return 8.4 if folded else 9.0
+        return 12.4 if self.style.to_strip > 5.0 else 7.6
+
+    def _folded(self) -> bool:
+        """Whether values stand below their names, where one row has no room for both."""
+        return any(self._row_width(row) > self.width for row in self.figure.rows)
+
     def _row_width(self, row: BoardLine) -> float:
         canvas, inside = self.canvas, self.inside
         width = canvas.width(canvas.line(row.label, _SMALL, inside.ink)) + 3.0
@@ -319,12 +339,14 @@ class _Card:
     def _rows(self, y: float) -> None:
         """Names with their values at the right edge, a hairline between them."""
         canvas, inside = self.canvas, self.inside
+        folded = self._folded()
         for index, row in enumerate(self.figure.rows):
-            y += 12.4 if index == 0 else 9.0
+            y += self._row_step(index, folded=folded)
             right = self.left + self.width
             if index:
-                canvas.rule(self.left, y - 6.4, right, y - 6.4, 0.4, canvas.colours.rule)
+                canvas.rule(self.left, y - 6.2, right, y - 6.2, 0.4, canvas.colours.rule)
             canvas.place(canvas.line(row.label, _SMALL, inside.ink), self.left, y)
+            y += canvas.pitch(_SMALL) if folded else 0.0
             growth: Growth | None = None
             if row.growth is not None:
                 colour = inside.growth if row.growth > 0 else inside.ink

@@ -105,7 +105,7 @@ def _hero(canvas: Canvas, data: BoardData, y: float) -> float:
         canvas.end()
         legend = canvas.line("每点代表1%", _NOTE, colours.second)
         canvas.place(legend, WIDTH - MARGIN, y + 56.0, 1.0)
-        return _compared(canvas, data, y - 8.0, MEASURE - canvas.width(legend) - 40.0)
+        return max(y + 56.0, _compared(canvas, data, y - 8.0, MEASURE - canvas.width(legend) - 40.0))
     return _compared(canvas, data, y, MEASURE)
 
 
@@ -197,7 +197,7 @@ def _sentences(canvas: Canvas, sentences: Sequence[str], y: float) -> float:
     """Sentences on paper, each with a rule at its left."""
     type = Type("text", 40, 62)
     for sentence in sentences:
-        lines = canvas.lines(sentence, type, canvas.colours.ink, MEASURE - 36.0)
+        lines = canvas.even(sentence, type, canvas.colours.ink, MEASURE - 36.0)
         last = canvas.stack(lines, type, MARGIN + 36.0, y + 0.88 * type.size)
         canvas.rect(MARGIN, y, 8.0, last - y + 8.0, canvas.colours.bar)
         y = last + 64.0
@@ -243,7 +243,7 @@ def _plan(canvas: Canvas, plan: BoardStep, y: float) -> float:
     for text in plan.texts:
         if not text:
             return end + 12.0
-        lines = canvas.lines(text, _TEXT, colours.on_strip, width)
+        lines = canvas.even(text, _TEXT, colours.on_strip, width)
         if len(lines) <= 5:
             return max(end, canvas.stack(lines, _TEXT, x, first)) + 12.0
     canvas.too_long(plan.texts[-1])

@@ -89,7 +89,7 @@ def _below(canvas: Canvas, figure: BoardFigure, at: tuple[float, float, float]) 
             canvas.place(canvas.line(figure.percent_words, _NOTE, colours.grey), x, y)
     text = figure.note or ("" if figure.rows else figure.sentence)
     if text:
-        y = canvas.stack(canvas.lines(text, _TEXT, colours.ink, width), _TEXT, x, y + 58.0)
+        y = canvas.stack(canvas.even(text, _TEXT, colours.ink, width), _TEXT, x, y + 58.0)
     for row in figure.rows:
         y += 54.0
         value = canvas.line(row.words, _STRONG, colours.ink)
