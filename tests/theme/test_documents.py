@@ -27,6 +27,17 @@ def test_an_example_is_a_theme(tmp_path: Path, example: str) -> None:
     assert loaded.theme is not None
 
 
+def test_the_example_of_a_brand_is_one(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```yaml brand\n(.*?)```", PAGE, re.DOTALL)
+    write_project(tmp_path, report=REPORT + "brand: brand.yaml\n")
+    (tmp_path / "brand.yaml").write_text(example, encoding="utf-8")
+    sink = Diagnostics()
+    loaded = load_project(tmp_path, sink)
+    assert list(sink) == []
+    assert loaded.theme is not None
+    assert loaded.booklet is not None and loaded.booklet.logo is not None
+
+
 def test_what_it_says_of_the_themes(tmp_path: Path) -> None:
     assert len(EXAMPLES) == 5
     official, civic = load_theme("official"), load_theme("civic")

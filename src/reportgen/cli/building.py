@@ -116,10 +116,24 @@ def choices(editions: tuple[str, ...], tags: tuple[str, ...]) -> tuple[Choice, .
     return tuple(Choice(name) for name in editions) or (Choice(),)
 
 
+def _brand(file: Path | None, project: Path) -> str:
+    """The brand file as the project names it: from where the user stands, or else from the project. "" for none."""
+    if file is None:
+        return ""
+    found = next((one for one in (file, project / file) if one.is_file()), None)
+    if found is None:
+        raise click.UsageError(say(f"没有文件“{file}”。", f'There is no file "{file}".'))
+    if not found.resolve().is_relative_to(project.resolve()):
+        raise click.UsageError(
+            say(f"品牌文件要在项目文件夹里：{file}", f"A brand file lies in the project's folder, not at {file}.")
+        )
+    return found.resolve().relative_to(project.resolve()).as_posix()
+
+
 def run_build(
     folder: Path | None, out: Path, to: str | None, only: tuple[str, ...], asked: tuple[Choice, ...], *,
-    ink: InkUse | None, press: tuple[Ink, ...], bleed: float | None, board_width: int, strict: bool, force: bool,
-    style: str, verbose: bool, lang: str | None,
+    ink: InkUse | None, brand: Path | None, press: tuple[Ink, ...], bleed: float | None, board_width: int,
+    strict: bool, force: bool, style: str, verbose: bool, lang: str | None,
 ) -> int:  # fmt: skip
     """Build what is ``asked`` of every project; the exit code is the worst of all."""
     chosen = targets(to)
@@ -132,8 +146,8 @@ def run_build(
                     gc.collect()  # what the last project left
                 request = Request(
                     folder=project.resolve(), display=_display(project), out=out, targets=chosen, only=only,
-                    choice=choice, dress=Dress(ink or ""), press=press, bleed=bleed, board_width=board_width,
-                    force=force, strict=strict,
+                    choice=choice, dress=Dress(ink or "", _brand(brand, project)), press=press, bleed=bleed,
+                    board_width=board_width, force=force, strict=strict,
                 )  # fmt: skip
                 ticker = Ticker("/".join(filter(None, (request.folder.name, choice.folder))), verbose)
                 try:

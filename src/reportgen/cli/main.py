@@ -132,6 +132,10 @@ def cli(lang: str | None) -> None:
     "--print", "ink", type=click.Choice(["full", "light"]),
     help=say("全彩，或省墨（不用大片颜色）；不写按 report.yaml", "full colour, or saving ink; else as in report.yaml"),
 )  # fmt: skip
+@click.option(
+    "--brand", type=click.Path(path_type=Path, dir_okay=False),
+    help=say("品牌文件（在项目文件夹里），代替 report.yaml 的", "a brand file in the project, not report.yaml's"),
+)  # fmt: skip
 @click.option("--force", is_flag=True, help=say("不读缓存，全部重新生成", "read no cache, build everything anew"))
 @_shared
 @click.pass_context

@@ -13,7 +13,7 @@ from reportgen.content import sugar
 from reportgen.content.ahead import Read, read_ahead
 from reportgen.content.convert import convert, written_kinds
 from reportgen.content.editions import Choice, chosen
-from reportgen.content.themes import is_theme_file, own_theme
+from reportgen.content.themes import dressed
 from reportgen.diagnostics import Diagnostics, Place, Spot
 from reportgen.indicators import Register
 from reportgen.model.blocks import MADE, Cover
@@ -30,7 +30,7 @@ T = TypeVar("T")
 class Loaded(msgspec.Struct, frozen=True):
     """What a folder gave: the booklet (None without a readable report.yaml) and every file that was read, by name.
 
-    ``theme`` is that of the report's own theme file; None where it names one that ships, or its file has faults.
+    ``theme`` is what the report's own theme file or brand file make; None without them, or where they have faults.
     """
 
     booklet: Booklet | None
@@ -42,6 +42,7 @@ class Dress(msgspec.Struct, frozen=True):
     """What is asked of a report's look otherwise than it says itself; "" for nothing."""
 
     print: Literal["", "full", "light"] = ""
+    brand: str = ""  # a file of the project
 
 
 _OWN = Dress()
@@ -70,16 +71,19 @@ def load_project(
     if not sink.has_errors:  # else nothing is made; and places are told before anything is taken out
         booklet = chosen(booklet, choice, reader)
     booklet = _dressed(booklet, dress)
-    named, ink = booklet.report.theme, booklet.report.page.print or "full"
-    theme = own_theme(named, reader, booklet.file_of("theme"), ink) if is_theme_file(named) else None
-    return Loaded(booklet, reader.sources, theme)
+    look = dressed(booklet, reader)
+    if look.logo is not None:
+        booklet = msgspec.structs.replace(booklet, logo=look.logo)
+    return Loaded(booklet, reader.sources, look.theme)
 
 
 def _dressed(booklet: Booklet, dress: Dress) -> Booklet:
-    if not dress.print:
-        return booklet
-    page = msgspec.structs.replace(booklet.report.page, print=dress.print)
-    return msgspec.structs.replace(booklet, report=msgspec.structs.replace(booklet.report, page=page))
+    report = booklet.report
+    if dress.print:
+        report = msgspec.structs.replace(report, page=msgspec.structs.replace(report.page, print=dress.print))
+    if dress.brand:
+        report = msgspec.structs.replace(report, brand=dress.brand)
+    return booklet if report is booklet.report else msgspec.structs.replace(booklet, report=report)
 
 
 def place_of(where: Place | Spot | None, sources: Mapping[str, Source]) -> Place | None:

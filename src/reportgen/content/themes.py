@@ -3,7 +3,12 @@
 import posixpath
 from typing import Any, Protocol
 
+import msgspec
+
+from reportgen.content.brands import laid_brand
 from reportgen.diagnostics import Diagnostics, Spot
+from reportgen.model.brand import Logo
+from reportgen.model.document import Booklet
 from reportgen.source import Source, kind_of, locate
 from reportgen.theme import (
     EXTENDS,
@@ -47,22 +52,41 @@ def is_theme_file(theme: str) -> bool:
     return "/" in theme or theme.endswith((".yaml", ".yml"))
 
 
-def own_theme(file: str, reader: Reader, named_in: str, ink: InkUse = "full") -> Theme | None:
-    """The theme of ``file``, relative to the project, or None after every fault of it was reported.
+class Dressed(msgspec.Struct, frozen=True):
+    """What the project's own files make of a report's look: a theme where any has a say in it, the brand's logo."""
 
-    ``named_in``: the file that names it, as messages call that. ``ink``: full colour, or as little as can be.
-    """
-    read = _chain(file, reader, Spot(named_in, ("theme",)))
+    theme: Theme | None = None
+    logo: Logo | None = None
+
+
+def dressed(booklet: Booklet, reader: Reader) -> Dressed:
+    """The theme file and the brand file that a report names, every fault of them reported; nothing without them."""
+    report = booklet.report
+    ink = report.page.print or "full"
+    named = report.theme
+    if not is_theme_file(named) and (report.brand is None or named not in theme_names()):
+        return Dressed()  # one that ships, or none at all: the conductor's
+    read = _chain(named, reader, Spot(booklet.file_of("theme"), ("theme",)))
     if read is None:
-        return None
+        return Dressed()
     base, chain = read
     below, sound = written_theme(base), True
     for name, value in reversed(chain):
         laid = _laid(name, value, below, reader)
         sound = sound and laid is not None
         below = below if laid is None else laid
-    if not sound:
-        return None
+    logo = None
+    if report.brand is not None:
+        branded = laid_brand(report.brand, below, reader, Spot(booklet.file_of("brand"), ("brand",)))
+        sound = sound and branded is not None
+        below, logo = (below, None) if branded is None else branded
+    return Dressed(_finished(below, chain, reader, ink) if sound else None, logo)
+
+
+def _finished(
+    below: dict[str, Any], chain: list[tuple[str, dict[str, Any]]], reader: Reader, ink: InkUse
+) -> Theme | None:
+    """The theme that all files say together, or None after a report."""
     theme = settled(printed(below, ink))
     if any(_moves_measure(value) for _, value in chain):
         theme = whole(theme)

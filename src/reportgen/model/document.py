@@ -11,6 +11,7 @@ from reportgen.diagnostics import Spot
 from reportgen.indicators import Register
 from reportgen.model.blocks import AnyBlock, ChartType, Id, Person, Table, Tags
 from reportgen.model.boards import Board, BoardData
+from reportgen.model.brand import Logo
 from reportgen.model.contact import Contact
 from reportgen.model.forms import FormData
 from reportgen.model.inlines import Note, Prose
@@ -76,6 +77,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     issuer: str
     edition: Edition
     theme: str = "civic"
+    brand: Annotated[str | None, Meta(description="A brand file: logo, colours, faces; laid over the theme.")] = None
     page: PageSetup = PageSetup()
     lint: Lint = Lint()
     contact: Contact | None = None
@@ -97,6 +99,7 @@ class Booklet(msgspec.Struct, frozen=True, kw_only=True):
     register: Register
     register_spots: Mapping[str, Spot]
     report_file: str = "report.yaml"  # as named in messages
+    logo: Logo | None = None  # of the brand
     whole: tuple[Section, ...] = ()  # of an edition: all sections, of which ``sections`` are picked
     said_in: Mapping[str, str] = {}  # of an edition: keys of the report that its file says otherwise -> that file
 
@@ -231,6 +234,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     cards: Mapping[BlockId, tuple[CardData, ...]]
     progress: Mapping[BlockId, tuple[ProgressData, ...]]
     pictures: Mapping[BlockId, "PictureData"]
+    logo: "PictureData | None" = None
     overviews: Mapping[BlockId, OverviewData] = {}
     forms: Mapping[BlockId, FormData] = {}
     tables: Mapping[BlockId, Table] = {}  # of the blocks that are written by meaning and set as tables

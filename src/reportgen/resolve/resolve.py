@@ -143,6 +143,7 @@ def resolve(
         cards=_cards(document, placed, sink),
         progress=_progress(document, placed, sink),
         pictures=_pictures(document, placed, sink),
+        logo=_logo(booklet, sink),
     )
     used = (Used(one.id, one.block, one.spot()) for one in placed)
     uses, unused = first_uses(document, used, sink)
@@ -360,6 +361,11 @@ def _forms(booklet: Booklet, placed: tuple[_Placed, ...], sink: Diagnostics) -> 
         for one in placed
         if isinstance(one.block, Ballot | Opinions)
     }
+
+
+def _logo(booklet: Booklet, sink: Diagnostics) -> PictureData | None:
+    logo = booklet.logo
+    return None if logo is None else read_picture(booklet.folder, logo.file, logo.spot, sink)
 
 
 def _pictures(document: Document, placed: tuple[_Placed, ...], sink: Diagnostics) -> dict[str, PictureData]:

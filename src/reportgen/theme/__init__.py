@@ -1,5 +1,6 @@
 """Roles to styles and page geometry; one YAML file a theme."""
 
+from reportgen.theme.brand import Brand, brand_faults, brand_overlay
 from reportgen.theme.fonts import settle_fonts
 from reportgen.theme.load import ThemeError, load_theme, theme_names, written_theme
 from reportgen.theme.looks import Hue, NoteLook
@@ -13,6 +14,7 @@ __all__ = [
     "EXTENDS",
     "Align",
     "BorderSide",
+    "Brand",
     "Draft",
     "DraftStyle",
     "Fault",
@@ -26,6 +28,8 @@ __all__ = [
     "ThemeError",
     "Typography",
     "apply",
+    "brand_faults",
+    "brand_overlay",
     "draft_fault",
     "faults",
     "load_theme",

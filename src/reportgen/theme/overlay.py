@@ -64,6 +64,12 @@ def faults(value: Mapping[str, Any], below: Mapping[str, Any]) -> Iterator[Fault
         yield from _light_faults(value[LIGHT], under)
 
 
+def shaped_faults(value: Mapping[str, Any], kind: type, below: Mapping[str, Any]) -> Iterator[Fault]:
+    """Every fault of ``value`` as a file of another ``kind`` that goes with the theme ``below``."""
+    known = tuple(sorted(field.encode_name for field in _type(kind).fields))
+    yield from _struct(value, _type(kind), (), _Below(below, frozenset(below["colours"]), known, {}))
+
+
 def _light_faults(value: Any, under: "_Below") -> Iterator[Fault]:
     """What is wrong with the part of a theme file that is for saving ink: of a theme it may change looks alone."""
     if not isinstance(value, dict):
@@ -124,7 +130,7 @@ def _struct(value: Any, kind: inspect.StructType, path: Path, below: _Below) -> 
     known = tuple(fields) if path else below.keys
     if path[:-1] == ("draft", "styles"):
         yield from _fixed(value, path, below)
-    if path[:1] in (("fonts",), ("hues",)):  # all else is there in the theme below
+    if path[:1] in (("fonts",), ("hues",), ("logo",)):  # all else is there in the theme below
         yield from (fault("content-missing-key", path, key_name=name) for name in sorted(needed - value.keys()))
     for name, inner in value.items():
         if inner is None and name in fields and name not in needed:

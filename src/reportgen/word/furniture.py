@@ -3,6 +3,7 @@
 import msgspec
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
+from reportgen.word.logo import logo_run
 from reportgen.word.runs import TAB, field, text_run, twips
 from reportgen.word.story import Story
 
@@ -13,6 +14,12 @@ _SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+
+_DRAWN = (
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+)  # of a header with a picture
 
 
 def running_title(story: Story) -> str:
@@ -25,9 +32,15 @@ def running_title(story: Story) -> str:
 def header(story: Story, name: str, chapter: str, *, turned: bool = False) -> str:
     """A header part: the edition at the left, ``chapter`` (runs) at the right; its relationship id."""
     style = story.sheet.named("header") + (_wider_stop(story) if turned else "")
-    inner = text_run(running_title(story)) + TAB + chapter
-    xml = f"{_HEAD}<w:hdr {_SPACES}><w:p><w:pPr>{style}</w:pPr>{inner}</w:p></w:hdr>"
-    return story.package.add(f"{name}.xml", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, xml)
+    part, id = story.package.open_beside(f"{name}.xml", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
+    mark, _ = logo_run("head", story, part)
+    blank = text_run("\u3000") if mark else ""
+    style += '<w:spacing w:line="240" w:lineRule="auto"/>' if mark else ""  # a line as high as what stands in it
+    inner = mark + blank + text_run(running_title(story)) + TAB + chapter
+    story.package.fill(
+        part, f"{_HEAD}<w:hdr {_SPACES}{_DRAWN if mark else ''}><w:p><w:pPr>{style}</w:pPr>{inner}</w:p></w:hdr>"
+    )
+    return id
 
 
 def chapter_field(story: Story) -> str:

@@ -38,9 +38,12 @@ class Package:
 
     def open_part(self, name: str, content_type: str, relation: str) -> Part:
         """A part of text beside the story that is still to be filled."""
+        return self.open_beside(name, content_type, relation)[0]
+
+    def open_beside(self, name: str, content_type: str, relation: str) -> tuple[Part, str]:
+        """A part of text that is still to be filled, and its relationship id in the story."""
         part = self._part(f"/word/{name}", content_type, b"")
-        self.main.relate_to(part, relation)
-        return part
+        return part, self.main.relate_to(part, relation)
 
     def fill(self, part: Part, text: str) -> None:
         """Give an open part its text."""

@@ -22,6 +22,10 @@ MEANINGS: dict[str, Both] = {
         "版式主题：civic、official、bright，或自己的主题文件 themes/ours.yaml",
         "The theme: civic, official, bright, or a theme file of your own such as themes/ours.yaml.",
     ),
+    "Report.brand": (
+        "品牌文件：标志、颜色、字体，盖在主题上面，例如 brand.yaml",
+        "A brand file laid over the theme: logo, colours, faces; such as brand.yaml.",
+    ),
     "Report.page": ("改动主题的开本、页边距、字号和行距", "Changes to the theme's trim, margins and body type."),
     "Report.lint": ("check 时用哪些用字规则", "Which typographic rules the check applies."),
     "Report.contact": (

@@ -37,6 +37,16 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="主题文件用 extends 说明以哪个主题为底。早先的键 based_on 不再使用；Word 样式（draft.styles）里的 based_on 是 Word 自己的说法，不改。",
         explain_en="A theme file says by extends which theme it is laid over. The earlier key based_on is gone; in Word styles (draft.styles) based_on is Word's own term and stays.",
     ),
+    "brand-contrast": Entry(
+        zh="{key_name} 的颜色 {written} 与 {against} 的对比度只有 {ratio}:1，这里要 {least}:1 以上",
+        en="{key_name} is {written}, whose contrast with {against} is {ratio}:1; it needs {least}:1 here",
+        help_zh="换深一些的颜色；标志可以照旧，只是字和底色用深一档",
+        help_en="take a darker one; the logo may stay as it is, type and grounds take the next darker shade",
+        explain_zh="品牌的颜色要读得清：ink（正文）与纸 7:1 以上，primary（标题、底色上的字）4.5:1 以上，secondary、accent（色块、线）3:1 以上；"
+        "用作部门底色的，底色上的字也要 4.5:1。算法是 WCAG 2.2 的对比度。",
+        explain_en="A brand's colours must be readable: ink (running text) 7:1 on paper, primary (headings, type on it) 4.5:1, "
+        "secondary and accent (marks, rules) 3:1; what is a department's ground needs 4.5:1 for the type on it. The ratio is that of WCAG 2.2.",
+    ),
     "theme-length": Entry(
         zh="“{written}”不是这里能用的长度",
         en='"{written}" is no length that can stand here',

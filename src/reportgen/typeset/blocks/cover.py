@@ -6,9 +6,11 @@ import msgspec
 
 from reportgen.drawing import Begin, End, Mark, Rect
 from reportgen.model.blocks import Cover
+from reportgen.model.brand import LogoPlace
 from reportgen.model.runs import Run
 from reportgen.typeset.codes import code_in_corner, contact_on
 from reportgen.typeset.horizon import Paints, Water, draw_columns, reserve
+from reportgen.typeset.logo import logo_marks
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
 from reportgen.typeset.setting import LESSER, Setting, stacked
 from reportgen.typeset.tasks import Group, cover_alt, groups_of
@@ -17,6 +19,7 @@ from reportgen.typeset.text import SetLine, place_line, set_title
 _MARGIN = 36.0
 _HORIZON = 0.624  # of the height: where sky and sea meet
 _FIRST = 0.1337  # of the height: the first line's baseline
+_LOGO = 22.0  # from the page's edge to a logo
 _TITLE = 0.78  # of the room between the margins: a title's lines are no longer
 _FOOT = 34.0  # from the page's edge to the last line
 _CLEAR = 26.0  # from what is written in the sky to the highest column's figure
@@ -58,11 +61,19 @@ class _Sheet:
         self.filled = setting.filled
         self.word = "paper" if self.filled else "ink"  # in the water
 
+    def logo(self) -> None:
+        """Above the first line, as large as there is room for."""
+        top, first = _LOGO, _FIRST * self.height
+        place: LogoPlace = "back" if self.block.back else "cover"
+        foot = first - 0.95 * self.setting.style("cover_period").size - 14.0
+        self.marks += logo_marks(place, (_MARGIN, top, self.room, foot - top), "left", self.setting)
+
     # --- the front
 
     def front(self) -> None:
         """Period and title in the sky, the issuer and the author's lines in the sea, the tasks between them."""
         setting, report = self.setting, self.report
+        self.logo()
         first = _FIRST * self.height
         period = setting.ragged((Run(report.edition.period),), "cover_period", self.room)
         y = self._stack(period, "cover_period", first)
@@ -159,6 +170,7 @@ class _Sheet:
         setting, report = self.setting, self.report
         self._sea()
         self._surface()
+        self.logo()
         y = self._back_title(_FIRST * self.height)
         if self.block.steps:
             reached = self._more(self._steps(y + min(_STEPS, 0.09 * self.height)))

@@ -9,9 +9,11 @@ import msgspec
 
 from reportgen.drawing import Mark, Rect
 from reportgen.model.blocks import Cover
+from reportgen.model.brand import LogoPlace
 from reportgen.model.numerals import han_date
 from reportgen.model.runs import Run
 from reportgen.typeset.codes import Centred
+from reportgen.typeset.logo import logo_marks
 from reportgen.typeset.pages.piece import Piece, PlacedLine
 from reportgen.typeset.setting import LESSER, Setting
 from reportgen.typeset.spread import spread
@@ -23,6 +25,7 @@ _RULE, _PERIOD, _SUBTITLE, _DATE = 9, 10, 12, 21
 _TITLE = 6.9  # the middle of the title's last line
 _BACK_TITLE = 6
 _THICK, _BLANK, _THIN = 3.4, 2.0, 1.0  # of the double rule, points: 1.2, 0.7 and 0.35 mm
+_LOGO = 0.35  # of the head margin: where a logo begins
 _SPREAD = 126 / 156  # of the measure: what the title is spread to
 # Of the title's own size, and the most lines: the first with which it fits.
 _SIZES = ((1.0, 1), (0.89, 1), (0.78, 1), (1.0, 2), (0.89, 2), (0.78, 2), (0.67, 2), (0.59, 3), (0.52, 3), (0.44, 4))
@@ -32,6 +35,7 @@ def set_masthead(block: Cover, setting: Setting) -> list[Piece]:
     """A page of its own, drawn from its own corner."""
     for share in LESSER:
         sheet = _Sheet(setting.lessened(share))
+        sheet.logo("back" if block.back else "cover")
         if not block.back:
             _front(block, sheet)
             break
@@ -67,6 +71,12 @@ class _Sheet:
         """Lines and marks that are placed already."""
         self.lines += made[0]
         self.marks += made[1]
+
+    def logo(self, place: LogoPlace) -> None:
+        """In the middle above the type area."""
+        top = _LOGO * self.page.top
+        room = (self.left, top, self.page.measure, self.page.top - top - 10.0)
+        self.marks += logo_marks(place, room, "center", self.setting)
 
     def double_rule(self, y: float) -> None:
         """A thick rule with a thin one below it, in red."""

@@ -9,8 +9,10 @@ import msgspec
 
 from reportgen.drawing import Begin, End, Mark, Rect
 from reportgen.model.blocks import Cover
+from reportgen.model.brand import LogoPlace
 from reportgen.model.runs import Run
 from reportgen.typeset.codes import code_in_corner, contact_on_dark
+from reportgen.typeset.logo import logo_marks
 from reportgen.typeset.pages.piece import Piece, PlacedLine
 from reportgen.typeset.setting import LESSER, Setting, stacked
 from reportgen.typeset.shapes import disc, hill, outlined
@@ -23,6 +25,7 @@ _OWN = (148.0 * _MM, 210.0 * _MM)
 _MARGIN = 14.0  # millimetres, as all that follow
 _PERIOD, _TITLE = 24.0, 48.0  # baselines
 _CODE = 34.0  # the foot of a code in the upper corner
+_LOGO = 5.0  # where a logo's panel begins
 _STRAND = 188.5  # where the strip at the foot begins
 _CLEAR = 14.0  # points below the last line: with what its pitch leaves, 5 mm from the knife
 _WAVES = (177.25, 185.6, 193.9)  # where the rows of half discs stand
@@ -62,9 +65,17 @@ class _Sheet:
         if setting.filled:
             self.marks.append(Rect(0.0, 0.0, page.width, page.height, setting.colour("primary")))
 
+    def logo(self, place: LogoPlace) -> None:
+        """At the upper edge, on a panel of paper where there is colour."""
+        top = _LOGO * self.down
+        foot = _PERIOD * self.down - 1.25 * self.setting.style("cover_period").size
+        room = (self.margin, top, self.room, foot - top)
+        self.marks += logo_marks(place, room, "left", self.setting, dark=self.setting.filled)
+
     def front(self, block: Cover) -> bool:
         """Period, title, subtitle in the sky; issuer and further lines on the strand. Whether there is room for all."""
         report = self.setting.document.booklet.report
+        self.logo("cover")
         if block.shows_contact:
             lines, marks = code_in_corner(self.width - self.margin, _CODE * self.down, self.setting, high=True)
             self.lines += lines
@@ -80,6 +91,7 @@ class _Sheet:
     def back(self, block: Cover) -> bool:
         """The same shore without towers, the author's words in the sky. Whether there is room for all."""
         report = self.setting.document.booklet.report
+        self.logo("back")
         y = _TITLE * self.down
         for prose in block.lines[:1]:
             y = self._stack(self._ragged(self.setting.runs(prose), "back_title"), "back_title", y)

@@ -2,6 +2,7 @@
 
 from reportgen.drawing import Mark, Rect
 from reportgen.model.document import Section
+from reportgen.typeset.logo import logo_marks, sized
 from reportgen.typeset.pages.piece import as_artifact
 from reportgen.typeset.pages.sheet import Sheet
 from reportgen.typeset.setting import Setting
@@ -9,6 +10,8 @@ from reportgen.typeset.text import SetLine, place_line
 
 _LIGHT = 1 / 3  # of a thumb's width where ink is saved
 _HEAD_LINES = 1.25  # grid lines above the type area
+_LOGO = 1.6  # em of the running head: a logo beside it
+_WIDEST = 0.5  # of its room that a logo takes at most: see ``logo_marks``
 _FOOT_LINES = 1.75  # grid lines below it
 
 
@@ -19,9 +22,12 @@ def furniture(sheet: Sheet, folio: str, left: float, setting: Setting) -> tuple[
     section = setting.document.booklet.sections[sheet.section]
     marks: list[Mark] = list(_thumb(sheet, section, setting))
     words = section.short or section.name
-    if look.running_head and words and not sheet.items[0].piece.opens:
-        head = _fitting(words, setting)
-        place = max(page.top - _HEAD_LINES * page.grid, 0.4 * page.top)
+    place = max(page.top - _HEAD_LINES * page.grid, 0.4 * page.top)
+    opens = sheet.items[0].piece.opens
+    mark, taken = ((), 0.0) if opens else _logo(sheet, (left, place), setting)
+    marks += mark
+    if look.running_head and words and not opens:
+        head = _fitting(words, setting.theme.page.measure - taken, setting)
         marks += place_line(head, _outer(head, sheet, left, 0.0, setting), place)
     if folio:
         number = setting.line(look.folio.replace("{page}", folio), "folio")
@@ -39,9 +45,22 @@ def _thumb(sheet: Sheet, section: Section, setting: Setting) -> tuple[Mark, ...]
     return (Rect(page.width - width if recto else 0.0, 0.0, width, page.height, setting.hue(section.id).fill),)
 
 
-def _fitting(words: str, setting: Setting) -> SetLine:
-    """A running head that the type area holds: a longer name gives its end for an ellipsis."""
-    measure = setting.theme.page.measure
+def _logo(sheet: Sheet, corner: tuple[float, float], setting: Setting) -> tuple[tuple[Mark, ...], float]:
+    """The brand's logo at the inner edge of the running head's line, and what it takes of that line."""
+    left, place = corner
+    measure, size = setting.theme.page.measure, setting.style("running_head").size
+    tall = min(_LOGO * size, place - 6.0)
+    found = sized("head", 0.4 * measure, tall, setting)
+    if found is None:
+        return (), 0.0
+    recto = sheet.number % 2 == 1 or not setting.theme.facing
+    foot = place + 0.25 * size
+    room = (left if recto else left + measure - found[2], foot - found[3], found[2] / _WIDEST, found[3])
+    return logo_marks("head", room, "left", setting), found[2] + 2 * size
+
+
+def _fitting(words: str, measure: float, setting: Setting) -> SetLine:
+    """A running head that ``measure`` holds: a longer name gives its end for an ellipsis."""
     line = setting.line(words, "running_head")
     while line.width > measure and words:
         words = words[: min(len(words) - 1, int(len(words) * measure / line.width))]

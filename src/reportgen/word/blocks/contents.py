@@ -16,7 +16,10 @@ def write_contents(block: Contents, story: Story) -> None:
     """
     story.paragraph("contents_title", story.words(block.title), block.title)
     items = [item for item in story.document.outline if item.level <= block.depth and item.anchor in story.anchored]
-    digest = block.depth == 1 and story.theme.looks.contents == "digest"  # with one level there is room for headlines
+    digest = block.depth == 1 and story.theme.looks.contents in (
+        "digest",
+        "chips",
+    )  # with one level there is room for headlines
     headlines = _headlines(story) if digest else {}
     start = field_start(_instruction(block.depth, story.draft.styles["lead"].name if digest else ""))
     for index, item in enumerate(items):

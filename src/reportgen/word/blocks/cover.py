@@ -5,6 +5,7 @@ import math
 from reportgen.model.blocks import Cover
 from reportgen.model.numerals import han_date
 from reportgen.word.codes import contact_height, write_contact
+from reportgen.word.logo import write_logo
 from reportgen.word.pagination import em_width
 from reportgen.word.runs import text_run
 from reportgen.word.story import Story
@@ -17,6 +18,8 @@ _BLANK = "\u3000"  # between a step's word and its sentence
 
 def write_cover(block: Cover, story: Story) -> None:
     """A page of its own."""
+    if not block.back:
+        write_logo("cover", "cover_line", story)
     if block.back:
         _write_back(block, story)
     else:
@@ -89,6 +92,7 @@ def _write_back(block: Cover, story: Story) -> None:
     """What to do next first, then which report this was."""
     report = story.document.booklet.report
     story.break_page()
+    write_logo("back", "back_line", story)
     for line in block.lines[:1]:
         story.prose("back_title", line)
     for step in block.steps:
