@@ -136,7 +136,6 @@ def test_python_docx_opens_and_saves_it(draft: bytes, document: Document) -> Non
     opened = docx.Document(io.BytesIO(draft))
     body = part(draft, "word/document.xml").find(f"{W}body")
     assert len(opened.tables) == len(list(body.iterchildren(f"{W}tbl"))) > 20
-    assert len(opened.tables) == 21
     assert opened.styles["Heading 1"].font.name == "Arial"
     heads = [paragraph.text for paragraph in opened.paragraphs if paragraph.style.name == "Heading 1"]
     assert heads == [item.text for item in document.outline if item.level == 1]

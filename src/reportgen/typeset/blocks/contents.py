@@ -12,12 +12,8 @@ from reportgen.typeset.setting import Setting, stacked
 from reportgen.typeset.text import place_line
 
 _WIDE_ROWS = 24  # more rows than this are set in one line each
-_PITCHES = (
-    2.0,
-    1.5,
-    1.25,
-    1.0,
-)  # lines a row: the first with which lists of charts and tables find room on the same page
+# Lines a row: the first with which lists of charts and tables find room on the same page.
+_PITCHES = (2.0, 1.5, 1.25, 1.0)
 _NAME = 47.0
 _HEADLINE = 0.40  # of the measure: where headlines begin if no name reaches so far
 _INDENT = 12.0  # a lower level's
