@@ -69,6 +69,7 @@ from reportgen.typeset.blocks.quote import set_quote
 from reportgen.typeset.blocks.table import set_table
 from reportgen.typeset.blocks.timeline import set_timeline
 from reportgen.typeset.blocks.towers import set_towers
+from reportgen.typeset.full_covers import reported
 from reportgen.typeset.pages.piece import Piece
 from reportgen.typeset.setting import Setting
 
@@ -125,7 +126,7 @@ def _set_matter(
     looks = setting.theme.looks
     match block:
         case Cover():
-            return _COVERS[looks.cover](block, setting)
+            return reported(_COVERS[looks.cover](block, setting), setting)
         case Contents():
             return _CONTENTS[looks.contents](block, setting)
         case Glossary():

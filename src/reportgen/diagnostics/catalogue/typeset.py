@@ -20,6 +20,15 @@ ENTRIES: dict[str, Entry] = {
         explain_en="Boxes are 4.5 mm wide and columns 9 mm at least, so that a pen can hit them. With these the rest of the "
         "page has no room for names of departments.",
     ),
+    "cover-full": Entry(
+        zh="封面上的字放不下",
+        en="the cover has no room for its words",
+        help_zh="减少 lines，或改短书名、副题和各行文字",
+        help_en="give fewer lines, or shorten the title, the subtitle and the lines",
+        explain_zh="封面和封底各是一页，文字不能接到下一页。写得太多，字就出了纸边，或压在别的字上。",
+        explain_en="A cover is one page and cannot go on over the next. With too many words they would leave the paper or "
+        "stand over each other.",
+    ),
     "typeset-overfull": Entry(
         zh="有一行找不到允许断行的地方，只好硬断",
         en="a line has no permitted break and was broken by force",
