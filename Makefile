@@ -32,6 +32,7 @@ $(VENV)/.bench: $(VENV)/.installed
 bench: $(VENV)/.bench  ## against the peers; prints a table and writes docs/performance.md
 	$(BIN)/python tests/bench/stages.py
 	$(BIN)/python tests/bench/compare.py
+	$(BIN)/python tests/bench/sample.py
 
 side-by-side: $(VENV)/.bench  ## the same text by other engines, those that are installed: pictures of docs/typesetting.md
 	$(BIN)/python tests/bench/side_by_side.py

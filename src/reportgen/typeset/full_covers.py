@@ -7,19 +7,20 @@ from reportgen.typeset.pages.piece import Piece
 from reportgen.typeset.setting import Setting
 
 _ABOVE, _BELOW = 0.7, 0.08  # em about the baseline: the ink of nearly every glyph
+_LEAST = 5.0  # points: covers close up where much is written on them, but nobody reads less
 _TOUCH = 0.35  # em across and 0.1 down: side bearings, marks that hang
 _Box = tuple[float, float, float, float, float]  # left, top, right, bottom, size of its type
 
 
 def reported(pieces: Sequence[Piece], setting: Setting) -> list[Piece]:
-    """``pieces`` of a cover; lines that leave the page or stand over each other are an error at the cover's place."""
+    """``pieces`` of a cover; lines too small to read, off the page or over each other are an error at its place."""
     boxes = [box for piece in pieces for box in _boxes(piece)]
     page = setting.theme.page
-    outside = any(
-        left < -0.01 or top < 0 or right > page.width + 0.6 * size or bottom > page.height
+    lost = any(
+        size < _LEAST or left < -0.01 or top < 0 or right > page.width + 0.6 * size or bottom > page.height
         for left, top, right, bottom, size in boxes
     )
-    if outside or any(_overlap(one, other) for one, other in combinations(boxes, 2)):
+    if lost or any(_overlap(one, other) for one, other in combinations(boxes, 2)):
         setting.text.sink.error("cover-full", setting.text.spot)
     return list(pieces)
 
