@@ -1,5 +1,6 @@
 """Lists of charts and tables below the contents: every caption with its page, in columns or behind leaders."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,24 @@ def test_rows_close_up_where_that_lets_the_list_stand_on_their_page(tmp_path: Pa
     assert any("第8张图" in line for line in said(first)) and pitch < 36
     nowhere, pitch = contents(tmp_path / "none", 0)
     assert not nowhere and pitch == pytest.approx(36)
+
+
+@pytest.mark.parametrize(("departments", "page_count"), [(20, 1), (22, 1), (24, 1), (30, 2)])
+def test_a_few_rows_too_many_close_up_on_one_page_of_an_official_document(
+    tmp_path: Path, departments: int, page_count: int
+) -> None:
+    """22 lines hold the title, a blank and twenty rows."""
+    names = [f"s{at}" for at in range(departments)]
+    write_project(tmp_path, report=(
+        "title: 示例\nissuer: 示例市\nedition: {period: 2025年, date: 2025-07-15}\ntheme: official\n"
+        f"sections: [sections/contents.yaml, {', '.join(f'{name}.yaml' for name in names)}]\n"
+    ))  # fmt: skip
+    for at, name in enumerate(names):
+        text = f"id: {name}\nname: 示例{at}局\nblocks: [一段话。]\n"
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    pages = pages_of_document(document_of(tmp_path)).pages
+    listed = [page for page in pages if sum(isinstance(mark, LinkArea) for mark in page.marks)]
+    assert len(listed) == page_count
+    for page in listed:
+        tops = sorted(mark.y for mark in page.marks if isinstance(mark, LinkArea))
+        assert all(below - above > 22 for above, below in pairwise(tops))

@@ -107,7 +107,7 @@ def test_covers_contents_and_blank_pages_have_no_number_and_the_text_begins_with
 
 
 def test_the_text_begins_on_a_right_page_behind_long_contents(tmp_path: Path) -> None:
-    headings = "".join(f"  - {{kind: heading, text: 第{index}件事, level: 2}}\n  - {HAN}\n" for index in range(24))
+    headings = "".join(f"  - {{kind: heading, text: 第{index}件事, level: 2}}\n  - {HAN}\n" for index in range(34))
     report = f"{REPORT}sections: [sections/cover.yaml, sections/contents.yaml, sections/edu.yaml]\n"
     contents = "id: contents\nrole: front\nblocks:\n  - {kind: contents, depth: 2}\n"
     section = f"id: edu\nname: 示例局\nnumbered: false\nblocks:\n{headings}"

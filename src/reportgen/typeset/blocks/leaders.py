@@ -17,6 +17,7 @@ from reportgen.typeset.text import place_line
 _DOT, _STEP = 1.0, 5.0  # points: size and distance of the leader's dots
 _NUMBERS = 2.0  # em of the page numbers: the room kept for them beside the leaders
 _GAP = 0.5  # em between a name and its leader at least
+_CLOSEST = 0.8  # of the pitch of the rows, for them to stand on one page
 _INDENT = 2.0  # em: a lower level's
 
 
@@ -35,8 +36,17 @@ def set_leaders(block: Contents, setting: Setting) -> list[Piece]:
             msgspec.structs.replace(pieces[0], height=height, lines=(), over=as_artifact(*marks), keep=1, opens=True,
                                     after=setting.style("contents_title").after)
         ]  # fmt: skip
-    pieces += [_row(item, setting) for item in setting.document.outline if item.level <= block.depth]
-    return pieces + _lists(block, setting)
+    rows = [_row(item, setting) for item in setting.document.outline if item.level <= block.depth]
+    return pieces + _closed_up(rows, pieces, setting) + _lists(block, setting)
+
+
+def _closed_up(rows: list[Piece], above: Sequence[Piece], setting: Setting) -> list[Piece]:
+    """``rows`` off the grid, a little closer, where a few of them would have a page of their own."""
+    room = setting.theme.page.depth - sum(piece.height + piece.after for piece in above)
+    taken = sum(row.height for row in rows)
+    if not room < taken <= room / _CLOSEST:
+        return rows
+    return [msgspec.structs.replace(row, height=row.height * room / taken, snap=False) for row in rows]
 
 
 def _row(item: OutlineItem, setting: Setting) -> Piece:
