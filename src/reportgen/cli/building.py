@@ -15,10 +15,10 @@ from reportgen.build import TARGETS, Built, DeliveryError, LockedError, Request,
 from reportgen.cli.language import language, say
 from reportgen.cli.parameters import Ink
 from reportgen.cli.run import CONTENT, IO, LOCKED, OK, WARNINGS
-from reportgen.content import Choice, Dress, Loaded, place_of
+from reportgen.content import Choice, Dress, Loaded, is_theme_file, place_of
 from reportgen.diagnostics import Diagnostic, Diagnostics, Place
 from reportgen.model.blocks import TAG_FORM
-from reportgen.theme import InkUse
+from reportgen.theme import InkUse, theme_names
 
 if TYPE_CHECKING:
     from rich.status import Status
@@ -116,8 +116,22 @@ def choices(editions: tuple[str, ...], tags: tuple[str, ...]) -> tuple[Choice, .
     return tuple(Choice(name) for name in editions) or (Choice(),)
 
 
-def _brand(file: Path | None, project: Path) -> str:
-    """The brand file as the project names it: from where the user stands, or else from the project. "" for none."""
+def _theme(named: str | None, project: Path) -> str:
+    """The theme as a report names it: one that ships, or a file of the project. "" for none. Raises UsageError."""
+    if named is None or named in theme_names():
+        return named or ""
+    if is_theme_file(named):
+        return _own_file(Path(named), project)
+    names = theme_names()
+    raise click.UsageError(
+        say(
+            f"没有主题“{named}”，有 {'、'.join(names)}。", f'There is no theme "{named}"; there are {", ".join(names)}.'
+        )
+    )
+
+
+def _own_file(file: Path | None, project: Path) -> str:
+    """A file as the project names it: from where the user stands, or else from the project. "" for none."""
     if file is None:
         return ""
     found = next((one for one in (file, project / file) if one.is_file()), None)
@@ -125,28 +139,31 @@ def _brand(file: Path | None, project: Path) -> str:
         raise click.UsageError(say(f"没有文件“{file}”。", f'There is no file "{file}".'))
     if not found.resolve().is_relative_to(project.resolve()):
         raise click.UsageError(
-            say(f"品牌文件要在项目文件夹里：{file}", f"A brand file lies in the project's folder, not at {file}.")
+            say(f"文件要在项目文件夹里：{file}", f"The file has to lie in the project's folder: {file}")
         )
     return found.resolve().relative_to(project.resolve()).as_posix()
 
 
 def run_build(
     folder: Path | None, out: Path, to: str | None, only: tuple[str, ...], asked: tuple[Choice, ...], *,
-    ink: InkUse | None, brand: Path | None, press: tuple[Ink, ...], bleed: float | None, board_width: int,
-    strict: bool, force: bool, style: str, verbose: bool, lang: str | None,
+    ink: InkUse | None, theme: str | None, brand: Path | None, press: tuple[Ink, ...], bleed: float | None,
+    board_width: int, strict: bool, force: bool, style: str, verbose: bool, lang: str | None,
 ) -> int:  # fmt: skip
     """Build what is ``asked`` of every project; the exit code is the worst of all."""
     chosen = targets(to)
     worst = OK
+    dressed = [  # before the output folder is made: a slip in usage leaves nothing behind
+        (project, Dress(ink or "", _own_file(brand, project), _theme(theme, project))) for project in projects(folder)
+    ]
     built: list[Built] = []
     try:
         with locked(out):
-            for project, choice in product(projects(folder), asked):
+            for (project, dress), choice in product(dressed, asked):
                 if built:
                     gc.collect()  # what the last project left
                 request = Request(
                     folder=project.resolve(), display=_display(project), out=out, targets=chosen, only=only,
-                    choice=choice, dress=Dress(ink or "", _brand(brand, project)), press=press, bleed=bleed,
+                    choice=choice, dress=dress, press=press, bleed=bleed,
                     board_width=board_width, force=force, strict=strict,
                 )  # fmt: skip
                 ticker = Ticker("/".join(filter(None, (request.folder.name, choice.folder))), verbose)

@@ -23,6 +23,7 @@ EPILOG_BUILD = say(
   reportgen build                        生成所在文件夹（或 content/ 下全部项目）的手册和初稿
   reportgen build content/demo --to pdf  只要 PDF
   reportgen build --to drafts --only edu 只要教育局的初稿
+  reportgen build --theme bright         换一个主题看看，report.yaml 不改
   reportgen build --edition digest       选本 editions/digest.yaml，放在 out/项目/editions/digest
   reportgen build --tags 民生            有标签“民生”的部门和内容
   reportgen build --to board             各部门的解读图板：A3、网页图、手机长图
@@ -34,6 +35,7 @@ Examples:
   reportgen build                        the project here, or every project in content/
   reportgen build content/demo --to pdf  the PDF booklet only
   reportgen build --to drafts --only edu one department's draft only
+  reportgen build --theme bright         try another theme; report.yaml stays as it is
   reportgen build --edition digest       editions/digest.yaml, into out/PROJECT/editions/digest
   reportgen build --tags press           departments and blocks with that tag
   reportgen build --to board             boards: A3 posters, pictures for web and phone
@@ -131,6 +133,11 @@ def cli(lang: str | None) -> None:
 @click.option(
     "--print", "ink", type=click.Choice(["full", "light"]),
     help=say("全彩，或省墨（不用大片颜色）；不写按 report.yaml", "full colour, or saving ink; else as in report.yaml"),
+)  # fmt: skip
+@click.option(
+    "--theme", metavar="NAME",
+    help=say("主题：随附的名字，或项目文件夹里的文件；不写按 report.yaml",
+             "a theme that ships, or a file in the project; else as in report.yaml"),
 )  # fmt: skip
 @click.option(
     "--brand", type=click.Path(path_type=Path, dir_okay=False),

@@ -43,6 +43,7 @@ class Dress(msgspec.Struct, frozen=True):
 
     print: Literal["", "full", "light"] = ""
     brand: str = ""  # a file of the project
+    theme: str = ""  # one that ships, or a file of the project
 
 
 _OWN = Dress()
@@ -83,6 +84,8 @@ def _dressed(booklet: Booklet, dress: Dress) -> Booklet:
         report = msgspec.structs.replace(report, page=msgspec.structs.replace(report.page, print=dress.print))
     if dress.brand:
         report = msgspec.structs.replace(report, brand=dress.brand)
+    if dress.theme:
+        report = msgspec.structs.replace(report, theme=dress.theme)
     return booklet if report is booklet.report else msgspec.structs.replace(booklet, report=report)
 
 
