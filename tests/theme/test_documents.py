@@ -48,5 +48,5 @@ def test_what_it_says_of_the_themes(tmp_path: Path) -> None:
     assert f"A5 {official.measures['A5']} 字、16开 {official.measures['16开']} 字" in PAGE
     assert all(trim in PAGE for trim in TRIMS)
     assert all(f"`{face}`" in PAGE for face in FACE_NAMES)
-    assert official.department_page == "flow"
+    assert official.department_page == "next"
     assert official.draft.styles["body"].tracking == -0.25
