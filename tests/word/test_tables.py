@@ -257,3 +257,16 @@ def test_a_callout_holds_its_blocks(draft: bytes) -> None:
 
 def test_a_callout_of_nothing_but_a_break_is_still_a_cell(write: Written) -> None:
     write("  - {kind: callout, blocks: [{kind: pagebreak}]}\n  - 后\n")  # the lint of ``write`` is the test
+
+
+def test_given_widths_leave_no_figure_broken_beside_room_to_spare(write: Written) -> None:
+    written = write(
+        "  - kind: table\n    columns:\n"
+        "      - {title: 指标, width: 6}\n      - {title: 目标, width: 3, align: right}\n"
+        "      - {title: 同比, width: 1.2, align: right}\n"
+        "    rows:\n      - [学位, 120 个, 增长 13.0%]\n      - [食堂, 60 所, 下降 11.9%]\n"
+    )
+    table = next(one for one in tables(written[1]) if "同比" in words(one))
+    grid = [int(column.get(f"{W}w")) / 20 for column in table.find(f"{W}tblGrid")]
+    assert grid[2] > 10.5 * (2 + 0.25 + 2 + 0.83), grid  # 增长, a blank, 13.0 and % in the type of tables, 10.5 points
+    assert grid[0] > grid[1] > grid[2] and sum(grid) == pytest.approx(WIDTH / 20)  # the order the author gave stays

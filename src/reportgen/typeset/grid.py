@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from reportgen.model.blocks import Column, Table
+from reportgen.model.columns import eased
 from reportgen.model.inlines import Prose
 
 
@@ -58,7 +59,7 @@ def column_widths(columns: Sequence[Column], naturals: Sequence[tuple[float, flo
     """
     if all(column.width is not None for column in columns):
         whole = sum(column.width or 0.0 for column in columns)
-        return _eased([measure * (column.width or 0.0) / whole for column in columns], [max(pair) for pair in naturals])
+        return eased([measure * (column.width or 0.0) / whole for column in columns], [max(pair) for pair in naturals])
     wanted = [max(pair) for pair in naturals]
     given = sum(column.width or 0.0 for column in columns)
     if given:  # some are given: they are shares of the measure, beside what the others want
@@ -77,17 +78,6 @@ def column_widths(columns: Sequence[Column], naturals: Sequence[tuple[float, flo
             for index, width in enumerate(wanted)
         ]
     return _squeezed(wanted, [body for body, _ in naturals], flexible, measure)
-
-
-def _eased(widths: list[float], naturals: Sequence[float]) -> list[float]:
-    """``widths`` with what some have over their natural width given to those that have less than theirs."""
-    lacks = [max(0.0, natural - width) for width, natural in zip(widths, naturals, strict=True)]
-    spare = [max(0.0, width - natural) for width, natural in zip(widths, naturals, strict=True)]
-    moved = min(sum(lacks), sum(spare))
-    if moved <= 0.0:
-        return widths
-    give, take = moved / sum(spare), moved / sum(lacks)
-    return [width - over * give + lack * take for width, over, lack in zip(widths, spare, lacks, strict=True)]
 
 
 def not_below(widths: Sequence[float], leasts: Sequence[float]) -> list[float]:

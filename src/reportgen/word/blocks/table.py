@@ -1,11 +1,13 @@
 """Tables: a header that comes again on every page, rows that stay whole unless tall, figures under each other."""
 
 import math
+import re
 from collections.abc import Sequence
 
 import msgspec
 
 from reportgen.model.blocks import Cell, Column, Table
+from reportgen.model.columns import eased
 from reportgen.model.document import BlockId
 from reportgen.model.figures import figure_parts, is_missing
 from reportgen.model.inlines import Prose
@@ -19,7 +21,8 @@ from reportgen.word.styles import border
 
 _ROLES = {"text": "table_text", "number": "table_number", "label": "table_label"}
 _SLACK = 1.1  # letters and the figures of some fonts are wider than half an em
-_AUTOSPACE = 0.5  # em: the blanks that Word sets between figures and Han characters
+_AUTOSPACE = 0.5  # em: the blanks that Word sets before and behind figures among Han characters
+_MEETING = re.compile(r"(?<=[\u2e80-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u2e80-\u9fff])")  # where it sets one
 _CLAIMS = (6.0, 5.0, 4.0, 3.0)  # em that a column of words keeps of what it needs: the first that fit together
 _LEAST = 2.5  # em: no column is narrower, however full the table
 
@@ -219,6 +222,8 @@ class _Writer:
             if parts is not None:
                 width += self._figures[column][1] - _figure_width(parts[1])
             width += _AUTOSPACE
+        else:
+            width += _AUTOSPACE / 2 * len(_MEETING.findall(text))
         return width * size * _SLACK
 
     def _row_height(self, at: int) -> float:
@@ -245,12 +250,14 @@ def _figure_width(text: str) -> float:
 def _widths(columns: Sequence[Column], naturals: Sequence[float], story: Story) -> list[int]:
     """Widths in twips that add up to the measure.
 
-    Widths given by the author are shares. Of the others texts take what room there is; where there is none, they shrink
+    Widths given by the author are shares, but for what a column does not need and another would wrap without. Of the
+    others texts take what room there is; where there is none, they shrink
     first.
     """
     given = [column.width for column in columns]
     if all(width is not None for width in given):
-        return shared(story.width, [width or 0.0 for width in given])
+        known = sum(width or 0.0 for width in given)
+        return shared(story.width, eased([(width or 0.0) / known * story.measure for width in given], naturals))
     weights = list(naturals)
     whole = sum(width or 0.0 for width in given)
     if whole:
