@@ -10,6 +10,7 @@ from reportgen.model.runs import Run
 from reportgen.typeset.grid import GridCell
 from reportgen.typeset.pages.piece import Piece, PlacedLine
 from reportgen.typeset.setting import Setting
+from reportgen.typeset.table_breaks import with_company
 from reportgen.typeset.table_figures import Figure, FigureColumn
 from reportgen.typeset.text import SetLine
 
@@ -18,6 +19,8 @@ _BANDS_FROM = 5  # rows
 # cells begin at the top and only hold the rows that their text stands beside.
 _TALL = 1 / 3
 _EACH_SIDE = 2  # lines of a split row on either page at least
+_HOLE = 1 / 3  # of the type area's depth: rows are not kept together for more than that at a page's foot
+_ABOVE = 4  # lines of it that heading, caption and header of the table take
 
 
 class Cell(msgspec.Struct):
@@ -133,6 +136,7 @@ class TableBody:
             most = _TALL * setting.theme.page.depth
             for at, height in enumerate(self.heights):
                 rows[at].tall = height > most and self._is_tall(at, most)
+        self._keeps = self._keeps_of_rows()
 
     def pieces(self) -> list[Piece]:
         """A piece for each row."""
@@ -237,7 +241,7 @@ class TableBody:
         last = at == len(self.rows) - 1
         foot = self._foot(height)
         return Piece(
-            height, tuple(lines), under=(*self._band(at, height), *self._rules(at)), keep=self._keep(at),
+            height, tuple(lines), under=(*self._band(at, height), *self._rules(at)), keep=self._keeps[at],
             repeat=self.repeat, over=foot if last else (), cut=() if last else foot,
         )  # fmt: skip
 
@@ -256,7 +260,7 @@ class TableBody:
         foot = self._foot(height)
         return Piece(
             height, tuple(lines), under=(*self._band(at, height), *(self._rules(at) if begin == 0 else ())),
-            keep=self._keep(at), repeat=self.repeat, over=foot if last or not whole else (),
+            keep=self._keeps[at], repeat=self.repeat, over=foot if last or not whole else (),
             cut=() if last or not whole else foot, stock=_Lines(self, at, begin) if whole else None,
         )  # fmt: skip
 
@@ -268,17 +272,28 @@ class TableBody:
         found: list[int] = []
         count = -1
         for row in self.rows:
-            heads = len(self.columns) > 1 and any(one.cell.columns == len(self.columns) for one in row.cells)
-            count = 0 if heads else count + 1
+            count = 0 if self._heads(row) else count + 1
             found.append(count)
         return found
+
+    def _heads(self, row: Row) -> bool:
+        """Whether a cell of the row reaches over all columns: it heads the rows below it, or sums up those above."""
+        return len(self.columns) > 1 and any(one.cell.columns == len(self.columns) for one in row.cells)
+
+    def _keeps_of_rows(self) -> list[int]:
+        """For each row how many of those below it must stand on its page."""
+        if not self.rows:
+            return []
+        keeps = [self._keep(at) for at in range(len(self.rows))]
+        heads = [self._heads(row) for row in self.rows]
+        room = self.setting.theme.page.depth * _HOLE
+        return with_company(keeps, self.heights, heads, (room - _ABOVE * self.setting.grid, room))
 
     def _keep(self, at: int) -> int:
         """How many of the rows after row ``at`` must stand on its page."""
         row, count = self.rows[at], len(self.rows)
         keep = max([row.holds, *(one.cell.rows - 1 for one in row.cells if not one.at_top)])
-        reaches = len(self.columns) > 1 and any(one.cell.columns == len(self.columns) for one in row.cells)
-        if reaches or at == count - 2 or (at == 0 and count > 1):
+        if self._heads(row) or at == count - 2 or (at == 0 and count > 1):
             keep = max(keep, 1)  # no row stands alone on a page
         return min(keep, count - 1 - at)
 
