@@ -69,7 +69,10 @@ Segment = (
 
 
 class Path(msgspec.Struct, frozen=True, gc=False):
-    """A path of M/L/C/Z segments, filled (even-odd off), stroked or both; ``clip`` is (x, y, width, height)."""
+    """A path of M/L/C/Z segments, filled (even-odd off), stroked or both; ``clip`` is (x, y, width, height).
+
+    ``round_ends``: its stroke's ends and corners are round.
+    """
 
     segments: tuple[Segment, ...]
     fill: Colour | None = None
@@ -77,6 +80,7 @@ class Path(msgspec.Struct, frozen=True, gc=False):
     stroke_width: float = 0.0
     dash: tuple[float, ...] = ()
     clip: tuple[float, float, float, float] | None = None
+    round_ends: bool = False
 
 
 class Image(msgspec.Struct, frozen=True, gc=False):

@@ -14,9 +14,12 @@ LONG = "关于进一步加强政务服务标准化建设和数据共享交换平
 
 def write_tasks(
     folder: Path, departments: Sequence[Sequence[float]], *, theme: str = "civic", name: str = "某事",
-    department: str = "", page: str = "{}", headline: str = "一句话说出半年的事",
+    department: str = "", page: str = "{}", headline: str = "一句话说出半年的事", icon: str = "", cards: int = 0,
 ) -> Path:  # fmt: skip
-    """A report with cover, contents, overview, back cover and a department for each list of completions."""
+    """A report with cover, contents, overview, back cover and a department for each list of completions.
+
+    ``cards``: with how many key numbers each begins.
+    """
     ids = [f"d{index}" for index in range(len(departments))]
     files = ["cover.yaml", "contents.yaml", "overview.yaml", *(f"{id}.yaml" for id in ids), "back.yaml"]
     registered, count = "", 0
@@ -26,8 +29,12 @@ def write_tasks(
             registered += f"{id}.t{count}: {{name: {name}{count}, value: {percent}, unit: 个, target: 100}}\n"
             items += f"      - indicator: {id}.t{count}\n"
             count += 1
-        blocks = f"  - kind: progress\n    items:\n{items}" if items else "  - 一段话。\n"
+        if cards:
+            registered += f"{id}.all: {{name: 全年合计, value: 1234, unit: 万元}}\n"
+        own = "  - kind: keyfigures\n    cards:\n" + f"      - {{indicator: {id}.all}}\n" * cards if cards else ""
+        blocks = own + f"  - kind: progress\n    items:\n{items}" if items else own + "  - 一段话。\n"
         section = f"id: {id}\nname: {department or '示例市'}{id}局\nshort: {department}{id}局\nheadline: {headline}\n"
+        section += f"icon: {icon}\n" if icon else ""
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{id}.yaml").write_text(f"{section}blocks:\n{blocks}", encoding="utf-8")
     write_project(folder, indicators=registered or "{}\n", report=(

@@ -9,12 +9,13 @@ from msgspec import Meta
 
 from reportgen.diagnostics import Spot
 from reportgen.indicators import Register
-from reportgen.model.blocks import AnyBlock, ChartType, Id, Person, Table, Tags
+from reportgen.model.blocks import AnyBlock, ChartType, Id, Opening, Person, Table, Tags
 from reportgen.model.boards import Board, BoardData
 from reportgen.model.brand import Logo
 from reportgen.model.contact import Contact
 from reportgen.model.forms import FormData
-from reportgen.model.inlines import Note, Prose
+from reportgen.model.icons import Icon
+from reportgen.model.inlines import Note, Prose, Text
 from reportgen.model.lint import Lint
 from reportgen.model.statuses import Status
 
@@ -61,12 +62,20 @@ class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     role: Literal["front", "department", "back"] = "department"
     name: Annotated[str, Meta(description="Full name; empty for a section without a heading (cover, contents).")] = ""
     short: Annotated[str, Meta(description="Short name for running heads and charts.")] = ""
+    icon: Annotated[Icon | None, Meta(description="A picture for it: cross, book, house …")] = None
     headline: Annotated[Prose | None, Meta(description="The section's news as one sentence.")] = None
     people: Annotated[tuple[Person, ...], Meta(max_length=12, description="Who is in charge, as printed.")] = ()
     tags: Tags = ()
     numbered: bool | None = None  # None: departments are, front and back matter are not
     board: Annotated[Board | None, Meta(description="What its board shows; left out: chosen from the blocks.")] = None
     blocks: tuple[AnyBlock, ...] = ()
+
+
+def opening_of(section: Section) -> Opening:
+    """The block that opens ``section``: made from its own keys."""
+    numbered = section.role == "department" if section.numbered is None else section.numbered
+    name = Prose((Text(section.name),))
+    return Opening(name=name, headline=section.headline, people=section.people, numbered=numbered, id=section.id)
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

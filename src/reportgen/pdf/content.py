@@ -249,6 +249,8 @@ class ContentWriter:
             parts.append((self._large if large else self._area)[mark.fill])
         if mark.stroke is not None:
             parts.append(f"{number(mark.stroke_width)} w {self._lines[mark.stroke]}")
+            if mark.round_ends:
+                parts.append("1 J 1 j")
             if mark.dash:
                 parts.append(f"[{' '.join(number(part) for part in mark.dash)}] 0 d")
         for segment in mark.segments:

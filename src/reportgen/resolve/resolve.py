@@ -38,12 +38,12 @@ from reportgen.model.document import (
     OverviewData,
     PictureData,
     ProgressData,
-    Section,
     Target,
+    opening_of,
     term_id,
 )
 from reportgen.model.forms import FormData
-from reportgen.model.inlines import Prose, Text
+from reportgen.model.inlines import Prose
 from reportgen.model.runs import text_of
 from reportgen.model.statuses import Marks
 from reportgen.model.walk import Path, blocks_inside, indicator_refs, marked_proses, notes_in, references
@@ -160,7 +160,7 @@ _ANCHORED = (Opening, Heading, Table, Tabular, Chart, Picture, Progress, Overvie
 def _flow(booklet: Booklet) -> Iterator[Entry]:
     for index, (section, file) in enumerate(zip(booklet.sections, booklet.files, strict=True)):
         if section.name:
-            yield Entry(f"{section.id}/head", _opening(section), index, Spot(file, ("name",)))
+            yield Entry(f"{section.id}/head", opening_of(section), index, Spot(file, ("name",)))
         for position, block in enumerate(section.blocks):
             yield Entry(f"{section.id}/{position}", block, index, Spot(file, ("blocks", position)))
 
@@ -175,12 +175,6 @@ def _chosen(booklet: Booklet) -> Iterator[_Chosen]:
     for index, (section, file) in enumerate(zip(booklet.sections, booklet.files, strict=True)):
         if section.board is not None:
             yield _Chosen(section.board, index, ("board",), file)
-
-
-def _opening(section: Section) -> Opening:
-    numbered = section.role == "department" if section.numbered is None else section.numbered
-    name = Prose((Text(section.name),))
-    return Opening(name=name, headline=section.headline, people=section.people, numbered=numbered, id=section.id)
 
 
 def _anchored(one: _Placed) -> Iterator[str]:

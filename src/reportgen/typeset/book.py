@@ -10,7 +10,7 @@ import msgspec
 from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import Mark, OutlineEntry, Page, Pages, Plate, Rect
 from reportgen.fonts import FontBook
-from reportgen.model.blocks import Columns, Contents, Cover, Form, Heading, Index, Opening, PageBreak
+from reportgen.model.blocks import Columns, Contents, Cover, Form, Heading, Index, Opening, Overview, PageBreak
 from reportgen.model.document import Document, Entry
 from reportgen.model.statuses import STATUS_COLOURS
 from reportgen.theme import Theme
@@ -164,7 +164,8 @@ def cuts(document: Document, theme: Theme) -> list[int]:
     if theme.department_page == "flow" or document.indexes:  # an index, at the end, asks for the pages of all
         return []
     flow, sections = document.flow, document.booklet.sections
-    start = max((index for index, entry in enumerate(flow) if isinstance(entry.block, Contents | Cover)), default=0)
+    paged = (index for index, entry in enumerate(flow) if isinstance(entry.block, Cover) or _is_paged(entry, theme))
+    start = max(paged, default=0)
     found = []
     for index in range(start + 2, len(flow)):
         here, before = flow[index], flow[index - 1]
@@ -234,7 +235,8 @@ def settle(part: Part, follower: Follower | None = None) -> None:
     """Lay ``part`` and what follows it on pages, and set the contents with the folios found, until none moves."""
     labels = _lay(part, follower)
     document = part.setting.document
-    contents = sorted({one.block for one in part.flow if isinstance(document.flow[one.block].block, Contents | Index)})
+    theme = part.setting.theme
+    contents = sorted({one.block for one in part.flow if _is_paged(document.flow[one.block], theme)})
     if not contents:
         return
     for _ in range(_ROUNDS):
@@ -250,6 +252,12 @@ def settle(part: Part, follower: Follower | None = None) -> None:
             return
         labels = now
     part.setting.text.sink.warning("typeset-unsettled", document.flow[contents[0]].spot)
+
+
+def _is_paged(entry: Entry, theme: Theme) -> bool:
+    """Whether the block says page numbers."""
+    tiles = theme.looks.overview == "tiles"
+    return isinstance(entry.block, Contents | Index) or (isinstance(entry.block, Overview) and tiles)
 
 
 def _lay(part: Part, follower: Follower | None) -> dict[str, str]:

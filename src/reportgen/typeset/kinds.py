@@ -93,7 +93,7 @@ def _set(block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
         case Heading():
             return set_heading(block, id, setting)
         case Opening():
-            return set_opening(block, id, setting)
+            return set_opening(block, id, setting, set_block)
         case Bullets():
             return set_bullets(block, setting)
         case Quote():

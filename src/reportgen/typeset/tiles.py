@@ -7,12 +7,15 @@ from reportgen.model.blocks import Overview
 from reportgen.model.document import OverviewCell
 from reportgen.model.runs import Run
 from reportgen.theme import Hue
+from reportgen.typeset.icons import draw_icon
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
 from reportgen.typeset.setting import Setting, stacked
 from reportgen.typeset.text import SetLine, place_line, told
 
-_ROWS = 3  # of tiles on a page, at most
+_LOWEST = 130.0  # height of a tile; lower, and there are more pages
 _PAD = 0.19  # of a tile's width
+_TOP = 0.17  # of its height, from its edge to the middle of its name
+_ICON = 40.0  # points: the side of an icon, at most
 _LEAST = 120.0  # width of a tile; narrower, and they stand below each other
 _SIZES = ("tile", "card", "card_small", "card_least")
 _UNIT_GAP = 2.5
@@ -26,8 +29,8 @@ def set_tiles(block: Overview, cells: Sequence[OverviewCell], setting: Setting) 
     page = setting.theme.page
     across = 2 if page.width / 2 >= _LEAST else 1
     rows = [cells[at : at + across] for at in range(0, len(cells), across)]
-    sheets = -(-len(rows) // _ROWS)
     source, taken = _source(block, setting)
+    sheets = -(-len(rows) // max(1, int((page.height - taken) / _LOWEST)))
     pieces: list[Piece] = []
     for left in range(sheets, 0, -1):
         here = -(-len(rows) // left)
@@ -73,6 +76,7 @@ class _Tile:
         section = cell.opening.split("/")[0]
         self.hue: Hue = setting.hue(section)
         self.pad = min(_PAD * self.width, 42.0)
+        self.top = min(self.pad, _TOP * self.height)
         self.room = self.width - 1.7 * self.pad
         self.lines: list[PlacedLine] = []
         self.marks: list[Mark] = []
@@ -91,22 +95,30 @@ class _Tile:
         if label := setting.labels.get(anchor, ""):
             page = setting.line(label, "label_strong", hue.text)
             over = as_artifact(
-                *place_line(page, self.width - 0.6 * self.pad - page.width, self.height - 0.6 * self.pad)
+                *place_line(page, self.width - 0.6 * self.pad - page.width, self.height - 0.6 * self.top)
             )
         link = LinkArea(0.0, 0.0, self.width, self.height, "#" + anchor, f"{number} {cell.name}".strip())
-        return Piece(self.height, tuple(self.lines), under=(under,), over=(*over, link))
+        return Piece(self.height, tuple(self.lines), under=(under, *self.marks), over=(*over, link))
 
     def _head(self, number: str) -> None:
-        setting = self.setting
+        """The name with its number, and the department's icon at the right; without one the number there, large."""
+        setting, icon = self.setting, self.setting.section(self.cell.opening.split("/")[0]).icon
         style = setting.style("label_strong")
-        y = self.pad + 0.4 * style.size
-        x, taken = self.pad, 0.0
-        if number:  # large, at the right: where another book would have a picture
+        y = self.top + 0.4 * style.size
+        x, right = self.pad, self.width - 0.6 * self.pad
+        if icon is not None:
+            side = min(_ICON, 0.3 * self.height)
+            right -= side
+            self.marks.append(draw_icon(icon, right, self.top - 0.25 * side, side, self.hue.strong))
+            if number:
+                line = setting.line(number, "label_strong", self.hue.strong)
+                self.lines.append((x, y, line))
+                x += line.width + 0.6 * style.size
+        elif number:
             line = setting.line(number, "card_small_number", self.hue.strong)
-            taken = line.width + style.size
-            self.lines.append((self.width - 0.6 * self.pad - line.width, self.pad + 0.6 * line.size, line))
-        room = self.width - x - taken - 0.6 * self.pad
-        names = setting.ragged((Run(self.cell.name),), "label_strong", room, self.hue.text)
+            right -= line.width
+            self.lines.append((right, self.top + 0.6 * line.size, line))
+        names = setting.ragged((Run(self.cell.name),), "label_strong", right - style.size - x, self.hue.text)
         self.lines += stacked(names, _TIGHT * style.leading, y, x)
         self.below = y + _TIGHT * style.leading * len(names)
 
@@ -117,10 +129,10 @@ class _Tile:
         pitch = _TIGHT * label.leading
         said = self._said()
         depth = pitch * sum(len(lines) for lines in said)
-        y = max(self.below, self.height - depth - 1.15 * self.pad - 0.6 * label.leading)
-        y = min(y, 0.62 * self.height) if self.below < 0.5 * self.height else y
+        y = max(self.below, self.height - depth - self.top - 0.35 * label.leading)
+        y = min(y, 0.64 * self.height) if self.below < 0.5 * self.height else y
         if cell.card is not None:
-            role = next((one for one in _SIZES if self._fits(one)), _SIZES[-1])
+            role = next((one for one in _SIZES if self._fits(one, y - self.below)), _SIZES[-1])
             number = told(setting.line(cell.card.number, f"{role}_number", hue.text))
             y = max(y, self.below + 0.8 * number.size)
             self.lines.append((self.pad - 0.03 * number.size, y, number))
@@ -146,8 +158,9 @@ class _Tile:
         found.append(setting.ragged(words, "label", self.room, self.hue.text))
         return found
 
-    def _fits(self, role: str) -> bool:
+    def _fits(self, role: str, high: float) -> bool:
         card, setting = self.cell.card, self.setting
         assert card is not None
         unit = setting.line(card.unit, f"{role}_unit").width + _UNIT_GAP if card.unit else 0.0
-        return setting.line(card.number, f"{role}_number").width + unit <= self.width - 1.6 * self.pad
+        number = setting.line(card.number, f"{role}_number")
+        return 0.74 * number.size <= high and number.width + unit <= self.width - 1.6 * self.pad

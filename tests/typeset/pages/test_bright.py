@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from reportgen.drawing import GlyphRun, LinkArea, Page, Rect
+from reportgen.drawing import Path as PathMark
 from reportgen.theme import load_theme
 from support.document_words import document_words
 from support.every_kind import document_of, write_every_kind
-from support.marks_reading import own_text
+from support.marks_reading import all_text, own_text
 from support.setting import pages_of_document
 from support.tasks import LONG, outside, overlapping, painted_boxes, write_tasks
 
@@ -111,3 +112,62 @@ def test_a_department_keeps_its_hue(tmp_path: Path) -> None:
     boards = [mark for page in pages for mark in page.marks if isinstance(mark, Rect) and mark.fill == FILLS[1]
               and mark.x == 0 and mark.width == page.width and 300 < mark.height < 450]  # fmt: skip
     assert len(boards) == 1
+
+
+def test_a_tile_says_the_page_that_its_department_opens_on(tmp_path: Path) -> None:
+    pages = pages_of_document(document_of(write_tasks(tmp_path / "demo", departments(8), theme="bright"))).pages
+    sheet = next(page for page in pages if len(tiles(page)) == 8)
+    opens = [page.label for page in pages if "2025年上半年" in all_text(page) and "一句话" in all_text(page)][-8:]
+    said = [mark for mark in sheet.marks if isinstance(mark, GlyphRun)]
+    for tile, folio in zip(tiles(sheet), opens, strict=True):
+        corner = [
+            run.text for run in said
+            if tile.x + 0.7 * tile.width < run.x < tile.x + tile.width
+            and tile.y + 0.7 * tile.height < run.y < tile.y + tile.height
+        ]  # fmt: skip
+        assert corner == [folio]
+
+
+def icons(page: Page) -> list[float]:
+    """How wide the icons of a page are, in points."""
+    widths = []
+    for mark in page.marks:
+        if isinstance(mark, PathMark) and mark.round_ends:
+            across = [one for segment in mark.segments if segment[0] != "Z" for one in segment[1::2]]
+            widths.append(max(across) - min(across))
+    return widths
+
+
+def test_icons_stand_on_tiles_and_large_where_there_are_no_tasks(tmp_path: Path) -> None:
+    folder = write_tasks(tmp_path / "demo", [[40.0], []], theme="bright", icon="house", cards=3)
+    pages = pages_of_document(document_of(folder)).pages
+    found = {number: icons(page) for number, page in enumerate(pages, 1) if icons(page)}
+    assert [len(one) for one in found.values()] == [2, 1]
+    sheet, opening = found
+    assert all(20 < width < 45 for width in found[sheet])
+    assert found[opening][0] > 80
+    assert "d1局" in all_text(pages[opening - 1])
+
+
+@pytest.mark.parametrize(("count", "shown"), [(1, 1), (4, 4), (6, 6), (30, 0)])
+def test_tasks_stand_below_the_key_numbers_where_they_have_room(tmp_path: Path, count: int, shown: int) -> None:
+    each = [float(index * 7 % 101) for index in range(count)]
+    folder = write_tasks(tmp_path / "demo", [each], theme="bright", cards=3)
+    pages = pages_of_document(document_of(folder)).pages
+    page = next(page for page in pages if all_text(page).count("全年合计") == 3)
+    words = all_text(page)
+    assert words.count("某事") == shown
+    assert ("对着计划看进度" in words) == bool(shown)
+    assert sum(all_text(one).count("某事") for one in pages) >= count  # said in full as well
+
+
+@pytest.mark.parametrize("trim", ["A5", "32开", "A4"])
+@pytest.mark.parametrize("count", [2, 5, 12])
+def test_an_opening_with_its_tasks_stays_on_its_page(tmp_path: Path, count: int, trim: str) -> None:
+    folder = write_tasks(
+        tmp_path / "demo", [[float(index * 9 % 101) for index in range(count)]], theme="bright", cards=4,
+        page=f"{{trim: {trim}}}", name="老旧小区改造", icon="house",
+    )  # fmt: skip
+    for width, height, boxes in painted_boxes(folder):
+        assert outside(width, height, boxes) == []
+        assert overlapping(boxes) == []

@@ -93,6 +93,10 @@ MEANINGS: dict[str, Both] = {
     "Section.role": ("front 前置、department 部门、back 后置", "front, department or back."),
     "Section.name": ("全称；没有标题的部分（封面、目录）留空", "Full name; empty where there is no heading."),
     "Section.short": ("简称，用于书眉和图表", "Short name for running heads and charts."),
+    "Section.icon": (
+        "图标：主题 bright 用在总览、部门开头和图板上；Word 初稿里没有",
+        "A picture for it: in overviews, openings and boards of theme bright; not in the Word draft.",
+    ),
     "Section.headline": ("一句话说出这一部分的要点", "The section's news as one sentence."),
     "Section.numbered": ("是否编号；不写则部门编号、其余不编", "Whether it is numbered; left out: departments are."),
     "Section.board": (

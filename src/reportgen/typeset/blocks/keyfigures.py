@@ -10,6 +10,7 @@ from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece, PlacedLine
 from reportgen.typeset.setting import Setting
 from reportgen.typeset.shapes import box
+from reportgen.typeset.strip import below_board
 from reportgen.typeset.text import SetLine, told
 
 _GUTTER = 10.5
@@ -65,7 +66,14 @@ def set_keyfigures(id: str, setting: Setting) -> list[Piece]:
         rows, columns = _shared(cards, most)
     if tinted:
         return _tinted(rows, columns, setting)
-    return [_set_row(row, setting, columns) for row in rows]
+    pieces = [_set_row(row, setting, columns) for row in rows]
+    section, _, place = id.partition("/")
+    if place == "0" and _on_board(section, setting) and setting.theme.looks.board == "scene":
+        strip = below_board(section, pieces, setting)
+        if strip:
+            pieces[-1] = msgspec.structs.replace(pieces[-1], keep=1)
+        pieces += strip
+    return pieces
 
 
 def _shared(cards: Sequence[CardData], most: int) -> tuple[list[Sequence[CardData]], int]:
@@ -90,8 +98,12 @@ def _is_tinted(id: str, setting: Setting) -> bool:
     if setting.theme.looks.cards != "tinted":
         return False
     section, _, place = id.partition("/")
-    on_board = setting.theme.opening == "board" and setting.section(section).role == "department"
-    return not (on_board and place == "0")
+    return not (place == "0" and _on_board(section, setting))
+
+
+def _on_board(section: str, setting: Setting) -> bool:
+    """Whether the section opens on a board."""
+    return setting.theme.opening == "board" and setting.section(section).role == "department"
 
 
 def _tinted(rows: Sequence[Sequence[CardData]], columns: int, setting: Setting) -> list[Piece]:

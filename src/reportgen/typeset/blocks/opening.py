@@ -1,18 +1,22 @@
 """The head of a section: on a board over the full width, or plain (front and back matter)."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 import msgspec
 
+from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import Line, Mark, Rect
-from reportgen.model.blocks import Opening
+from reportgen.model.blocks import AnyBlock, KeyFigures, Opening
+from reportgen.model.document import Section
 from reportgen.model.runs import Run
 from reportgen.typeset.banner import set_banner
 from reportgen.typeset.pages.piece import Piece, PlacedLine
+from reportgen.typeset.pages.sheet import stacked_items
 from reportgen.typeset.scene import set_scene
 from reportgen.typeset.setting import Setting, set_text, set_title, stacked
 from reportgen.typeset.tasks import tasks_of
-from reportgen.typeset.text import widest_quantity
+from reportgen.typeset.text import TextSetting, widest_quantity
 
 _BAR = 9.6
 _BAR_HEIGHT = 108.0  # of 100 %
@@ -24,16 +28,36 @@ _NUMBER_DROP = 4.0  # of the large number and its name below the page's first ba
 _SHARE = 0.66  # of the measure: what is left to the headline beside many bars
 
 
-def set_opening(block: Opening, id: str, setting: Setting) -> list[Piece]:
+class SetBlock(Protocol):
+    """Sets a block of any kind."""
+
+    def __call__(self, block: AnyBlock, id: str, setting: Setting) -> list[Piece]:
+        """The pieces of ``block``."""
+        ...
+
+
+def set_opening(block: Opening, id: str, setting: Setting, set_block: SetBlock) -> list[Piece]:
     """The section's name and headline. Departments have a board where the theme says so."""
     section = setting.section(id.rpartition("/")[0])
     looks = setting.theme.looks
     if section.role == "department" and setting.theme.opening == "board":
-        return [set_scene(block, id, setting) if looks.board == "scene" else _board(block, id, setting)]
+        if looks.board == "scene":
+            return [set_scene(block, id, setting, _below(section, setting, set_block))]
+        return [_board(block, id, setting)]
     if section.role != "department" and looks.head == "band":
         headline = setting.runs(block.headline) if block.headline else ()
         return set_banner(_name(block, id, setting), headline, block.people, setting.document.anchors[id], setting)
     return _plain(block, id, setting)
+
+
+def _below(section: Section, setting: Setting, set_block: SetBlock) -> float:
+    """How deep the key numbers are that the section begins with, 0.0 where it does not."""
+    first = section.blocks[0] if section.blocks else None
+    if not isinstance(first, KeyFigures):
+        return 0.0
+    quiet = TextSetting(setting.text.book, Diagnostics(), setting.theme.typography, setting.text.lights)
+    pieces = set_block(first, f"{section.id}/0", msgspec.structs.replace(setting, text=quiet))
+    return stacked_items(enumerate(pieces), setting.grid)[1] - pieces[-1].after if pieces else 0.0
 
 
 def _name(block: Opening, id: str, setting: Setting) -> tuple[Run, ...]:

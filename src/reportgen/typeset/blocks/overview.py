@@ -16,7 +16,7 @@ from reportgen.typeset.text import SetLine, place_line, told
 from reportgen.typeset.tiles import set_tiles
 
 _HIGH = 72.0  # of 100 %
-_HIGH_ALONE = 0.48  # of the type area: where the departments have pages of their own
+_HIGH_ALONE = 0.54  # of the type area: where the departments have pages of their own
 _STEP = 26.0  # from bar to bar where there are few
 _BAR = 0.66  # of the step
 _GROUP = 11.0  # more between two states

@@ -194,7 +194,7 @@ def _moved_path(path: Path, x: float, y: float) -> Path:
     clip = path.clip
     if clip is not None:
         clip = (clip[0] + x, clip[1] + y, clip[2], clip[3])
-    return Path(tuple(segments), path.fill, path.stroke, path.stroke_width, path.dash, clip)
+    return msgspec.structs.replace(path, segments=tuple(segments), clip=clip)
 
 
 def fitted(plate: Plate, width: float, height: float) -> Plate:
@@ -251,4 +251,6 @@ def _scaled_path(path: Path, factor: float) -> Path:
     if clip is not None:
         clip = (clip[0] * factor, clip[1] * factor, clip[2] * factor, clip[3] * factor)
     dash = tuple(part * factor for part in path.dash)
-    return Path(tuple(segments), path.fill, path.stroke, path.stroke_width * factor, dash, clip)
+    return msgspec.structs.replace(
+        path, segments=tuple(segments), stroke_width=path.stroke_width * factor, dash=dash, clip=clip
+    )

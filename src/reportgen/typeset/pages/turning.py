@@ -45,4 +45,4 @@ def _turned_path(path: Path, width: float) -> Path:
     if clip is not None:
         x, y, across, down = clip
         clip = (y, width - x - across, down, across)
-    return Path(tuple(segments), path.fill, path.stroke, path.stroke_width, path.dash, clip)
+    return msgspec.structs.replace(path, segments=tuple(segments), clip=clip)
