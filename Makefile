@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: booklet test lint bench side-by-side wheel clean
+.PHONY: booklet test lint bench side-by-side pictures wheel clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit('Python 3.11 or newer is needed') if sys.version_info < (3, 11) else None"
@@ -36,6 +36,12 @@ bench: $(VENV)/.bench  ## against the peers; prints a table and writes docs/perf
 
 side-by-side: $(VENV)/.bench  ## the same text by other engines, those that are installed: pictures of docs/typesetting.md
 	$(BIN)/python tests/bench/side_by_side.py
+
+pictures: $(VENV)/.installed  ## the pages that README and docs/themes.md show
+	$(BIN)/reportgen themes content/qingdao-2019h1 --pictures --width 2000
+	cp out/qingdao-2019h1/themes/civic.png docs/pages.png
+	cp out/qingdao-2019h1/themes/official.png docs/pages-official.png
+	cp out/qingdao-2019h1/themes/bright.png docs/pages-bright.png
 
 wheel: $(VENV)/.installed
 	$(BIN)/python -m build --wheel

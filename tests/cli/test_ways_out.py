@@ -78,7 +78,7 @@ def test_ctrl_c_ends_with_130_and_leaves_no_half_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("command", ["build", "check", "init", "schema", "explain"])
+@pytest.mark.parametrize("command", ["build", "check", "init", "schema", "explain", "themes"])
 def test_help_is_in_the_language_asked_for(tmp_path: Path, command: str, lang: str) -> None:
     said = run(command, "--lang", lang, "--help", cwd=tmp_path).stdout
     assert any("\u4e00" <= char <= "\u9fff" for char in said) is (lang == "zh"), said

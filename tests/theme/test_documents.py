@@ -12,8 +12,11 @@ from reportgen.theme import load_theme
 from reportgen.units import POINTS_PER_MM, TRIMS
 from support.project import REPORT, write_project
 
-PAGE = (Path(__file__).parents[2] / "docs" / "themes.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = (DOCS / "themes.md").read_text(encoding="utf-8")
+BOARDS = (DOCS / "boards.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+EXAMPLES += [one for one in re.findall(r"```yaml\n(.*?)```", BOARDS, re.DOTALL) if "looks:" in one]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=range(len(EXAMPLES)))
@@ -39,7 +42,7 @@ def test_the_example_of_a_brand_is_one(tmp_path: Path) -> None:
 
 
 def test_what_it_says_of_the_themes(tmp_path: Path) -> None:
-    assert len(EXAMPLES) == 5
+    assert len(EXAMPLES) == 6
     official, civic = load_theme("official"), load_theme("civic")
     assert f"每行 {round(civic.page.measure / civic.style('body').size)} 字" in PAGE
     page = official.page

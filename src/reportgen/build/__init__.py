@@ -2,8 +2,9 @@
 
 from reportgen.build.conductor import TARGETS, Built, Progress, Request, Target, build_project
 from reportgen.build.delivery import DeliveryError, LockedError, deliver, locked
+from reportgen.build.theme_pictures import SPECIMEN, theme_picture
 
 __all__ = [
-    "TARGETS", "Built", "DeliveryError", "LockedError", "Progress", "Request", "Target", "build_project", "deliver",
-    "locked",
+    "SPECIMEN", "TARGETS", "Built", "DeliveryError", "LockedError", "Progress", "Request", "Target", "build_project",
+    "deliver", "locked", "theme_picture",
 ]  # fmt: skip

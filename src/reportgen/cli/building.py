@@ -4,7 +4,7 @@ import gc
 import re
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -18,6 +18,7 @@ from reportgen.cli.run import CONTENT, IO, LOCKED, OK, WARNINGS
 from reportgen.content import Choice, Dress, Loaded, is_theme_file, place_of
 from reportgen.diagnostics import Diagnostic, Diagnostics, Place
 from reportgen.model.blocks import TAG_FORM
+from reportgen.source import Source
 from reportgen.theme import InkUse, theme_names
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _STAGES = {
     "pdf": ("写 PDF", "writing PDF"),
     "docx": ("写 Word 初稿", "writing Word drafts"),
     "boards": ("排图板", "setting boards"),
+    "pictures": ("画样张", "drawing the picture"),
     "write": ("保存", "saving"),
 }
 
@@ -121,7 +123,7 @@ def _theme(named: str | None, project: Path) -> str:
     if named is None or named in theme_names():
         return named or ""
     if is_theme_file(named):
-        return _own_file(Path(named), project)
+        return file_inside(Path(named), project)
     names = theme_names()
     raise click.UsageError(
         say(
@@ -130,7 +132,7 @@ def _theme(named: str | None, project: Path) -> str:
     )
 
 
-def _own_file(file: Path | None, project: Path) -> str:
+def file_inside(file: Path | None, project: Path) -> str:
     """A file as the project names it: from where the user stands, or else from the project. "" for none."""
     if file is None:
         return ""
@@ -153,7 +155,7 @@ def run_build(
     chosen = targets(to)
     worst = OK
     dressed = [  # before the output folder is made: a slip in usage leaves nothing behind
-        (project, Dress(ink or "", _own_file(brand, project), _theme(theme, project))) for project in projects(folder)
+        (project, Dress(ink or "", file_inside(brand, project), _theme(theme, project))) for project in projects(folder)
     ]
     built: list[Built] = []
     try:
@@ -162,7 +164,7 @@ def run_build(
                 if built:
                     gc.collect()  # what the last project left
                 request = Request(
-                    folder=project.resolve(), display=_display(project), out=out, targets=chosen, only=only,
+                    folder=project.resolve(), display=display(project), out=out, targets=chosen, only=only,
                     choice=choice, dress=dress, press=press, bleed=bleed,
                     board_width=board_width, force=force, strict=strict,
                 )  # fmt: skip
@@ -172,7 +174,7 @@ def run_build(
                 finally:
                     ticker.clear()
                 if style == "text":
-                    _show(built[-1].diagnostics, built[-1].loaded)
+                    show_found(built[-1].diagnostics, built[-1].loaded.sources)
                     _summary(built[-1])
                 worst = max(worst, _code(built[-1].diagnostics, strict))
     except DeliveryError as error:
@@ -199,12 +201,12 @@ def run_check(folder: Path | None, *, strict: bool, style: str, verbose: bool, l
     for project in projects(folder):
         ticker = Ticker(project.resolve().name, verbose)
         try:
-            loaded, found = check_project(project.resolve(), _display(project), ticker)
+            loaded, found = check_project(project.resolve(), display(project), ticker)
         finally:
             ticker.clear()
         checked.append((found, loaded))
         if style == "text":
-            _show(found, loaded)
+            show_found(found, loaded.sources)
             if not len(found):
                 click.echo(say(f"{project.resolve().name}：没有问题", f"{project.resolve().name}: no problems"))
         worst = max(worst, _code(found, strict))
@@ -213,7 +215,7 @@ def run_check(folder: Path | None, *, strict: bool, style: str, verbose: bool, l
     return worst
 
 
-def _display(project: Path) -> str:
+def display(project: Path) -> str:
     """The folder as messages name it: relative where the user stands, with slashes."""
     return "" if project == Path() else project.as_posix()
 
@@ -224,19 +226,19 @@ def _code(found: Diagnostics, strict: bool) -> int:
     return WARNINGS if strict and len(found) else OK
 
 
-def _show(found: Diagnostics, loaded: Loaded) -> None:
+def show_found(found: Diagnostics, sources: Mapping[str, Source]) -> None:
     """Print the diagnostics to stderr in the order of their places, and how many there are."""
     if not len(found):
         return
     from reportgen.cli.show import as_text, counted, in_order  # the catalogue: only where there is something to say
 
     def place(one: Diagnostic) -> Place | None:
-        return place_of(one.where, loaded.sources)
+        return place_of(one.where, sources)
 
     spoken = language()
     for one in in_order(found, place):
         where = place(one)
-        source = loaded.sources.get(where.file) if where else None
+        source = sources.get(where.file) if where else None
         lines = source.text.splitlines() if source else []
         line = lines[where.line - 1] if where and where.line <= len(lines) else None
         click.echo(as_text(one, where, line, spoken), err=True)

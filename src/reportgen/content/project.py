@@ -58,7 +58,7 @@ def load_project(
 
     Faulty files and blocks are reported and left out, so that one run tells all that is wrong.
     """
-    reader = _Reader(folder.resolve(), display, sink)
+    reader = FolderReader(folder.resolve(), display, sink)
     report = reader.report()
     if report is None:
         return Loaded(None, reader.sources)
@@ -104,7 +104,7 @@ def places_of_characters(source: Source, wanted: Iterable[str]) -> Iterator[tupl
     return yaml_source.characters(source, wanted)
 
 
-class _Reader:
+class FolderReader:
     """Reads files of one folder, never outside it."""
 
     def __init__(self, folder: Path, display: str, sink: Diagnostics) -> None:
@@ -114,6 +114,7 @@ class _Reader:
         self.sources: dict[str, Source] = {}
 
     def name(self, file: str) -> str:
+        """``file`` as messages name it."""
         return f"{self.display.rstrip('/')}/{file}" if self.display else file
 
     def value(self, file: str, spot: Spot) -> Any:

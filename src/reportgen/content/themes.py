@@ -52,6 +52,18 @@ def is_theme_file(theme: str) -> bool:
     return "/" in theme or theme.endswith((".yaml", ".yml"))
 
 
+class Files(msgspec.Struct, frozen=True):
+    """A theme as written: ``chain`` are its files, the uppermost first, laid over the theme ``base`` that ships.
+
+    ``below`` is what all of them say together: of faulty ones (not ``sound``) as much as holds.
+    """
+
+    base: str
+    chain: list[tuple[str, dict[str, Any]]]
+    below: dict[str, Any]
+    sound: bool
+
+
 class Dressed(msgspec.Struct, frozen=True):
     """What the project's own files make of a report's look: a theme where any has a say in it, the brand's logo."""
 
@@ -66,27 +78,39 @@ def dressed(booklet: Booklet, reader: Reader) -> Dressed:
     named = report.theme
     if not is_theme_file(named) and (report.brand is None or named not in theme_names()):
         return Dressed()  # one that ships, or none at all: the conductor's
-    read = _chain(named, reader, Spot(booklet.file_of("theme"), ("theme",)))
-    if read is None:
+    files = laid_files(named, reader, Spot(booklet.file_of("theme"), ("theme",)))
+    if files is None:
         return Dressed()
+    below, sound = files.below, files.sound
+    logo = None
+    if report.brand is not None:
+        branded = laid_brand(report.brand, below, reader, Spot(booklet.file_of("brand"), ("brand",)))
+        sound = sound and branded is not None
+        below, logo = (below, None) if branded is None else branded
+    return Dressed(finished(below, files.chain, reader, ink) if sound else None, logo)
+
+
+def laid_files(named: str, reader: Reader, spot: Spot) -> Files | None:
+    """The files of the theme ``named`` (a file, or one that ships) laid over each other; None after a report.
+
+    ``spot`` is where it is named. Every fault of the files is reported; ``sound`` says whether there was none.
+    """
+    read = _chain(named, reader, spot)
+    if read is None:
+        return None
     base, chain = read
     below, sound = written_theme(base), True
     for name, value in reversed(chain):
         laid = _laid(name, value, below, reader)
         sound = sound and laid is not None
         below = below if laid is None else laid
-    logo = None
-    if report.brand is not None:
-        branded = laid_brand(report.brand, below, reader, Spot(booklet.file_of("brand"), ("brand",)))
-        sound = sound and branded is not None
-        below, logo = (below, None) if branded is None else branded
-    return Dressed(_finished(below, chain, reader, ink) if sound else None, logo)
+    return Files(base, chain, below, sound)
 
 
-def _finished(
+def finished(
     below: dict[str, Any], chain: list[tuple[str, dict[str, Any]]], reader: Reader, ink: InkUse
 ) -> Theme | None:
-    """The theme that all files say together, or None after a report."""
+    """The theme of ``below``, what all files of ``chain`` say together, for an edition; None after a report."""
     theme = settled(printed(below, ink))
     if any(_moves_measure(value) for _, value in chain):
         theme = whole(theme)

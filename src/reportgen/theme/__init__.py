@@ -2,11 +2,11 @@
 
 from reportgen.theme.brand import Brand, brand_faults, brand_overlay
 from reportgen.theme.fonts import settle_fonts
-from reportgen.theme.load import ThemeError, load_theme, theme_names, written_theme
+from reportgen.theme.load import ThemeError, lineage, load_theme, theme_names, written_theme
 from reportgen.theme.looks import Hue, NoteLook
 from reportgen.theme.overlay import Fault, faults
 from reportgen.theme.setup import SheetError, apply, draft_fault, page_fault, whole
-from reportgen.theme.theme import Align, BorderSide, Draft, DraftStyle, PageGeometry, Style, Theme
+from reportgen.theme.theme import Align, BorderSide, Description, Draft, DraftStyle, PageGeometry, Style, Theme
 from reportgen.theme.typography import Typography
 from reportgen.theme.written import EXTENDS, InkUse, merged, printed, settled
 
@@ -15,6 +15,7 @@ __all__ = [
     "Align",
     "BorderSide",
     "Brand",
+    "Description",
     "Draft",
     "DraftStyle",
     "Fault",
@@ -32,6 +33,7 @@ __all__ = [
     "brand_overlay",
     "draft_fault",
     "faults",
+    "lineage",
     "load_theme",
     "merged",
     "page_fault",

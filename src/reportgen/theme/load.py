@@ -33,11 +33,28 @@ def load_theme(name: str, ink: InkUse = "full") -> Theme:
 @cache
 def written_theme(name: str) -> dict[str, Any]:
     """What the files of ``name`` and of the theme it is based on say together, not settled yet. Raises ThemeError."""
+    value = _written_alone(name)
+    base = value.get(EXTENDS)
+    return merged(written_theme(base), value) if base else value
+
+
+@cache
+def _written_alone(name: str) -> dict[str, Any]:
     if name not in theme_names():
         raise ThemeError(name)
     try:
-        value = yaml.load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        value: dict[str, Any] = yaml.load(
+            (_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+        )
     except yaml.YAMLError as error:
         raise ThemeError(f"{name}: {error}") from error
-    base = value.get(EXTENDS)
-    return merged(written_theme(base), value) if base else value
+    return value
+
+
+def lineage(name: str) -> tuple[str, ...]:
+    """The themes that ship which ``name``, one of them, is laid over, the next below it first. Raises ThemeError."""
+    found: list[str] = []
+    while (base := _written_alone(name).get(EXTENDS)) is not None:
+        found.append(base)
+        name = base
+    return tuple(found)

@@ -111,8 +111,15 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
 
 
+class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a theme is for, in a sentence for those who choose among themes; "" where nobody wrote it."""
+
+    zh: str = ""
+    en: str = ""
+
+
 class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All that decides how a report looks."""
+    """All that decides how a report looks. ``description`` is what its uppermost file says, or one below it."""
 
     name: str
     title: str
@@ -121,6 +128,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     palette: Annotated[tuple[Colour, ...], msgspec.Meta(min_length=1)]  # chart series in order
     styles: Mapping[str, Style]
     draft: Draft
+    description: Description = Description()
     hues: tuple[Hue, ...] = ()  # of departments, in turn; without any all have the primary colour
     # "#RRGGBB" -> cyan, magenta, yellow, black: what print uses for it; all other colours are separated by the profile
     inks: Mapping[str, tuple[Percent, Percent, Percent, Percent]] = {}
