@@ -118,11 +118,27 @@ class Anchor(msgspec.Struct, frozen=True, gc=False):
     y: float
 
 
+class FieldLook(msgspec.Struct, frozen=True, gc=False):
+    """What a field shows that is filled in: text in ``face`` and ``size`` points; a tick ``weight`` points wide.
+
+    ``tick`` are the points of its line in shares of the box, from its top left corner. ``ground``: what text of several
+    lines stands on, instead of the ruled lines of the page.
+    """
+
+    face: str
+    size: float
+    colour: Colour
+    ground: Colour
+    tick: tuple[tuple[float, float], ...]
+    weight: float
+
+
 class Field(msgspec.Struct, frozen=True, gc=False):
     """A box to be filled in: nothing is painted for it; a file that is filled in on a screen has a form field there.
 
-    ``choice``: of all fields with its ``name`` one can be ticked, ``tick``: by itself; ``value`` is what is ticked.
-    ``text``: ``lines`` of text, on lines ``height / lines`` apart. ``label`` is what is read out.
+    ``choice``: of all fields with its ``name`` in its ``form`` one can be ticked, ``tick``: by itself; ``value`` is
+    what is ticked. ``text``: room for ``lines`` of text. ``label`` is what is read out, ``question`` what all boxes of
+    a choice are about.
     """
 
     x: float
@@ -132,7 +148,10 @@ class Field(msgspec.Struct, frozen=True, gc=False):
     kind: Literal["choice", "tick", "text"]
     name: str
     label: str
+    form: str
+    look: FieldLook
     value: str = ""
+    question: str = ""
     lines: int = 1
 
 

@@ -63,9 +63,9 @@ def by_two(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     pages: list[int] = []
     make = halves.made_in_halves
 
-    def made(half: halves.Half, sink: Diagnostics) -> tuple[list[bytes], int] | None:
+    def made(half: halves.Half, sink: Diagnostics) -> halves.Whole | None:
         found = make(half, sink)
-        pages.append(-1 if found is None else found[1])
+        pages.append(-1 if found is None else found.count)
         return found
 
     monkeypatch.setattr(halves, "made_in_halves", made)

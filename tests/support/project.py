@@ -66,7 +66,8 @@ def write_project(folder: Path, **changes: str) -> Path:
 def run(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """The program in a process of its own, as ``python -m reportgen``; output decoded as UTF-8."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("REPORTGEN_", "LC_"))}
-    clean |= {"LANG": "zh_CN.UTF-8", "PYTHONUTF8": "1"} | environment
+    here = str(ROOT / "src")  # the program of this checkout, whatever is installed
+    clean |= {"LANG": "zh_CN.UTF-8", "PYTHONUTF8": "1", "PYTHONPATH": here} | environment
     return subprocess.run(
         [sys.executable, "-m", "reportgen", *map(str, arguments)],
         cwd=cwd, env=clean, capture_output=True, encoding="utf-8", check=False, timeout=300,

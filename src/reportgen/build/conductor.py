@@ -12,6 +12,7 @@ import msgspec
 
 from reportgen.build.delivery import deliver
 from reportgen.build.editions import Ink, editions
+from reportgen.build.forms import FORMS, check_forms, form_file
 from reportgen.build.glyphs import check_glyphs
 from reportgen.build.plates import cached_plates, plate_pictures
 from reportgen.build.unchanged import key_of_build, recall, remember
@@ -27,8 +28,8 @@ from reportgen.processes import processes
 from reportgen.resolve import resolve
 from reportgen.theme import NoteLook, SheetError, Theme, ThemeError, apply, load_theme, theme_names
 
-Target = Literal["pdf", "docx", "drafts", "board"]
-TARGETS: tuple[Target, ...] = ("pdf", "docx", "drafts")  # what is made when nothing is named; boards are asked for
+Target = Literal["pdf", "docx", "drafts", "board", "forms"]
+TARGETS: tuple[Target, ...] = ("pdf", "docx", "drafts")  # what is made when nothing is named; the others are asked for
 Progress = Callable[[str], None]
 LONG = 50_000  # characters of content; in a shorter booklet a second process costs more than it saves
 
@@ -100,7 +101,7 @@ def build_project(request: Request, progress: Progress) -> Built:
     progress("read")
     loaded = load_project(request.folder, sink, request.display, request.choice, request.dress)
     files: dict[Path, bytes] = {}
-    count: int | None = None
+    counts: dict[Path, int] = {}
     with fonts_reported(sink):
         prepared = prepare(loaded, sink)
         if prepared is not None:
@@ -110,16 +111,15 @@ def build_project(request: Request, progress: Progress) -> Built:
 
                 check_typography(prepared.document, loaded.sources, sink)
             if not sink.has_errors:
-                files, count = _render(request, prepared, sink, progress)
+                files, counts = _render(request, prepared, sink, progress)
     sink.arrange(tuple(loaded.sources))  # what is found first depends on how many processes look
     outputs: tuple[Output, ...] = ()
     if files and not sink.has_errors and not (request.strict and len(sink)):
         progress("write")
         deliver(files)
-        pages = {path: count for path in files if path.name == "booklet.pdf"}
-        outputs = tuple(Output(path, len(data), pages.get(path)) for path, data in files.items())
+        outputs = tuple(Output(path, len(data), counts.get(path)) for path, data in files.items())
         if key is not None and not len(sink):
-            remember(key, request.out, files, pages)
+            remember(key, request.out, files, counts)
     return _built(request, outputs, sink, loaded, started)
 
 
@@ -240,23 +240,28 @@ def _check_only(request: Request, document: Document, sink: Diagnostics) -> None
 
 def _render(
     request: Request, prepared: Prepared, sink: Diagnostics, progress: Progress
-) -> tuple[dict[Path, bytes], int | None]:
-    """The files, and how many pages the PDF has."""
+) -> tuple[dict[Path, bytes], dict[Path, int]]:
+    """The files, and how many pages those have of which it is told."""
     document, theme = prepared.document, prepared.theme
     folder = request.out / request.folder.name / request.choice.folder
     files: dict[Path, bytes] = {}
-    count: int | None = None
+    counts: dict[Path, int] = {}
     plates: Mapping[str, Plate] = {}
-    paged = "pdf" in request.targets or bool(request.press)
+    restricted = _restricted(document, request.only)
+    paged = "pdf" in request.targets or "forms" in request.targets or bool(request.press)
+    if "forms" in request.targets:
+        check_forms(restricted, sink)
+        if sink.has_errors:
+            return {}, {}
     if _has_charts(document) and (paged or _has_drawn_charts(document)):
         progress("charts")
         plates = cached_plates(document, theme, prepared.fonts, force=request.force, sink=sink)
     if paged:
-        restricted = _restricted(document, request.only)
-        made, count = _booklet(request, restricted, prepared, plates, sink, progress)
+        made = _booklet(request, restricted, prepared, plates, sink, progress)
         if sink.has_errors:
-            return {}, None
-        files.update((folder / name, data) for name, data in made.items())
+            return {}, {}
+        files.update((folder / name, data) for name, (data, _) in made.items())
+        counts.update((folder / name, count) for name, (_, count) in made.items() if name in _COUNTED)
     if "docx" in request.targets or "drafts" in request.targets:
         progress("docx")
         files.update(_drafts(request, prepared, plates, folder))
@@ -266,32 +271,45 @@ def _render(
         progress("boards")
         shop = Workshop(document, theme, prepared.fonts, sink, request.force, request.board_width)
         files.update(board_files(shop, request.only, folder / "boards"))
-    return files, count
+    return files, counts
+
+
+_COUNTED = ("booklet.pdf", FORMS)
 
 
 def _booklet(
     request: Request, document: Document, prepared: Prepared, plates: Mapping[str, Plate], sink: Diagnostics,
     progress: Progress,
-) -> tuple[dict[str, bytes], int]:  # fmt: skip
-    """The PDF files by their names, and how many pages they have; nothing where ``sink`` has errors."""
+) -> dict[str, tuple[bytes, int]]:  # fmt: skip
+    """The PDF files by their names, each with the number of its pages; nothing where ``sink`` has errors."""
     asked = editions("pdf" in request.targets, request.press, request.bleed, prepared.theme)
-    if request.processes == 2 or (request.processes is None and sum(prepared.lengths) >= LONG):
+    fillable = "forms" in request.targets
+    many = request.processes == 2 or (request.processes is None and sum(prepared.lengths) >= LONG)
+    if many and asked:
         from reportgen.build.halves import Half, halfway, made_in_halves
 
         cuts = halfway(document, prepared.theme, prepared.lengths) if processes() > 1 else []
         if cuts:
             progress("pages")
-            half = Half(document, prepared.theme, prepared.fonts, plates, cuts, tuple(asked.values()))
+            half = Half(document, prepared.theme, prepared.fonts, plates, cuts, tuple(asked.values()), fillable)
             made = made_in_halves(half, sink)
             if made is not None:
-                return dict(zip(asked, made[0], strict=False)), made[1]
+                files = {name: (data, made.count) for name, data in zip(asked, made.files, strict=False)}
+                if made.forms:
+                    files[FORMS] = form_file(document, made.forms, prepared.fonts), len(made.forms)
+                return files
     pages = set_pages(document, prepared, plates, sink, progress)
     if sink.has_errors:
-        return {}, 0
+        return {}
     from reportgen.pdf import paint  # here and below: only what a build needs is imported
+    from reportgen.typeset import form_pages
 
     progress("pdf")
-    return {name: paint(pages, prepared.fonts, edition) for name, edition in asked.items()}, len(pages.pages)
+    files = {name: (paint(pages, prepared.fonts, edition), len(pages.pages)) for name, edition in asked.items()}
+    if fillable:
+        found = form_pages(pages.pages)
+        files[FORMS] = form_file(document, found, prepared.fonts), len(found)
+    return files
 
 
 def set_pages(

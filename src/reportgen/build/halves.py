@@ -16,13 +16,13 @@ from multiprocessing.connection import Connection
 import msgspec
 
 from reportgen.diagnostics import Diagnostic, Diagnostics
-from reportgen.drawing import Plate
+from reportgen.drawing import Page, Plate
 from reportgen.fonts import FontBook
 from reportgen.model.document import Document
 from reportgen.pdf import SCREEN, Codes, Edition, Painted, joined, paint_pages, write
 from reportgen.processes import LostError, Second, Shares, second_process
 from reportgen.theme import Theme
-from reportgen.typeset import Laid, Part, booklet, cuts, setting_of, settle
+from reportgen.typeset import Laid, Part, booklet, cuts, form_pages, setting_of, settle
 
 _EVEN = 0.25  # a cut is worth it from this share of the text on either side
 
@@ -39,6 +39,18 @@ class Half(msgspec.Struct, frozen=True):
     plates: Mapping[str, Plate]
     cuts: Sequence[int]
     editions: tuple[Edition, ...] = (SCREEN,)
+    forms: bool = False  # whether the pages of forms are asked for too
+
+
+class Whole(msgspec.Struct, frozen=True):
+    """What came of both halves: the PDF of each edition, the number of pages, those of its forms.
+
+    Nothing and 0 where there are errors.
+    """
+
+    files: tuple[bytes, ...] = ()
+    count: int = 0
+    forms: tuple[Page, ...] = ()
 
 
 def halfway(document: Document, theme: Theme, lengths: Sequence[int]) -> list[int]:
@@ -59,11 +71,8 @@ def halfway(document: Document, theme: Theme, lengths: Sequence[int]) -> list[in
     return found[:: -(-len(found) // Shares.MOST)]
 
 
-def made_in_halves(half: Half, sink: Diagnostics) -> tuple[list[bytes], int] | None:
-    """The PDF of each edition and how many pages it has, none and 0 where ``sink`` has errors.
-
-    None where the second process failed.
-    """
+def made_in_halves(half: Half, sink: Diagnostics) -> Whole | None:
+    """The booklet, empty where ``sink`` has errors; None where the second process failed."""
     stretches = Shares(len(half.cuts) - 1)
     try:
         with second_process(partial(_serve, half, stretches)) as second:
@@ -74,7 +83,7 @@ def made_in_halves(half: Half, sink: Diagnostics) -> tuple[list[bytes], int] | N
         stretches.close()
 
 
-def _made(half: Half, process: Second, stretches: Shares, sink: Diagnostics) -> tuple[list[bytes], int]:
+def _made(half: Half, process: Second, stretches: Shares, sink: Diagnostics) -> Whole:
     second = _Follower(process)
     importlib.import_module("reportgen.pdf.objects")  # ReportLab, needed here alone: while the other is at work already
     first = Part(setting_of(half.document, half.theme, half.fonts, half.plates, sink), end=half.cuts[0])
@@ -86,22 +95,23 @@ def _made(half: Half, process: Second, stretches: Shares, sink: Diagnostics) -> 
     pages = first.pages()
     if sink.has_errors:
         _report(second.painted({}), sink)
-        return [], 0
+        return Whole()
     second.paint({})
     painted = [paint_pages(pages, half.fonts, edition=edition) for edition in half.editions]
     rest = _report(second.answer(), sink)
     if rest is None:
-        return [], 0
+        return Whole()
     whole = _joined(painted, rest, half.fonts)
     if whole is None:  # one glyph stands for several texts, and they came in another order there
         rest = _report(second.painted(painted[0].codes), sink)  # which are those of all editions
         whole = None if rest is None else _joined(painted, rest, half.fonts)
     if whole is None:
         raise LostError
+    forms = (*form_pages(pages), *second.forms()) if half.forms else ()
     process.dismiss()
     said = booklet(half.document, pages)
     files = [write(said, one, half.fonts, edition) for one, edition in zip(whole, half.editions, strict=True)]
-    return files, len(whole[0].pages)
+    return Whole(tuple(files), len(whole[0].pages), forms)
 
 
 def _joined(first: list[Painted], second: list[Painted], book: FontBook) -> list[Painted] | None:
@@ -142,6 +152,12 @@ class _Follower:
         found: tuple[list[Painted] | None, tuple[Diagnostic, ...]] = self._second.answer()
         return found
 
+    def forms(self) -> tuple[Page, ...]:
+        """The pages of forms among those painted last."""
+        self._second.ask("forms")
+        found: tuple[Page, ...] = self._second.answer()
+        return found
+
 
 def _serve(half: Half, stretches: Shares, pipe: Connection) -> None:
     """The second process: set the half, then answer until nobody asks any more."""
@@ -151,6 +167,7 @@ def _serve(half: Half, stretches: Shares, pipe: Connection) -> None:
         if not stretches.take():
             break
         part.take_before(begin)
+    pages: tuple[Page, ...] = ()
     part.lay(1, 0)  # while the first is at work; where it asks for another page, mostly the numbers alone change
     while True:
         match pipe.recv():
@@ -162,5 +179,7 @@ def _serve(half: Half, stretches: Shares, pipe: Connection) -> None:
                 if not sink.has_errors:
                     painted = [paint_pages(pages, half.fonts, after, edition) for edition in half.editions]
                 pipe.send((painted, tuple(sink)))
+            case ("forms",):
+                pipe.send(form_pages(pages))
             case unknown:
                 raise ValueError(unknown)

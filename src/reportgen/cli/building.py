@@ -86,7 +86,7 @@ def projects(folder: Path | None) -> list[Path]:
 
 
 def targets(written: str | None) -> tuple[Target, ...]:
-    """The targets of ``--to pdf,docx``; all but boards without it. Raises UsageError."""
+    """The targets of ``--to pdf,docx``; booklet and drafts without it. Raises UsageError."""
     known: tuple[Target, ...] = get_args(Target)
     if written is None:
         return TARGETS

@@ -28,6 +28,7 @@ EPILOG_BUILD = say(
   reportgen build --edition digest       选本 editions/digest.yaml，放在 out/项目/editions/digest
   reportgen build --tags 民生            有标签“民生”的部门和内容
   reportgen build --to board             各部门的解读图板：A3、网页图、手机长图
+  reportgen build --to forms             评议表、意见表，在屏幕上填写（forms.pdf）
   reportgen build --press cmyk           另做一份彩色付印稿：出血、CMYK，再用 reportgen press 加裁切线、拼版
   reportgen build --to pdf --press grey  PDF 和黑白付印稿
 """,
@@ -40,6 +41,7 @@ Examples:
   reportgen build --edition digest       editions/digest.yaml, into out/PROJECT/editions/digest
   reportgen build --tags press           departments and blocks with that tag
   reportgen build --to board             boards: A3 posters, pictures for web and phone
+  reportgen build --to forms             ballots and opinion sheets to be filled in on a screen (forms.pdf)
   reportgen build --press cmyk           a print edition too: bleed and CMYK; reportgen press marks and imposes it
   reportgen build --to pdf --press grey  the PDF, and one for black ink
 """,
@@ -86,7 +88,7 @@ def cli(lang: str | None) -> None:
     help=say("输出文件夹", "output folder"),
 )  # fmt: skip
 @click.option(
-    "--to", metavar="pdf,docx,drafts,board",
+    "--to", metavar="pdf,docx,drafts,board,forms",
     help=say(
         "要生成的种类，逗号分隔；不写是 pdf,docx,drafts", "what to make, with commas; pdf,docx,drafts if left out"
     ),

@@ -104,6 +104,10 @@ class FontBook:
         """The face called ``name``, or its stand-in when it is one of ``missing_faces``; KeyError for another name."""
         return self._faces[name]
 
+    def shipped(self, name: str) -> Face:
+        """The face called ``name`` as it ships, whatever a user's file stands in its place."""
+        return self._faces[_SHIPPED.format(name) if name in self._replaced else name]
+
     @property
     def names(self) -> tuple[str, ...]:
         """The name of every face, always in the same order."""

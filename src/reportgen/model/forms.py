@@ -41,6 +41,11 @@ class BallotData(msgspec.Struct, frozen=True):
         """Whether the last grade is not part of the scale and stands apart."""
         return self.grades[-1] in ASIDE
 
+    @property
+    def asked(self) -> str:
+        """What is chosen in a row that has no groups, in a word."""
+        return "满意度" if any("满意" in grade for grade in self.grades) else "评价"
+
 
 ASIDE = ("不了解", "不清楚", "说不清", "弃权")
 

@@ -16,11 +16,14 @@ class Edition(msgspec.Struct, frozen=True):
     """``ink`` None: colours as written, in RGB, for screens. ``bleed``: points of paper beyond every edge of the trim.
 
     ``given``: inks of colours (``#RRGGBB``) that a designer chose; all others are separated by the profile.
+    ``fillable``: what is to be filled in can be filled in on a screen.
     """
 
     ink: Ink | None = None
     bleed: float = 0.0
     given: Mapping[str, Cmyk] = {}
+    fillable: bool = False
 
 
 SCREEN = Edition()
+FILLABLE = Edition(fillable=True)

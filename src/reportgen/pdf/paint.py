@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportgen import __version__
@@ -10,6 +11,7 @@ from reportgen.fonts import FontBook
 from reportgen.pdf.cid_font import CodeTable, write_font
 from reportgen.pdf.content import font_name, image_name
 from reportgen.pdf.edition import SCREEN, Edition
+from reportgen.pdf.forms import PageFields, write_form
 from reportgen.pdf.images import write_image
 from reportgen.pdf.inks import inks_of
 from reportgen.pdf.navigation import destinations, outline, page_labels
@@ -45,20 +47,38 @@ def write(booklet: Pages, painted: Painted, book: FontBook, edition: Edition = S
             left, top = (number(edge + edition.bleed) for edge in (max(0.0, anchor.x), page.height - anchor.y))
             anchors.setdefault(anchor.name, f"[{reference}/XYZ {left} {top} null]")
     resource_object.body = _resources(painted, book, file, edition).encode("latin-1")
-    for page, (_, made), content in zip(pages, reserved, contents, strict=True):
+    form, widgets = _form(painted, [reference for reference, _ in reserved], file, book)
+    order = "R" if form else "S"  # what is filled in is visited row by row
+    for page, (_, made), content, fields in zip(pages, reserved, contents, widgets, strict=True):
         # paper has no links, and a print file with annotations inside its bleed is sent back (ISO 15930-7, 6.17)
         annotations = [] if edition.ink else [_link(area, page.height, anchors, file) for area in page.links]
+        annotations += fields
         annots = f"/Annots[{' '.join(filter(None, annotations))}]" if any(annotations) else ""
         made.body = (
             f"<</Type/Page/Parent {parent}{_boxes(page.width, page.height, edition)}"
-            f"/Resources {resources}/Contents {content}{annots}/Tabs/S>>"
+            f"/Resources {resources}/Contents {content}{annots}/Tabs/{order}>>"
         ).encode("latin-1")
     kids = " ".join(reference for reference, _ in reserved)
     page_tree.body = f"<</Type/Pages/Count {len(reserved)}/Kids[{kids}]>>".encode("latin-1")
     catalog = _catalog(booklet, [page.label for page in pages], parent, anchors, file)
-    if edition.ink:
-        catalog = catalog.removesuffix(">>") + _output_intent(file) + ">>"
+    more = form + (_output_intent(file) if edition.ink else "")
+    if more:
+        catalog = catalog.removesuffix(">>") + more + ">>"
     return file.finish(catalog, _information(booklet, edition), _identity(booklet, painted))
+
+
+def _form(
+    painted: Painted, references: Sequence[str], file: "ObjectFile", book: FontBook
+) -> tuple[str, Sequence[Sequence[str]]]:
+    """The catalog's entry for what can be filled in, "" where nothing can; the annotations of each page for it."""
+    pages = [
+        PageFields(reference, page.height, page.fields)
+        for page, reference in zip(painted.pages, references, strict=True)
+    ]
+    if not any(page.fields for page in pages):
+        return "", [() for _ in pages]
+    form = write_form(pages, file, book)
+    return form.entry, form.widgets
 
 
 def _boxes(width: float, height: float, edition: Edition) -> str:
@@ -135,4 +155,5 @@ def _information(pages: Pages, edition: Edition) -> str:
 
 def _identity(booklet: Pages, painted: Painted) -> bytes:
     content = b"".join(page.digest for page in painted.pages)
+    content += b"".join(repr(page.fields).encode() for page in painted.pages if page.fields)
     return hashlib.sha256(content + f"{booklet.title}\n{booklet.date}\n{__version__}".encode()).digest()[:16]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from reportgen.drawing import Anchor, Image, LinkArea, Page
+from reportgen.drawing import Anchor, Field, Image, LinkArea, Page
 from reportgen.fonts import FontBook
 from reportgen.pdf.cid_font import CodeTable
 from reportgen.pdf.content import ContentWriter
@@ -18,7 +18,8 @@ Codes = Mapping[str, Mapping[tuple[int, str], str]]  # face -> (glyph, text) -> 
 class PaintedPage(msgspec.Struct, frozen=True):
     """A page whose ``content`` is deflated operators; ``digest`` is the SHA-256 of the operators themselves.
 
-    Width and height are those of the trim, links and anchors count from its upper left corner.
+    Width and height are those of the trim, links, anchors and fields count from its upper left corner. Fields are kept
+    where the edition can be filled in.
     """
 
     width: float
@@ -28,6 +29,7 @@ class PaintedPage(msgspec.Struct, frozen=True):
     digest: bytes
     links: list[LinkArea]
     anchors: list[Anchor]
+    fields: list[Field]
 
 
 class Painted(msgspec.Struct, frozen=True):
@@ -50,13 +52,13 @@ def paint_pages(
         table = writer.fonts[face] = CodeTable(book.face(face))
         table.take(codes)
     streams: list[bytes] = []
-    beside: list[tuple[list[LinkArea], list[Anchor]]] = []
+    beside: list[tuple[list[LinkArea], list[Anchor], list[Field]]] = []
     for page in pages:
         streams.append(writer.page(page.marks, page.width, page.height))
-        beside.append((writer.links, writer.anchors))
+        beside.append((writer.links, writer.anchors, writer.fields if edition.fillable else []))
     painted = [
-        PaintedPage(page.width, page.height, page.label, content, hashlib.sha256(operators).digest(), links, anchors)
-        for page, operators, content, (links, anchors) in zip(pages, streams, deflate(streams), beside, strict=True)
+        PaintedPage(page.width, page.height, page.label, content, hashlib.sha256(operators).digest(), *found)
+        for page, operators, content, found in zip(pages, streams, deflate(streams), beside, strict=True)
     ]
     return Painted(painted, {face: dict(table) for face, table in writer.fonts.items()}, writer.images)
 

@@ -4,8 +4,10 @@ Everything that a pen meets is 9 mm high at least, a box 4.5 mm wide, no text bu
 """
 
 from collections.abc import Sequence
+from typing import Literal
 
-from reportgen.drawing import Begin, End, Field, GlyphRun, Line, Mark, Path, Rect, Segment
+from reportgen.drawing import Begin, End, Field, FieldLook, GlyphRun, Line, Mark, Path, Rect, Segment
+from reportgen.model.blocks import Form
 from reportgen.model.forms import FormFoot
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import Run
@@ -24,13 +26,32 @@ _TEAR = 16.0 * MM  # from the edge at the spine
 _TEAR_TOP = 20.0 * MM
 _DASH = (2.2 * MM, 1.6 * MM)
 _RING = 0.5523  # of a radius: the handles of a quarter of a circle
+_TICK = ((0.16, 0.50), (0.40, 0.80), (1.02, -0.06))  # as a pen draws it, in shares of the box
+_TICK_INSIDE = ((0.18, 0.52), (0.41, 0.80), (0.84, 0.16))  # on a screen nothing outside the box changes
+_TICK_WEIGHT = 1.6
+
+
+def form_name(block: Form, id: str, setting: Setting) -> str:
+    """What a form is called in a file to be filled in: its own id, else that of its section, numbered from the second.
+
+    No two forms of a report have the same name.
+    """
+    if block.id:
+        return block.id
+    section = id.partition("/")[0]
+    place = [one for one in setting.document.forms if one.startswith(f"{section}/")].index(id)
+    return f"{section}#{place + 1}" if place else section
 
 
 class FormSheet:
-    """The type area of a form's page as it is drawn; ``again``: of a further page, whose words are said already."""
+    """The type area of a form's page as it is drawn; ``name`` is the form's.
 
-    def __init__(self, setting: Setting, *, again: bool = False) -> None:
+    ``again``: a further page, whose words are said already.
+    """
+
+    def __init__(self, setting: Setting, name: str = "", *, again: bool = False) -> None:
         self.setting = setting
+        self.name = name
         self.again = again
         self.measure = setting.measure
         self.depth = setting.theme.page.depth
@@ -74,8 +95,8 @@ class FormSheet:
 
     # --- boxes and lines
 
-    def box(self, x: float, y: float, field: Field | None = None, *, ticked: bool = False) -> None:
-        """A box to tick with its corner at (x, y); ``field``: what it is called in a file to be filled in."""
+    def box(self, x: float, y: float, *, ticked: bool = False) -> None:
+        """A box to tick with its corner at (x, y)."""
         corners: tuple[Segment, ...] = (
             ("M", x, y), ("L", x + BOX, y), ("L", x + BOX, y + BOX), ("L", x, y + BOX), ("Z",),
         )  # fmt: skip
@@ -83,13 +104,27 @@ class FormSheet:
         box = Path(corners, fill=setting.colour("paper"), stroke=setting.colour("ink"), stroke_width=_STROKE)
         self.under.append(box)
         if ticked:
-            mark: tuple[Segment, ...] = (
-                ("M", x + 0.16 * BOX, y + 0.50 * BOX), ("L", x + 0.40 * BOX, y + 0.80 * BOX),
-                ("L", x + 1.02 * BOX, y - 0.06 * BOX),
-            )  # fmt: skip
-            self.under.append(Path(mark, stroke=setting.colour("ink"), stroke_width=1.6))
-        if field is not None:
-            self.over.append(field)
+            begin, *rest = ((x + across * BOX, y + down * BOX) for across, down in _TICK)
+            mark: tuple[Segment, ...] = (("M", *begin), *(("L", *point) for point in rest))
+            self.under.append(Path(mark, stroke=setting.colour("ink"), stroke_width=_TICK_WEIGHT))
+
+    def tick(  # what a box is, and what it is called
+        self, x: float, y: float, kind: Literal["choice", "tick"], name: str, label: str, *, value: str = "",
+        question: str = "",
+    ) -> None:  # fmt: skip
+        """A box that can be ticked on a screen too; see ``Field``."""
+        self.box(x, y)
+        self.over.append(Field(x, y, BOX, BOX, kind, name, label, self.name, self._filled(), value, question))
+
+    def writing(self, box: tuple[float, float, float, float], name: str, label: str, lines: int = 1) -> None:
+        """Where text can be typed: x, y, width, height."""
+        self.over.append(Field(*box, "text", name, label, self.name, self._filled(), lines=lines))
+
+    def _filled(self) -> FieldLook:
+        setting = self.setting
+        style = setting.style("form_text")
+        ink, paper = setting.colour("ink"), setting.colour("paper")
+        return FieldLook(style.face, style.size, ink, paper, _TICK_INSIDE, _TICK_WEIGHT)
 
     def rule(self, y: float, weight: float, colour: str = "ink", left: float = 0.0, right: float | None = None) -> None:
         """A level rule of ``weight`` points below ``y``."""

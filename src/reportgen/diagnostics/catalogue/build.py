@@ -194,6 +194,14 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="leading 是两行基线之间的距离，不写就是主题的。改大字号（size）时多半要同时写 leading。",
         explain_en="leading is the distance of two baselines; not given it is the theme's. A larger size most often wants a leading of its own.",
     ),
+    "forms-none": Entry(
+        zh="这里没有评议表，也没有意见表",
+        en="there is no ballot and no opinion sheet here",
+        help_zh="加一个 ballot 或 opinions，或把 forms 从 --to 里去掉",
+        help_en="add a ballot or opinions block, or take forms out of --to",
+        explain_zh="--to forms 把手册里的评议表（ballot）和意见建议征集表（opinions）另做成可以在屏幕上填写的 PDF。所选的部分里一张表也没有，就没有可做的。",
+        explain_en="--to forms makes a PDF of the booklet's ballots and opinion sheets that is filled in on a screen. What was chosen has none of them.",
+    ),
     "section-not-asked": Entry(
         zh="没有编号为“{id}”的部分",
         en='no section has the id "{id}"',

@@ -7,11 +7,11 @@ boxes and rows keep their size.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportgen.drawing import Field, Rect
+from reportgen.drawing import Rect
 from reportgen.model.blocks import Ballot
 from reportgen.model.forms import BallotData, BallotRow
 from reportgen.model.runs import Run
-from reportgen.typeset.forms import BOX, ROW, FormSheet
+from reportgen.typeset.forms import BOX, ROW, FormSheet, form_name
 from reportgen.typeset.pages.piece import Piece, PlacedLine
 from reportgen.typeset.setting import Setting, stacked
 from reportgen.typeset.text import SetLine
@@ -61,7 +61,7 @@ def set_ballot(block: Ballot, id: str, setting: Setting) -> list[Piece]:
     for begin in range(0, len(groups), columns.groups):
         shares = _shares(data, columns, setting)
         for rows in shares:
-            sheet = _Sheet(data, setting, columns, again=bool(pieces))
+            sheet = _Sheet(data, setting, columns, form_name(block, id, setting), again=bool(pieces))
             sheet.fill(rows, range(begin, min(begin + columns.groups, len(groups))), said=begin > 0)
             anchor = "" if pieces else setting.document.anchors[id]
             pieces.append(sheet.piece(anchor))
@@ -136,8 +136,10 @@ def _shares(data: BallotData, columns: _Columns, setting: Setting) -> list[Seque
 class _Sheet(FormSheet):
     """A ballot's page. ``top``: where the instructions end."""
 
-    def __init__(self, data: BallotData, setting: Setting, columns: _Columns, *, again: bool) -> None:
-        super().__init__(setting, again=again)
+    def __init__(
+        self, data: BallotData, setting: Setting, columns: _Columns, name: str = "", *, again: bool
+    ) -> None:  # fmt: skip
+        super().__init__(setting, name, again=again)
         self.data, self.columns = data, columns
         y = self.title(data.title, data.subtitle)
         self.top = self._how(y + 0.4 * setting.style("form_text").leading)
@@ -309,10 +311,11 @@ class _Sheet(FormSheet):
         for place, group in enumerate(groups):
             judged = f"{row.name}：{data.groups[group]}" if data.groups else row.name
             name = f"{row.section}#{group + 1}" if data.groups else row.section
+            question = judged if data.groups else f"{row.name}：{data.asked}"
             for at, grade in enumerate(data.grades):
                 x = self._left(place * len(data.grades) + at) + (columns.grade - BOX) / 2
                 top = y + (height - BOX) / 2
-                self.box(x, top, Field(x, top, BOX, BOX, "choice", name, f"{judged}：{grade}", grade))
+                self.tick(x, top, "choice", name, f"{judged}：{grade}", value=grade, question=question)
 
     def _uprights(self, top: float, foot: float, groups: range) -> None:
         """A rule before each group, a fine one before a grade that is not part of the scale."""

@@ -1,10 +1,9 @@
 """An opinion sheet: topics to tick, lines to write on, whether a reply is wanted; lines over the leaf too, if asked."""
 
-from reportgen.drawing import Field
 from reportgen.model.blocks import Opinions
 from reportgen.model.forms import OTHER, Head, OpinionsData
 from reportgen.model.runs import Run
-from reportgen.typeset.forms import BOX, ROW, FormSheet
+from reportgen.typeset.forms import BOX, ROW, FormSheet, form_name
 from reportgen.typeset.pages.piece import Piece
 from reportgen.typeset.setting import Setting
 from reportgen.units import POINTS_PER_MM as MM
@@ -15,19 +14,21 @@ _ABREAST = 4
 _AFTER_BOX = 3.0 * MM
 _WEIGHT = 0.4
 _LINE = "writing"
+_COVER = 0.5  # points beyond the ends of ruled lines, where typed text stands in their place
 
 
 def set_opinions(block: Opinions, id: str, setting: Setting) -> list[Piece]:
     """The right-hand page; with ``back`` its other side, ruled."""
     data = setting.document.forms[id]
     assert isinstance(data, OpinionsData)
-    sheet = _Sheet(data, setting)
+    name = form_name(block, id, setting)
+    sheet = _Sheet(data, setting, name)
     if not sheet.draw():
         setting.text.sink.error("form-full", setting.text.spot)
         return []
     pieces = [sheet.piece(setting.document.anchors[id])]
     if data.back:
-        overleaf = _Sheet(data, setting)
+        overleaf = _Sheet(data, setting, name)
         overleaf.draw_back()
         pieces.append(overleaf.piece(page="next"))
     return pieces
@@ -36,8 +37,8 @@ def set_opinions(block: Opinions, id: str, setting: Setting) -> list[Piece]:
 class _Sheet(FormSheet):
     """The page as it is drawn."""
 
-    def __init__(self, data: OpinionsData, setting: Setting) -> None:
-        super().__init__(setting)
+    def __init__(self, data: OpinionsData, setting: Setting, name: str = "") -> None:
+        super().__init__(setting, name)
         self.data = data
         self.lift = 2.5 * MM  # from a line to write on to the baseline of the words before it
 
@@ -110,7 +111,8 @@ class _Sheet(FormSheet):
         for index, (topic, line) in enumerate(zip(topics, words, strict=True)):
             row, column = divmod(index, count)
             x, top = column * cell, y + row * ROW
-            self._tick(x, top, "topic", f"{head.text}：{topic}", topic)
+            box = top + (ROW - BOX) / 2
+            self.tick(x, box, "tick", f"topic-{index + 1}", f"{head.text}：{topic}", value=topic)
             self.say([(x + BOX + _AFTER_BOX, top + self.first(role, ROW), line)])
             if topic in OTHER:
                 left = x + BOX + _AFTER_BOX + line.width + 2.0 * MM
@@ -124,16 +126,11 @@ class _Sheet(FormSheet):
         widest = max(self.setting.line(one, role).width for one in self.data.topics)
         return max(1, min(_ABREAST, int((self.measure + 2.0 * MM) / (BOX + _AFTER_BOX + widest + 2.0 * MM))))
 
-    def _tick(self, x: float, top: float, name: str, label: str, value: str) -> None:
-        """A box in a row; each can be ticked by itself."""
-        y = top + (ROW - BOX) / 2
-        self.box(x, y, Field(x, y, BOX, BOX, "tick", name, label, value))
-
     def _write(self, left: float, right: float, top: float, label: str, name: str) -> None:
         """A line to write on in a row."""
         y = top + self.first("form_text", ROW) + 1.2 * MM
         self.rule(y, _WEIGHT, _LINE, left, right)
-        self.over.append(Field(left, y - ROW + 2.0 * MM, right - left, ROW - 2.0 * MM, "text", name, label))
+        self.writing((left, y - ROW + 2.0 * MM, right - left, ROW - 2.0 * MM), name, label)
 
     def _line_behind(self, head: Head, y: float, name: str) -> float:
         """A question answered on its own row, or on the next where that is too short."""
@@ -148,7 +145,8 @@ class _Sheet(FormSheet):
     def _lines(self, y: float, count: int, name: str, label: str) -> float:
         for index in range(1, count + 1):
             self.rule(y + index * ROW - _WEIGHT, _WEIGHT, _LINE)
-        self.over.append(Field(0.0, y, self.measure, count * ROW, "text", name, label, lines=count))
+        box = (-_COVER, y, self.measure + 2.0 * _COVER, count * ROW - 2.0 * _WEIGHT)  # all but the last rule
+        self.writing(box, name, label, count)
         return y + count * ROW
 
     def _reply(self, head: Head, y: float) -> float:
@@ -160,8 +158,7 @@ class _Sheet(FormSheet):
             if x and x + BOX + _AFTER_BOX + line.width > self.measure:
                 x, y = 0.0, y + ROW
             box = y + (ROW - BOX) / 2
-            field = Field(x, box, BOX, BOX, "choice", "reply", f"{head.text}：{answer}", answer)
-            self.box(x, box, field)
+            self.tick(x, box, "choice", "reply", f"{head.text}：{answer}", value=answer, question=head.text)
             self.say([(x + BOX + _AFTER_BOX, y + self.first("form_text", ROW), line)])
             x += max(_TOPIC, BOX + _AFTER_BOX + line.width + 5.0 * MM)
         y += ROW
