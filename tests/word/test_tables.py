@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reportgen.model.document import Document, PageSetup
-from reportgen.theme import Theme, apply, load_theme
+from reportgen.theme import Theme, apply, load_theme, theme_names
 from reportgen.word import write_draft
 from support.docx_lint import W, faults
 from support.docx_reading import part
@@ -270,3 +270,19 @@ def test_given_widths_leave_no_figure_broken_beside_room_to_spare(write: Written
     grid = [int(column.get(f"{W}w")) / 20 for column in table.find(f"{W}tblGrid")]
     assert grid[2] > 10.5 * (2 + 0.25 + 2 + 0.83), grid  # 增长, a blank, 13.0 and % in the type of tables, 10.5 points
     assert grid[0] > grid[1] > grid[2] and sum(grid) == pytest.approx(WIDTH / 20)  # the order the author gave stays
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_the_overview_keeps_figures_and_percentages_whole(name: str) -> None:
+    document = document_of(Path(__file__).parents[2] / "content/gongkai-shuzhi-sample")
+    theme = apply(load_theme(name), PageSetup())
+    table = next(
+        one for one in tables(write_draft(document, theme, {}, frozenset({"overview"}))) if "关键数字" in words(one)
+    )
+    size = theme.draft.styles["table_text"].size or 0.0
+    inside = sum(theme.draft.styles["table"].margins[1::2])
+    grid = [int(column.get(f"{W}w")) / 20 for column in table.find(f"{W}tblGrid")]
+    for row in rows_of(table)[1:]:
+        for cell, width in zip(row, grid, strict=True):
+            text = words(cell)
+            assert (len(text) + sum(char >= "\u2e80" for char in text)) / 2 * size + inside < width, (text, width)

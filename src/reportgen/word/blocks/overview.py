@@ -1,6 +1,9 @@
 """All departments at a glance: the counts of each state in a sentence, a table with a row for each department."""
 
+from collections.abc import Sequence
+
 from reportgen.model.blocks import Overview
+from reportgen.model.columns import eased
 from reportgen.model.document import BlockId, OverviewCell
 from reportgen.model.statuses import Status, states_of, status_word, time_said
 from reportgen.word.captions import write_source
@@ -12,6 +15,7 @@ from reportgen.word.story import Story
 _HEADS = ("部门", "关键数字", "任务", "完成率")
 _SHARES = (0.26, 0.36, 0.26, 0.12)  # of the measure
 _ROW = 22.0
+_SLACK = 1.15  # letters and the figures of some fonts are wider than half an em, and Word sets blanks beside figures
 
 
 def write_overview(block: Overview, id: BlockId, story: Story) -> None:
@@ -30,13 +34,23 @@ def write_overview(block: Overview, id: BlockId, story: Story) -> None:
         story.parts.append(story.bookmark(id, ""))
     if block.title is None and not data.tasks:
         story.before_table()
-    widths = shared(story.width, _SHARES)
+    widths = shared(story.width, eased([share * story.measure for share in _SHARES], _naturals(data.cells, story)))
     made = _head(widths, story) + "".join(_row(one, widths, story) for one in data.cells)
     story.parts.append(table(story.sheet.ids["table"], widths, made, description="各部门一览"))
     room = [width / TWIPS / story.sheet.look("table_text").size for width in widths]
     story.pages.rows(_ROW, [(_ROW * _lines(one, room), False) for one in data.cells])
     if not write_source(story, block.source):
         story.after_table()
+
+
+def _naturals(cells: Sequence[OverviewCell], story: Story) -> list[float]:
+    """What each column would take for every cell to stand on one line; points."""
+    margins = story.draft.styles["table"].margins
+    size = story.sheet.look("table_text").size * _SLACK
+    wides = (max(map(em_width, column)) for column in zip(*map(_texts, cells), strict=True))
+    naturals = [wide * size + margins[1] + margins[3] for wide in wides]
+    naturals[-1] += story.draft.styles["table_number"].right or 0.0
+    return naturals
 
 
 def _head(widths: list[int], story: Story) -> str:
