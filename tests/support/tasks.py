@@ -15,6 +15,7 @@ LONG = "关于进一步加强政务服务标准化建设和数据共享交换平
 def write_tasks(
     folder: Path, departments: Sequence[Sequence[float]], *, theme: str = "civic", name: str = "某事",
     department: str = "", page: str = "{}", headline: str = "一句话说出半年的事", icon: str = "", cards: int = 0,
+    elapsed: float = 50,
 ) -> Path:  # fmt: skip
     """A report with cover, contents, overview, back cover and a department for each list of completions.
 
@@ -39,7 +40,7 @@ def write_tasks(
         (folder / f"{id}.yaml").write_text(f"{section}blocks:\n{blocks}", encoding="utf-8")
     write_project(folder, indicators=registered or "{}\n", report=(
         f"title: 示例市政府部门工作成绩单\nsubtitle: 向市民报告\nissuer: 示例市政府办公厅\n"
-        f"edition: {{period: 2025年上半年, date: 2025-07-15}}\npage: {page}\ntheme: {theme}\n"
+        f"edition: {{period: 2025年上半年, elapsed: {elapsed:g}, date: 2025-07-15}}\npage: {page}\ntheme: {theme}\n"
         f"sections: [{', '.join(files)}]\n"
     ))  # fmt: skip
     rest = {

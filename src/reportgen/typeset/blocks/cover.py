@@ -9,15 +9,19 @@ from reportgen.model.blocks import Cover
 from reportgen.model.brand import LogoPlace
 from reportgen.model.runs import Run
 from reportgen.typeset.codes import code_in_corner, contact_on
-from reportgen.typeset.horizon import Paints, Water, draw_columns, reserve
+from reportgen.typeset.finish import draw_finish
+from reportgen.typeset.horizon import Paints, Water, draw_columns
 from reportgen.typeset.logo import logo_marks
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
 from reportgen.typeset.setting import LESSER, Setting, stacked
+from reportgen.typeset.skyline import below_columns
 from reportgen.typeset.tasks import Group, cover_alt, groups_of
 from reportgen.typeset.text import SetLine, place_line, set_title
 
 _MARGIN = 36.0
-_HORIZON = 0.624  # of the height: where sky and sea meet
+_HORIZON = 0.624  # of the height: where sky and sea meet when half of the time has elapsed, and at the year's end
+_RANGE = (0.52, 0.74)  # within which the surface rises with the time
+_RISE = 0.00535  # of the height, for each per cent of the time
 _FIRST = 0.1337  # of the height: the first line's baseline
 _LOGO = 22.0  # from the page's edge to a logo
 _TITLE = 0.78  # of the room between the margins: a title's lines are no longer
@@ -55,7 +59,8 @@ class _Sheet:
         page = setting.theme.page
         self.width, self.height = page.width, page.height
         self.room = page.width - 2 * _MARGIN
-        self.horizon = _HORIZON * page.height
+        self.elapsed = self.report.edition.elapsed
+        self.horizon = _horizon(self.elapsed) * page.height
         self.lines: list[PlacedLine] = []
         self.marks: list[Mark] = []
         self.filled = setting.filled
@@ -97,11 +102,9 @@ class _Sheet:
         groups = groups_of(setting)
         if groups:
             key = self._key(groups, y)
-            water = Water(
-                _MARGIN, self.width - _MARGIN, self.horizon, key + _CLEAR, foot - taken - 12.0 - reserve(setting)
-            )
-            paints = Paints("primary", "primary", "deep" if self.filled else "track", self.word)
-            self.marks += [Begin("Figure", alt=cover_alt(groups)), *draw_columns(groups, water, paints, setting), End()]
+            water = Water(_MARGIN, self.width - _MARGIN, self.horizon, key + _CLEAR, low - below_columns(setting))
+            draw = draw_columns if self.elapsed < 100 else draw_finish
+            self.marks += [Begin("Figure", alt=cover_alt(groups)), *draw(groups, water, self._paints(), setting), End()]
         self._surface()
         self.marks += code
         leading = setting.style("cover_issuer").leading
@@ -132,13 +135,15 @@ class _Sheet:
     def _key(self, groups: Sequence[Group], last: float) -> float:
         """How to read the columns, flush right: beside the last line, or below it where that is long; its foot."""
         setting = self.setting
-        elapsed = setting.document.booklet.report.edition.elapsed
         tasks = [task for group in groups for task in group.tasks]
-        there = sum(task.percent >= elapsed for task in tasks)
+        there = sum(task.percent >= self.elapsed for task in tasks)
+        reached, mark = "达线", f"水面就是时间的线：{_time(self.elapsed)}序时{self.elapsed:g}%"
+        if self.elapsed >= 100:
+            reached, mark = "完成", "橙线是全年目标；浅色是没有完成的部分"
         lines = [
-            setting.line(f"{len(tasks)}项任务，{there}项达线", "group_title"),
+            setting.line(f"{len(tasks)}项任务，{there}项{reached}", "group_title"),
             setting.line("一根柱，一项任务；柱高是完成率，%", "label", "grey"),
-            setting.line(f"水面就是时间的线：{_time(elapsed)}序时{elapsed:g}%", "label", "grey"),
+            setting.line(mark, "label", "grey"),
         ]
         left = self.width - _MARGIN - max(line.width for line in lines)
         if left < _MARGIN:
@@ -161,7 +166,16 @@ class _Sheet:
             self.marks.append(sea)
 
     def _surface(self) -> None:
-        self.marks.append(Rect(0.0, self.horizon - 0.75, self.width, 1.5, self.setting.colour("accent")))
+        """The line of the time; at the year's end there is none, but paper needs an edge."""
+        if self.elapsed < 100:
+            self.marks.append(Rect(0.0, self.horizon - 0.75, self.width, 1.5, self.setting.colour("accent")))
+        elif not self.filled:
+            self.marks.append(Rect(0.0, self.horizon, self.width, 0.8, self.setting.colour("primary")))
+
+    def _paints(self) -> Paints:
+        if self.filled:
+            return Paints("primary", "primary", "primary", "deep", self.word)
+        return Paints("primary", "primary", "paper", "track", self.word)
 
     # --- the back
 
@@ -239,8 +253,15 @@ class _Sheet:
         return last
 
 
+def _horizon(elapsed: float) -> float:
+    """Where sky and sea meet, of the height: the more time has gone the higher, so that columns keep their scale."""
+    if elapsed >= 100:
+        return _HORIZON
+    return min(max(_HORIZON - _RISE * (elapsed - 50), _RANGE[0]), _RANGE[1])
+
+
 def _time(elapsed: float) -> str:
-    return {50.0: "时间过半，", 100.0: "全年已满，"}.get(float(elapsed), "")
+    return "时间过半，" if elapsed == 50 else ""
 
 
 def _lead(title: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
