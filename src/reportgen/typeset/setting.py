@@ -45,6 +45,15 @@ class Setting(msgspec.Struct):
         """The pitch of labels: of rows in charts, cards and bars, and the blank that such a block wants below it."""
         return self.theme.style("label").leading
 
+    @property
+    def blank(self) -> float:
+        """What a block that is no text wants above and below it.
+
+        A line of the grid; half of one where lines stand wider apart than labels, for such a block does not fill its
+        last line, and what is left over of that is blank too.
+        """
+        return self.grid if self.row >= self.grid else self.grid / 2
+
     def narrowed(self, measure: float, container: str) -> "Setting":
         """The same setting for the children of a container."""
         return msgspec.structs.replace(self, measure=measure, container=container)

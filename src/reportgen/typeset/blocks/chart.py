@@ -36,7 +36,7 @@ def set_chart(block: Chart, id: str, setting: Setting, set_child: SetBlock) -> l
     if aside:
         placed += ((setting.measure - aside.width, foot + caption.leading * (len(lines) - 1), aside),)
     title = Piece(
-        caption.leading * len(lines) + setting.row / 4, placed, before=setting.grid, snap=True, keep=1,
+        caption.leading * len(lines) + setting.row / 4, placed, before=setting.blank, snap=True, keep=1,
         anchors=(setting.document.anchors[id],),
     )  # fmt: skip
     note = _below(block, data.reading, setting)
@@ -48,7 +48,7 @@ def set_chart(block: Chart, id: str, setting: Setting, set_child: SetBlock) -> l
         plate.height,
         over=(Begin("Figure", alt=data.alt), *plate.marks, End()),
         keep=len(note) + (block.data is not None),
-        after=0.0 if note or block.data else setting.row,
+        after=0.0 if note or block.data else setting.blank,
     )
     own = [title, drawn, *note]
     own = own if not pad else [_panel(own, block.data is not None, outer)]
@@ -65,7 +65,13 @@ def _panel(own: list[Piece], goes_on: bool, setting: Setting) -> Piece:
     height = y + pad
     panel = box((0.0, 0.0), (setting.measure, height), _RADIUS, setting.colour("band"))
     return Piece(
-        height, under=(panel,), inner=tuple(inner), before=setting.grid, snap=True, keep=int(goes_on), after=setting.row
+        height,
+        under=(panel,),
+        inner=tuple(inner),
+        before=setting.blank,
+        snap=True,
+        keep=int(goes_on),
+        after=setting.blank,
     )
 
 
@@ -74,7 +80,7 @@ def _table(block: Chart, id: str, setting: Setting, set_child: SetBlock) -> list
     if block.data is None:
         return []
     pieces = set_child(chart_table(setting.document.charts[id], block.source), f"{id}/data", setting)
-    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.row)
+    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.blank)
     if block.place != "here" and sum(piece.height for piece in pieces) < setting.theme.page.depth * _WITH_FLOAT:
         pieces[:-1] = [msgspec.structs.replace(piece, keep=max(piece.keep, 1)) for piece in pieces[:-1]]
     return pieces
@@ -91,6 +97,6 @@ def _below(block: Chart, reading: str, setting: Setting) -> list[Piece]:
         found.append(setting.ragged(setting.runs(block.source), "source", setting.measure))
     pieces = [Piece(style.leading * len(lines), stacked(lines, style.leading, foot), keep=1) for lines in found]
     if pieces:
-        after = 0.0 if block.data else setting.row
+        after = 0.0 if block.data else setting.blank
         pieces[-1] = msgspec.structs.replace(pieces[-1], keep=1 if block.data else 0, after=after)
     return pieces

@@ -35,8 +35,8 @@ def set_imprint(block: Imprint, setting: Setting) -> list[Piece]:
             row[-1] = msgspec.structs.replace(row[-1], keep=1)
         pieces += row
     pieces[head] = msgspec.structs.replace(pieces[head], snap=not head)
-    pieces[0] = msgspec.structs.replace(pieces[0], before=setting.grid)
-    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.row)
+    pieces[0] = msgspec.structs.replace(pieces[0], before=setting.blank)
+    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.blank)
     return pieces
 
 

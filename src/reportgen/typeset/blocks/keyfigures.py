@@ -128,7 +128,7 @@ def _tinted(rows: Sequence[Sequence[CardData]], columns: int, setting: Setting) 
             lines += _words_of(card, left + _RADIUS, (first, number_at, number_at + 1.15 * pitch), pitch)
         pieces.append(Piece(height, tuple(lines), under=tuple(panels), after=_GUTTER, keep=1))
     pieces[0] = msgspec.structs.replace(pieces[0], before=setting.grid, snap=True)
-    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.row, keep=0)
+    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.blank, keep=0)
     return pieces
 
 
@@ -178,4 +178,4 @@ def _set_row(row: Sequence[CardData], setting: Setting, columns: int) -> Piece:
         elif look == "tinted" and index:
             rules.append(Rect(left - 0.75 * _GUTTER, 0.0, 0.4, height, setting.colour("rule")))
         lines += _words_of(card, x, (first, number_at, note_at), tight)
-    return Piece(height, tuple(lines), under=tuple(rules), before=setting.grid, after=setting.row, snap=True)
+    return Piece(height, tuple(lines), under=tuple(rules), before=setting.grid, after=setting.blank, snap=True)

@@ -53,7 +53,7 @@ def set_overview(block: Overview, id: str, setting: Setting) -> list[Piece]:
     pieces[0] = msgspec.structs.replace(
         pieces[0], before=setting.grid, snap=True, anchors=(setting.document.anchors[id],)
     )
-    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.row)
+    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.blank)
     return pieces
 
 

@@ -28,13 +28,13 @@ def set_picture(block: Picture, id: str, setting: Setting) -> list[Piece]:
         width, height = width * room / height, room
     image = Image(0.0, 0.0, width, height, data.data, data.digest, block.alt)
     body = Piece(
-        height, over=(Begin("Figure", alt=block.alt), image, End()), before=setting.grid, snap=True, keep=len(caption)
+        height, over=(Begin("Figure", alt=block.alt), image, End()), before=setting.blank, snap=True, keep=len(caption)
     )
     anchor = setting.document.anchors.get(id)
     if anchor:
         body = msgspec.structs.replace(body, anchors=(anchor,))
     if not caption:
-        body = msgspec.structs.replace(body, after=setting.row)
+        body = msgspec.structs.replace(body, after=setting.blank)
     return setting.placed([body, *caption], block.place)
 
 
@@ -58,4 +58,4 @@ def _caption(block: Picture, id: str, setting: Setting) -> list[Piece]:
     if not placed:
         return []
     height = placed[-1][1] - foot + style.leading
-    return [Piece(height, tuple(placed), after=setting.row)]
+    return [Piece(height, tuple(placed), after=setting.blank)]

@@ -33,7 +33,7 @@ def set_progress(block: Progress, id: str, setting: Setting) -> list[Piece]:
     scale = _scale(bars, setting)
     head = _header(scale, setting)
     pieces = _title(block, id, bars, setting)
-    pieces.append(msgspec.structs.replace(head, keep=1, before=0.0 if pieces else setting.grid, snap=not pieces))
+    pieces.append(msgspec.structs.replace(head, keep=1, before=0.0 if pieces else setting.blank, snap=not pieces))
     rows = [_row(bar, scale, setting) for bar in bars]
     repeat = (*_continued(block, setting), head)
     for index, row in enumerate(rows):
@@ -48,7 +48,7 @@ def set_progress(block: Progress, id: str, setting: Setting) -> list[Piece]:
         placed = stacked(lines, style.leading, setting.baseline(style.leading, style.size) + 2)
         pieces[-1] = msgspec.structs.replace(pieces[-1], keep=1)
         pieces.append(Piece(style.leading * len(lines), placed))
-    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.row)
+    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.blank)
     if not pieces[0].anchors:
         pieces[0] = msgspec.structs.replace(pieces[0], anchors=(setting.document.anchors[id],))
     return pieces
@@ -76,7 +76,7 @@ def _title(block: Progress, id: str, bars: tuple[ProgressData, ...], setting: Se
     shown = as_artifact(*_moved_down(legend, foot + height - style.leading, setting))
     return [
         Piece(
-            height + setting.row / 4, stacked(lines, style.leading, foot), over=shown, before=setting.grid, snap=True,
+            height + setting.row / 4, stacked(lines, style.leading, foot), over=shown, before=setting.blank, snap=True,
             keep=2, anchors=(setting.document.anchors[id],),
         )
     ]  # fmt: skip

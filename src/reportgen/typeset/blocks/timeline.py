@@ -31,14 +31,14 @@ def set_timeline(block: Timeline, id: str, setting: Setting) -> list[Piece]:
         ends = (index == 0, index == len(block.events) - 1)
         pieces += _event(event, lines, axis, ends, setting)
     pieces[head] = msgspec.structs.replace(pieces[head], snap=not head)
-    pieces[0] = msgspec.structs.replace(pieces[0], before=setting.grid, anchors=(setting.document.anchors[id],))
+    pieces[0] = msgspec.structs.replace(pieces[0], before=setting.blank, anchors=(setting.document.anchors[id],))
     if block.source is not None:
         style = setting.style("source")
         said = setting.ragged(setting.runs(block.source), "source", setting.measure)
         pieces[-1] = msgspec.structs.replace(pieces[-1], keep=1)
         placed = stacked(said, style.leading, setting.baseline(style.leading, style.size) + 2)
         pieces.append(Piece(style.leading * len(said), placed))
-    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.row)
+    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.blank)
     return pieces
 
 

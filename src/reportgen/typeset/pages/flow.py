@@ -12,6 +12,8 @@ from reportgen.typeset.pages.piece import Piece, split
 from reportgen.typeset.pages.sheet import TOLERANCE, FlowPiece, Item, Sheet, below, closed
 from reportgen.typeset.pages.tidying import tidy
 
+_HOLE = 0.4  # of a page: not more is left blank for a table to stand whole, or with enough rows, on the next one
+_ROWS = 4  # of a table that goes on: so many at least stand below its header, where that leaves no larger hole
 _TEXT_LINES = 3  # a page whose foot begins with the end of a long note keeps room for that many lines of text
 
 
@@ -55,7 +57,7 @@ class _Paginator:
             unit = self.text[at:end]
             if self._has_float(unit):
                 self.waiting.meet(end - 1, None)
-            self._place(unit)
+            self._place(unit, self._table(at, end))
             at = end
         self._meet(at)
         self._end(None)
@@ -71,7 +73,29 @@ class _Paginator:
         """Take the floats before text piece ``at``; none has room on a whole page, nor where notes have filled it."""
         self.waiting.meet(at, None if self._closed() or self.over else self.sheet)
 
-    def _place(self, unit: Sequence[int]) -> None:
+    def _table(self, at: int, end: int) -> Sequence[int]:
+        """What the table that begins in the text pieces [at, end) has behind them; none where none begins."""
+        block = self.flow[self.text[end - 1]].block
+        begins = at == 0 or self.flow[self.text[at - 1]].block != block
+        stop = end
+        if begins and self.flow[self.text[end - 1]].piece.repeat:
+            while stop < len(self.text) and self.flow[self.text[stop]].block == block:
+                stop += 1
+        return self.text[end:stop]
+
+    def _waits(self, unit: Sequence[int], rest: Sequence[int]) -> bool:
+        """Whether a table, begun by ``unit`` and going on with ``rest``, is better left to the next page."""
+        assert self.sheet is not None
+        whole = [*unit, *rest]
+        if not rest or not self._is_used() or self.sheet.limit - self.sheet.depth > _HOLE * self.depth:
+            return False
+        if self._stands_alone(whole):
+            return not self._fits(whole, force=False)
+        begun = [index for index in unit if self.flow[index].piece.repeat]
+        more = max(0, _ROWS - len(begun))
+        return not self._fits([*unit, *rest[:more]], force=False)
+
+    def _place(self, unit: Sequence[int], rest: Sequence[int] = ()) -> None:
         first = self.flow[unit[0]]
         if self.sheet is None or first.piece.page or self._closed():
             self._end(first)
@@ -79,6 +103,8 @@ class _Paginator:
         else:
             for late in self.waiting.overdue(first.section, None):
                 self._set(late.unit, late=True)
+            if self._waits(unit, rest):
+                self._start(first)
         if self._has_float(unit):
             for late in self.waiting.overdue(None, None):
                 self._set(late.unit, late=True)
