@@ -171,3 +171,29 @@ def test_an_opening_with_its_tasks_stays_on_its_page(tmp_path: Path, count: int,
     for width, height, boxes in painted_boxes(folder):
         assert outside(width, height, boxes) == []
         assert overlapping(boxes) == []
+
+
+@pytest.mark.parametrize(("count", "each"), [(34, 6), (47, 8), (60, 10), (60, 3), (40, 40)])
+def test_of_many_tasks_each_is_a_window_filled_as_far_as_it_is_done(tmp_path: Path, count: int, each: int) -> None:
+    percents = [float(index * 13 % 101) for index in range(count)]
+    parts = [percents[at : at + each] for at in range(0, count, each)]
+    page = pages_of_document(document_of(write_tasks(tmp_path / "demo", parts, theme="bright"))).pages[0]
+    walls = [mark for mark in page.marks if isinstance(mark, Rect) and mark.height > 60 and mark.width < 80]
+    assert len(walls) == (len(parts) if len(parts) > 1 else 8)
+    dark = [mark for mark in page.marks if isinstance(mark, Rect) and mark.fill == FILLS[0] and mark.width < 40]
+    assert len(dark) == sum(percent > 0 for percent in percents)
+    high = max(mark.height for mark in dark) / (max(percents) / 100)
+    assert high > 6.0, "large enough to be told apart"
+    assert sorted(round(mark.height / high, 3) for mark in dark) == sorted(one / 100 for one in percents if one)
+    assert "涂满的已完成" in all_text(page)
+
+
+@pytest.mark.parametrize("count", [1, 3, 8, 13, 20])
+def test_of_few_tasks_each_is_a_tower(tmp_path: Path, count: int) -> None:
+    percents = [20.0 + index * 4 for index in range(count)]
+    parts = [percents[at : at + 5] for at in range(0, count, 5)]
+    page = pages_of_document(document_of(write_tasks(tmp_path / "demo", parts, theme="bright"))).pages[0]
+    walls = [mark.height for mark in page.marks if isinstance(mark, Rect) and mark.height > 30 and mark.width < 80]
+    walls = [one for one in walls if one > 32]
+    assert [round(one / walls[0], 3) for one in walls] == [round(one / 20.0, 3) for one in percents]
+    assert "完成率画出" in all_text(page)

@@ -11,14 +11,14 @@ from reportgen.drawing import Begin, End, Mark, Rect
 from reportgen.model.blocks import Cover
 from reportgen.model.brand import LogoPlace
 from reportgen.model.runs import Run
+from reportgen.typeset.city import Site, draw_city
 from reportgen.typeset.codes import code_in_corner, contact_on_dark
 from reportgen.typeset.logo import logo_marks
-from reportgen.typeset.pages.piece import Piece, PlacedLine
+from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
 from reportgen.typeset.setting import LESSER, Setting, stacked
 from reportgen.typeset.shapes import disc, hill, outlined
-from reportgen.typeset.tasks import cover_alt, groups_of
-from reportgen.typeset.text import SetLine, set_title
-from reportgen.typeset.tower import Tower, draw_tower
+from reportgen.typeset.tasks import Group, cover_alt, groups_of
+from reportgen.typeset.text import SetLine, place_line, set_title
 
 _MM = 72 / 25.4
 _OWN = (148.0 * _MM, 210.0 * _MM)
@@ -33,7 +33,7 @@ _WAVE = 9.25  # their radius
 _GROUND = 167.0  # what is seen of a tower ends there or a little lower, behind the waves
 _TALL = 75.0  # of a tower of 100 %
 _ROOF = 7.0
-_WIDE, _STEP = 12.4, 15.4  # of a tower, from tower to tower, where there are few
+_STEP = 15.4  # from tower to tower where there are few
 _SUN = (110.0, 112.0, 30.0)
 # Of the title's own size, and the most lines: the first with which it fits.
 _SIZES = ((1.0, 2), (0.89, 2), (0.79, 2), (0.79, 3), (0.63, 3), (0.5, 3), (0.5, 4), (0.4, 5), (0.3, 8))
@@ -46,7 +46,17 @@ def set_towers(block: Cover, setting: Setting) -> list[Piece]:
         if sheet.back(block) if block.back else sheet.front(block):
             break
     height = setting.theme.page.height
-    return [Piece(height, tuple(sheet.lines), under=tuple(sheet.marks), sheet=True, page="next", opens=True)]
+    return [
+        Piece(
+            height,
+            tuple(sheet.lines),
+            under=tuple(sheet.marks),
+            over=tuple(sheet.over),
+            sheet=True,
+            page="next",
+            opens=True,
+        )
+    ]
 
 
 class _Sheet:
@@ -62,6 +72,8 @@ class _Sheet:
         self.room = page.width - 2 * self.margin
         self.lines: list[PlacedLine] = []
         self.marks: list[Mark] = []
+        self.over: list[Mark] = []
+        self.said: SetLine | None = None  # what the towers show
         if setting.filled:
             self.marks.append(Rect(0.0, 0.0, page.width, page.height, setting.colour("primary")))
 
@@ -152,45 +164,31 @@ class _Sheet:
         """Sun, towers and waves; ``sky``: no tower reaches above it."""
         x, y, r = (value * self.k for value in _SUN)
         groups = groups_of(self.setting)
-        tasks = [task for group in groups for task in group.tasks]
         foot = _GROUND * self.down
         x, y = x / self.k / 148.0 * self.width, max(y / self.k * self.down, sky + r)
         y = min(y, foot - 0.4 * r)
-        self.marks.append(Begin("Figure", alt=cover_alt(groups)) if tasks else Begin("Artifact"))
+        self.marks.append(Begin("Figure", alt=cover_alt(groups)) if groups else Begin("Artifact"))
         sun, colour = disc(x, y, r, self.setting.colour("sand")), self.setting.colour("sand")
         self.marks.append(sun if self.setting.filled else outlined(sun, colour, 3.0))
-        if tasks:
-            self._towers([task.percent for task in tasks], [f"{task.words}%" for task in tasks], sky)
-        self._waves(inside=True)
+        if groups:
+            self._city(groups, sky)
+        else:
+            self._waves(inside=True)
         self.marks.append(End())
 
-    def _towers(self, percents: Sequence[float], words: Sequence[str], sky: float) -> None:
+    def _city(self, groups: Sequence[Group], sky: float) -> None:
+        """The towers; on the strand what they show, where the issuer leaves room."""
         setting = self.setting
-        count = len(percents)
-        step = min(_STEP * self.k, self.room / (count - 1 + _WIDE / _STEP))
-        wide = _WIDE / _STEP * step
-        left = self.margin + (self.room - step * (count - 1) - wide) / 2 if count > 6 else self.margin
-        foot = _GROUND * self.down
-        roof = min(_ROOF * self.k, 0.56 * wide)
-        tall = min(_TALL * self.down, foot - sky - roof - 0.5 * setting.style("label").leading)
-        low = 0.12 * tall  # a task not begun is a house all the same
-        lines = [setting.line(one, "label_strong", "ink") for one in words]
-        shown = all(line.width <= wide for line in lines)
-        if not shown:
-            lines = [setting.line(one.removesuffix("%"), "label_strong", "ink") for one in words]
-            shown = all(line.width <= wide - 1.0 for line in lines)
-        names = ("paper", "sand", "pale", "paper", "pale") if setting.filled else ("pale", "track")
-        walls = [setting.colour(name) for name in names]
-        for index, percent in enumerate(percents):
-            x = left + index * step
-            height = max(low, tall * percent / 100)
-            wall = walls[index % len(walls)]
-            if wall == setting.colour("sand") and x + wide > (_SUN[0] - _SUN[2]) / 148.0 * self.width:
-                wall = setting.colour("paper")  # it would melt into the sun
-            tower = Tower(x, foot, wide, height, roof)
-            label = lines[index] if shown else None
-            self.marks.append(Rect(x, foot - 1.0, wide, _WAVES[0] * self.down - foot + 1.0, wall))
-            self.marks += draw_tower(tower, (wall, setting.colour("red"), setting.colour("primary")), label)
+        ground, roof = _GROUND * self.down, _ROOF * self.k
+        tall = min(_TALL * self.down, ground - sky - 1.4 * roof - 0.5 * setting.style("label").leading)
+        bright = (_SUN[0] - _SUN[2]) / 148.0 * self.width
+        site = Site(self.margin, self.room, ground, _WAVES[0] * self.down, tall, roof, _STEP * self.k, bright)
+        marks, words = draw_city(groups, site, setting)
+        self.marks += marks
+        self._waves(inside=True)
+        issuer = setting.line(setting.document.booklet.report.issuer, "cover_issuer")
+        lines = (setting.line(one, "cover_note") for one in words)
+        self.said = next((one for one in lines if issuer.width + 2 * issuer.size + one.width <= self.room), None)
 
     def _waves(self, *, inside: bool = False) -> None:
         """Three rows of half discs over the whole width, and the strand below them."""
@@ -223,7 +221,10 @@ class _Sheet:
         depth = self.height - _STRAND * self.down
         taken = first.leading * len(lines) + pitch * len(notes)
         y = self.height - depth + max(2.0, min((depth - taken) / 2, depth - taken - _CLEAR))
-        self.lines += stacked(lines, first.leading, y + setting.baseline(first.leading, first.size), self.margin)
+        foot = y + setting.baseline(first.leading, first.size)
+        self.lines += stacked(lines, first.leading, foot, self.margin)
+        if self.said is not None:  # part of the drawing: its words are those of the alternative text
+            self.over += as_artifact(*place_line(self.said, self.width - self.margin - self.said.width, foot))
         y += first.leading * len(lines)
         self.lines += stacked(notes, pitch, y + setting.baseline(pitch, setting.style("cover_note").size), self.margin)
         return taken <= depth - 4.0
