@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: booklet test lint bench side-by-side pictures wheel clean
+.PHONY: booklet test lint bench side-by-side pictures keys wheel clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit('Python 3.11 or newer is needed') if sys.version_info < (3, 11) else None"
@@ -36,6 +36,9 @@ bench: $(VENV)/.bench  ## against the peers; prints a table and writes docs/perf
 
 side-by-side: $(VENV)/.bench  ## the same text by other engines, those that are installed: pictures of docs/typesetting.md
 	$(BIN)/python tests/bench/side_by_side.py
+
+keys: $(VENV)/.installed  ## docs/keys.md: every key of content files
+	{ echo '# 每一个键'; echo; echo '由 `make keys` 写成，不要手改。怎样写见 [content.md](content.md)。'; echo; $(BIN)/reportgen schema --format markdown --lang zh; } > docs/keys.md
 
 pictures: $(VENV)/.installed  ## the pages that README and docs/themes.md show
 	$(BIN)/reportgen themes content/qingdao-2019h1 --pictures --width 2000

@@ -7,7 +7,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from reportgen.content import SCHEMA_KINDS, load_project, schema
+from reportgen.content import SCHEMA_KINDS, load_project, reference, schema
+from reportgen.content.convert import written_kinds
+from reportgen.content.schema import Language
 from reportgen.diagnostics import Diagnostics
 from reportgen.resolve import resolve
 from reportgen.source import Source, load
@@ -47,6 +49,44 @@ def test_the_examples_make_a_project_without_a_complaint(tmp_path: Path) -> None
     document = resolve(booklet, sink)
     assert list(sink) == []
     assert document.values["education.canteens", "value"] == "37所"
+
+
+def test_the_page_tells_every_kind_of_block() -> None:
+    untold = [kind for kind in written_kinds() if f"kind: {kind}" not in PAGE and f"`{kind}`" not in PAGE]
+    assert [kind for kind in untold if kind != "paragraph"] == []  # a line of text is one
+
+
+def test_the_page_tells_the_keys_that_are_used_most() -> None:
+    """Every key of a report, of the register and of tables, charts, cards and pictures, where most are used."""
+    definitions = schema()["$defs"]
+    names = ("Report", "Edition", "PageSetup", "Contact", "Indicator", "Share", "Contents", "Cover", "Section",
+             "Table", "Column", "Row", "Cell", "Chart", "Series", "KeyFigures", "Card", "Progress", "Picture",
+             "Bullets", "Heading", "Imprint", "Foreword", "Ballot", "Opinions", "Qr")  # fmt: skip
+    untold = [
+        f"{name}.{key}" for name in names for key in definitions[name]["properties"]
+        if not re.search(rf"(?<![\w-]){key}(?![\w-])", PAGE)
+    ]  # fmt: skip
+    assert untold == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_reference_tells_every_key_of_every_type(language: Language) -> None:
+    told = reference(None, language)
+    for name, definition in schema(None, language)["$defs"].items():
+        keys = [key for key in definition.get("properties", {}) if key not in ("kind", "tags")]
+        rows = "".join(rf"\| `{key}` \|.*\n(?:\| `tags` \|.*\n)?" for key in keys)
+        title, meaning = re.escape(definition["title"]), re.escape(definition["description"].replace("|", "\\|"))
+        table = rf"\|.*\n\|---.*\n(?:\| `tags` \|.*\n)?{rows}" if keys else ""
+        assert re.search(rf"^#+ {title}.*\n\n{meaning}\n\n?{table}", told, re.M), name
+    for kind in written_kinds():
+        assert told.count(f"`kind: {kind}`") == 1
+    assert "$ref" not in told and "None" not in told
+
+
+def test_the_reference_in_docs_is_the_program_s(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
+    done = run("schema", "--format", "markdown", cwd=tmp_path)
+    assert page.endswith("\n\n" + done.stdout), "run: make keys"
 
 
 def test_each_row_of_the_table_of_forms_prints_what_it_says() -> None:

@@ -214,16 +214,33 @@ def init(context: click.Context, folder: Path, lang: str | None) -> None:
     context.exit(run_init(folder))
 
 
-@cli.command(help=say("输出编辑器用的 JSON Schema", "Print the JSON Schema that editors use for completion."))
+@cli.command(
+    help=say(
+        "列出内容文件的每一个键：编辑器用的 JSON Schema，或给人看的表",
+        "Print every key of content files: the JSON Schema that editors use for completion, or tables for people.",
+    ),
+    epilog=say(
+        "例：reportgen schema section --format markdown",
+        "Example: reportgen schema section --format markdown",
+    ),
+)
 @click.argument("kind", type=click.Choice(["report", "section", "indicators", "edition"]), required=False)
 @click.option("--lang", type=click.Choice(["zh", "en"]), help=say("界面语言", "language of messages"))
-def schema(kind: "Kind | None", lang: str | None) -> None:
+@click.option(
+    "--format", "style", type=click.Choice(["json", "markdown"]), default="json", show_default=True,
+    help=say("JSON Schema，或 Markdown 表格", "JSON Schema, or Markdown tables"),
+)  # fmt: skip
+def schema(kind: "Kind | None", lang: str | None, style: str) -> None:
     """Schema."""
     import json
 
+    from reportgen.content import reference
     from reportgen.content import schema as schema_of
 
-    click.echo(json.dumps(schema_of(kind, language()), ensure_ascii=False, indent=2))
+    if style == "markdown":
+        click.echo(reference(kind, language()), nl=False)
+    else:
+        click.echo(json.dumps(schema_of(kind, language()), ensure_ascii=False, indent=2))
 
 
 @cli.command(

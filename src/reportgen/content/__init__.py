@@ -3,6 +3,7 @@
 from reportgen.content.editions import Choice, edition_names
 from reportgen.content.offered import Offer, Offered, offered_themes
 from reportgen.content.project import Dress, Loaded, load_project, place_of, places_of_characters
+from reportgen.content.reference import reference
 from reportgen.content.schema import SCHEMA_KINDS, schema
 from reportgen.content.themes import is_theme_file
 
@@ -19,5 +20,6 @@ __all__ = [
     "offered_themes",
     "place_of",
     "places_of_characters",
+    "reference",
     "schema",
 ]
