@@ -1,6 +1,7 @@
 """Theme civic's weights on the page: light lines over heavy ones on the covers, large light numbers on the boards."""
 
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from reportgen.typeset import typeset
 from support.every_kind import document_of
 from support.marks_reading import own_runs
 from support.project import write_project
-from support.setting import fonts
+from support.setting import fonts, pages_of_document
+from support.tasks import write_tasks
 
 REPORT = """\
 title: 示例市工作成绩单
@@ -103,3 +105,29 @@ def test_the_back_covers_title_is_light_above_the_authors_break(
     assert all(below - above == pytest.approx(54) for above, below in pairwise(baselines))
     (after,) = (run for run in own_runs(back.marks) if run.text == "第二行")
     assert after.y > baselines[-1] + 18
+
+
+HEADLINE = "新增义务教育学位15660个，还有一所学校没有按期完工"
+
+
+def contents_rows(folder: Path, count: int, headline: str = HEADLINE) -> list[float]:
+    """Baselines of the departments' names on the page of the contents; all of them must stand there."""
+    pages = pages_of_document(document_of(write_tasks(folder, [[50.0]] * count, headline=headline))).pages
+    name = [mark for mark in pages[1].marks if isinstance(mark, GlyphRun) and re.fullmatch(r"示例市d\d+局", mark.text)]
+    assert len(name) == count
+    return sorted(mark.y for mark in name)
+
+
+@pytest.mark.parametrize(("count", "pitch"), [(3, 54.0), (12, 40.5), (20, 22.5), (23, 22.5)])
+def test_the_rows_of_the_contents_close_up_to_stand_on_one_page(tmp_path: Path, count: int, pitch: float) -> None:
+    rows = contents_rows(tmp_path / "demo", count)
+    assert {round(below - above, 2) for above, below in pairwise(rows)} == {pitch}
+
+
+def test_headlines_of_the_contents_are_smaller_only_where_they_would_not_fit(tmp_path: Path) -> None:
+    for count, size in ((12, 10.5), (20, 8.5)):
+        folder = write_tasks(tmp_path / f"{count}", [[50.0]] * count, headline=HEADLINE)
+        page = pages_of_document(document_of(folder)).pages[1]
+        found = [mark for mark in page.marks if isinstance(mark, GlyphRun) and "新增义务" in mark.text]
+        assert found
+        assert {run.size for run in found} == {size}

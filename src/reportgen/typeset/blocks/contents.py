@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from reportgen.drawing import LinkArea, Mark, Rect
 from reportgen.model.blocks import Contents
 from reportgen.model.document import OutlineItem
 from reportgen.model.runs import Run
 from reportgen.typeset.caption_lists import set_digest_lists
 from reportgen.typeset.pages.piece import Piece, as_artifact
+from reportgen.typeset.pages.sheet import TOLERANCE
 from reportgen.typeset.setting import Setting, stacked
-from reportgen.typeset.text import place_line
+from reportgen.typeset.text import Look, place_line, set_cell
 
 _WIDE_ROWS = 24  # more rows than this are set in one line each
-# Lines a row: the first with which lists of charts and tables find room on the same page.
-_PITCHES = (2.0, 1.5, 1.25, 1.0)
+# Lines a row, and whether headlines have their own size: the first with which all find room on the same page.
+_WAYS = ((2.0, True), (1.5, True), (1.25, True), (1.25, False), (1.0, True), (1.0, False))
 _NAME = 47.0
 _HEADLINE = 0.40  # of the measure: where headlines begin if no name reaches so far
 _INDENT = 12.0  # a lower level's
@@ -28,24 +31,35 @@ def set_contents(block: Contents, setting: Setting) -> list[Piece]:
     names = [setting.line(item.text, "contents_name").width for item in items if item.level == 1]
     shift = min(max([_HEADLINE * setting.measure - _NAME, *names]) + 12, 0.5 * setting.measure)
     lists = set_digest_lists(block, indent, setting)
-    pitches = _PITCHES if wide else _PITCHES[-1:]
-    for pitch in pitches if lists else pitches[:1]:
-        made = [*pieces, *_rows(items, (indent, shift), pitch * setting.grid, setting), *lists]
-        if sum(piece.before + piece.height + piece.after for piece in made) <= setting.theme.page.depth:
-            return made
-    return [*pieces, *_rows(items, (indent, shift), pitches[0] * setting.grid, setting), *lists]
+    room = setting.theme.page.depth - sum(piece.height + piece.after for piece in pieces)
+    ways = _WAYS if wide else _WAYS[-2:]
+    tried = [_rows(items, (indent, shift), pitch * setting.grid, own, setting) for pitch, own in ways]
+    # the first way that leaves room for the lists, else for the rows, else the widest
+    for below in (lists, []):
+        for rows in tried:
+            if sum(piece.before + piece.height + piece.after for piece in (*rows, *below)) <= room + TOLERANCE:
+                return [*pieces, *rows, *lists]
+    return [*pieces, *tried[0], *lists]
 
 
-def _rows(items: Sequence[OutlineItem], columns: tuple[float, float], pitch: float, setting: Setting) -> list[Piece]:
-    """The rows; those of the first level are ``pitch`` high, where their words take one line."""
+def _rows(
+    items: Sequence[OutlineItem], columns: tuple[float, float], pitch: float, own: bool, setting: Setting
+) -> list[Piece]:
+    """The rows; those of the first level are ``pitch`` high, where their words take one line.
+
+    ``own``: headlines have their own size; else that of labels where they would take more lines.
+    """
     found: list[Piece] = []
     last_role = ""
+    look = setting.look("contents_headline")
+    if not own:
+        look = msgspec.structs.replace(look, size=min(look.size, setting.style("label").size))
     for position, item in enumerate(items):
         role = _role(item, setting)
         strong = item.level == 1 and role != last_role
         last_role = role if item.level == 1 else last_role
         height = pitch if item.level == 1 else setting.grid
-        found.append(_row(item, columns, height, (strong, position == len(items) - 1), setting))
+        found.append(_row(item, columns, (height, look), (strong, position == len(items) - 1), setting))
     return found
 
 
@@ -77,14 +91,16 @@ def _role(item: OutlineItem, setting: Setting) -> str:
 
 
 def _row(
-    item: OutlineItem, columns: tuple[float, float], height: float, ends: tuple[bool, bool], setting: Setting
-) -> Piece:
-    """One row; ``columns``: the right edge of the page numbers, the names' width.
+    item: OutlineItem, columns: tuple[float, float], sizes: tuple[float, Look], ends: tuple[bool, bool],
+    setting: Setting,
+) -> Piece:  # fmt: skip
+    """One row; ``columns``: the right edge of the page numbers, the names' width; ``sizes``: height, headline's look.
 
     ``ends`` says whether a group begins above it and whether it is the last.
     """
     indent, shift = columns
     strong, last = ends
+    height, look = sizes
     style = setting.style("contents_name")
     name_at = indent - 15.6 + _NAME + _INDENT * (item.level - 1)
     role = "contents_name" if item.level == 1 else "contents_lower"
@@ -92,7 +108,7 @@ def _row(
     headline_at = indent - 15.6 + _NAME + shift
     room = (headline_at if headline else setting.measure) - name_at - 6
     names = setting.ragged((Run(item.text),), role, room)
-    heads = setting.ragged(headline, "contents_headline", setting.measure - headline_at) if headline else ()
+    heads = set_cell(setting.text, headline, look, setting.measure - headline_at) if headline else ()
     foot = setting.baseline(height, style.size)
     height += setting.grid * (max(len(names), len(heads), 1) - 1)
     marks: list[Mark] = []
