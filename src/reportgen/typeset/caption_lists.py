@@ -18,10 +18,10 @@ _NUMBER = 13.4  # from the page number's right edge to the caption's number
 _TITLE = 31.0  # from there to the title, where the number is no wider
 
 
-def set_digest_lists(block: Contents, indent: float, setting: Setting) -> list[Piece]:
+def set_digest_lists(block: Contents, indent: float, setting: Setting, pitch: float = 1.0) -> list[Piece]:
     """One list of all that is asked for, in two columns where titles have room: page, number, title.
 
-    ``indent``: the right edge of the page numbers.
+    ``indent``: the right edge of the page numbers; ``pitch``: of the rows, as a share of the style's.
     """
     lists = listed(block, setting.document)
     if not lists:
@@ -34,7 +34,9 @@ def set_digest_lists(block: Contents, indent: float, setting: Setting) -> list[P
     half = (setting.measure - gutter) / 2
     single = half - title_at < _NARROWEST * setting.style("label").size
     width = setting.measure if single else half
-    rows = [_digest_row(item, (indent, title_at, width), setting) for item in items]
+    rows = [_digest_row(item, (indent, title_at, width), pitch, setting) for item in items]
+    if pitch < 1.0:  # off the grid, as the rows above
+        heading = [msgspec.structs.replace(one, before=0.5 * setting.grid, snap=False) for one in heading]
     if single:
         return [*heading, *rows]
     columns = columns_piece(tuple(rows), ColumnGrid(2, half + gutter, setting.grid, setting.theme.page.depth))
@@ -52,11 +54,12 @@ def list_heading(words: str, role: str, setting: Setting) -> list[Piece]:
     ]
 
 
-def _digest_row(item: CaptionItem, places: tuple[float, float, float], setting: Setting) -> Piece:
+def _digest_row(item: CaptionItem, places: tuple[float, float, float], pitch: float, setting: Setting) -> Piece:
     """``places``: the right edge of the page number, the left edge of the title, the row's width."""
     indent, title_at, width = places
     style = setting.style("label")
-    first = setting.baseline(style.leading, style.size)
+    leading = pitch * style.leading
+    first = setting.baseline(leading, style.size)
     lines = setting.ragged(setting.quoted(item.title), "label", width - title_at)
     marks: list[Mark] = []
     label = setting.labels.get(item.anchor, "")
@@ -65,8 +68,8 @@ def _digest_row(item: CaptionItem, places: tuple[float, float, float], setting: 
         marks += place_line(page, indent - page.width, first)
     marks += place_line(setting.line(item.number, "label", "grey"), indent + _NUMBER, first)
     for index, line in enumerate(lines):
-        marks += place_line(line, title_at, first + index * style.leading)
-    height = style.leading * max(1, len(lines))
+        marks += place_line(line, title_at, first + index * leading)
+    height = leading * max(1, len(lines))
     words = f"{item.number}\u3000{''.join(run.text for run in setting.quoted(item.title))}"
     link = LinkArea(0.0, 0.0, width, height, "#" + item.anchor, words)
     return Piece(height, over=(*as_artifact(*marks), link))

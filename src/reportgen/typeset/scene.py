@@ -175,7 +175,7 @@ def _towers(tasks: Sequence[Task], room: tuple[float, float], hue: Hue, setting:
     left = max(left, 0.0) if count > 3 else 0.7 * measure - taken / 2
     wall = setting.colour("paper") if setting.filled else hue.tint
     lines = [setting.line(f"{task.words}%", "label_strong", "ink") for task in tasks]
-    if any(line.width > wide - 1.0 for line in lines):
+    if any(line.width > wide - 4.0 for line in lines):
         lines = [setting.line(task.words, "label_strong", "ink") for task in tasks]
     shown = all(line.width <= wide - 1.0 for line in lines)
     marks: list[Mark] = []

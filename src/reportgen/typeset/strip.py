@@ -6,6 +6,7 @@ import msgspec
 
 from reportgen.drawing import Line, Mark
 from reportgen.model.document import ProgressData
+from reportgen.model.statuses import Status, status_word
 from reportgen.typeset.pages.piece import Piece, as_artifact
 from reportgen.typeset.pages.sheet import stacked_items
 from reportgen.typeset.scene import room_below
@@ -21,19 +22,26 @@ _TWO = 1.4  # where each has its bar below its name
 _GUTTER = 21.0
 _BAR = 7.4  # a bar is so high
 _SHARES = (0.31, 0.45)  # of the measure: where a bar begins, how long it is
+_APART, _FIELD = 3.0, 12.0  # between two fields; a field's height
 _MARK = 11.0  # from a light's left edge to the name
 
 
 def below_board(section: str, cards: Sequence[Piece], setting: Setting) -> list[Piece]:
-    """The strip for the foot of the page that ``section`` opens on, below its ``cards``; none where it has no room."""
+    """The strip for the foot of the page that ``section`` opens on, below its ``cards``; none where it has no room.
+
+    The first that has room: bars beside their names, bars below them in two columns, a field for each task.
+    """
     bars = _bars(section, setting)
-    if not 0 < len(bars) <= _MOST:
+    if not bars:
         return []
-    strip = _in_rows(bars, setting) or _in_columns(bars, setting)
-    if strip is None:
-        return []
-    depth = stacked_items(enumerate((*cards, strip)), setting.grid)[1] - strip.after
-    return [strip] if depth <= room_below(setting.section(section), setting) else []
+    room = room_below(setting.section(section), setting)
+    for made in (_in_rows, _in_columns, _in_fields):
+        strip = made(bars, setting)
+        if strip is not None:
+            depth = stacked_items(enumerate((*cards, strip)), setting.grid)[1] - strip.after
+            if depth <= room:
+                return [strip]
+    return []
 
 
 def _bars(section: str, setting: Setting) -> list[ProgressData]:
@@ -55,11 +63,17 @@ def _said(bar: ProgressData, setting: Setting) -> SetLine:
     return setting.line(f"{actual[:same] if same else actual} / {target}", "label_strong")
 
 
-def _head(setting: Setting) -> tuple[list[Mark], float]:
-    """The title, with what the fine line in the bars is; and the height it takes."""
+def _title(setting: Setting) -> tuple[list[Mark], float]:
+    """The title, and its baseline."""
     style = setting.style("group_title")
     foot = setting.baseline(style.leading, style.size)
-    marks = list(place_line(setting.line(_TITLE, "group_title"), 0.0, foot))
+    return list(place_line(setting.line(_TITLE, "group_title"), 0.0, foot)), foot
+
+
+def _head(setting: Setting) -> tuple[list[Mark], float]:
+    """The title, with what the fine line in the bars is; and the height it takes."""
+    marks, foot = _title(setting)
+    style = setting.style("group_title")
     elapsed = setting.document.booklet.report.edition.elapsed
     if elapsed < 100:
         time = setting.line(f"序时{elapsed:g}%", "label")
@@ -110,6 +124,8 @@ def _in_rows(bars: Sequence[ProgressData], setting: Setting) -> Piece | None:
 
 def _in_columns(bars: Sequence[ProgressData], setting: Setting) -> Piece | None:
     """Two columns, each bar below its name and its figures; None where these have no room beside each other."""
+    if len(bars) > _MOST:
+        return None
     width = (setting.measure - _GUTTER) / 2
     names = [setting.line(bar.label, "label_medium") for bar in bars]
     said = [_said(bar, setting) for bar in bars]
@@ -127,6 +143,29 @@ def _in_columns(bars: Sequence[ProgressData], setting: Setting) -> Piece | None:
         marks += place_line(said[index], x + width - said[index].width, foot)
         marks += _drawn(bar, (x, foot + 0.46 * setting.grid), width, setting)
     return _piece(marks, top + pitch * rows, setting)
+
+
+def _in_fields(bars: Sequence[ProgressData], setting: Setting) -> Piece | None:
+    """A field for each task in the colour of its state, those furthest first; each state's mark, word and number."""
+    marks, foot = _title(setting)
+    elapsed = setting.document.booklet.report.edition.elapsed
+    states: list[Status] = [bar.status for bar in sorted(bars, key=lambda bar: -float(bar.percent or 0))]
+    x = setting.measure
+    for status in reversed(list(dict.fromkeys(states))):
+        line = setting.line(f"{status_word(status, elapsed)}{states.count(status)}项", "label")
+        x -= line.width
+        marks += place_line(line, x, foot)
+        x -= _MARK - 3.4
+        marks += status_mark(status, x, foot - 0.36 * line.size, setting)
+        x -= 3.4 + line.size
+    step = (setting.measure + _APART) / len(states)
+    if x < setting.line(_TITLE, "group_title").width or step < 2 * _APART:
+        return None
+    top = setting.style("group_title").leading + 0.35 * setting.grid
+    for index, status in enumerate(states):
+        size = (step - _APART, _FIELD)
+        marks.append(box((index * step, top), size, 0.5 * _BAR, status_colour(status, setting)))
+    return _piece(marks, top + _FIELD, setting)
 
 
 def _piece(marks: Sequence[Mark], height: float, setting: Setting) -> Piece:

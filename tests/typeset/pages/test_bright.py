@@ -93,6 +93,24 @@ def test_contents_of_eight_departments_stand_on_one_page(tmp_path: Path) -> None
     assert said.count("一句话说出半年的事") == 8
 
 
+@pytest.mark.parametrize("count", [8, 18, 20])
+def test_contents_that_a_few_rows_or_a_list_would_carry_over_stay_on_their_page(tmp_path: Path, count: int) -> None:
+    folder = write_tasks(tmp_path / "demo", departments(count), theme="bright")
+    (folder / "contents.yaml").write_text(
+        "id: contents\nrole: front\nblocks:\n  - {kind: contents, depth: 1, lists: [tables]}\n", encoding="utf-8"
+    )
+    if count == 8:
+        table = "  - {kind: table, title: 一句话说出表里的事, columns: [甲, 乙], rows: [[丙, 丁]]}\n"
+        first = folder / "d0.yaml"
+        first.write_text(first.read_text("utf-8") + table * 9, encoding="utf-8")
+    pages = pages_of_document(document_of(folder)).pages
+    links = [mark for mark in pages[1].marks if isinstance(mark, LinkArea)]
+    assert len(links) == count + 1 + (9 if count == 8 else 0)
+    assert not [mark for mark in pages[2].marks if isinstance(mark, LinkArea) and mark.width > 250]
+    for upper, lower in pairwise(links):
+        assert lower.y >= upper.y + upper.height - 0.01
+
+
 def test_a_department_keeps_its_hue(tmp_path: Path) -> None:
     """On its chip, its tile, its board and the band at the edge of its pages."""
     text = "  - " + "这是一段很长的话。" * 60 + "\n"
@@ -157,7 +175,17 @@ def test_tasks_stand_below_the_key_numbers_where_they_have_room(tmp_path: Path, 
     page = next(page for page in pages if all_text(page).count("全年合计") == 3)
     words = all_text(page)
     assert words.count("某事") == shown
-    assert ("对着计划看进度" in words) == bool(shown)
+    assert "对着计划看进度" in words
+    if not shown:  # a field for each, counted by state
+        behind = sum(percent < 50 for percent in each)
+        assert f"滞后{behind}项" in words
+        fields = [
+            (mark.fill, round(mark.segments[0][2])) for mark in page.marks
+            if isinstance(mark, PathMark) and mark.segments[0][0] == "M" and mark.fill in FILLS
+        ]  # fmt: skip
+        lowest = max(y for _, y in fields)
+        assert [fill for fill, y in fields if y == lowest].count(BRIGHT.colours["behind"]) == behind
+        assert len([y for _, y in fields if y == lowest]) == count
     assert sum(all_text(one).count("某事") for one in pages) >= count  # said in full as well
 
 

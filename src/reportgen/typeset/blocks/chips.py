@@ -1,5 +1,8 @@
 """Contents in colour: the page number on a chip of the department's hue, the name, its headline below."""
 
+from collections.abc import Sequence
+from functools import partial
+
 import msgspec
 
 from reportgen.drawing import LinkArea, Mark, Rect
@@ -10,6 +13,7 @@ from reportgen.theme.paints import contrast
 from reportgen.typeset.banner import set_banner
 from reportgen.typeset.caption_lists import set_digest_lists
 from reportgen.typeset.pages.piece import Piece, as_artifact
+from reportgen.typeset.pages.sheet import stacked_items
 from reportgen.typeset.setting import Setting
 from reportgen.typeset.shapes import box
 from reportgen.typeset.text import SetLine, place_line
@@ -17,6 +21,9 @@ from reportgen.typeset.text import SetLine, place_line
 _CHIP = (2.9, 1.5)  # em of the page number: width and height
 _RADIUS = 5.0
 _GAP = 1.1  # em of the name, from the chip to it
+_LEAST = 1.2  # points from chip to chip
+_LISTED = 0.27  # of the pitch of lists: so much closer they may stand
+_WAYS = ((True, 0.0), (False, 0.0), (False, 0.35), (False, 0.7), (False, 1.0))  # with headlines, how tight
 
 
 def set_chips(block: Contents, setting: Setting) -> list[Piece]:
@@ -28,14 +35,24 @@ def set_chips(block: Contents, setting: Setting) -> list[Piece]:
                                   after=setting.style("contents_title").after)  # fmt: skip
     longest = max((setting.line(setting.labels.get(one.anchor, "88"), "contents_page").width for one in items),
                   default=0.0)  # fmt: skip
-    room = setting.theme.page.depth - head.height - head.after
-    rows = [_row(item, longest, True, setting) for item in items] if block.depth == 1 else []
-    if not rows or sum(row.height for row in rows) > room:  # names alone: rather all on one page
-        rows = [_row(item, longest, False, setting) for item in items]
-    return [head, *rows, *set_digest_lists(block, _chip(longest, setting)[0], setting)]
+    made = partial(_made, block, items, longest, setting)
+    depth = setting.theme.page.depth
+    for wide, tight in _WAYS if block.depth == 1 else _WAYS[1:]:  # rather all on one page
+        found = [head, *made(wide, tight)]
+        if stacked_items(enumerate(found), setting.grid)[1] <= depth:
+            return found
+    return [head, *made(False, 0.0)]
 
 
-def _row(item: OutlineItem, longest: float, wide: bool, setting: Setting) -> Piece:
+def _made(
+    block: Contents, items: Sequence[OutlineItem], longest: float, setting: Setting, wide: bool, tight: float
+) -> list[Piece]:  # fmt: skip
+    """The rows and lists; ``wide``: with headlines, ``tight``: how much closer than they like to stand, from 0 to 1."""
+    rows = [_row(item, longest, wide, tight, setting) for item in items]
+    return [*rows, *set_digest_lists(block, _chip(longest, setting)[0], setting, 1.0 - tight * _LISTED)]
+
+
+def _row(item: OutlineItem, longest: float, wide: bool, tight: float, setting: Setting) -> Piece:
     """One row; ``longest``: the widest page number, ``wide``: whether it has its headline."""
     section = setting.section(item.block.split("/")[0])
     top = item.level == 1
@@ -51,6 +68,7 @@ def _row(item: OutlineItem, longest: float, wide: bool, setting: Setting) -> Pie
     taken = style.leading * len(named) + small.leading * len(heads)
     part = setting.grid / 4
     height = max(-(-(taken + 0.25 * setting.grid) // part) * part, chip[1] + 3.0 if top else 0.0)
+    height -= tight * (height - max(taken, chip[1] + _LEAST if top else 0.0))
     marks: list[Mark] = []
     label = setting.labels.get(item.anchor, "")
     y = (height - taken) / 2
