@@ -11,7 +11,7 @@ from PIL import Image
 
 from reportgen.content import Choice, load_project
 from reportgen.diagnostics import Diagnostics
-from reportgen.drawing import Field, GlyphRun, Line, Page, Path
+from reportgen.drawing import Field, GlyphRun, Line, Page, Path, Rect
 from reportgen.fonts import open_fonts
 from reportgen.model.forms import BallotData
 from reportgen.pdf import paint
@@ -231,3 +231,46 @@ def test_an_edition_votes_on_its_own_departments_or_on_all(
     assert list(sink) == []
     assert isinstance(data, BallotData)
     assert [row.name for row in data.rows] == list(names)
+
+
+def test_an_official_ballot_of_twelve_has_the_measures_of_its_drawing(tmp_path: FilePath) -> None:
+    """In millimetres from the type area's head: instructions 25 to 59, table at 70, its head 10, rows 9 (visual.md)."""
+    pages, _, _, made = project(tmp_path / "p", "  - {kind: ballot}\n", names=NAMES[:12])
+    (form,) = [page for page in pages if fields(page)]
+    rules = [mark for mark in form.marks if isinstance(mark, Rect) and mark.height == 0.8]
+    top, foot = sorted((mark.y - made.page.top) / MM for mark in rules)
+    assert top == pytest.approx(70, abs=0.2) and foot == pytest.approx(70 + 10 + 12 * 9, abs=0.4)
+    how = next(run for run in own_runs(form.marks) if run.text == "填写说明")
+    assert (how.y - made.page.top) / MM - 0.38 * how.size / MM - 12 / MM == pytest.approx(25, abs=0.4)
+    samples = [box for box in boxes(form) if box[1] < made.page.top + 60 * MM]
+    assert [round((box[0] - made.page.inner) / MM, 1) for box in samples[:4]] == [119.0, 125.6, 132.2, 138.8]
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_heads_of_columns_are_of_one_size_and_stand_as_in_other_tables(theme: str, tmp_path: FilePath) -> None:
+    names = ["澄原市人力资源和社会保障局", "澄原市教育局"]
+    pages, _, _, made = project(tmp_path / "p", "  - {kind: ballot}\n", names=names, theme=theme, trim="A4")
+    (form,) = [page for page in pages if fields(page)]
+    heads = [run for run in own_runs(form.marks) if run.text in ("部门", "满意", "基本满意", "不满意", "不了解")]
+    assert len(heads) == 5 and len({run.size for run in heads}) == 1 and heads[0].size > 11
+    fill = made.looks.table.fill
+    grounds = [mark for mark in form.marks if isinstance(mark, Rect) and fill and mark.fill == fill]
+    if not fill:
+        assert {run.colour for run in heads} == {made.colours["ink"]}
+        return
+    (ground,) = grounds
+    assert {run.colour for run in heads} == {made.style("table_header").colour} != {fill}
+    assert all(ground.y < run.y < ground.y + ground.height for run in heads)
+    assert min(run.x for run in own_runs(form.marks) if run.text == "序号") > ground.x + 3
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_small_pages_keep_their_room_for_rows(theme: str, tmp_path: FilePath) -> None:
+    """184 mm high: how to fill it in is told in little, not a leaf for a department or two."""
+    pages, _, sink, _ = project(tmp_path / "p", "  - {kind: ballot}\n", theme=theme, trim="32开")
+    assert not sink.has_errors
+    forms = [page for page in pages if fields(page)]
+    assert min(len({field.name for field in fields(page)}) for page in forms[:-1]) >= 4
+    for page in forms:
+        words = [run for run in own_runs(page.marks, figures=True) if run.text in ("正确", "作废", "弃权")]
+        assert len({run.y for run in words}) <= 1, "in one row"

@@ -12,6 +12,8 @@ _CODE = 20.0 * MM
 _TOPIC = 39.0 * MM  # a topic's cell, at least where its words are short
 _ABREAST = 4
 _AFTER_BOX = 3.0 * MM
+_DROP = 2.5 * MM  # more above the questions, where there is room
+_GAP = 3.0 * MM  # more between them
 _WEIGHT = 0.4
 _LINE = "writing"
 _COVER = 0.5  # points beyond the ends of ruled lines, where typed text stands in their place
@@ -53,7 +55,8 @@ class _Sheet(FormSheet):
         if y + need > low + 0.01:
             return False
         spare = low - y - need - (count - 1) * ROW
-        self._questions(y, max(0.0, min(3.0 * MM, spare / 3)), count)
+        drop = max(0.0, min(_DROP, spare / 4))
+        self._questions(y + drop, max(0.0, min(_GAP, (spare - drop) / 3)), count)
         self.foot(data.foot, _CODE)
         self.tear_line(data.foot.stub)
         return True
