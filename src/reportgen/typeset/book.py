@@ -10,7 +10,21 @@ import msgspec
 from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import Mark, OutlineEntry, Page, Pages, Plate, Rect
 from reportgen.fonts import FontBook
-from reportgen.model.blocks import Columns, Contents, Cover, Form, Heading, Index, Opening, Overview, PageBreak
+from reportgen.model.blocks import (
+    Chart,
+    Columns,
+    Contents,
+    Cover,
+    Form,
+    Heading,
+    Index,
+    Opening,
+    Overview,
+    PageBreak,
+    Progress,
+    Table,
+    Tabular,
+)
 from reportgen.model.document import Document, Entry
 from reportgen.model.statuses import STATUS_COLOURS
 from reportgen.theme import Theme
@@ -18,8 +32,9 @@ from reportgen.typeset.headings import HeadingStack
 from reportgen.typeset.kinds import set_block
 from reportgen.typeset.notes import foot_of, order_on, renumbered
 from reportgen.typeset.pages.counting import folios, made_up, uncounted
-from reportgen.typeset.pages.flow import Paginated, paginate
+from reportgen.typeset.pages.flow import Paginated
 from reportgen.typeset.pages.furniture import furniture
+from reportgen.typeset.pages.parts import paginate
 from reportgen.typeset.pages.piece import Piece, anchors_in, marks_of
 from reportgen.typeset.pages.sheet import FlowPiece, Item, Sheet
 from reportgen.typeset.setting import Setting
@@ -190,8 +205,8 @@ def _flow(setting: Setting, begin: int, end: int) -> list[FlowPiece]:
         pieces = _set(entry, setting)
         if not pieces:
             continue
-        if isinstance(entry.block, Columns) and previous is not None and isinstance(previous.block, Heading):
-            pieces[0] = msgspec.structs.replace(pieces[0], before=0.0)  # they belong to it
+        if previous is not None and isinstance(previous.block, Heading) and _is_headed(entry, setting):
+            pieces[0] = msgspec.structs.replace(pieces[0], before=0.0)  # it belongs to it
         page = page or _begins(entry, previous, setting)
         if page and (not pieces[0].page or page == "recto"):
             pieces[0] = msgspec.structs.replace(pieces[0], page=page)
@@ -208,6 +223,12 @@ def _flow(setting: Setting, begin: int, end: int) -> list[FlowPiece]:
 def _set(entry: Entry, setting: Setting) -> list[Piece]:
     setting.text.spot = entry.spot
     return set_block(entry.block, entry.id, setting)
+
+
+def _is_headed(entry: Entry, setting: Setting) -> bool:
+    """Whether a block stands right below its heading: columns, and what has a title where lines are wide apart."""
+    titled = isinstance(entry.block, Chart | Progress | Table | Tabular)
+    return isinstance(entry.block, Columns) or (titled and setting.blank < setting.grid)
 
 
 def _begins(entry: Entry, previous: Entry | None, setting: Setting) -> str:

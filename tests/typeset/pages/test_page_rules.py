@@ -48,7 +48,7 @@ def test_a_last_page_with_one_line_is_given_company(tmp_path: Path) -> None:
 @pytest.mark.parametrize("line", range(19, 23))
 def test_a_heading_keeps_two_lines(tmp_path: Path, line: int) -> None:
     heading = "  - {kind: heading, level: 2, text: 标题}\n"
-    pages = laid(tmp_path / "case", filler(line - 1 - above(tmp_path)) + heading + paragraph("段", 4) + filler(2))
+    pages = laid(tmp_path / "case", filler(line - 1 - above(tmp_path)) + heading + paragraph("段", 4) + filler(6))
     page = next(page for page in pages.pages if any("标题" in text for text in listing(page)))
     at = next(at for at, text in enumerate(listing(page)) if "标题" in text)
     assert listing(page)[at + 1 : at + 3] == ["段一", "段二"]

@@ -12,7 +12,7 @@ from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import GlyphRun, LinkArea, Page, Pages
 from reportgen.theme import load_theme
 from reportgen.typeset import typeset
-from reportgen.typeset.pages.flow import paginate
+from reportgen.typeset.pages.parts import paginate
 from reportgen.typeset.pages.piece import Piece
 from reportgen.typeset.pages.sheet import FlowPiece
 from reportgen.typeset.setting import baseline

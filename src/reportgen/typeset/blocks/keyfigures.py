@@ -165,9 +165,10 @@ def _set_row(row: Sequence[CardData], setting: Setting, columns: int) -> Piece:
     label_lines = max(len(card.label) for card in made)
     note_lines = max(len(card.note) for card in made)
     first = setting.baseline(label_style.leading, label_style.size)
-    number_at = first + tight * (label_lines - 1) + 2 * grid
-    note_at = number_at + 1.25 * grid
-    height = number_at + 0.5 * grid + (0.75 * grid + tight * note_lines if note_lines else 0.0)
+    closer = look == "open"  # no rule or tint holds a card's lines together
+    number_at = first + tight * (label_lines - 1) + (1.7 if closer else 2.0) * grid
+    note_at = number_at + (1.0 if closer else 1.25) * grid
+    height = note_at + (0.5 * grid + tight * (note_lines - 1) if note_lines else -0.75 * grid)
     lines: list[PlacedLine] = []
     rules = []
     for index, card in enumerate(made):

@@ -12,8 +12,7 @@ from reportgen.typeset.pages.piece import Piece, split
 from reportgen.typeset.pages.sheet import TOLERANCE, FlowPiece, Item, Sheet, below, closed
 from reportgen.typeset.pages.tidying import tidy
 
-_HOLE = 0.4  # of a page: not more is left blank for a table to stand whole, or with enough rows, on the next one
-_ROWS = 4  # of a table that goes on: so many at least stand below its header, where that leaves no larger hole
+_HOLE = 0.4  # of a page: so much may be left blank for a table to stay whole
 _TEXT_LINES = 3  # a page whose foot begins with the end of a long note keeps room for that many lines of text
 
 
@@ -24,11 +23,8 @@ class Paginated(msgspec.Struct):
     too_tall: list[int]
 
 
-def paginate(flow: Sequence[FlowPiece], page: PageGeometry, first: int = 1, foot: Foot | None = None) -> Paginated:
-    """Lay the pieces on pages of ``page``, numbered from ``first``. The same pieces always give the same pages.
-
-    ``foot``: the notes whose marks stand in the pieces, where they are set at the foot of the page.
-    """
+def lay(flow: Sequence[FlowPiece], page: PageGeometry, first: int, foot: Foot | None) -> Paginated:
+    """The pieces on pages as they come (see ``parts`` for what makes of them the pages of a booklet)."""
     return _Paginator(flow, page, first, foot).run()
 
 
@@ -84,16 +80,12 @@ class _Paginator:
         return self.text[end:stop]
 
     def _waits(self, unit: Sequence[int], rest: Sequence[int]) -> bool:
-        """Whether a table, begun by ``unit`` and going on with ``rest``, is better left to the next page."""
+        """Whether a table, begun by ``unit`` and going on with ``rest``, is better left to the next page, whole."""
         assert self.sheet is not None
         whole = [*unit, *rest]
         if not rest or not self._is_used() or self.sheet.limit - self.sheet.depth > _HOLE * self.depth:
             return False
-        if self._stands_alone(whole):
-            return not self._fits(whole, force=False)
-        begun = [index for index in unit if self.flow[index].piece.repeat]
-        more = max(0, _ROWS - len(begun))
-        return not self._fits([*unit, *rest[:more]], force=False)
+        return self._stands_alone(whole) and not self._fits(whole, force=False)
 
     def _place(self, unit: Sequence[int], rest: Sequence[int] = ()) -> None:
         first = self.flow[unit[0]]

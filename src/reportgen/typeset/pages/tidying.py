@@ -70,6 +70,26 @@ def _give_company(tail: Sheet, page: Sheet, flow: Sequence[FlowPiece], grid: flo
     return False
 
 
+def give_text(sheets: Sequence[Sheet], flow: Sequence[FlowPiece], grid: float, foot: Foot | None, most: float) -> bool:
+    """Bring the last heading of the page before, with its text, over to the last page; whether that could be.
+
+    Not where the last page would then reach below ``most``: the page before may not lose more than it is worth.
+    """
+    tail, page = sheets[-1], sheets[-2]
+    if tail.low or page.low or not tail.items or tail.items[0].flow < 0:
+        return False
+    for at in range(len(page.items) - 1, page.heads, -1):
+        if page.items[at].flow < 0 or page.items[at].piece.page or page.items[at - 1].flow < 0:
+            return False
+        one = page.items[at].flow
+        heads = flow[one].piece.keep and flow[one + 1].block != flow[one].block
+        if page.depth - page.items[at].y + tail.depth > most:
+            return False
+        if heads and _may_part(page.items, at, flow):
+            return _moved_over(tail, page, at, flow, grid, foot)
+    return False
+
+
 def _may_part(items: Sequence[Item], at: int, flow: Sequence[FlowPiece]) -> bool:
     """Whether a page may end above item ``at``: nothing before it is to be kept with it, nothing behind was split."""
     if any(one.piece is not flow[one.flow].piece for one in items[at:]):

@@ -1,0 +1,46 @@
+"""A part of the booklet does not end with a page that is almost empty, where less blank or smaller charts help."""
+
+from pathlib import Path
+
+from reportgen.drawing import GlyphRun, Page
+from support.marks_reading import all_text
+from support.page_listing import LINES, above, filler, laid, listing, paragraph
+
+CHART = (
+    "  - {kind: chart, type: column, title: 各区进度, categories: [甲, 乙], series: [{name: 完成, values: [3, 5]}]}\n"
+)
+HEADING = "  - {kind: heading, text: 下步打算, level: 2}\n"
+
+
+def test_charts_and_blanks_give_way_to_two_lines(tmp_path: Path) -> None:
+    blocks = filler(LINES - above(tmp_path)) + CHART * 2
+    count = next(
+        count for count in range(1, 30)
+        if len(laid(tmp_path / f"p{count}", blocks + filler(count)).pages) > 2
+    )  # fmt: skip
+    whole = laid(tmp_path / "whole", blocks + filler(1)).pages
+    drawn = laid(tmp_path / "drawn", blocks + filler(count - 1)).pages
+    assert len(whole) == len(drawn) == 2
+    assert _labels(drawn[1]) < _labels(whole[1]), "the charts are a little smaller"
+    assert 0.85 * _labels(whole[1]) <= _labels(drawn[1]) + 0.01
+
+
+def _labels(page: Page) -> float:
+    """The size of the type in the charts."""
+    return min(mark.size for mark in page.marks if isinstance(mark, GlyphRun) and mark.text in ("甲", "乙"))
+
+
+def test_where_nothing_can_give_way_the_last_heading_comes_over_with_its_text(tmp_path: Path) -> None:
+    text = paragraph("安", 3) + paragraph("排", 3)
+    blocks = filler(LINES - above(tmp_path) - 5) + HEADING + text
+    first, second = laid(tmp_path / "case", blocks).pages
+    assert "下步打算" not in all_text(first)
+    assert listing(second)[0].endswith("下步打算")
+    assert len(listing(second)) >= 7
+
+
+def test_not_so_where_the_page_before_would_lose_half_of_itself(tmp_path: Path) -> None:
+    blocks = filler(2) + HEADING + filler(LINES - above(tmp_path) - 3) + paragraph("末", 2)
+    first, second = laid(tmp_path / "case", blocks).pages
+    assert "下步打算" in all_text(first)
+    assert listing(second)[:2] == ["末一", "末二"]
