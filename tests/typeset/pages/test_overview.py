@@ -161,3 +161,59 @@ def test_no_department_is_an_error_at_its_place(tmp_path: Path) -> None:
     resolve(loaded.booklet, sink)
     (one,) = sink
     assert one.code == "overview-empty"
+
+
+def painted(page: Page) -> list[GlyphRun]:
+    return [mark for mark in page.marks if isinstance(mark, GlyphRun)]
+
+
+def width(run: GlyphRun) -> float:
+    """Of figures, which are 0.59 em each in the heavy face, and Chinese characters."""
+    return run.size * sum(0.59 if char.isdigit() else 0.3 if char == "." else 1.0 for char in run.text)
+
+
+@pytest.mark.parametrize("elapsed", [25, 50, 75, 100])
+@pytest.mark.parametrize(("count", "every"), [(8, 6), (13, 2), (20, 3), (34, 5), (47, 6), (60, 6)])
+def test_figures_of_a_row_stand_clear_of_each_other_and_of_the_lines_label(
+    tmp_path: Path, count: int, every: int, elapsed: float
+) -> None:
+    percents = [
+        elapsed * (index * 7 % 90 + 5) / 100 if index % every == 1 else 100.0 + index % 7 for index in range(count)
+    ]
+    blocks = "".join(bars(first, min(first + 40, count)) for first in range(0, count, 40))
+    folder = project(
+        tmp_path / "demo", [blocks], registered=tasks(*(round(one, 1) for one in percents)), elapsed=elapsed
+    )
+    page = page_of(folder)
+    ground = columns(page)[0].y + columns(page)[0].height
+    rows: dict[float, list[GlyphRun]] = {}
+    for run in painted(page):
+        if ground - 120 < run.y < ground and run.size == 8.5:
+            rows.setdefault(round(run.y, 1), []).append(run)
+    for row in rows.values():
+        for one, other in pairwise(sorted(row, key=lambda run: run.x)):
+            assert one.x + width(one) <= other.x + 0.01, (one.text, other.text)
+
+
+def test_among_many_bars_those_short_of_the_target_have_figures_and_what_is_missing_is_seen(tmp_path: Path) -> None:
+    percents = [103.3] * 20 + [94.4] + [100.0] * 19 + [86.0, 0]
+    blocks = bars(0, 40) + bars(40, 42)
+    page = page_of(project(tmp_path / "demo", [blocks], registered=tasks(*percents), elapsed=100))
+    said = words(page)
+    assert [one for one in said if one in ("103.3", "100", "94.4", "86")] == ["94.4", "86"]
+    track = load_theme("civic").colours["track"]
+    high = columns(page)[0].height
+    missing = [mark for mark in page.marks if isinstance(mark, Rect) and mark.fill == track and mark.height != 5.25]
+    assert [round(mark.height / high, 3) for mark in missing] == [0.056, 0.14, 1.0]
+
+
+def test_an_overview_stands_on_one_page(tmp_path: Path) -> None:
+    """Not two of its departments at the foot of one page, and the others on the next."""
+    folder = project(tmp_path / "demo", [bars(0, 2), *["  - 一段话。\n"] * 9], registered=tasks(60, 70))
+    file = folder / "overview.yaml"
+    text = file.read_text("utf-8").replace("blocks:\n", "blocks:\n" + "  - 前面的话。\n" * 15)
+    file.write_text(text, encoding="utf-8")
+    pages = [words(page) for page in pages_of_document(document_of(folder)).pages]
+    (own,) = (page for page in pages if "一览" in page)
+    assert [f"d{index}局" in own for index in range(10)] == [True] * 10
+    assert not any("一览" in page for page in pages[:1]), "it leaves the page that has no room for all of it"

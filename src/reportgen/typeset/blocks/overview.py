@@ -6,22 +6,17 @@ import msgspec
 
 from reportgen.drawing import Line, LinkArea, Mark, Rect
 from reportgen.model.blocks import Overview
-from reportgen.model.document import OverviewCell, OverviewData, ProgressData
+from reportgen.model.document import OverviewCell
 from reportgen.model.runs import Run
-from reportgen.model.statuses import Status, states_of, status_word
-from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
+from reportgen.typeset.pages.piece import Piece, PlacedLine
+from reportgen.typeset.ranking import set_ranking, share_of
 from reportgen.typeset.setting import Setting, stacked
 from reportgen.typeset.statuses import status_colour, status_mark
-from reportgen.typeset.text import SetLine, place_line, told
+from reportgen.typeset.text import told
 from reportgen.typeset.tiles import set_tiles
 
 _HIGH = 72.0  # of 100 %
 _HIGH_ALONE = 0.54  # of the type area: where the departments have pages of their own
-_STEP = 26.0  # from bar to bar where there are few
-_BAR = 0.66  # of the step
-_GROUP = 11.0  # more between two states
-_ABOVE = 4.5  # from a bar to its figure
-_HEADROOM = 18.0
 _APART = 10.5  # between two cells
 _LEAST = 165.0  # width of a cell; narrower, and they stand below each other
 _UNIT_GAP = 2.5
@@ -38,7 +33,7 @@ def set_overview(block: Overview, id: str, setting: Setting) -> list[Piece]:
     tiles = setting.theme.looks.overview == "tiles"
     if data.tasks:
         high = max(_HIGH, _HIGH_ALONE * setting.theme.page.depth) if tiles else _HIGH
-        pieces.append(_skyline(data, setting, high))
+        pieces.append(set_ranking(data.tasks, setting, high))
     if tiles:
         pieces[-1:] = [msgspec.structs.replace(piece, keep=0) for piece in pieces[-1:]]
         pieces += set_tiles(block, data.cells, setting)
@@ -50,11 +45,21 @@ def set_overview(block: Overview, id: str, setting: Setting) -> list[Piece]:
         placed = stacked(lines, style.leading, setting.baseline(style.leading, style.size) + 2)
         pieces[-1] = msgspec.structs.replace(pieces[-1], keep=1)
         pieces.append(Piece(style.leading * len(lines), placed))
+    if not tiles:
+        pieces = _together(pieces, id, setting)
     pieces[0] = msgspec.structs.replace(
         pieces[0], before=setting.grid, snap=True, anchors=(setting.document.anchors[id],)
     )
     pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.blank)
     return pieces
+
+
+def _together(pieces: list[Piece], id: str, setting: Setting) -> list[Piece]:
+    """All on one page, if a page can hold it; else rows of cells may go over."""
+    depth = sum(piece.height + piece.after for piece in pieces)
+    if depth > setting.room(id):
+        return pieces
+    return [msgspec.structs.replace(piece, keep=len(pieces) - 1 - at) for at, piece in enumerate(pieces)]
 
 
 def _title(block: Overview, setting: Setting) -> list[Piece]:
@@ -64,112 +69,6 @@ def _title(block: Overview, setting: Setting) -> list[Piece]:
     lines = setting.ragged(setting.runs(block.title), "group_title", setting.measure)
     placed = stacked(lines, style.leading, setting.baseline(style.leading, style.size))
     return [Piece(style.leading * len(lines), placed, keep=1)]
-
-
-# --- the skyline
-
-
-class _Group(msgspec.Struct, frozen=True):
-    """The tasks of one state; what is said below them, and how much room that takes."""
-
-    status: Status
-    tasks: tuple[ProgressData, ...]
-    word: SetLine
-    count: SetLine
-    unit: SetLine
-
-    @property
-    def least(self) -> float:
-        return max(10.0 + self.word.width, self.count.width + _UNIT_GAP + self.unit.width)
-
-
-def _skyline(data: OverviewData, setting: Setting, high: float) -> Piece:
-    """Bars by completion, ``high`` for 100 %, the furthest first; below each state its name and how many there are."""
-    elapsed = setting.document.booklet.report.edition.elapsed
-    # a state that no task is in keeps its place and its 0
-    groups = [_group(status, data.tasks, setting) for status in states_of(elapsed)]
-    time_line = setting.line(f"序时{elapsed:g}%" if elapsed < 100 else "目标", "label_strong")
-    step = _step(groups, time_line.width, setting.measure)
-    bar = _BAR * step
-    ground = _HEADROOM + high
-    time = ground - high * elapsed / 100
-    label = setting.style("label")
-    word_at = ground + 0.9 * label.leading
-    count_at = word_at + 1.15 * setting.style("card_number").size
-    under: list[Mark] = []
-    over: list[Mark] = []
-    lines: list[PlacedLine] = []
-    x = 0.0
-    for group in groups:
-        width = max(len(group.tasks) * step - (step - bar), group.least)
-        under.append(Rect(x, ground, width, 0.8, setting.colour("ink")))
-        for index, task in enumerate(group.tasks):
-            left, top = x + index * step, ground - high * _share(task)
-            under.append(Rect(left, top, bar, ground - top, status_colour(task.status, setting)))
-            lines += _figure(task, (left, bar, step), (top, ground, time), setting)
-        over += status_mark(group.status, x + 3.2, word_at - 3.1, setting)
-        lines.append((x + 10.0, word_at, group.word))
-        lines.append((x, count_at, group.count))
-        lines.append((x + group.count.width + _UNIT_GAP, count_at, group.unit))
-        x += width + _GROUP + (step - bar)
-    under.append(Line(0.0, time, setting.measure, time, 1.0, setting.colour("accent")))
-    shown = as_artifact(*place_line(time_line, setting.measure - time_line.width, time - 3.5))
-    height = -(-(count_at + 0.5 * setting.grid) // (setting.grid / 2)) * (setting.grid / 2)
-    return Piece(height, tuple(lines), under=tuple(under), over=(*over, *shown), keep=1, after=0.25 * setting.grid)
-
-
-def _group(status: Status, tasks: Sequence[ProgressData], setting: Setting) -> _Group:
-    own = tuple(task for task in tasks if task.status == status)
-    word = status_word(status, setting.document.booklet.report.edition.elapsed)
-    return _Group(
-        status, own, setting.line(word, "label"), told(setting.line(str(len(own)), "card_number")),
-        told(setting.line("项", "card_unit")),
-    )  # fmt: skip
-
-
-def _step(groups: Sequence[_Group], last: float, measure: float) -> float:
-    """From bar to bar, so that all stand within the measure; the last state leaves room for the time's label."""
-    low, high = 0.0, _STEP
-    for _ in range(24):  # halving: what a state takes grows with the step, but is never less than its words
-        step = (low + high) / 2
-        widths = [max(len(one.tasks) * step - (1 - _BAR) * step, one.least) for one in groups]
-        widths[-1] = max(widths[-1], last)
-        fits = sum(widths) + (len(groups) - 1) * (_GROUP + (1 - _BAR) * step) <= measure
-        low, high = (step, high) if fits else (low, step)
-    return low
-
-
-def _share(task: ProgressData) -> float:
-    return 0.0 if task.percent is None else min(max(float(task.percent), 0.0), 100.0) / 100
-
-
-def _figure(
-    task: ProgressData, across: tuple[float, float, float], down: tuple[float, float, float], setting: Setting
-) -> list[PlacedLine]:
-    """The completion over its bar; in the bar where it would touch the time's line, above that where that is too low.
-
-    ``across``: the bar's left edge, its width, the step; ``down``: its top, its foot, the time's line. None where the
-    bars stand too close for figures.
-    """
-    left, bar, step = across
-    top, ground, time = down
-    size = setting.style("label_strong").size
-    line = setting.line(task.words.removesuffix("%"), "label_strong")
-    if line.width > step - 1.0:
-        return []
-    at = top - _ABOVE
-    if at - size < time + 2.0 and top > time - 2.0:
-        inside = top + 1.2 * size
-        if inside + 2.0 <= ground and line.width <= bar:
-            at, line = inside, setting.line(task.words.removesuffix("%"), "label_strong", _inside(task.status))
-        else:
-            at = time - _ABOVE
-    return [(left + (bar - line.width) / 2, at, line)]
-
-
-def _inside(status: Status) -> str:
-    """What reads on a bar: ink on the light colour of what is behind, paper on the others."""
-    return "ink" if status == "behind" else "paper"
 
 
 # --- the cells
@@ -278,7 +177,7 @@ class _Cell:
         middle = foot - 3.1
         track = Rect(label_room, middle - _INLINE / 2, length, _INLINE, setting.colour("track"))
         self.marks.append(track)
-        if share := _share(bar):
+        if share := share_of(bar):
             done = Rect(label_room, track.y, length * share, _INLINE, status_colour(bar.status, setting))
             self.marks.append(done)
         elapsed = setting.document.booklet.report.edition.elapsed
