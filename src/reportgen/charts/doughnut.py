@@ -86,7 +86,7 @@ def _parts(sheet: Sheet, data: ChartData, whole: Decimal) -> list[_Part]:
         at = total((at, value))
         turn = (float(start / whole) * 360, float(at / whole) * 360)
         if data.emphasis:
-            fill = sheet.colour("primary" if index in data.emphasis else "rule")
+            fill = sheet.colour("primary") if index in data.emphasis else sheet.quiet
         else:
             fill = sheet.series_colour(index)
         found.append(_Part(index, value, shares[index], turn, fill))

@@ -3,7 +3,6 @@
 from math import ceil
 
 import msgspec
-from matplotlib.transforms import Affine2D
 
 from reportgen.charts.figures import Magnitude, fitted_range
 from reportgen.charts.lettering import LINE, Words
@@ -76,8 +75,8 @@ class _Plan(msgspec.Struct, frozen=True):
 
 def _planned(sheet: Sheet, data: ChartData) -> _Plan:
     count, series = len(data.categories), len(data.series)
-    base = sheet.grid if series == 1 else series * _SECOND_BAR + 6.75
-    bar = sheet.grid * BAR_SHARE if series == 1 else _SECOND_BAR - 1.2
+    base = sheet.step(count) if series == 1 else series * _SECOND_BAR + 6.75
+    bar = base * BAR_SHARE if series == 1 else _SECOND_BAR - 1.2
     limit = _TALLEST * sheet.grid
     gutter = sheet.grid
     for columns in range(1, _MOST_COLUMNS + 1):
@@ -132,7 +131,6 @@ def _draw_column(
 ) -> None:  # fmt: skip
     rows, corner, top = place
     scale, zero = axis
-    lay = Affine2D().scale(scale, 1.0).translate(zero, 0.0)
     pitch = plan.bar if len(data.series) == 1 else _SECOND_BAR
     start = y = top
     for row in rows:
@@ -149,13 +147,13 @@ def _draw_column(
             figure, words = figures[index][row], values[index][row]
             if figure:
                 fill = sheet.bar_colour(data, index, row)
-                sheet.rectangle((0.0, centre - plan.bar / 2, figure, centre + plan.bar / 2), fill, lay)
+                sheet.bar((zero, centre - plan.bar / 2, zero + figure * scale, centre + plan.bar / 2), fill)
             end = zero + (figure or 0.0) * scale
             below = figure is not None and figure < 0
             sheet.put(words, end - GAP if below else end + GAP, centre + words.centre, align=1.0 if below else 0.0)
-        if over:
+        if over and not sheet.on_panel:
             half = (plan.base + (plan.bar if len(data.series) == 1 else plan.base - 3)) / 4
             sheet.rule((zero, middle - half), (zero, middle + half), RULE, sheet.colour("ink"))
         y += height
-    if not plan.labels.above:
+    if not plan.labels.above and not (sheet.on_panel and all((one or 0.0) >= 0 for line in figures for one in line)):
         sheet.rule((zero, start), (zero, y), RULE, sheet.colour("ink"))

@@ -22,6 +22,10 @@ RULE, HAIR = 0.8, 0.4
 SWATCH = 6.2
 UNIT_GAP = 2.5  # between a figure and its unit
 _FAINT = 2.0  # contrast on paper
+_LARGER, _FEW = 1.4, 8  # of the grid: the step of bars on a panel, where they are few
+_RADIUS = 3.0  # of a bar's corners on a panel
+_ARC = 0.5523  # control points of a quarter circle
+_QUIET = 0.6  # of paper in the primary colour
 
 
 class Sheet:
@@ -69,7 +73,26 @@ class Sheet:
             return self.series_colour(series)
         if not data.emphasis:
             return self.theme.palette[0]
-        return self.colour("primary" if category in data.emphasis else "rule")
+        return self.colour("primary") if category in data.emphasis else self.quiet
+
+    @property
+    def on_panel(self) -> bool:
+        """Whether the chart stands on a panel: its bars are larger then, with round corners."""
+        return self.theme.looks.chart == "panel"
+
+    @property
+    def quiet(self) -> str:
+        """What stands back behind the part that a title speaks of."""
+        return mixed(self.colour("primary"), self.colour("paper"), _QUIET) if self.on_panel else self.colour("rule")
+
+    @property
+    def track(self) -> str:
+        """What a bar runs on."""
+        return self.colour("paper" if self.on_panel else "track")
+
+    def step(self, rows: int) -> float:
+        """From bar to bar where there are so many."""
+        return self.grid * (_LARGER if self.on_panel and rows <= _FEW else 1.0)
 
     def on(self, fill: str) -> str:
         """Paper or ink: which of the two reads better on ``fill``."""
@@ -91,6 +114,24 @@ class Sheet:
                 transform=transform or IdentityTransform(),
             )
         )  # fmt: skip
+
+    def bar(self, box: Box, fill: str) -> None:
+        """A bar: a filled box, its corners round on a panel."""
+        left, right = min(box[0], box[2]), max(box[0], box[2])
+        top, bottom = box[1], box[3]
+        r = min(_RADIUS, (right - left) / 2, (bottom - top) / 2)
+        if not self.on_panel or r < HAIR:
+            self.rectangle((left, top, right, bottom), fill)
+            return
+        k = r * (1 - _ARC)
+        points = [
+            (left + r, top), (right - r, top), (right - k, top), (right, top + k), (right, top + r),
+            (right, bottom - r), (right, bottom - k), (right - k, bottom), (right - r, bottom),
+            (left + r, bottom), (left + k, bottom), (left, bottom - k), (left, bottom - r),
+            (left, top + r), (left, top + k), (left + k, top), (left + r, top), (left + r, top),
+        ]  # fmt: skip
+        side = [Outline.LINETO, Outline.CURVE4, Outline.CURVE4, Outline.CURVE4]
+        self.shape(Outline(points, [Outline.MOVETO, *side * 4, Outline.CLOSEPOLY]), fill=fill)
 
     def polygon(self, points: Sequence[tuple[float, float]], fill: str) -> None:
         """A filled outline through points of the plate."""

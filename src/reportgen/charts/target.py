@@ -2,8 +2,6 @@
 
 from decimal import Decimal
 
-from matplotlib.transforms import Affine2D
-
 from reportgen.charts.figures import Magnitude, fitted_range, percentage
 from reportgen.charts.lettering import Words
 from reportgen.charts.rows import RowLabels, row_labels
@@ -47,11 +45,11 @@ def draw_target(sheet: Sheet, data: ChartData) -> float:
     zero = left - low * scale
     y = top
     for row, (done, goal) in enumerate(pairs):
-        y = _row(sheet, labels, (row, y), (scale, zero), (done, goal))
-        middle = y - max(sheet.grid, labels.tallest) / 2
+        y = _row(sheet, labels, (row, y, sheet.step(len(pairs))), (scale, zero), (done, goal))
+        middle = y - max(sheet.step(len(pairs)), labels.tallest) / 2
         for words, (_, edge) in zip((column[row] for column in columns), edges, strict=True):
             sheet.put(words, edge, middle + words.centre, align=1.0)
-    if not labels.above:
+    if not labels.above and not sheet.on_panel:
         sheet.rule((zero, top), (zero, y), RULE, sheet.colour("ink"))
     return y
 
@@ -90,7 +88,7 @@ def _header(sheet: Sheet, heads: list[tuple[Words, ...]], edges: list[tuple[floa
         if index == 0:
             sheet.rectangle(box, sheet.colour("primary"))
         elif index == 1:
-            sheet.rectangle(box, sheet.colour("track"))
+            sheet.rectangle(box, sheet.track)
             edge = left + SWATCH
             sheet.rule((edge, box[1] - 1.2), (edge, box[3] + 1.2), RULE, sheet.colour("ink"))
         for at, words in enumerate(lines):
@@ -99,14 +97,14 @@ def _header(sheet: Sheet, heads: list[tuple[Words, ...]], edges: list[tuple[floa
 
 
 def _row(
-    sheet: Sheet, labels: RowLabels, place: tuple[int, float], axis: tuple[float, float],
+    sheet: Sheet, labels: RowLabels, place: tuple[int, float, float], axis: tuple[float, float],
     figures: tuple[float | None, ...],
 ) -> float:  # fmt: skip
-    """Label, track, bar and mark of one row; returns where the next begins."""
-    row, y = place
+    """Label, track, bar and mark of one row; returns where the next begins. ``place``: row, its top, its step."""
+    row, y, step = place
     scale, zero = axis
     done, goal = figures
-    over, base = labels.over(row), max(sheet.grid, labels.tallest)
+    over, base = labels.over(row), max(step, labels.tallest)
     middle = y + over + base / 2
     if over:
         for index, words in enumerate(labels.lines[row]):
@@ -114,18 +112,17 @@ def _row(
             sheet.put(words, 0.0, y + (index + 0.5) * pitch + 1.5 + words.centre)
     else:
         sheet.put_lines(labels.lines[row], 0.0, middle)
-    half = sheet.grid * BAR_SHARE / 2
-    lay = Affine2D().scale(scale, 1.0).translate(zero, 0.0)
+    half = step * BAR_SHARE / 2
     if goal:
-        sheet.rectangle((0.0, middle - half, goal, middle + half), sheet.colour("track"), lay)
+        sheet.bar((zero, middle - half, zero + goal * scale, middle + half), sheet.track)
     if done:
-        sheet.rectangle((0.0, middle - half, done, middle + half), sheet.colour("primary"), lay)
+        sheet.bar((zero, middle - half, zero + done * scale, middle + half), sheet.colour("primary"))
     if done and goal and done / goal > 1:  # the mark stands out from the bar below it
         edge = zero + goal * scale
         sheet.rule((edge, middle - half), (edge, middle + half), 3 * RULE, sheet.colour("paper"))
     if goal:
         edge = zero + goal * scale
         sheet.rule((edge, middle - half - _PAST), (edge, middle + half + _PAST), RULE, sheet.colour("ink"))
-    if over:
+    if over and not sheet.on_panel:
         sheet.rule((zero, middle - half - _PAST), (zero, middle + half + _PAST), RULE, sheet.colour("ink"))
     return y + over + base

@@ -208,7 +208,9 @@ def set_text(
         x = left + style.left + _shift(style, measure, line)
         keep = 1 if control and index in (0, last - 1) and index < last else 0
         before = style.before if index == 0 else 0.0
-        pieces.append(Piece(style.leading, ((x, first, line),), before=before, keep=keep, snap=index == 0))
+        pieces.append(
+            Piece(style.leading, ((x, first, line),), before=before, keep=keep, snap=index == 0 and style.snap)
+        )
     if pieces and style.keep_next:
         pieces[-1] = msgspec.structs.replace(pieces[-1], keep=2)
         pieces[:-1] = [msgspec.structs.replace(piece, keep=1) for piece in pieces[:-1]]

@@ -12,6 +12,7 @@ from reportgen.theme import load_theme
 from support.document_words import document_words
 from support.every_kind import document_of, write_every_kind
 from support.marks_reading import all_text, own_text
+from support.project import write_project
 from support.setting import pages_of_document
 from support.tasks import LONG, outside, overlapping, painted_boxes, write_tasks
 
@@ -225,3 +226,38 @@ def test_of_few_tasks_each_is_a_tower(tmp_path: Path, count: int) -> None:
     walls = [one for one in walls if one > 32]
     assert [round(one / walls[0], 3) for one in walls] == [round(one / 20.0, 3) for one in percents]
     assert "完成率画出" in all_text(page)
+
+
+def test_the_panel_of_a_remark_has_no_gap(tmp_path: Path) -> None:
+    blocks = (
+        "  - {kind: pagebreak}\n  - 一段话。\n  - kind: callout\n    title: 一个题目\n"
+        "    blocks: [第一段话。, 第二段话。, {kind: bullets, items: [甲, 乙]}]\n"
+    )
+    page = next(page for page in bright_pages(tmp_path, blocks) if "第一段话" in all_text(page))
+    tint = BRIGHT.hues[0].tint
+    panel = sorted(
+        (mark.y, mark.y + mark.height) for mark in page.marks
+        if isinstance(mark, Rect) and mark.fill == tint and mark.width > 300
+    )  # fmt: skip
+    assert len(panel) > 3
+    assert all(lower[0] <= upper[1] + 0.01 for upper, lower in pairwise(panel))
+
+
+def test_a_heading_stands_nearer_to_its_text_than_to_what_is_above(tmp_path: Path) -> None:
+    blocks = "  - {kind: pagebreak}\n  - 上面的一段话。\n  - {kind: heading, text: 一个标题}\n  - 下面的一段话。\n"
+    page = next(page for page in bright_pages(tmp_path, blocks) if "一个标题" in all_text(page))
+    at = {run.text: run.y for run in page.marks if isinstance(run, GlyphRun)}
+    above = next(y for text, y in at.items() if "上面" in text)
+    title = next(y for text, y in at.items() if "一个标题" in text)
+    below = next(y for text, y in at.items() if "下面" in text)
+    assert title - above > 1.5 * (below - title)
+    assert round((below - above) / BRIGHT.page.grid, 3) == 3.0, "the text stays on the grid"
+
+
+def bright_pages(folder: Path, blocks: str) -> tuple[Page, ...]:
+    report = (
+        "title: 示例\nissuer: 示例市\nedition: {period: 2025年, date: 2025-07-15}\n"
+        "theme: bright\nsections: [sections/edu.yaml]\n"
+    )
+    section = f"id: edu\nname: 示例局\nshort: 示例局\nblocks:\n{blocks}"
+    return pages_of_document(document_of(write_project(folder, report=report, edu=section))).pages

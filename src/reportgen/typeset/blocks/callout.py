@@ -26,9 +26,13 @@ def set_callout(block: Callout, id: str, setting: Setting, set_child: SetBlock) 
     pieces += set_children(block.blocks, id, inner, set_child, above)
     tint = setting.hue(id.split("/")[0]).tint
     rule = Rule(setting.measure, tint) if tinted else Rule(_RULE, setting.colour("secondary"))
-    moved = []
-    for index, piece in enumerate(pieces):
-        moved.append(indented(piece, inset, rule, piece.before if index else 0.0))
+    moved: list[Piece] = []
+    blank = 0.0
+    for piece in pieces:
+        if tinted and moved:  # off the grid: the panel goes on between them
+            piece = msgspec.structs.replace(piece, snap=False)
+        moved.append(indented(piece, inset, rule, max(blank, piece.before) if moved else 0.0))
+        blank = piece.after if tinted else 0.0
     if moved and tinted:
         moved[0] = msgspec.structs.replace(moved[0], before=0.0, snap=False)
         moved = [_edge(TOP, tint, setting), *moved, _edge(FOOT, tint, setting)]
