@@ -10,6 +10,7 @@ from reportgen.word.story import Story
 
 EMPTY, TICKED = "☐", "☑"
 _GLYPHS = "MS Gothic"  # which every Word has, and which has the boxes
+_BOX = 14.0  # points: a box that a pen can hit, where the draft is printed
 _SIDE = 76.0
 _CLEAR = 8.0  # the line below a table
 
@@ -32,7 +33,8 @@ def foot_height(foot: FormFoot, story: Story) -> float:
 def tick_box(story: Story, label: str, tag: str) -> str:
     """A check box (content control of Word 2010): a click ticks it; other programs show an empty box."""
     look = (
-        f'<w:rPr><w:rFonts w:ascii="{_GLYPHS}" w:eastAsia="{_GLYPHS}" w:hAnsi="{_GLYPHS}" w:hint="eastAsia"/></w:rPr>'
+        f'<w:rPr><w:rFonts w:ascii="{_GLYPHS}" w:eastAsia="{_GLYPHS}" w:hAnsi="{_GLYPHS}" w:hint="eastAsia"/>'
+        f'<w:sz w:val="{round(2 * _BOX)}"/><w:szCs w:val="{round(2 * _BOX)}"/></w:rPr>'
     )
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(label)}"/><w:tag w:val="{attribute(tag)}"/>'

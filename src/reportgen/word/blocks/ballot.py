@@ -13,7 +13,8 @@ from reportgen.word.story import Story
 _ROW = 25.5  # 9 mm
 _HANG = 24.0
 _NUMBER, _GRADE = 40.0, 62.0  # points
-_CENTRE = '<w:jc w:val="center"/>'
+_LEAST, _SIDES = 48.0, 14.0  # of a grade; what a cell keeps beside its words
+_CENTRE, _LEFT = '<w:jc w:val="center"/>', '<w:jc w:val="left"/>'
 _TIGHT = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 
 
@@ -52,7 +53,7 @@ def _samples(data: BallotData, story: Story) -> None:
 def _table(id: BlockId, data: BallotData, story: Story) -> None:
     groups = max(1, len(data.groups))
     count = groups * len(data.grades)
-    grade = min(_GRADE, (story.measure - _NUMBER - 0.27 * story.measure) / count)
+    grade = _grade_width(data, count, story)
     widths = shared(story.width, [_NUMBER, story.measure - _NUMBER - count * grade, *[grade] * count])
     made = ""
     if data.groups:
@@ -61,7 +62,8 @@ def _table(id: BlockId, data: BallotData, story: Story) -> None:
             begin = 2 + place * len(data.grades)
             above += _head(group, sum(widths[begin : begin + len(data.grades)]), story, span=len(data.grades))
         made += row(above, height=twips(_ROW), header=True)
-    heads = "".join(_head(one, width, story) for one, width in zip(data.heads, widths[:2], strict=True))
+    heads = _head(data.heads[0], widths[0], story)
+    heads += cell(widths[1], story.cell_paragraph("table_head", story.words(data.heads[1]), _LEFT), properties=CENTRED)
     heads += "".join(_head(one, width, story) for one, width in zip(data.grades * groups, widths[2:], strict=True))
     made += row(heads, height=twips(_ROW), header=True)
     heights = []
@@ -87,6 +89,18 @@ def _table(id: BlockId, data: BallotData, story: Story) -> None:
     )
     story.pages.rows(_ROW * (2 if data.groups else 1), heights)
     story.after_table()
+
+
+def _grade_width(data: BallotData, count: int, story: Story) -> float:
+    """Of each of ``count`` columns, points: names of departments keep to a line where that leaves enough for a box."""
+    size = story.sheet.look("table_text").size
+    least = 0.27 * story.measure
+    longest = max(em_width(one.name) for one in data.rows) * size + _SIDES
+    for room in (max(least, longest), least):
+        grade = min(_GRADE, (story.measure - _NUMBER - room) / count)
+        if grade >= _LEAST:
+            break
+    return grade
 
 
 def _head(text: str, width: int, story: Story, span: int = 1) -> str:

@@ -5,12 +5,15 @@ from reportgen.model.document import BlockId
 from reportgen.model.forms import Head, OpinionsData
 from reportgen.word.cells import CENTRED, cell, row, shared, table
 from reportgen.word.forms import foot_height, form_foot, form_head, tick_box
+from reportgen.word.pagination import em_width
 from reportgen.word.runs import twips
 from reportgen.word.story import Story
 
 _ROW = 25.5  # 9 mm
 _COLUMNS = 4
 _OVERLEAF = 20  # lines
+_SIDES = 14.0  # points that a cell keeps beside its words
+_UNRULED = '<w:tcBorders><w:bottom w:val="nil"/></w:tcBorders>'  # a word before a line to write on
 
 
 def write_opinions(block: Opinions, id: BlockId, story: Story) -> None:
@@ -22,8 +25,7 @@ def write_opinions(block: Opinions, id: BlockId, story: Story) -> None:
         _question(data.topic, story)
         _topics(data, story)
     if data.department is not None:
-        _question(data.department, story)
-        _ruled(1, data.department.text, story)
+        _answered(data.department, story)
     _question(data.opinion, story)
     _ruled(_room(data, story), data.opinion.text, story)
     if data.reply is not None:
@@ -78,6 +80,21 @@ def _ruled(count: int, label: str, story: Story) -> None:
     _boxed(made, [story.width], label, count, story, style="lines")
 
 
+def _answered(head: Head, story: Story) -> None:
+    """A question with its line on one row; on two where the question is long."""
+    size = story.sheet.look("form_head").size
+    wide = twips(em_width(head.text) * size + _SIDES)
+    if head.hint or wide > 0.6 * story.width:
+        _question(head, story)
+        _ruled(1, head.text, story)
+        return
+    widths = [wide, story.width - wide]
+    words = story.cell_paragraph("form_head", story.words(head.text), '<w:spacing w:before="0" w:after="0"/>')
+    cells = cell(wide, words, properties=_UNRULED + CENTRED)
+    cells += cell(widths[1], story.cell_paragraph("table_text", ""), properties=CENTRED)
+    _boxed(row(cells, height=twips(_ROW)), widths, head.text, 1, story, style="lines")
+
+
 def _boxed(made: str, widths: list[int], label: str, rows: int, story: Story, style: str) -> None:
     story.before_table()
     story.parts.append(table(story.sheet.ids[style], widths, made, title=label))
@@ -99,5 +116,6 @@ def _reply(data: OpinionsData, story: Story) -> None:
     cells = ""
     for index, width in enumerate(widths):
         words = story.words(data.persons[index // 2]) if index % 2 == 0 else ""
-        cells += cell(width, story.cell_paragraph("table_text", words), properties=CENTRED)
+        label = _UNRULED if index % 2 == 0 else ""
+        cells += cell(width, story.cell_paragraph("table_text", words), properties=label + CENTRED)
     _boxed(row(cells, height=twips(_ROW)), widths, "".join(data.persons), 1, story, style="lines")

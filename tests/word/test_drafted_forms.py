@@ -1,0 +1,44 @@
+"""Ballots and opinion sheets in the draft: boxes large enough to tick, names whole, words before their lines."""
+
+from pathlib import Path
+
+import docx
+from docx.oxml.ns import qn
+from docx.table import Table
+
+from reportgen.build import Request, build_project
+from support.forms import write_forms
+
+NAMES = ("澄原市人力资源和社会保障局", "澄原市教育局")
+TICK = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
+
+
+def tables(folder: Path, blocks: str) -> list[Table]:
+    project = write_forms(folder / "demo", blocks, names=NAMES)
+    request = Request(folder=project, display="demo", out=folder / "out", targets=("docx",))
+    built = build_project(request, lambda stage: None)
+    assert not built.diagnostics.has_errors, list(built.diagnostics)
+    return docx.Document(str(built.outputs[0].path)).tables
+
+
+def test_names_stand_on_a_line_beside_boxes_of_14_points(tmp_path: Path) -> None:
+    ballot = next(one for one in tables(tmp_path, "  - {kind: ballot}\n") if one.cell(0, 1).text == "部门")
+    widths = [int(column.get(qn("w:w"))) / 20 for column in ballot._tbl.tblGrid]
+    assert widths[1] >= 13 * 12 + 10, "13 characters of 12 points"
+    assert min(widths[2:]) >= 48
+    boxes = [one for one in ballot._tbl.iter(qn("w:sdt")) if one.find(f"{qn('w:sdtPr')}/{TICK}") is not None]
+    assert len(boxes) == 2 * 4
+    sizes = {size.get(qn("w:val")) for box in boxes for size in box.iter(qn("w:sz"))}
+    assert sizes == {"28"}
+    ballot_head = ballot.cell(0, 1).paragraphs[0]._p.pPr
+    assert ballot_head.find(qn("w:jc")).get(qn("w:val")) == "left", "above the names"
+
+
+def test_what_is_asked_stands_before_its_line(tmp_path: Path) -> None:
+    found = tables(tmp_path, "  - {kind: opinions}\n")
+    lines = {one.cell(0, 0).text: one for one in found}
+    for words in ("二、您想对哪个部门说", "姓名"):
+        row = lines[words].rows[0].cells
+        ruled = [cell._tc.tcPr.find(f"{qn('w:tcBorders')}/{qn('w:bottom')}") for cell in row]
+        assert ruled[0].get(qn("w:val")) == "nil", "no line below the words"
+        assert ruled[1] is None and row[1].text == "", "the style's line below what is to be filled in"
