@@ -13,7 +13,11 @@ from reportgen.model.statuses import Marks
 from reportgen.resolve import resolve
 from support.project import REPORT, write_project
 
-REGISTER = "edu.canteens: {name: 食堂完工, value: 37, unit: 所, target: 100}\n"
+REGISTER = """\
+edu.canteens: {name: 食堂完工, value: 37, unit: 所, target: 100}
+edu.most: {name: 多半, value: 60, unit: 所, target: 100}
+edu.done: {name: 超额, value: 103, unit: 所, target: 100}
+"""
 
 
 def resolved(
@@ -114,9 +118,10 @@ def test_livelihood_projects_are_counted_in_their_last_row(tmp_path: Path) -> No
 
 
 def test_a_theme_may_outline_what_is_late(tmp_path: Path) -> None:
-    items = "[{item: 甲, status: behind}, {item: 乙, status: stopped}]"
+    items = "[{item: 甲, status: behind}, {item: 乙, status: stopped}, {item: 丙, status: partial}]"
     made, _ = resolved(tmp_path, f"  - {{kind: projects, items: {items}}}\n", marks="outlined")
-    assert [row[-1][0] for row in cells(made)] == ["△", "□"]
+    assert [row[-1].replace("\u00a0", " ") for row in cells(made)] == ["△ 滞后", "□ 停滞", "△ 部分完成"]
+    assert summary(made) == "共3项：△ 部分完成1项，△ 滞后1项，□ 停滞1项。"
 
 
 @pytest.mark.parametrize(
@@ -126,6 +131,9 @@ def test_a_theme_may_outline_what_is_late(tmp_path: Path) -> None:
         ("{item: 甲, indicator: edu.canteens, status: on-course}", ["status-figures"]),
         ("{item: 甲, indicator: edu.canteens, status: stopped}", []),
         ("{item: 甲, indicator: edu.canteens, status: postponed}", []),
+        ("{item: 甲, indicator: edu.canteens, status: partial}", []),
+        ("{item: 甲, indicator: edu.done, status: partial}", ["status-figures"]),
+        ("{item: 甲, indicator: edu.most, status: partial}", []),
         ("{item: 甲, deadline: 2025年6月底前, status: on-course}", ["status-deadline"]),
         ("{item: 甲, deadline: 6月底前, status: done}", []),
         ("{item: 甲, deadline: 7月底前, status: on-course}", []),

@@ -3,21 +3,22 @@
 from collections.abc import Iterable
 from typing import Literal
 
-Status = Literal["done", "on-course", "behind", "postponed", "stopped", "unknown"]
+Status = Literal["done", "on-course", "partial", "behind", "postponed", "stopped", "unknown"]
 Marks = Literal["filled", "outlined"]  # how what is late or stopped is marked: a theme's choice
 
 _WORDS: dict[Status, str] = {
-    "done": "完成", "on-course": "正常", "behind": "滞后", "postponed": "顺延", "stopped": "停滞",
-    "unknown": "未列进度",
+    "done": "完成", "on-course": "正常", "partial": "部分完成", "behind": "滞后", "postponed": "顺延",
+    "stopped": "停滞", "unknown": "未列进度",
 }  # fmt: skip
 STATUSES: tuple[Status, ...] = tuple(_WORDS)  # in the order in which they are listed and counted
 _FILLED: dict[Status, str] = {
-    "done": "●", "on-course": "◐", "behind": "▲", "postponed": "▲", "stopped": "■", "unknown": "○",
+    "done": "●", "on-course": "◐", "partial": "▲", "behind": "▲", "postponed": "▲", "stopped": "■", "unknown": "○",
 }  # fmt: skip
-_OUTLINED: dict[Status, str] = {**_FILLED, "behind": "△", "postponed": "△", "stopped": "□"}
+_OUTLINED: dict[Status, str] = {**_FILLED, "partial": "△", "behind": "△", "postponed": "△", "stopped": "□"}
 # The name of each state's colour among a theme's.
 STATUS_COLOURS: dict[Status, str] = {
-    "done": "done", "on-course": "on-course", "behind": "behind", "postponed": "behind", "stopped": "stopped",
+    "done": "done", "on-course": "on-course", "partial": "behind", "behind": "behind", "postponed": "behind",
+    "stopped": "stopped",
     "unknown": "grey",
 }  # fmt: skip
 

@@ -27,7 +27,7 @@ def status_mark(status: Status, x: float, y: float, setting: Setting) -> tuple[M
                 ("C", x - r, y + k, x - k, y + r, x, y + r), ("Z",),
             )  # fmt: skip
             return (Path(circle(x, y, r - 0.45), stroke=colour, stroke_width=0.9), Path(half, fill=colour))
-        case "behind" | "postponed":
+        case "partial" | "behind" | "postponed":
             corners: tuple[Segment, ...] = (
                 ("M", x, y - r), ("L", x + 1.1 * r, y + 0.9 * r), ("L", x - 1.1 * r, y + 0.9 * r), ("Z",),
             )  # fmt: skip

@@ -7,8 +7,8 @@ GROUP: Both = (
     "Their group; its name and number stand above them.",
 )
 STATUS: Both = (
-    "状态：done 完成、on-course 正常、behind 滞后、postponed 顺延、stopped 停滞",
-    "done, on-course, behind, postponed or stopped.",
+    "状态：done 完成、on-course 正常、partial 部分完成、behind 滞后、postponed 顺延、stopped 停滞",
+    "done, on-course, partial, behind, postponed or stopped.",
 )
 TITLE: Both = ("表题；有表题才编号", "Its title; only a list with a title is numbered.")
 
@@ -70,8 +70,8 @@ MEANINGS: dict[str, Both] = {
     "ProblemItem.owner": ("责任单位；" + PROSE[0], "Who sees to it. " + PROSE[1]),
     "ProblemItem.deadline": ("整改时限，例如 12月底前；" + PROSE[0], "By when. " + PROSE[1]),
     "ProblemItem.status": (
-        "状态：done 已整改、on-course 整改中、behind 滞后、postponed 顺延、stopped 未整改",
-        "done, on-course, behind, postponed or stopped.",
+        "状态：done 已整改、on-course 整改中、partial 部分整改、behind 滞后、postponed 顺延、stopped 未整改",
+        "done, on-course, partial, behind, postponed or stopped.",
     ),
     "Projects": (
         "项目清单，带状态标志；上面印共几项、各种状态各几项",

@@ -120,10 +120,10 @@ ENTRIES: dict[str, Entry] = {
         help_zh="改正状态或数字；不写 status 就由数字得出",
         help_en="correct the state or the figures; without a status the figures decide",
         explain_zh="写了指标的项目，完成率到 100% 是完成，不低于序时是正常，低于序时是滞后。手写的状态与它不符。"
-        "滞后、顺延、停滞之间由填报的人分辨，不算不符。",
+        "部分完成、滞后、顺延、停滞之间由填报的人分辨，不算不符。",
         explain_en="An item with an indicator is done at 100 %, on course if it is at least as far as the year, and behind "
-        "otherwise. The state that was written says something else. Behind, postponed and stopped are for the author to "
-        "tell apart.",
+        "otherwise. The state that was written says something else. Done in part, behind, postponed and stopped are for "
+        "the author to tell apart.",
     ),
     "status-deadline": Entry(
         zh="时限“{deadline}”已过，状态还是“{status}”",

@@ -9,7 +9,8 @@ from reportgen.model.blocks.block import Block, Id
 from reportgen.model.inlines import Prose
 
 Written = Annotated[
-    Literal["done", "on-course", "behind", "postponed", "stopped"], Meta(description="The state, as the owner says.")
+    Literal["done", "on-course", "partial", "behind", "postponed", "stopped"],
+    Meta(description="The state, as the owner says."),
 ]
 
 _MOST = 400  # rows of a list

@@ -13,7 +13,7 @@ from reportgen.resolve.figures import find, status_of
 from reportgen.resolve.tabular.given import At, Given
 
 _MONTH = re.compile(r"(?:([0-9]{4})年)?([0-9]{1,2})月")
-LATE: tuple[Status, ...] = ("behind", "postponed", "stopped")
+LATE: tuple[Status, ...] = ("partial", "behind", "postponed", "stopped")
 _GAP = "\u00a0"  # between a light and its word, which are never parted
 
 
@@ -67,7 +67,12 @@ def judged(written: Status | None, indicator: str | None, given: Given, at: At) 
 
 
 def _contradicts(written: Status, computed: Status) -> bool:
-    """Behind, put off and stopped are the author's to tell apart; done and on course are what the figures say."""
+    """Behind, put off and stopped are the author's to tell apart; done and on course are what the figures say.
+
+    What is on course is done in part.
+    """
+    if written == "partial" and computed == "on-course":
+        return False
     return written != computed and not (written in LATE and computed in LATE)
 
 

@@ -10,7 +10,9 @@ from reportgen.resolve.tabular.lights import Lights, check_deadline
 from reportgen.resolve.tabular.tasks import Shape, item_at, table_of_tasks
 
 _HEADS: Mapping[str, str] = {"problem": "问题", "measure": "整改措施", "owner": "责任单位", "deadline": "时限"}
-_WORDS: Mapping[Status, str] = {"done": "已整改", "on-course": "整改中", "stopped": "未整改", "unknown": "未列状态"}
+_WORDS: Mapping[Status, str] = {
+    "done": "已整改", "on-course": "整改中", "partial": "部分整改", "stopped": "未整改", "unknown": "未列状态",
+}  # fmt: skip
 
 
 def table_of_problems(block: Problems, given: Given, at: At) -> Table:
