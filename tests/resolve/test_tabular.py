@@ -154,3 +154,69 @@ def test_problems_have_words_of_their_own_for_their_states(tmp_path: Path) -> No
     made, _ = resolved(tmp_path, f"  - {{kind: problems, items: {items}}}\n")
     assert heads(made) == ["序号", "问题", "整改措施", "整改情况"]
     assert summary(made) == "共3项：● 已整改1项，◐ 整改中1项，■ 未整改1项。"
+
+
+PROMISED = """\
+d.more: {name: 新增泊位, value: 6480, unit: 个, target: 6000}
+d.part: {name: 改造完工, value: 81, unit: 个, target: 86}
+d.none: {name: 枢纽改造, value: 0, unit: 处, target: 4}
+"""
+
+
+def counts(document: Document) -> list[tuple[str, str]]:
+    return [
+        ((card.light.sign if card.light else "") + card.label, card.number + card.unit)
+        for card in document.counts.get("edu/0", ())
+    ]
+
+
+def test_a_promise_with_an_indicator_has_result_completion_and_state_from_the_register(tmp_path: Path) -> None:
+    items = (
+        "[{promise: 泊位六千个, indicator: d.more}, {promise: 改造86个, result: 余5个停工, indicator: d.part}, "
+        "{promise: 枢纽四处, indicator: d.none}]"
+    )
+    block = f"  - {{kind: promises, made: 年初, items: {items}}}\n"
+    made, found = resolved(tmp_path, block, register=PROMISED, elapsed=100)
+    assert not found
+    assert heads(made) == ["序号", "年初承诺", "兑现情况", "完成率", "结果"]
+    assert [[words.replace("\u00a0", " ") for words in row] for row in cells(made)] == [
+        ["1", "泊位六千个", "新增泊位6480个", "108%", "● 兑现"],
+        ["2", "改造86个", "余5个停工", "94.2%", "▲ 部分兑现"],
+        ["3", "枢纽四处", "枢纽改造0处", "0%", "■ 未兑现"],
+    ]
+    assert summary(made) == "共3项：● 兑现1项，▲ 部分兑现1项，■ 未兑现1项。"
+    assert counts(made) == [], "few are counted in the line alone"
+
+
+def test_before_the_year_is_over_a_promise_is_on_its_way_or_behind(tmp_path: Path) -> None:
+    items = "[{promise: 甲, indicator: d.part}, {promise: 乙, indicator: d.none}]"
+    made, _ = resolved(tmp_path, f"  - {{kind: promises, items: {items}}}\n", register=PROMISED, elapsed=50)
+    assert [row[-1].replace("\u00a0", " ") for row in cells(made)] == ["◐ 兑现中", "▲ 滞后"]
+
+
+def test_what_is_not_kept_is_counted_even_where_there_is_none(tmp_path: Path) -> None:
+    items = ", ".join(["{promise: 甲, status: done}"] * 6)
+    made, _ = resolved(tmp_path, f"  - {{kind: promises, made: 年初, items: [{items}]}}\n")
+    assert counts(made) == [("年初承诺", "6项"), ("●兑现", "6项"), ("▲部分兑现", "0项"), ("■未兑现", "0项")]
+    assert summary(made) == "共6项：● 兑现6项，▲ 部分兑现0项，■ 未兑现0项。"
+    assert heads(made) == ["序号", "年初承诺", "结果"]
+
+
+def test_promises_without_any_state_are_not_counted(tmp_path: Path) -> None:
+    made, _ = resolved(tmp_path, "  - {kind: promises, items: [{promise: 甲, owner: 市教育局}]}\n")
+    assert (heads(made), counts(made), table(made).summary) == (["序号", "承诺", "责任单位"], [], None)
+
+
+@pytest.mark.parametrize(
+    ("item", "codes"),
+    [
+        ("{promise: 甲, indicator: d.part, status: done}", ["status-figures"]),
+        ("{promise: 甲, indicator: d.more, status: partial}", ["status-figures"]),
+        ("{promise: 甲, indicator: d.part, status: stopped}", []),
+        ("{promise: 甲, indicator: d.some}", ["indicator-unknown"]),
+    ],
+)
+def test_a_promise_agrees_with_the_figures(tmp_path: Path, item: str, codes: list[str]) -> None:
+    block = f"  - {{kind: promises, items: [{item}]}}\n"
+    _, found = resolved(tmp_path, block, register=PROMISED, elapsed=100)
+    assert [one.code for one in found] == codes

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import assert_never
 
+import msgspec
+
 from reportgen.model.blocks import (
     DRAWN_IN_WORD,
     Agenda,
@@ -32,6 +34,7 @@ from reportgen.model.blocks import (
     Problems,
     Progress,
     Projects,
+    Promises,
     Qr,
     Questions,
     Quote,
@@ -119,6 +122,8 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
             yield say(block.source)
         case Agenda() | Names() | Problems() | Projects():
             yield from _words(document.tables[id], id, document)
+        case Promises():
+            yield from _promises(document, id, printed=printed)
         case Chart():
             reading = f"{document.charts[id].reading}。" if block.reading else ""
             yield from (number + GAP + say(block.title), block.unit, reading)
@@ -160,6 +165,21 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
             yield "" if by is None else "——" + say(by)
         case _:
             assert_never(block)
+
+
+def _promises(document: Document, id: str, *, printed: bool) -> Iterator[str]:
+    """The counts as large numbers below the title in print, as a line in the draft."""
+    table = document.tables[id]
+    if not printed or id not in document.counts:
+        yield from _words(table, id, document)
+        return
+    whole = list(_words(msgspec.structs.replace(table, summary=None), id, document))
+    titled = 1 if table.title is not None else 0
+    yield from whole[:titled]
+    for card in document.counts[id]:
+        yield (card.light.sign + "\u00a0" if card.light else "") + card.label
+        yield card.number + card.unit
+    yield from whole[titled:]
 
 
 def _cover(block: Cover, document: Document) -> Iterator[str]:

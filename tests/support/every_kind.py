@@ -246,6 +246,17 @@ blocks:
     items:
       - {problem: 学位不足, measure: "新增${edu.places}学位", owner: 市教育局, deadline: 8月底前, status: on-course}
       - {problem: 床位闲置, status: stopped}
+  - kind: promises
+    title: 承诺兑现
+    made: 年初
+    items:
+      - {promise: 食堂建成100所, indicator: edu.canteens, owner: 市教育局}
+      - {promise: 学位够用, result: "新增**${edu.places}**", status: partial}
+      - {promise: 床位翻番, status: stopped}
+      - {promise: 道路命名60条, indicator: civil.roads}
+      - {promise: 床位2000张, indicator: civil.beds, result: 新增的都在用}
+      - {promise: 没有结果的一项}
+  - {kind: promises, items: [{promise: 只有一项}]}
   - kind: agenda
     title: 会议议程
     items:

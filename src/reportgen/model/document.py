@@ -15,7 +15,7 @@ from reportgen.model.brand import Logo
 from reportgen.model.contact import Contact
 from reportgen.model.forms import FormData
 from reportgen.model.icons import Icon
-from reportgen.model.inlines import Note, Prose, Text
+from reportgen.model.inlines import Light, Note, Prose, Text
 from reportgen.model.lint import Lint
 from reportgen.model.statuses import Status
 
@@ -191,12 +191,16 @@ class ChartData(msgspec.Struct, frozen=True):
 
 
 class CardData(msgspec.Struct, frozen=True):
-    """A key-number card in words. ``note`` is empty where there is nothing to compare with."""
+    """A key-number card in words. ``note`` is empty where there is nothing to compare with.
+
+    ``light``: the mark of the state that it counts, before the label.
+    """
 
     label: str
     number: str
     unit: str
     note: str
+    light: Light | None = None
 
 
 class ProgressData(msgspec.Struct, frozen=True):
@@ -247,6 +251,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     overviews: Mapping[BlockId, OverviewData] = {}
     forms: Mapping[BlockId, FormData] = {}
     tables: Mapping[BlockId, Table] = {}  # of the blocks that are written by meaning and set as tables
+    counts: Mapping[BlockId, tuple[CardData, ...]] = {}  # of those tables, where they stand above as large numbers
     boards: Mapping[str, BoardData] = {}  # by section, where an author chose what a board shows
     notes: tuple[NoteEntry, ...] = ()  # in the order of the text
     note_numbers: Mapping[int, int] = {}  # id() of a Note of the tree -> its place in ``notes``, from 1

@@ -62,7 +62,7 @@ from reportgen.resolve.overviews import overview_of
 from reportgen.resolve.people import check_people
 from reportgen.resolve.pictures import read_picture
 from reportgen.resolve.tables import check_cells
-from reportgen.resolve.tabular import Given, table_of
+from reportgen.resolve.tabular import Given, tabled
 from reportgen.resolve.terms import Used, first_uses
 from reportgen.source.folding import joined_lines
 from reportgen.theme import NoteLook
@@ -111,13 +111,13 @@ def resolve(
         flow = with_end_notes(flow, notes, counts, level, tuple(section.id for section in booklet.sections))
         placed = tuple(_placed(flow))
     numbers = number_blocks((one.id, one.block) for one in placed)
-    given = Given(booklet.register, booklet.report.edition, marks, sink)
-    tables = {one.id: table_of(one.block, given, one.spot) for one in placed if isinstance(one.block, Tabular)}
+    tables, tallies = _tables(placed, Given(booklet.register, booklet.report.edition, marks, sink))
     anchors = {id: _anchor(id) for one in placed for id in _anchored(one)}
     document = Document(
         booklet=booklet, flow=flow, numbers=numbers, anchors=anchors, targets={}, outline=(),
         values=_values(booklet, marked, tables.values(), sink), charts={}, cards={}, progress={}, pictures={},
-        tables=tables, forms=_forms(booklet, placed, sink), notes=notes, note_numbers=note_numbers, note_counts=counts,
+        tables=tables, counts=tallies, forms=_forms(booklet, placed, sink), notes=notes, note_numbers=note_numbers,
+        note_counts=counts,
     )  # fmt: skip
     document = msgspec.structs.replace(document, targets=left_out_targets(booklet) | _targets(document, placed))
     check_people(booklet, sink)
@@ -233,6 +233,12 @@ def _values(
             if said is not None:
                 values[ref.id, ref.form] = said
     return values
+
+
+def _tables(placed: Iterable[_Placed], given: Given) -> tuple[dict[str, Table], dict[str, tuple[CardData, ...]]]:
+    """The tables of lists that are written by meaning, and what is counted above them."""
+    made = {one.id: tabled(one.block, given, one.spot) for one in placed if isinstance(one.block, Tabular)}
+    return {id: one.table for id, one in made.items()}, {id: one.counts for id, one in made.items() if one.counts}
 
 
 def _targets(document: Document, placed: tuple[_Placed, ...]) -> dict[str, Target]:

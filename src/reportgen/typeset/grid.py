@@ -69,7 +69,7 @@ def column_widths(columns: Sequence[Column], naturals: Sequence[tuple[float, flo
             for column, natural in zip(columns, wanted, strict=True)
         ]
     spare = measure - sum(wanted)
-    flexible = [index for index, column in enumerate(columns) if column.type == "text" and column.width is None]
+    flexible = [index for index, column in enumerate(columns) if column.is_words and column.width is None]
     if spare >= 0:
         grow = flexible or list(range(len(columns)))
         whole = sum(wanted[index] for index in grow) or 1.0

@@ -32,6 +32,7 @@ from reportgen.model.blocks import (
     Problems,
     Progress,
     Projects,
+    Promises,
     Qr,
     Questions,
     Quote,
@@ -63,6 +64,7 @@ from reportgen.typeset.blocks.overview import set_overview
 from reportgen.typeset.blocks.paragraph import set_paragraph_block
 from reportgen.typeset.blocks.picture import set_picture
 from reportgen.typeset.blocks.progress import set_progress
+from reportgen.typeset.blocks.promises import set_counts
 from reportgen.typeset.blocks.qr import set_qr
 from reportgen.typeset.blocks.questions import set_questions
 from reportgen.typeset.blocks.quote import set_quote
@@ -151,6 +153,8 @@ def _set_figures(
             return set_table(block, id, setting)
         case Agenda() | Names() | Problems() | Projects():
             return set_table(setting.document.tables[id], id, setting)
+        case Promises():
+            return set_table(setting.document.tables[id], id, setting, set_counts(id, setting))
         case Chart():
             return set_chart(block, id, setting, set_block)
         case KeyFigures():

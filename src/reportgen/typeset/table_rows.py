@@ -29,6 +29,7 @@ class Cell(msgspec.Struct):
     cell: GridCell
     runs: tuple[Run, ...]
     whole: SetLine | None
+    look: str = ""  # the style of its text: the row's, or its column's own
     colour: str = ""  # of the theme, where it is not the role's
     lines: tuple[SetLine, ...] = ()
     x: float = 0.0

@@ -31,6 +31,7 @@ from reportgen.model.blocks import (
     Problems,
     Progress,
     Projects,
+    Promises,
     Qr,
     Questions,
     Quote,
@@ -127,7 +128,7 @@ def _write_figures(
     match block:
         case Table():
             write_table(block, id, story)
-        case Agenda() | Names() | Problems() | Projects():
+        case Agenda() | Names() | Problems() | Projects() | Promises():
             write_table(story.document.tables[id], id, story)
         case KeyFigures():
             write_keyfigures(id, story)

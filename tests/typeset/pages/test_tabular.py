@@ -46,12 +46,21 @@ def problems(count: int, words: str) -> str:
     return f"  - kind: problems\n    title: 整改{words}\n    id: one\n    items:\n{rows}"
 
 
+def promises(count: int, words: str) -> str:
+    rows = "".join(
+        f"      - {{promise: {words}第{at}局, result: {words}结果, owner: {words}甲, status: {STATES[at % 5]}}}\n"
+        for at in range(1, count + 1)
+    )
+    return f"  - kind: promises\n    title: 承诺{words}\n    made: 年初\n    id: one\n    items:\n{rows}"
+
+
 STATES = ("done", "on-course", "behind", "postponed", "stopped")
 KINDS: dict[str, Callable[[int, str], str]] = {
     "names": names,
     "agenda": agenda,
     "projects": projects,
     "problems": problems,
+    "promises": promises,
 }
 REGISTER = "{}\n"
 
@@ -144,3 +153,29 @@ def test_a_light_has_its_colour_and_its_word_in_ink_on_one_line(tmp_path: Path, 
     sign, word = found[at : at + 2]
     assert (sign.colour, word.colour, word.text.strip()) == (colours["behind"], colours["ink"], "滞后")
     assert sign.y == word.y and word.face != sign.face, "in weight"
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_counts_of_promises_stand_large_between_title_and_table(tmp_path: Path, theme: str) -> None:
+    rows = "".join(f"      - {{promise: 第{at}事, result: 办了, status: done}}\n" for at in range(1, 7))
+    rows += "      - {promise: 末一事, status: stopped}\n"
+    block = f"  - kind: promises\n    id: one\n    title: 题\n    made: 年初\n    items:\n{rows}"
+    made = pages(tmp_path, block, theme)
+    said = re.sub(r"\s", "", own_text(made))
+    late, none = ("△", "□") if theme == "official" else ("▲", "■")
+    assert f"题年初承诺7项●兑现6项{late}部分兑现0项{none}未兑现1项序号年初承诺" in said
+    assert "共7项" not in said, "the numbers say it"
+    found = [run for _, run in runs(made)]
+    (seven,) = [run for run in found if run.text == "7" and run.size > 15]
+    marks = [run for run in found if run.text in ("●", none)]
+    assert seven.size > 2 * marks[0].size
+    colours = load_theme(theme).colours
+    assert {(run.text, run.colour) for run in marks} == {("●", colours["done"]), (none, colours["stopped"])}
+    assert [run.text for run in marks].count("●") == 1 + 6, "above the table and in each row"
+
+
+def test_a_promise_has_a_face_of_its_own_beside_its_result(tmp_path: Path) -> None:
+    items = "[{promise: 某事, result: 办了, status: done}]"
+    made = pages(tmp_path, f"  - {{kind: promises, id: one, title: 题, items: {items}}}\n", "official")
+    faces = {run.text: run.face for _, run in runs(made) if run.text in ("某事", "办了")}
+    assert faces == {"某事": "kai-regular", "办了": "song-regular"}

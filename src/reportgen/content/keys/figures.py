@@ -29,8 +29,8 @@ MEANINGS: dict[str, Both] = {
     "Column": ("表格的一列", "A table column."),
     "Column.title": ("列的标题", "Its title."),
     "Column.type": (
-        "text 文字、number 数字（小数点对齐）、label 标签",
-        "text, number (aligned at the point) or label.",
+        "text 文字、number 数字（小数点对齐）、label 标签、quoted 引文",
+        "text, number (aligned at the point), label or quoted.",
     ),
     "Column.width": ("相对宽度；不写则按内容", "Relative width; left out: by content."),
     "Column.align": ("left 左、center 中、right 右；不写则按类型", "left, center or right; left out: by type."),

@@ -20,6 +20,8 @@ NAMES: dict[str, Both] = {
     "ProblemItem": ("问题", "problem"),
     "Projects": ("项目清单", "projects"),
     "ProjectItem": ("项目", "project"),
+    "Promises": ("承诺兑现", "promises"),
+    "PromiseItem": ("承诺", "promise"),
     "NameItem": ("名单的一行", "person"),
     "NameHeads": ("名单的表头", "heads of a list of names"),
 }
@@ -98,6 +100,35 @@ MEANINGS: dict[str, Both] = {
     "ProjectItem.indicator": (
         "指标的名称；不写 status 时，状态由它的完成率和序时得出",
         "An indicator: without a status the state follows from its completion and the time elapsed.",
+    ),
+    "Promises": (
+        "承诺和结果对照；上面印共几项，兑现、部分兑现、未兑现各几项",
+        "Promises against results, with how many were kept above.",
+    ),
+    "Promises.kind": KIND,
+    "Promises.title": TITLE,
+    "Promises.made": (
+        "承诺是什么时候作的，例如 年初、半年；印在表头",
+        "When they were made, e.g. 年初: heads their column.",
+    ),
+    "Promises.items": ("各项承诺，最多 400 项", "The promises, at most 400."),
+    "Promises.source": SOURCE,
+    "Promises.id": ID,
+    "PromiseItem": ("一项承诺", "A promise."),
+    "PromiseItem.group": GROUP,
+    "PromiseItem.promise": ("承诺，照原文；" + PROSE[0], "The promise, in its own words. " + PROSE[1]),
+    "PromiseItem.result": (
+        "兑现情况；写了 indicator 的可以不写，印指标的名称和实绩；" + PROSE[0],
+        "What came of it; left out, an indicator's name and actual figure. " + PROSE[1],
+    ),
+    "PromiseItem.owner": ("责任单位；" + PROSE[0], "Who made it. " + PROSE[1]),
+    "PromiseItem.status": (
+        "结果：done 兑现、partial 部分兑现、stopped 未兑现、on-course 兑现中、behind 滞后、postponed 顺延",
+        "done, partial, stopped, on-course, behind or postponed.",
+    ),
+    "PromiseItem.indicator": (
+        "指标的名称：印它的完成率；不写 status 时，结果由完成率得出",
+        "An indicator, whose completion is printed: without a status the result follows from it.",
     ),
     "NameHeads": ("表头的叫法", "What the columns are called."),
     "NameHeads.number": ("序号栏，例如 次序", "The column of numbers."),

@@ -15,6 +15,8 @@ from reportgen.model.blocks.lists import (
     Problems,
     ProjectItem,
     Projects,
+    PromiseItem,
+    Promises,
 )
 from reportgen.model.blocks.matter import (
     Contents,
@@ -96,6 +98,8 @@ __all__ = [
     "ProgressItem",
     "ProjectItem",
     "Projects",
+    "PromiseItem",
+    "Promises",
     "Qr",
     "Question",
     "Questions",

@@ -116,3 +116,31 @@ class Problems(Block, frozen=True, kw_only=True, tag="problems"):
     items: Annotated[tuple[ProblemItem, ...], Meta(min_length=1, max_length=_MOST)]
     source: Prose | None = None
     id: Id | None = None
+
+
+class PromiseItem(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A promise, what came of it, who made it, whether it was kept.
+
+    Where ``indicator`` is given its completion stands beside the result; result and state follow from it where they are
+    left out.
+    """
+
+    group: Annotated[str, Meta(description="Its name stands above those of the group.")] = ""
+    promise: Prose
+    result: Prose | None = None
+    owner: Prose | None = None
+    status: Written | None = None
+    indicator: str | None = None
+
+
+class Promises(Block, frozen=True, kw_only=True, tag="promises"):
+    """Promises against results (承诺兑现), with how many were kept above.
+
+    ``made`` says when they were made (年初, 半年): it heads their column.
+    """
+
+    title: Prose | None = None
+    made: Annotated[str, Meta(max_length=12, description="When they were made, e.g. 年初.")] = ""
+    items: Annotated[tuple[PromiseItem, ...], Meta(min_length=1, max_length=_MOST)]
+    source: Prose | None = None
+    id: Id | None = None

@@ -10,12 +10,20 @@ from reportgen.model.inlines import Prose
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A table column. ``number`` aligns at the decimal point; width is relative to the other columns'."""
+    """A table column. ``number`` aligns at the decimal point, ``quoted`` is another's words in a face of their own.
+
+    Width is relative to the other columns'.
+    """
 
     title: Prose
-    type: Literal["text", "number", "label"] = "text"
+    type: Literal["text", "number", "label", "quoted"] = "text"
     width: Annotated[float, Meta(gt=0, le=100, description="Relative width; left out: by content.")] | None = None
     align: Literal["left", "center", "right"] | None = None
+
+    @property
+    def is_words(self) -> bool:
+        """Whether it holds words that are broken where room is short."""
+        return self.type in ("text", "quoted")
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

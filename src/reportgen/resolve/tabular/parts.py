@@ -7,6 +7,7 @@ from reportgen.model.blocks import Cell, Column, Row
 from reportgen.model.inlines import Inline, Prose, Strong, Text
 
 T = TypeVar("T")
+ColumnKind = Literal["text", "number", "label", "quoted"]
 
 
 def prose(text: str) -> Prose:
@@ -28,11 +29,11 @@ def inlines(*parts: Inline) -> Cell:
 
 
 def column(
-    title: str, kind: Literal["text", "number", "label"] = "text",
-    align: Literal["left", "center", "right"] | None = None,
+    title: str, kind: ColumnKind = "text",
+    align: Literal["left", "center", "right"] | None = None, width: float | None = None,
 ) -> Column:  # fmt: skip
-    """A column as wide as what stands in it."""
-    return Column(title=prose(title), type=kind, align=align)
+    """A column as wide as what stands in it, or of ``width`` as a share of the measure."""
+    return Column(title=prose(title), type=kind, align=align, width=width)
 
 
 def group_row(words: str, columns: int) -> Row:

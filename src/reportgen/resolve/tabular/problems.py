@@ -20,7 +20,7 @@ def table_of_problems(block: Problems, given: Given, at: At) -> Table:
     states = [item.status or "unknown" for item in block.items]
     for index, (item, state) in enumerate(zip(block.items, states, strict=True)):
         check_deadline(item.deadline, state, given, item_at(at, index))
-    return table_of_tasks(block, block.items, states, Shape(_HEADS, "整改情况"), _content, Lights(given, _WORDS))
+    return table_of_tasks(block, block.items, states, Shape(_HEADS, state="整改情况"), _content, Lights(given, _WORDS))
 
 
 def _content(item: ProblemItem, field: str) -> Prose | None:

@@ -16,16 +16,17 @@ _HEADS: Mapping[str, str] = {
 
 def table_of_projects(block: Projects, given: Given, at: At) -> Table:
     """Item, goal, progress, owners and deadline, as far as any project has them; counts above, or in the last row."""
-    states = [_state(item, given, item_at(at, index)) for index, item in enumerate(block.items)]
+    lights = Lights(given, unit="件") if block.livelihood else Lights(given)
+    states = [_state(item, lights, item_at(at, index)) for index, item in enumerate(block.items)]
     if block.livelihood:
         shape = Shape({**_HEADS, "item": "实事项目"}, counts="last row")
-        return table_of_tasks(block, block.items, states, shape, _content, Lights(given, unit="件"))
-    return table_of_tasks(block, block.items, states, Shape(_HEADS), _content, Lights(given))
+        return table_of_tasks(block, block.items, states, shape, _content, lights)
+    return table_of_tasks(block, block.items, states, Shape(_HEADS), _content, lights)
 
 
-def _state(item: ProjectItem, given: Given, at: At) -> Status:
-    state = judged(item.status, item.indicator, given, at)
-    check_deadline(item.deadline, state, given, at)
+def _state(item: ProjectItem, lights: Lights, at: At) -> Status:
+    state = judged(item.status, item.indicator, lights, at)
+    check_deadline(item.deadline, state, lights.given, at)
     return state
 
 

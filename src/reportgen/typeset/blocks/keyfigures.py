@@ -1,96 +1,28 @@
-"""Key-number cards: label, number with its unit small on the same line, a comparison; ruled, open or on a tint."""
-
-from collections.abc import Sequence
+"""Key-number cards; the strip of an opening's tasks below those that stand right on its board."""
 
 import msgspec
 
-from reportgen.drawing import Rect
-from reportgen.model.document import CardData
-from reportgen.model.runs import Run
-from reportgen.typeset.pages.piece import Piece, PlacedLine
+from reportgen.typeset.number_cards import set_cards
+from reportgen.typeset.pages.piece import Piece
 from reportgen.typeset.setting import Setting
-from reportgen.typeset.shapes import box
 from reportgen.typeset.strip import below_board
-from reportgen.typeset.text import SetLine, told
 
-_GUTTER = 10.5
-_RULE = 1.5
-_PAD = 0.85  # em
-_UNIT_GAP = 2.5
-_MOST_IN_A_ROW = 4
 _LEAST = 8.4  # width of a card, em of its label: where the measure is narrower, fewer stand in a row
-
-_SIZES = ("card", "card_small", "card_least")
-_RADIUS = 8.5  # of a tinted card, as its padding is
 _TINTED = 12.0  # as _LEAST, of tinted cards
-
-
-class _Card:
-    """A card's lines, broken for its width; ``role`` is the pair of sizes of its figure."""
-
-    def __init__(self, card: CardData, setting: Setting, width: float, role: str) -> None:
-        self.label = setting.ragged((Run(card.label),), "card_label", width)
-        self.note = setting.ragged((Run(card.note),), "card_note", width) if card.note else ()
-        self.number, self.unit = _figure(card, setting, role)
-
-
-def _figure(card: CardData, setting: Setting, role: str) -> tuple[SetLine, SetLine | None]:
-    number = setting.line(card.number, f"{role}_number")
-    if not card.unit:
-        return number, None
-    return told(number), told(setting.line(card.unit, f"{role}_unit"))  # 860万人 is one word
-
-
-def _largest(row: Sequence[CardData], setting: Setting, width: float, sizes: Sequence[str]) -> str:
-    """The largest of ``sizes`` in which every figure of the row fits its card: one size a row."""
-    for role in sizes:
-        figures = [_figure(card, setting, role) for card in row]
-        if all(number.width + (_UNIT_GAP + unit.width if unit else 0.0) <= width for number, unit in figures):
-            break
-    return role
 
 
 def set_keyfigures(id: str, setting: Setting) -> list[Piece]:
     """Rows of up to four cards of equal width and height, numbers on one baseline."""
-    cards = setting.document.cards.get(id, ())
-    if not cards:
-        return []
     tinted = _is_tinted(id, setting)
-    least = (_TINTED if tinted else _LEAST) * setting.style("card_label").size
-    most = int((setting.measure + _GUTTER) / (least + _GUTTER))
-    most = max(1, min(_MOST_IN_A_ROW, most))
-    pad = 2 * _RADIUS if tinted else _pad(setting)
-    rows, columns = _shared(cards, most)
-    while most > 1 and not _all_fit(cards, setting, (setting.measure - _GUTTER * (columns - 1)) / columns - pad):
-        most -= 1  # a figure that is too wide even in the least size: wider cards
-        rows, columns = _shared(cards, most)
-    if tinted:
-        return _tinted(rows, columns, setting)
-    pieces = [_set_row(row, setting, columns) for row in rows]
+    cards = setting.document.cards.get(id, ())
+    pieces = set_cards(cards, setting, _TINTED if tinted else _LEAST, tinted=tinted)
     section, _, place = id.partition("/")
-    if place == "0" and _on_board(section, setting) and setting.theme.looks.board == "scene":
+    if pieces and place == "0" and _on_board(section, setting) and setting.theme.looks.board == "scene":
         strip = below_board(section, pieces, setting)
         if strip:
             pieces[-1] = msgspec.structs.replace(pieces[-1], keep=1)
         pieces += strip
     return pieces
-
-
-def _shared(cards: Sequence[CardData], most: int) -> tuple[list[Sequence[CardData]], int]:
-    """The rows, and how many cards' widths they are divided into."""
-    rows = _rows(cards, most)
-    return rows, max(len(rows[0]), min(3, most) if len(cards) > 3 else 1)
-
-
-def _all_fit(cards: Sequence[CardData], setting: Setting, width: float) -> bool:
-    """Whether every figure with its unit fits ``width`` in the least size."""
-    figures = (_figure(card, setting, _SIZES[-1]) for card in cards)
-    return all(number.width + (_UNIT_GAP + unit.width if unit else 0.0) <= width for number, unit in figures)
-
-
-def _pad(setting: Setting) -> float:
-    """What a card's rule takes of its width."""
-    return _RULE + _PAD * setting.style("body").size if setting.theme.looks.cards == "ruled" else 0.0
 
 
 def _is_tinted(id: str, setting: Setting) -> bool:
@@ -104,79 +36,3 @@ def _is_tinted(id: str, setting: Setting) -> bool:
 def _on_board(section: str, setting: Setting) -> bool:
     """Whether the section opens on a board."""
     return setting.theme.opening == "board" and setting.section(section).role == "department"
-
-
-def _tinted(rows: Sequence[Sequence[CardData]], columns: int, setting: Setting) -> list[Piece]:
-    """Cards on the tints of the theme's hues in turn, neighbours on different ones."""
-    pieces: list[Piece] = []
-    width = (setting.measure - _GUTTER * (columns - 1)) / columns
-    pitch = 0.8 * setting.row
-    count = 0
-    for row in rows:
-        role = _largest(row, setting, width - 2 * _RADIUS, _SIZES[1:])
-        made = [_Card(card, setting, width - 2 * _RADIUS, role) for card in row]
-        labels, notes = max(len(card.label) for card in made), max(len(card.note) for card in made)
-        first = 0.5 * _RADIUS + pitch
-        number_at = first + pitch * (labels - 1) + 0.55 * pitch + 0.85 * setting.style(f"{role}_number").size
-        height = number_at + (0.3 * pitch + pitch * notes if notes else 0.0) + 1.1 * _RADIUS
-        lines: list[PlacedLine] = []
-        panels = []
-        for index, card in enumerate(made):
-            left = index * (width + _GUTTER)
-            panels.append(box((left, 0.0), (width, height), _RADIUS, setting.theme.hue(count).tint))
-            count += 1
-            lines += _words_of(card, left + _RADIUS, (first, number_at, number_at + 1.15 * pitch), pitch)
-        pieces.append(Piece(height, tuple(lines), under=tuple(panels), after=_GUTTER, keep=1))
-    pieces[0] = msgspec.structs.replace(pieces[0], before=setting.grid, snap=True)
-    pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.blank, keep=0)
-    return pieces
-
-
-def _words_of(card: _Card, x: float, down: tuple[float, float, float], pitch: float) -> list[PlacedLine]:
-    """A card's lines with their left edge at ``x``; ``down``: first baselines of label, figure and note."""
-    label, figure, note = down
-    lines: list[PlacedLine] = [(x, label + pitch * at, line) for at, line in enumerate(card.label)]
-    lines.append((x, figure, card.number))
-    if card.unit is not None:
-        lines.append((x + card.number.width + _UNIT_GAP, figure, card.unit))
-    return lines + [(x, note + pitch * at, line) for at, line in enumerate(card.note)]
-
-
-def _rows(cards: Sequence[CardData], most: int) -> list[Sequence[CardData]]:
-    """Up to ``most`` stand in a row; more are shared between as few rows as can be, as evenly as can be."""
-    count = -(-len(cards) // most)
-    rows: list[Sequence[CardData]] = []
-    while cards:
-        here = -(-len(cards) // (count - len(rows)))
-        rows.append(cards[:here])
-        cards = cards[here:]
-    return rows
-
-
-def _set_row(row: Sequence[CardData], setting: Setting, columns: int) -> Piece:
-    label_style = setting.style("card_label")
-    grid = setting.row
-    look = setting.theme.looks.cards
-    pad = _pad(setting)
-    width = (setting.measure - _GUTTER * (columns - 1)) / columns
-    role = _largest(row, setting, width - pad, _SIZES)
-    made = [_Card(card, setting, width - pad, role) for card in row]
-    tight = 0.75 * grid  # second lines of labels and notes
-    label_lines = max(len(card.label) for card in made)
-    note_lines = max(len(card.note) for card in made)
-    first = setting.baseline(label_style.leading, label_style.size)
-    closer = look == "open"  # no rule or tint holds a card's lines together
-    number_at = first + tight * (label_lines - 1) + (1.7 if closer else 2.0) * grid
-    note_at = number_at + (1.0 if closer else 1.25) * grid
-    height = note_at + (0.5 * grid + tight * (note_lines - 1) if note_lines else -0.75 * grid)
-    lines: list[PlacedLine] = []
-    rules = []
-    for index, card in enumerate(made):
-        left = index * (width + _GUTTER)
-        x = left + pad
-        if look == "ruled":
-            rules.append(Rect(left, 0.0, _RULE, height, setting.colour("primary")))
-        elif look == "tinted" and index:
-            rules.append(Rect(left - 0.75 * _GUTTER, 0.0, 0.4, height, setting.colour("rule")))
-        lines += _words_of(card, x, (first, number_at, note_at), tight)
-    return Piece(height, tuple(lines), under=tuple(rules), before=setting.grid, after=setting.blank, snap=True)

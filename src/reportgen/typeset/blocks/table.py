@@ -34,8 +34,8 @@ _CLAIMS = (
 )  # fmt: skip
 
 
-def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
-    """Caption with the unit at the right, header, rows, source."""
+def set_table(block: Table, id: str, setting: Setting, counts: Sequence[Piece] = ()) -> list[Piece]:
+    """Caption with the unit at the right, what is counted (as ``counts``, else in a line), header, rows, source."""
     header_cells = tuple(GridCell(column.title, index, 1, 1) for index, column in enumerate(block.columns))
     head = _whole(GridRow(header_cells, False), "table_header", block.columns, setting)
     rows = [_whole(row, "table_total" if row.total else "table_body", block.columns, setting) for row in rows_of(block)]
@@ -57,11 +57,16 @@ def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
     ]
     header = _header(block, head, places, setting)
     pieces = _caption(block, id, setting)
-    pieces += _summary(block, id, setting, first=not pieces)
+    if not counts:
+        pieces += _summary(block, id, setting, first=not pieces)
+    if pieces and counts:
+        pieces[-1] = msgspec.structs.replace(pieces[-1], keep=1 + counts[0].keep)
+    elif counts:
+        counts = (_anchored(counts[0], id, setting), *counts[1:])
+    pieces += counts
     if not pieces:
         header = msgspec.structs.replace(header, before=setting.grid / 5)
-        anchor = setting.document.anchors.get(id)
-        header = msgspec.structs.replace(header, anchors=(anchor,) if anchor else ())
+        header = _anchored(header, id, setting)
     pieces.append(msgspec.structs.replace(header, keep=1))
     repeat = (*_continued(block, id, setting), as_furniture(header))
     pieces += TableBody(block, rows, places, repeat, setting).pieces()
@@ -73,6 +78,12 @@ def set_table(block: Table, id: str, setting: Setting) -> list[Piece]:
         pieces.append(Piece(style.leading * len(lines), placed))
     pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.grid / 2)
     return pieces
+
+
+def _anchored(piece: Piece, id: str, setting: Setting) -> Piece:
+    """``piece`` as the place that references to the table lead to."""
+    anchor = setting.document.anchors.get(id)
+    return msgspec.structs.replace(piece, anchors=(anchor,) if anchor else ())
 
 
 def _caption(block: Table, id: str, setting: Setting) -> list[Piece]:
@@ -123,10 +134,11 @@ def _whole(row: GridRow, role: str, columns: Sequence[Column], setting: Setting)
     cells = []
     for cell in row.cells:
         runs = setting.runs(cell.text)
-        aside = role == "table_body" and cell.columns == 1 and columns[cell.column].type == "label"
-        one = Cell(cell, runs, None, colour="grey" if aside else "")
+        kind = columns[cell.column].type if role == "table_body" and cell.columns == 1 else "text"
+        look = "table_quoted" if kind == "quoted" else role
+        one = Cell(cell, runs, None, look=look, colour="grey" if kind == "label" else "")
         if runs:
-            one.whole = setting.line_of(runs, role, one.colour)
+            one.whole = setting.line_of(runs, look, one.colour)
         one.insets = _insets(cell, len(columns), setting)
         if one.whole is not None and cell.columns == 1 and aligns(columns[cell.column]) and role != "table_header":
             one.figure = figure_of(runs, one.whole, role, setting)
@@ -219,7 +231,7 @@ def _break(row: Row, edges: Sequence[float], setting: Setting) -> None:
         if one.whole.width <= room + 0.001 and not _is_broken(one.runs):
             one.lines = (one.whole,)
         else:
-            one.lines = setting.ragged(one.runs, row.role, room, one.colour)
+            one.lines = setting.ragged(one.runs, one.look, room, one.colour)
 
 
 def _header(block: Table, head: Row, places: Sequence[FigureColumn | None], setting: Setting) -> Piece:

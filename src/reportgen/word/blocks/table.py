@@ -19,7 +19,7 @@ from reportgen.word.runs import TWIPS, twips
 from reportgen.word.story import Story
 from reportgen.word.styles import border
 
-_ROLES = {"text": "table_text", "number": "table_number", "label": "table_label"}
+_ROLES = {"text": "table_text", "number": "table_number", "label": "table_label", "quoted": "table_quoted"}
 _SLACK = 1.1  # letters and the figures of some fonts are wider than half an em
 _AUTOSPACE = 0.5  # em: the blanks that Word sets before and behind figures among Han characters
 _MEETING = re.compile(r"(?<=[\u2e80-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u2e80-\u9fff])")  # where it sets one
@@ -270,7 +270,7 @@ def _widths(columns: Sequence[Column], naturals: Sequence[float], story: Story) 
     least = _LEAST * size
     spare = story.measure - sum(weights)
     open_ones = [at for at, width in enumerate(given) if width is None]
-    texts = [at for at in open_ones if columns[at].type == "text" and (spare >= 0 or weights[at] > least)]
+    texts = [at for at in open_ones if columns[at].is_words and (spare >= 0 or weights[at] > least)]
     open_ones = texts or open_ones
     before = sum(weights[at] for at in open_ones)
     room = before + spare
