@@ -2,6 +2,8 @@
 
 import io
 import re
+import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from PIL import Image as Pillow
 
 from reportgen.content import Dress, load_project, place_of
 from reportgen.diagnostics import Diagnostics
-from reportgen.drawing import Image, Page
+from reportgen.drawing import GlyphRun, Image, Page, Rect
 from reportgen.resolve import resolve
 from reportgen.theme import Theme, load_theme, theme_names
 from reportgen.theme.paints import contrast
@@ -169,6 +171,83 @@ def test_the_logo_stands_where_it_is_wanted(tmp_path: Path, name: str, size: tup
 def test_a_logo_on_the_cover_alone(tmp_path: Path) -> None:
     pages, _ = pages_and_draft(branded(tmp_path, BRAND.replace("[cover, head, back]", "[cover]")))
     assert [len(logos(page)) for page in pages] == [1] + [0] * (len(pages) - 1)
+
+
+def boxes_of_text(page: Page) -> list[tuple[float, float, float, float]]:
+    """Left, top, right, bottom of the em boxes of each run on a page that stands upright, at most so wide."""
+    runs = [mark for mark in page.marks if isinstance(mark, GlyphRun) and not mark.angle]
+    return [
+        (run.x, run.y - 0.88 * run.size, run.x + len(run.text) * run.size, run.y + 0.12 * run.size) for run in runs
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", theme_names())
+@pytest.mark.parametrize("size", [(300, 100), (1000, 60), (100, 100)])
+@pytest.mark.parametrize("more", ["", "contact: true, "])
+def test_the_logo_keeps_away_from_the_words_and_the_knife(
+    tmp_path: Path, name: str, size: tuple[int, int], more: str
+) -> None:
+    folder = branded(tmp_path, BRAND, theme=name, size=size)
+    report, cover = folder / "report.yaml", folder / "cover.yaml"
+    contact = "contact: {address: https://www.example.gov.cn/2025h1}\n"
+    report.write_text(report.read_text("utf-8") + contact, encoding="utf-8")
+    cover.write_text(cover.read_text("utf-8").replace("{kind: cover, ", "{kind: cover, " + more), encoding="utf-8")
+    pages, _ = pages_and_draft(folder)
+    for page in (pages[0], pages[-1]):
+        (logo,) = logos(page)
+        codes = [mark for mark in page.marks if isinstance(mark, Rect) and 40 < mark.width < 120 > mark.height]
+        boxes = [*boxes_of_text(page), *((one.x, one.y, one.x + one.width, one.y + one.height) for one in codes)]
+        for left, top, right, bottom in boxes:
+            beside = right < logo.x - 6 or left > logo.x + logo.width + 6
+            assert beside or top > logo.y + logo.height + 6 or bottom < logo.y - 6, (left, top, right, bottom)
+        ground = 5.0 if name == "bright" else 0.0  # the panel around it
+        assert min(logo.x, logo.y, page.width - logo.x - logo.width) - ground >= 5 * 72 / 25.4 - 0.01
+        assert logo.height >= 20 or logo.width >= 100, "it is seen"
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_in_the_draft_the_logo_keeps_away_from_what_follows(tmp_path: Path, name: str) -> None:
+    _, draft = pages_and_draft(branded(tmp_path, BRAND, theme=name))
+    with zipfile.ZipFile(io.BytesIO(draft)) as file:
+        told = file.read("word/document.xml").decode("utf-8")
+    paragraphs = [one for one in re.findall(r"<w:p>.*?</w:p>", told, re.S) if 'descr="示例市标志"' in one]
+    assert len(paragraphs) == 2  # cover and back
+    assert (
+        min(int(after) for one in paragraphs for after in re.findall(r'w:after="(\d+)"', one) or ["0"]) >= 160
+    )  # 8 points
+
+
+_SOFFICE = shutil.which("soffice")
+STEPS = "".join(f"      - {{word: {word}, text: 会前读完六个部门的述职，把想问的记下来。}}\n" for word in "读问投")
+BACK = f"""\
+id: back
+role: back
+blocks:
+  - kind: cover
+    back: true
+    lines: ["听完述职，\\\\\\n请您投票", 会议全程直播，评议结果和意见答复在活动专栏公布, 本册的人名和数字都是虚构的]
+    steps:
+{STEPS}"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(_SOFFICE is None, reason="no LibreOffice")
+@pytest.mark.parametrize("name", theme_names())
+def test_a_cover_of_the_draft_with_a_logo_is_one_page(tmp_path: Path, name: str) -> None:
+    from support.pdf_reading import poppler_texts
+
+    folder = branded(tmp_path, BRAND, theme=name)
+    (folder / "back.yaml").write_text(BACK, encoding="utf-8")
+    report = folder / "report.yaml"
+    contact = "contact: {address: https://www.example.gov.cn/2025h1, hotline: 12345, hotline_name: 便民热线}\n"
+    report.write_text(report.read_text("utf-8") + contact, encoding="utf-8")
+    (tmp_path / "draft.docx").write_bytes(pages_and_draft(folder)[1])
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [str(_SOFFICE), "--headless", profile, "--convert-to", "pdf", "--outdir", tmp_path, "draft.docx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=180)
+    texts = poppler_texts((tmp_path / "draft.pdf").read_bytes())
+    assert "示例市政府办公厅" in texts[0], "the issuer stands on the title page"
+    assert "请您投票" in texts[-1] and "示例市政府办公厅" in texts[-1]
 
 
 def test_fonts_of_the_word_draft(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from reportgen.model.brand import LogoPlace
 from reportgen.model.runs import Run
 from reportgen.typeset.city import Site, draw_city
 from reportgen.typeset.codes import code_in_corner, contact_on_dark
-from reportgen.typeset.logo import logo_marks
+from reportgen.typeset.logo import Side, logo_marks
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
 from reportgen.typeset.setting import LESSER, Setting, stacked
 from reportgen.typeset.shapes import disc, hill, outlined
@@ -77,22 +77,29 @@ class _Sheet:
         if setting.filled:
             self.marks.append(Rect(0.0, 0.0, page.width, page.height, setting.colour("primary")))
 
-    def logo(self, place: LogoPlace) -> None:
-        """At the upper edge, on a panel of paper where there is colour."""
+    def logo(self, place: LogoPlace, side: Side, foot: float) -> None:
+        """From the upper edge to ``foot``, on a panel of paper where there is colour."""
         top = _LOGO * self.down
-        foot = _PERIOD * self.down - 1.25 * self.setting.style("cover_period").size
         room = (self.margin, top, self.room, foot - top)
-        self.marks += logo_marks(place, room, "left", self.setting, dark=self.setting.filled)
+        self.marks += logo_marks(place, room, side, self.setting, dark=self.setting.filled)
+
+    def front_logo(self, block: Cover, period: Sequence[SetLine]) -> None:
+        """Beside the period where there is room, else above it."""
+        size, line = self.setting.style("cover_period").size, _PERIOD * self.down
+        if not block.shows_contact and len(period) == 1 and period[0].width < self.room / 2 - size:
+            self.logo("cover", "right", line + 0.12 * size)
+        else:
+            self.logo("cover", "left", line - 1.4 * size)
 
     def front(self, block: Cover) -> bool:
         """Period, title, subtitle in the sky; issuer and further lines on the strand. Whether there is room for all."""
         report = self.setting.document.booklet.report
-        self.logo("cover")
         if block.shows_contact:
             lines, marks = code_in_corner(self.width - self.margin, _CODE * self.down, self.setting, high=True)
             self.lines += lines
             self.marks += marks
         period = self._ragged((Run(report.edition.period),), "cover_period")
+        self.front_logo(block, period)
         y = self._stack(period, "cover_period", _PERIOD * self.down) + 0.6 * self.setting.style("cover_title").size
         y = self._title(report.title, max(y, _TITLE * self.down))
         if report.subtitle:
@@ -103,7 +110,7 @@ class _Sheet:
     def back(self, block: Cover) -> bool:
         """The same shore without towers, the author's words in the sky. Whether there is room for all."""
         report = self.setting.document.booklet.report
-        self.logo("back")
+        self.logo("back", "left", _PERIOD * self.down)
         y = _TITLE * self.down
         for prose in block.lines[:1]:
             y = self._stack(self._ragged(self.setting.runs(prose), "back_title"), "back_title", y)

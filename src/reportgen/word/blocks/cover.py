@@ -13,13 +13,12 @@ from reportgen.word.story import Story
 # What a title keeps of its style's size.
 _LEAST_PLAIN = 0.8
 _LEAST_MASTHEAD = 0.55
+_LEAST_BLANK = 24.0  # points above a title or the issuer that a logo and the contact leave
 _BLANK = "\u3000"  # between a step's word and its sentence
 
 
 def write_cover(block: Cover, story: Story) -> None:
     """A page of its own."""
-    if not block.back:
-        write_logo("cover", "cover_line", story)
     if block.back:
         _write_back(block, story)
     else:
@@ -29,8 +28,9 @@ def write_cover(block: Cover, story: Story) -> None:
 
 def _write_front(block: Cover, story: Story) -> None:
     report = story.document.booklet.report
+    logo = write_logo("cover", "cover_line", story)
     if story.draft.look.cover == "masthead":
-        _write_masthead(block, story)
+        _write_masthead(block, logo, story)
         return
     for role, text in (
         ("cover_mark", report.edition.period),
@@ -40,20 +40,26 @@ def _write_front(block: Cover, story: Story) -> None:
     ):
         if text:
             words = _title(text, story, _LEAST_PLAIN) if role == "cover_title" else story.words(text)
-            story.paragraph(role, words, text)
+            story.paragraph(
+                role, words, text, before=_less("cover_title", logo, story) if role == "cover_title" else None
+            )
     for line in block.lines:
         story.prose("cover_line", line)
     if block.shows_contact:
         write_contact(story, "cover_line", brief=True)
 
 
-def _write_masthead(block: Cover, story: Story) -> None:
-    """Like the head of an official document: the author's lines, the title over its rule, the issuer at the foot."""
+def _write_masthead(block: Cover, logo: float, story: Story) -> None:
+    """Like the head of an official document: the author's lines, the title over its rule, the issuer at the foot.
+
+    ``logo``: points of the page that a logo has.
+    """
     report = story.document.booklet.report
     taken = contact_height(story, "cover_date", brief=True) if block.shows_contact else 0.0
     for line in block.lines:
         story.prose("cover_line", line)
-    story.paragraph("cover_title", _title(report.title, story, _LEAST_MASTHEAD), report.title)
+    title = _title(report.title, story, _LEAST_MASTHEAD)
+    story.paragraph("cover_title", title, report.title, before=_less("cover_title", logo, story))
     for role, text in (
         ("cover_mark", report.edition.period),
         ("cover_subtitle", report.subtitle),
@@ -61,16 +67,15 @@ def _write_masthead(block: Cover, story: Story) -> None:
         ("cover_date", han_date(report.edition.date)),
     ):
         if text:
-            story.paragraph(role, story.words(text), text, before=_less(role, taken, story))
+            blank = _less(role, taken, story) if role == "cover_issuer" else None
+            story.paragraph(role, story.words(text), text, before=blank)
     if block.shows_contact:
         write_contact(story, "cover_date", brief=True)
 
 
 def _less(role: str, taken: float, story: Story) -> float | None:
-    """The blank above the issuer where the report's contact has ``taken`` of it; None: its style's."""
-    if role != "cover_issuer" or not taken:
-        return None
-    return max(24.0, story.sheet.look(role).before - taken)
+    """The blank above a paragraph in ``role`` where a logo or the contact has ``taken`` of it; None: its style's."""
+    return max(_LEAST_BLANK, story.sheet.look(role).before - taken) if taken else None
 
 
 def _title(title: str, story: Story, least: float) -> str:
@@ -92,9 +97,10 @@ def _write_back(block: Cover, story: Story) -> None:
     """What to do next first, then which report this was."""
     report = story.document.booklet.report
     story.break_page()
-    write_logo("back", "back_line", story)
+    logo = write_logo("back", "back_line", story)
     for line in block.lines[:1]:
-        story.prose("back_title", line)
+        words, text = story.runs(line)
+        story.paragraph("back_title", words, text, before=_less("back_title", logo, story))
     for step in block.steps:
         words, text = story.runs(step.text)
         lead = story.words(step.word, "strong")
