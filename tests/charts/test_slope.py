@@ -54,3 +54,23 @@ def test_a_missing_end_is_a_dash_and_no_line() -> None:
 def test_long_names_are_whole() -> None:
     name = "市内六区新设院前急救站并投入使用的数量（含改造扩建项目）"
     assert name in text(draw(chart("slope", (name, "短"), series(1, 2), series(2, 1)), 240.0))
+
+
+def test_a_crowd_is_named_at_both_ends_with_room_between() -> None:
+    """Figures that lie close: a reader needs not follow one line among others to know whose it is."""
+    names = [f"任务{at}" for at in "甲乙丙丁戊己"]
+    before, after = series(47, 42, 38.9, 38.3, 37.2, 35), series(94.6, 86, 94.4, 94.5, 93.2, 86.7)
+    plate = draw(chart("slope", names, before, after), 442.0)
+    for name in names:
+        left, right = sorted(box(run) for run in runs(plate) if run.text == name)
+        assert left[2] < 442 / 3 and right[0] > 442 * 2 / 3
+    for values, far in ((("47", "42", "38.9", "38.3", "37.2", "35"), True), (("94.6", "94.5", "94.4"), False)):
+        heights = sorted(box(run)[1] for run in runs(plate) if run.text in values and (box(run)[0] < 221) == far)
+        assert all(low - high >= 1.2 * 8.5 for high, low in pairwise(heights))
+    ends = sorted((line.y2, line.colour) for line in _lines(plate))
+    assert all(one[1] != other[1] for one, other in pairwise(ends)), "neighbours have different colours"
+
+
+def test_lines_far_from_each_other_are_named_once() -> None:
+    plate = draw(chart("slope", NAMES, series(10, 30, 20), series(31, 11, 21)))
+    assert all(words(plate).count(name) == 1 for name in NAMES)

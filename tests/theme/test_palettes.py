@@ -1,6 +1,6 @@
 """Colours that stand beside each other in a chart are told apart by everyone, and on a grey printer."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -68,6 +68,14 @@ def test_neighbours_differ(name: str, eye: str) -> None:
         assert difference(one, other, SEEN[eye]) >= APART, (one, other)
     for last in palette[1:]:
         assert difference(palette[0], last, SEEN[eye]) >= CLOSED, last
+
+
+def test_one_grey_alone_is_so_dark_that_it_fills_in() -> None:
+    """Where there is no hue, parts are told apart by their grey alone; ink spreads, and dark greys print as black."""
+    greys = load_theme("official").palette
+    lightness = [_lab(_linear(grey))[0] for grey in greys]
+    assert sum(light < 35 for light in lightness) <= 1
+    assert all(abs(one - other) >= APART for one, other in combinations(lightness[:4], 2))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -52,6 +52,10 @@ def draw_stacked(sheet: Sheet, data: ChartData) -> float:
         for index, (start, end) in enumerate(column):
             if start != end:
                 sheet.rectangle((x - plan.width / 2, start, x + plan.width / 2, end), sheet.series_colour(index), lay)
+        for start, end in column:
+            if start and start != end:  # paper runs between two parts
+                y = upright.y(start)
+                sheet.rule((x - plan.width / 2, y), (x + plan.width / 2, y), RULE, sheet.colour("paper"))
     ends_x = (across.left, across.left + across.step * len(parts))
     sheet.rule((ends_x[0], upright.y(0.0)), (ends_x[1], upright.y(0.0)), RULE, sheet.colour("ink"))
     for category, column in enumerate(parts):

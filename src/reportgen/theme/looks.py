@@ -99,7 +99,7 @@ class Looks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     areas: Literal["filled", "ruled"] = "filled"  # covers and openings on colour, or on paper with rules
     cover: Literal["horizon", "masthead", "towers"] = "horizon"
     contents: Literal["digest", "leaders", "chips"] = "digest"
-    head: Literal["plain", "band"] = "plain"  # of front and back matter; on a band it begins a page
+    head: Literal["plain", "page", "band"] = "plain"  # of front and back matter; "page" and "band" begin a page
     board: Literal["bars", "scene"] = "bars"  # what a department's board shows
     overview: Literal["skyline", "tiles"] = "skyline"
     ordered: Literal["hanging", "run-in"] = "hanging"  # ordered lists (6.2)

@@ -184,6 +184,19 @@ def test_departments_begin_a_page_unless_the_report_says_otherwise(tmp_path: Pat
     assert "edu局" in only and "two局" in only
 
 
+def test_sections_that_are_no_departments_begin_a_page_too(tmp_path: Path) -> None:
+    def pages(folder: Path, page: str) -> list[str]:
+        report = f"{REPORT}page: {page}\nsections: [sections/edu.yaml, sections/two.yaml]\n"
+        edu, two = (f"id: {key}\nrole: front\nname: {key}须知\nblocks: [{HAN}]\n" for key in ("edu", "two"))
+        write_project(folder, report=report, edu=edu)
+        (folder / "sections" / "two.yaml").write_text(two, encoding="utf-8")
+        return [all_text(one) for one in pages_of_document(document_of(folder)).pages]
+
+    first, second = pages(tmp_path / "a", "{}")
+    assert "edu须知" in first and "two须知" in second
+    assert len(pages(tmp_path / "b", "{department_page: flow}")) == 1
+
+
 def test_back_matter_follows_the_departments_as_they_follow_each_other(tmp_path: Path) -> None:
     def pages(folder: Path, page: str) -> list[str]:
         report = f"{REPORT}page: {page}\nsections: [sections/edu.yaml, sections/back.yaml, sections/cover.yaml]\n"

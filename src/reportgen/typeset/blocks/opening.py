@@ -47,7 +47,11 @@ def set_opening(block: Opening, id: str, setting: Setting, set_block: SetBlock) 
     if section.role != "department" and looks.head == "band":
         headline = setting.runs(block.headline) if block.headline else ()
         return set_banner(_name(block, id, setting), headline, block.people, setting.document.anchors[id], setting)
-    return _plain(block, id, setting)
+    pieces = _plain(block, id, setting)
+    begins = looks.head == "page" and setting.theme.department_page != "flow"  # as departments do
+    if section.role != "department" and begins:
+        pieces[:1] = [msgspec.structs.replace(one, page="next") for one in pieces[:1]]
+    return pieces
 
 
 def _below(section: Section, setting: Setting, set_block: SetBlock) -> float:
