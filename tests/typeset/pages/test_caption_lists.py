@@ -144,3 +144,30 @@ def test_a_few_rows_too_many_close_up_on_one_page_of_an_official_document(
     for page in listed:
         tops = sorted(mark.y for mark in page.marks if isinstance(mark, LinkArea))
         assert all(below - above > 22 for above, below in pairwise(tops))
+
+
+def test_lists_of_an_official_document_are_small_where_one_page_then_holds_all(tmp_path: Path) -> None:
+    def listed(folder: Path, charts: int) -> list[list[str]]:
+        blocks = "".join(CHART.format(title=f"第{index}张图") for index in range(charts))
+        names = [f"d{index}" for index in range(12)]
+        report = (
+            "title: 示例\nissuer: 示例市\nedition: {period: 2025年, date: 2025-07-15}\ntheme: official\n"
+            f"sections: [sections/contents.yaml, {', '.join(f'sections/{name}.yaml' for name in names)}]\n"
+        )
+        contents = "id: contents\nrole: front\nblocks:\n  - {kind: contents, lists: [charts]}\n"
+        write_project(folder, report=report, contents=contents, edu="id: edu\nname: 局\nblocks: [字]\n")
+        for name in names:
+            own = blocks if name == "d0" else ""
+            section = f"id: {name}\nname: 示例市{name}局\nblocks:\n  - 一段话。\n{own}"
+            (folder / "sections" / f"{name}.yaml").write_text(section, encoding="utf-8")
+        pages = pages_of_document(document_of(folder)).pages
+        front = pages[: next(at for at, page in enumerate(pages) if page.label == "1")]
+        return [lines for page in front if (lines := said(page))]  # the text begins on a right page
+
+    def sizes(lines: list[str]) -> int:
+        return sum(line.startswith("图") and line[1:2].isdigit() for line in lines)
+
+    (few,) = listed(tmp_path / "few", 3)
+    assert sizes(few) == 3
+    (many,) = listed(tmp_path / "many", 9)
+    assert sizes(many) == 9 and sum("示例市" in line for line in many) == 12

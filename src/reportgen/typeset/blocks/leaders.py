@@ -37,16 +37,29 @@ def set_leaders(block: Contents, setting: Setting) -> list[Piece]:
                                     after=setting.style("contents_title").after)
         ]  # fmt: skip
     rows = [_row(item, setting) for item in setting.document.outline if item.level <= block.depth]
-    return pieces + _closed_up(rows, pieces, setting) + _lists(block, setting)
+    room = setting.theme.page.depth - sum(piece.height + piece.after for piece in pieces)
+    lists = _lists(block, "contents_lower", setting)
+    if not lists:
+        return pieces + (_closed_up(rows, room) or rows)
+    if _height(rows + lists) <= room:
+        return [*pieces, *rows, *lists]
+    small = _lists(block, "contents_list", setting)
+    return pieces + (_closed_up(rows + small, room) or [*(_closed_up(rows, room) or rows), *small])
 
 
-def _closed_up(rows: list[Piece], above: Sequence[Piece], setting: Setting) -> list[Piece]:
-    """``rows`` off the grid, a little closer, where a few of them would have a page of their own."""
-    room = setting.theme.page.depth - sum(piece.height + piece.after for piece in above)
-    taken = sum(row.height for row in rows)
+def _height(rows: Sequence[Piece]) -> float:
+    return sum(row.before + row.height for row in rows)
+
+
+def _closed_up(rows: Sequence[Piece], room: float) -> list[Piece]:
+    """``rows`` off the grid, a little closer where they then stand on one page; none where they do not."""
+    taken = _height(rows)
     if not room < taken <= room / _CLOSEST:
-        return rows
-    return [msgspec.structs.replace(row, height=row.height * room / taken, snap=False) for row in rows]
+        return []
+    share = room / taken
+    return [
+        msgspec.structs.replace(row, before=row.before * share, height=row.height * share, snap=False) for row in rows
+    ]
 
 
 def _row(item: OutlineItem, setting: Setting) -> Piece:
@@ -55,13 +68,13 @@ def _row(item: OutlineItem, setting: Setting) -> Piece:
     return _led((Run(item.number + item.text),), role, item.anchor, setting, left=left)
 
 
-def _lists(block: Contents, setting: Setting) -> list[Piece]:
-    """A list for each kind of caption that is asked for, each under its own heading."""
+def _lists(block: Contents, role: str, setting: Setting) -> list[Piece]:
+    """A list for each kind of caption that is asked for, each under its own heading; ``role`` is that of its rows."""
     pieces: list[Piece] = []
     for label, items in listed(block, setting.document):
         pieces += list_heading(list_title(label), "contents_name", setting)
         for item in items:
-            pieces.append(_led(setting.quoted(item.title), "contents_lower", item.anchor, setting, item.number))
+            pieces.append(_led(setting.quoted(item.title), role, item.anchor, setting, item.number))
     return pieces
 
 
@@ -70,6 +83,7 @@ def _led(
 ) -> Piece:  # fmt: skip
     """An entry begun ``left`` points in, behind its ``number``; leader and page number follow its last line."""
     style, numbers = setting.style(role), setting.style("contents_page")
+    small = style.leading < setting.grid  # then so are the page numbers, which do not stand on the grid
     marks: list[Mark] = []
     first = setting.baseline(style.leading, style.size)
     if number:
@@ -84,7 +98,7 @@ def _led(
     foot = first + height - style.leading
     label = setting.labels.get(anchor, "")
     if label:
-        page = setting.line(label, "contents_page")
+        page = setting.line(label, role if small else "contents_page")
         marks += place_line(page, setting.measure - page.width, foot)
     begin = left + (lines[-1].width if lines else 0.0) + _GAP * style.size
     count = int((edge - begin) / _STEP)
@@ -94,4 +108,4 @@ def _led(
         marks.append(Line(edge, y, edge - count * _STEP, y, _DOT, setting.colour("ink"), dots, round_cap=True))
     words = (number and number + "\u3000") + "".join(run.text for run in runs)
     link = LinkArea(0.0, 0.0, setting.measure, height, "#" + anchor, words)
-    return Piece(height, over=(*as_artifact(*marks), link), snap=True)
+    return Piece(height, over=(*as_artifact(*marks), link), snap=not small)
