@@ -253,3 +253,17 @@ def test_nothing_on_a_cover_touches_whatever_its_trim(tmp_path: Path, trim: str,
         assert len(boxes) >= 5
         assert all(upper[1] < lower[0] for upper, lower in itertools.pairwise(boxes)), boxes
         assert boxes[0][0] > 0 and boxes[-1][1] < page.height
+
+
+def test_steps_on_the_back_begin_below_each_other(tmp_path: Path) -> None:
+    report = f"{REPORT}sections: [sections/edu.yaml, back.yaml]\n"
+    write_project(tmp_path, report=report, edu=f"id: edu\nname: 局\nblocks: [{HAN}]\n")
+    steps = "[{word: 读, text: 会前读完述职。}, {word: 问, text: 当面问。}, {word: 投, text: 听完投票}]"
+    cover = f"{{kind: cover, back: true, lines: [请您来评议, 年终再见], steps: {steps}}}"
+    (tmp_path / "back.yaml").write_text(f"id: back\nrole: back\nblocks:\n  - {cover}\n", encoding="utf-8")
+    page = pages_of_document(document_of(tmp_path)).pages[-1]
+    begins = {mark.text[0]: mark for mark in page.marks if isinstance(mark, GlyphRun)}
+    assert begins["读"].x == begins["问"].x == begins["投"].x
+    assert begins["会"].x == begins["当"].x == begins["听"].x
+    assert begins["读"].y < begins["问"].y < begins["投"].y < begins["年"].y
+    assert begins["读"].y == begins["会"].y

@@ -3,13 +3,14 @@
 What is not red is black. All stands on the lines of the type area, which is centred on the cover.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from reportgen.drawing import Mark, Rect
 from reportgen.model.blocks import Cover
 from reportgen.model.brand import LogoPlace
+from reportgen.model.inlines import Prose
 from reportgen.model.numerals import han_date
 from reportgen.model.runs import Run
 from reportgen.typeset.codes import Centred
@@ -23,7 +24,7 @@ from reportgen.typeset.text import SetLine, set_title
 _LINES = 22
 _RULE, _PERIOD, _SUBTITLE, _DATE = 9, 10, 12, 21
 _TITLE = 6.9  # the middle of the title's last line
-_BACK_TITLE = 6
+_BACK_TITLE = 4
 _THICK, _BLANK, _THIN = 3.4, 2.0, 1.0  # of the double rule, points: 1.2, 0.7 and 0.35 mm
 _LOGO = 0.35  # of the head margin: where a logo begins
 _SPREAD = 126 / 156  # of the measure: what the title is spread to
@@ -158,15 +159,12 @@ def _back(block: Cover, sheet: _Sheet) -> bool:
         *setting.ragged((Run(report.issuer),), "cover_foot", measure),
     ]
     first = sheet.line_at(_DATE) - (len(foot) - 1) * setting.style("cover_foot").leading
-    said = [(role, setting.ragged(runs, role, measure)) for role, runs in _said(block, setting)]
+    said = _Said(block, sheet)
     top = sheet.line_at(_BACK_TITLE)
     contact = Centred(setting) if block.shows_contact else None
     if contact is not None and contact.least:  # on a low page the words give it room
-        high = sum(setting.style(role).leading * len(lines) for role, lines in said) + grid
-        top = max(sheet.page.top, min(top, first - 2.5 * grid - contact.least - high))
-    for role, lines in said:
-        sheet.centred(lines, role, top)
-        top += setting.style(role).leading * len(lines) + (grid if role == "back_title" else 0.0)
+        top = max(sheet.page.top, min(top, first - 2.5 * grid - contact.least - said.height))
+    top = said.put(top)
     sheet.double_rule(first - grid)
     if contact is not None:
         sheet.add(contact.placed(top + 0.5 * grid, first - 2 * grid))
@@ -175,11 +173,46 @@ def _back(block: Cover, sheet: _Sheet) -> bool:
     return top <= first - 1.25 * grid
 
 
-def _said(block: Cover, setting: Setting) -> Iterator[tuple[str, tuple[Run, ...]]]:
-    """The author's words on the back, in order, each with its role."""
-    for prose in block.lines[:1]:
-        yield "back_title", setting.runs(prose)
-    for step in block.steps:
-        yield "cover_line", (Run(f"{step.word}\u3000", strong=True), *setting.runs(step.text))
-    for prose in block.lines[1:]:
-        yield "cover_line", setting.runs(prose)
+class _Said:
+    """The author's words on the back: a title, steps with their words below each other, further lines."""
+
+    def __init__(self, block: Cover, sheet: _Sheet) -> None:
+        self.sheet = sheet
+        setting, measure = sheet.setting, sheet.page.measure
+        look = setting.style("cover_line")
+        self.title = [line for one in block.lines[:1] for line in _lines(one, "back_title", sheet)]
+        self.more = [line for one in block.lines[1:] for line in _lines(one, "code_site", sheet)]
+        self.words = [setting.line_of((Run(step.word, strong=True),), "cover_line") for step in block.steps]
+        self.lead = max((word.width for word in self.words), default=0.0) + look.size
+        self.texts = [
+            setting.ragged(setting.runs(step.text), "cover_line", measure - self.lead) for step in block.steps
+        ]
+        self.steps = sum(map(len, self.texts)) * look.leading
+        grid = sheet.page.grid
+        self.gaps = (grid if self.title else 0.0, grid / 2 if self.texts and self.more else 0.0)
+        self.height = (
+            len(self.title) * setting.style("back_title").leading + sum(self.gaps) + self.steps
+            + len(self.more) * setting.style("code_site").leading
+        )  # fmt: skip
+
+    def put(self, top: float) -> float:
+        """Set them from ``top`` on; where they end."""
+        setting, sheet = self.sheet.setting, self.sheet
+        sheet.centred(self.title, "back_title", top)
+        top += len(self.title) * setting.style("back_title").leading + self.gaps[0]
+        look = setting.style("cover_line")
+        widest = max((line.width for lines in self.texts for line in lines), default=0.0)
+        left = (sheet.page.width - self.lead - widest) / 2  # all begin there, in the middle as a whole
+        foot = top + setting.baseline(look.leading, look.size)
+        for word, lines in zip(self.words, self.texts, strict=True):
+            sheet.lines.append((left, foot, word))
+            for line in lines:
+                sheet.lines.append((left + self.lead, foot, line))
+                foot += look.leading
+        top += self.steps + self.gaps[1]
+        sheet.centred(self.more, "code_site", top)
+        return top + len(self.more) * setting.style("code_site").leading
+
+
+def _lines(prose: Prose, role: str, sheet: _Sheet) -> Sequence[SetLine]:
+    return sheet.setting.ragged(sheet.setting.runs(prose), role, sheet.page.measure)
