@@ -31,7 +31,7 @@ class Style(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     right: Length = 0.0
     before: Length = 0.0
     after: Length = 0.0
-    snap: bool = True  # a paragraph begins on a line of the grid
+    snap: Literal["top", "foot"] = "top"  # whether its first line begins or ends on a line of the grid
     keep_next: bool = False
     tabular: bool = False  # figures of one width (6.8)
 

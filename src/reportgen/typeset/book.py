@@ -321,7 +321,17 @@ def _are_parted(part: Part, blocks: Sequence[int]) -> bool:
 
 def _shape(piece: Piece) -> tuple[object, ...]:
     """All that the flow asks of a piece."""
-    return (piece.height, piece.before, piece.after, piece.keep, piece.snap, piece.page, piece.sheet, piece.pliable)
+    return (
+        piece.height,
+        piece.before,
+        piece.after,
+        piece.keep,
+        piece.snap,
+        piece.sits,
+        piece.page,
+        piece.sheet,
+        piece.pliable,
+    )
 
 
 def _exchanged(laid: Paginated, flow: list[FlowPiece], blocks: Sequence[int]) -> Paginated:

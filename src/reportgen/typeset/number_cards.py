@@ -55,19 +55,20 @@ def set_cards(cards: Sequence[CardData], setting: Setting, least: float, *, tint
     most = int((setting.measure + _GUTTER) / (least + _GUTTER))
     most = max(1, min(_MOST_IN_A_ROW, most))
     pad = 2 * _RADIUS if tinted else _pad(setting)
-    rows, columns = _shared(cards, most)
+    like = 2 if tinted else 3
+    rows, columns = _shared(cards, most, like)
     while most > 1 and not _all_fit(cards, setting, (setting.measure - _GUTTER * (columns - 1)) / columns - pad):
         most -= 1  # a figure that is too wide even in the least size: wider cards
-        rows, columns = _shared(cards, most)
+        rows, columns = _shared(cards, most, like)
     if tinted:
         return _tinted(rows, columns, setting)
     return [_set_row(row, setting, columns) for row in rows]
 
 
-def _shared(cards: Sequence[CardData], most: int) -> tuple[list[Sequence[CardData]], int]:
-    """The rows, and how many cards' widths they are divided into."""
+def _shared(cards: Sequence[CardData], most: int, like: int) -> tuple[list[Sequence[CardData]], int]:
+    """The rows, and how many cards' widths they are divided into: ``like`` at least, where there are several rows."""
     rows = _rows(cards, most)
-    return rows, max(len(rows[0]), min(3, most) if len(cards) > 3 else 1)
+    return rows, max(len(rows[0]), min(like, most) if len(rows) > 1 or len(cards) > 3 else 1)
 
 
 def _all_fit(cards: Sequence[CardData], setting: Setting, width: float) -> bool:

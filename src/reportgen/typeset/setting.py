@@ -209,7 +209,14 @@ def set_text(
         keep = 1 if control and index in (0, last - 1) and index < last else 0
         before = style.before if index == 0 else 0.0
         pieces.append(
-            Piece(style.leading, ((x, first, line),), before=before, keep=keep, snap=index == 0 and style.snap)
+            Piece(
+                style.leading,
+                ((x, first, line),),
+                before=before,
+                keep=keep,
+                snap=not index and style.snap == "top",
+                sits=not index and style.snap == "foot",
+            )
         )
     if pieces and style.keep_next:
         pieces[-1] = msgspec.structs.replace(pieces[-1], keep=2)

@@ -254,6 +254,31 @@ def test_a_heading_stands_nearer_to_its_text_than_to_what_is_above(tmp_path: Pat
     assert round((below - above) / BRIGHT.page.grid, 3) == 3.0, "the text stays on the grid"
 
 
+def test_a_heading_below_a_table_stands_nearer_to_its_text(tmp_path: Path) -> None:
+    table = "  - {kind: table, title: 一张表, columns: [甲, 乙], rows: [[一行, 丁], [二行, 丁], [末行, 丁]]}\n"
+    blocks = f"  - {{kind: pagebreak}}\n{table}  - {{kind: heading, text: 一个标题}}\n  - 下面的一段话。\n"
+    page = next(page for page in bright_pages(tmp_path, blocks) if "一个标题" in all_text(page))
+    at = {run.text: run.y for run in page.marks if isinstance(run, GlyphRun)}
+    rule = max(mark.y for mark in page.marks if isinstance(mark, Rect) and mark.height < 1.0 and mark.y > at["末行"])
+    title, below = (next(y for text, y in at.items() if words in text) for words in ("一个标题", "下面"))
+    assert title - 0.88 * 16.7 - rule > below - title - 0.88 * 10
+
+
+@pytest.mark.parametrize(("count", "across"), [(1, 1), (2, 2), (3, 3), (4, 2), (6, 3)])
+def test_tinted_cards_are_as_wide_together_as_the_text(tmp_path: Path, count: int, across: int) -> None:
+    cards = "".join("      - {indicator: edu.places, label: 学位}\n" for _ in range(count))
+    page = bright_pages(tmp_path, f"  - {{kind: pagebreak}}\n  - kind: keyfigures\n    cards:\n{cards}")[-1]
+    tints = {hue.tint for hue in BRIGHT.hues}
+    panels = []
+    for mark in page.marks:
+        if isinstance(mark, PathMark) and mark.fill in tints:
+            xs = [one for segment in mark.segments if segment[0] != "Z" for one in segment[1::2]]
+            panels.append((min(xs), max(xs)))
+    assert len(panels) == count
+    assert len({round(left) for left, _ in panels}) == across
+    assert max(right for _, right in panels) - min(left for left, _ in panels) == pytest.approx(BRIGHT.page.measure)
+
+
 def bright_pages(folder: Path, blocks: str) -> tuple[Page, ...]:
     report = (
         "title: 示例\nissuer: 示例市\nedition: {period: 2025年, date: 2025-07-15}\n"

@@ -42,13 +42,13 @@ class Piece(msgspec.Struct, frozen=True):
 
     ``before`` and ``after``: blank above and below; of two that meet the larger counts, at the head and foot of a page
     neither. ``head``: blank above it at the head of a page. ``keep``: how many of the pieces that follow must stand
-    on the same page. ``snap``: begins on a line of the grid. ``page``: begins a page of its own. ``sheet``: is a
-    whole page without furniture, its marks relative to the trim. ``repeat``: pieces set again above this one when it
-    begins a page (a table's header). ``cut``: marks at the lower edge where the page ends below it inside the block.
-    ``opens``: a page that begins with it has no running head. ``pliable``: its blank above may go where that saves a
-    page. ``place``: it, with the pieces it keeps, goes to the head ("top") or the foot ("bottom") of a page.
-    ``stock``: what it holds, where it may be split all the same. ``inner``: pieces inside it, each at its place from
-    the piece's corner, painted in their order after its own marks.
+    on the same page. ``snap``: begins on a line of the grid; ``sits``: ends on one. ``page``: begins a page of its own.
+    ``sheet``: is a whole page without furniture, its marks relative to the trim. ``repeat``: pieces set again above
+    this one when it begins a page (a table's header). ``cut``: marks at the lower edge where the page ends below it
+    inside the block. ``opens``: a page that begins with it has no running head. ``pliable``: its blank above may go
+    where that saves a page. ``place``: it, with the pieces it keeps, goes to the head ("top") or the foot ("bottom") of
+    a page. ``stock``: what it holds, where it may be split all the same. ``inner``: pieces inside it, each at its place
+    from the piece's corner, painted in their order after its own marks.
     """
 
     height: float
@@ -60,6 +60,7 @@ class Piece(msgspec.Struct, frozen=True):
     head: float = 0.0
     keep: int = 0
     snap: bool = False
+    sits: bool = False
     page: str = ""  # "", "next" or "recto"
     sheet: bool = False
     opens: bool = False
@@ -103,8 +104,8 @@ def split(piece: Piece, room: float) -> tuple[Piece, Piece] | None:
     if parts is None:
         return None
     head = msgspec.structs.replace(
-        parts[0], before=piece.before, snap=piece.snap, page=piece.page, opens=piece.opens, pliable=piece.pliable,
-        anchors=piece.anchors,
+        parts[0], before=piece.before, snap=piece.snap, sits=piece.sits, page=piece.page, opens=piece.opens,
+        pliable=piece.pliable, anchors=piece.anchors,
     )  # fmt: skip
     return head, msgspec.structs.replace(parts[1], after=piece.after, keep=piece.keep)
 

@@ -17,6 +17,8 @@ def below(depth: float, after: float, piece: Piece, grid: float) -> float:
     blank = max(after, piece.before)
     if piece.snap:
         return ceil((depth + blank) / grid - 1e-4) * grid
+    if piece.sits:
+        return ceil((depth + blank + piece.height) / grid - 1e-4) * grid - piece.height
     return depth + blank
 
 
