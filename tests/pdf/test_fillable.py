@@ -11,15 +11,17 @@ import pytest
 
 from reportgen.content import load_project
 from reportgen.diagnostics import Diagnostics
-from reportgen.drawing import Page
+from reportgen.drawing import Field, FieldLook, Page
 from reportgen.drawing import Path as PathMark
-from reportgen.fonts import open_fonts
+from reportgen.fonts import OwnFile, OwnFonts, open_fonts
 from reportgen.pdf import FILLABLE, paint
 from reportgen.resolve import resolve
 from reportgen.theme import apply, load_theme, theme_names
 from reportgen.typeset import form_pages, forms_of, typeset
 from support.filling import Reader, Widget, changed, inside, poppler_picture, values, widgets
 from support.forms import NAMES, write_forms
+from support.own_fonts import build
+from support.pages import pages_of, run_of
 from support.pdf_reading import character_boxes, font_rows, opened, page_texts, qpdf_complaints
 
 BOTH = "  - {kind: ballot}\n  - {kind: opinions, back: true}\n"
@@ -268,3 +270,20 @@ def test_characters_stand_where_they_stand_in_the_booklet(filled: Made) -> None:
     number = next(at for at, text in enumerate(page_texts(booklet)) if "评议表" in text)
     printed, shown = character_boxes(booklet)[number], character_boxes(form)[0]
     assert set(shown) <= set(printed)
+
+
+def test_text_is_typed_in_a_face_that_ships(tmp_path: Path) -> None:
+    """Many licences let a font be embedded for reading and printing only, not where the text is changed."""
+    build(tmp_path / "a", kind="cff")
+    book = open_fonts(own=OwnFonts(faces={"song-regular": OwnFile("a")}), own_folder=tmp_path)
+    look = FieldLook("song-regular", 12.0, "#123456", "#FFFFFF", ((0.0, 0.5), (0.5, 1.0), (1.0, 0.0)), 1.0)
+    field = Field(40, 100, 200, 20, "text", "name", "姓名", "form", look)
+    pdf = paint(pages_of([run_of(book, "中文"), field]), book, FILLABLE)
+    assert qpdf_complaints(pdf) == ""
+    with opened(pdf) as document:
+        (page_font,) = document.pages[0].obj.Resources.Font.values()
+        assert "Own" in str(page_font.BaseFont)
+        assert "Own" not in str(document.Root.AcroForm.DR.Font.T1.BaseFont)
+    (one,) = all_widgets(pdf)
+    assert one.name == "form.name" and str(one.field.DA) == "/T1 12 Tf 0.071 0.204 0.337 rg"
+    assert "/AcroForm" not in opened(paint(pages_of([run_of(book, "中文"), field]), book)).Root
