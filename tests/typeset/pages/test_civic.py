@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from reportgen.diagnostics import Diagnostics
-from reportgen.drawing import GlyphRun, Page
+from reportgen.drawing import GlyphRun, Page, Rect
 from reportgen.theme import load_theme
 from reportgen.typeset import typeset
 from support.every_kind import document_of
@@ -131,3 +131,50 @@ def test_headlines_of_the_contents_are_smaller_only_where_they_would_not_fit(tmp
         found = [mark for mark in page.marks if isinstance(mark, GlyphRun) and "新增义务" in mark.text]
         assert found
         assert {run.size for run in found} == {size}
+
+
+def board_of(folder: Path, count: int, headline: str, elapsed: float = 100) -> tuple[list[str], list[Rect], float]:
+    """The lines of a headline, the bars of its department from the left, the baseline of its last line."""
+    percents = [100.0] * (count - 1) + [40.0]
+    document = document_of(write_tasks(folder, [percents], headline=headline, elapsed=elapsed))
+    page = next(page for page in pages_of_document(document).pages[1:-1] if text_in(page, "hei-light", 42))
+    lines: dict[float, str] = {}
+    for run in text_in(page, "hei-bold", 26.5):
+        lines[run.y] = lines.get(run.y, "") + run.text
+    foot = max(mark.y + mark.height for mark in page.marks if isinstance(mark, Rect) and mark.width >= page.width)
+    paper = load_theme("civic").colours["paper"]
+    bars = [
+        mark for mark in page.marks
+        if isinstance(mark, Rect) and mark.fill == paper and abs(mark.y + mark.height - foot) < 0.01
+    ]  # fmt: skip
+    return [lines[y] for y in sorted(lines)], sorted(bars, key=lambda bar: bar.x), max(lines)
+
+
+@pytest.mark.parametrize("count", [1, 7, 8, 12, 20, 40])
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "新增义务教育学位15660个，一所学校没有按期完工",
+        "急救平均11.8分钟到现场，康复护理床位还差140张",
+        "121个老旧小区完工，还有7个拖到今年",
+        "公交更准点了，枢纽无障碍改造一处没有动工",
+    ],
+)
+def test_a_headline_beside_bars_breaks_between_its_phrases(tmp_path: Path, count: int, headline: str) -> None:
+    lines, bars, last = board_of(tmp_path / "demo", count, headline)
+    assert "".join(lines) == headline
+    assert len(lines) == 2 and lines[0].endswith("，")
+    assert len(bars) == count, "a bar for each task"
+    right = {bar.x + bar.width for bar in bars}
+    assert max(right) - min(bar.x for bar in bars) <= 399.01
+    for before, after in pairwise(bars):
+        assert before.x + before.width < after.x
+    top = min(bar.y for bar in bars)
+    assert top > last or bars[0].x > 399 / 2, "below the headline, or at its right"
+
+
+def test_bars_of_few_tasks_stand_beside_the_headline_as_high_as_they_can(tmp_path: Path) -> None:
+    lines, bars, last = board_of(tmp_path / "demo", 3, "老年食堂开了52家，比承诺少8家", 50)
+    assert len(lines) == 2
+    assert [round(bar.height, 2) for bar in bars] == [108.0, 108.0, 43.2]
+    assert bars[0].y < last

@@ -20,10 +20,15 @@ from reportgen.typeset.text import TextSetting, widest_quantity
 
 _BAR = 9.6
 _BAR_HEIGHT = 108.0  # of 100 %
-_MOST = 24
+_LOW = 45.0  # of 100 % below a headline
+_LIFT = 36.0  # that a headline is raised by above such bars
+_MOST = 60
 _STEP = 16.6
 _CLOSEST = 7.0
+_CLOSER = (1.0, 0.85, 0.7, 0.55)  # of the bars' own step, for a headline beside them that breaks badly else
+_HALF = 24  # so many bars at most keep to half of the measure below a headline
 _NAME_AT = 60.0  # from the number's left edge, where two figures leave room
+_MARKS = frozenset("，。；：、！？…—”’》）")
 _NUMBER_DROP = 4.0  # of the large number and its name below the page's first baseline
 _SHARE = 0.66  # of the measure: what is left to the headline beside many bars
 
@@ -89,14 +94,12 @@ def _plain(block: Opening, id: str, setting: Setting) -> list[Piece]:
 def _board(block: Opening, id: str, setting: Setting) -> Piece:
     grid = setting.grid
     name_style, style = setting.style("board_name"), setting.style("board_headline")
-    bars = _bars(id, setting)
     headline = setting.runs(block.headline) if block.headline else ()
-    step = _step(len(bars), headline, setting)
-    room = setting.measure - (step * len(bars) + 1.5 * style.size if bars else 0.0)
+    plan = _planned(_bars(id, setting), headline, setting)
     number = setting.line(ordinal, "board_number") if (ordinal := setting.ordinal(id)) else None
     name_at = 0.0 if number is None else max(_NAME_AT, number.width + name_style.size)
     names = setting.ragged(setting.runs(block.name), "board_name", setting.measure - name_at)
-    lines = set_title(setting, headline, "board_headline", room)
+    lines = set_title(setting, headline, "board_headline", plan.room)
     people = [
         line for one in block.people
         for line in setting.ragged((Run(one.words),), "board_people", setting.measure - name_at)
@@ -108,40 +111,78 @@ def _board(block: Opening, id: str, setting: Setting) -> Piece:
     first = setting.baseline(name_style.leading, name_style.size) + (0.0 if number is None else _NUMBER_DROP)
     placed: list[PlacedLine] = [] if number is None else [(0.0, first, number)]
     placed += stacked(names, name_style.leading, first, name_at)
-    last = foot - 1.5 * grid
+    last = foot - 1.5 * grid - (_LIFT if plan.below else 0.0)
     placed += stacked(lines, style.leading, last - style.leading * (len(lines) - 1))
     placed += stacked(people, small, first + name_style.leading * (len(names) - 1) + 1.1 * small, name_at)
-    marks = _skyline(bars, step, foot, setting) if bars else ()
+    marks = _skyline(plan, foot, setting) if plan.bars else ()
     return Piece(
         foot, tuple(placed), under=marks, opens=True, keep=1, after=2 * grid,
         bands=setting.board(foot, setting.colour("primary")), anchors=(setting.document.anchors[id],),
     )  # fmt: skip
 
 
+class _Plan(msgspec.Struct, frozen=True):
+    """The bars with their step, what is left to the headline; ``below``: the bars stand below it."""
+
+    bars: tuple[float, ...]
+    step: float
+    room: float
+    below: bool = False
+
+
+def _planned(bars: tuple[float, ...], headline: Sequence[Run], setting: Setting) -> _Plan:
+    """Headline and bars side by side, closer bars or bars below the headline where that breaks it better.
+
+    Better is on fewer lines, with more of them ended by a mark.
+    """
+    measure, count = setting.measure, len(bars)
+    if not count:
+        return _Plan(bars, _STEP, measure)
+    own, gap = _step(count, headline, setting), 1.5 * setting.style("board_headline").size
+    steps = [share * own for share in _CLOSER if share == 1.0 or share * own >= _CLOSEST]
+    plans = [_Plan(bars, step, measure - step * count - gap) for step in steps]
+    wide = measure if count > _HALF else 0.5 * measure
+    low = _Plan(bars, min(_STEP, wide / count), measure, below=True)
+    return min([low] if count > _HALF else [*plans, low], key=lambda plan: _badness(headline, plan.room, setting))
+
+
+def _badness(headline: Sequence[Run], room: float, setting: Setting) -> int:
+    """How many lines a headline takes, and how many of them end within a phrase."""
+    quiet = TextSetting(setting.text.book, Diagnostics(), setting.theme.typography, setting.text.lights)
+    lines = set_title(msgspec.structs.replace(setting, text=quiet), headline, "board_headline", room)
+    return len(lines) + sum(line.text.rstrip()[-1:] not in _MARKS for line in lines[:-1])
+
+
 def _step(bars: int, headline: Sequence[Run], setting: Setting) -> float:
     """How far the bars beside a headline stand apart: closer where one of its figures would lose its unit else."""
-    if not bars:
-        return _STEP
     look = setting.look("board_headline")
     step = min(_STEP, setting.measure * (1 - _SHARE) / bars)
     left = setting.measure - 1.5 * look.size - widest_quantity(setting.text, headline, look)
     return max(min(step, left / bars), min(step, _CLOSEST))
 
 
-def _bars(id: str, setting: Setting) -> list[float]:
+def _bars(id: str, setting: Setting) -> tuple[float, ...]:
     """The completion of every task of this section, in per cent, in the order of its text."""
-    return [task.percent for task in tasks_of(id.rpartition("/")[0], setting)][:_MOST]
+    return tuple(task.percent for task in tasks_of(id.rpartition("/")[0], setting)[:_MOST])
 
 
-def _skyline(bars: list[float], step: float, foot: float, setting: Setting) -> tuple[Mark, ...]:
-    """Bars of paper that rise out of the board's lower edge, with the line of the time elapsed."""
-    width = min(_BAR, 0.6 * step)
-    left = setting.measure - step * len(bars) + (step - width)
+def _skyline(plan: _Plan, foot: float, setting: Setting) -> tuple[Mark, ...]:
+    """Bars of paper that rise out of the board's lower edge, with the line of the time elapsed.
+
+    At the year's end what is missing to the target is seen too.
+    """
+    elapsed = setting.document.booklet.report.edition.elapsed
+    full = _LOW if plan.below else _BAR_HEIGHT
+    width = min(_BAR, 0.6 * plan.step)
+    left = setting.measure - plan.step * len(plan.bars) + (plan.step - width)
     paper = setting.colour("paper" if setting.filled else "primary")
+    missing = setting.colour("deep" if setting.filled else "track")
     marks: list[Mark] = []
-    for index, percent in enumerate(bars):
-        height = _BAR_HEIGHT * percent / 100
-        marks.append(Rect(left + index * step, foot - height, width, height, paper))
-    time = foot - _BAR_HEIGHT * setting.document.booklet.report.edition.elapsed / 100
+    for index, percent in enumerate(plan.bars):
+        x, height = left + index * plan.step, full * percent / 100
+        if elapsed >= 100 and height < full:
+            marks.append(Rect(x, foot - full, width, full - height, missing))
+        marks.append(Rect(x, foot - height, width, height, paper))
+    time = foot - full * elapsed / 100
     marks.append(Line(left - 6, time, setting.measure + 6, time, 1.2, setting.colour("accent")))
     return tuple(marks)
