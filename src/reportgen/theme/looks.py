@@ -15,7 +15,8 @@ Colour = Annotated[str, msgspec.Meta(extra={"written": "colour"})]
 class TableLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``edges``: whether the first and the last column keep ``inset`` from the type area's edges too.
 
-    ``step`` is the pitch of the lines inside a cell, as a share of the row's.
+    ``step`` is the pitch of the lines inside a cell, as a share of the row's. ``close`` is the height of the rows of a
+    table that would fill more than three quarters of a page else; 0: as high as ever.
     """
 
     inset: Length = 4.0
@@ -23,6 +24,7 @@ class TableLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bands: bool = True  # every other row on a band; else a rule under each
     rule: Length = 0.4  # weight of the rules between rows
     step: float = 0.75
+    close: Length = 0.0
     fill: Colour = ""  # of the header row, whose own rules it replaces; "": none
 
 

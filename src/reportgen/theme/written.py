@@ -66,7 +66,7 @@ def settled(written: Mapping[str, Any]) -> Theme:
     draft = written["draft"]
     looks = dict(written.get("looks", {}))
     if "table" in looks:
-        looks["table"] = _lengths(looks["table"], ("inset", "rule"))
+        looks["table"] = _lengths(looks["table"], ("inset", "rule", "close"))
         if looks["table"].get("fill"):
             looks["table"]["fill"] = colour(looks["table"]["fill"], colours)
     if "furniture" in looks:

@@ -24,42 +24,70 @@ _INLINE = 5.25  # a cell's bar
 _SHARES = (0.48, 0.32)  # of a cell: the label of its bar, the bar
 
 
+class _Plan(msgspec.Struct, frozen=True):
+    """How close an overview is set: shares of its type, of the pitch of its lines, and further columns."""
+
+    type: float = 1.0
+    pitch: float = 1.0
+    more: int = 0
+
+
+# The first with which all stands on one page, from three departments to sixteen.
+_PLANS = (
+    _Plan(), _Plan(pitch=0.82), _Plan(0.92, 0.8), _Plan(0.85, 0.78), _Plan(0.8, 0.76, 1), _Plan(0.72, 0.76, 1),
+    _Plan(0.65, 0.76, 1),
+)  # fmt: skip
+
+
 def set_overview(block: Overview, id: str, setting: Setting) -> list[Piece]:
-    """Title, skyline with counts, rows of cells, source."""
+    """Title, skyline with counts, rows of cells, source: on one page, set closer where that is needed for it."""
     data = setting.document.overviews[id]
     if not data.cells:
         return []  # reported by resolve
+    if setting.theme.looks.overview == "tiles":
+        return _set(block, id, setting, _Plan())
+    for plan in _PLANS:
+        pieces = _set(block, id, _closer(plan, setting), plan)
+        if sum(piece.height + piece.after for piece in pieces[:-1]) + pieces[-1].height <= setting.room(id):
+            return [msgspec.structs.replace(piece, keep=len(pieces) - 1 - at) for at, piece in enumerate(pieces)]
+    return _set(block, id, setting, _Plan())  # rows of cells go over the page
+
+
+def _closer(plan: _Plan, setting: Setting) -> Setting:
+    """The same setting with the type and the pitch of labels that ``plan`` gives it."""
+    setting = setting.lessened(plan.type)
+    if plan.pitch >= 1.0:
+        return setting
+    label = setting.style("label")
+    styles = {
+        **setting.theme.styles, "label": msgspec.structs.replace(label, leading=plan.pitch * label.leading)
+    }  # fmt: skip
+    return msgspec.structs.replace(setting, theme=msgspec.structs.replace(setting.theme, styles=styles), looks={})
+
+
+def _set(block: Overview, id: str, setting: Setting, plan: _Plan) -> list[Piece]:
+    data = setting.document.overviews[id]
     pieces = _title(block, setting)
     tiles = setting.theme.looks.overview == "tiles"
     if data.tasks:
-        high = max(_HIGH, _HIGH_ALONE * setting.theme.page.depth) if tiles else _HIGH
+        high = max(_HIGH, _HIGH_ALONE * setting.theme.page.depth) if tiles else _HIGH * plan.type
         pieces.append(set_ranking(data.tasks, setting, high))
     if tiles:
         pieces[-1:] = [msgspec.structs.replace(piece, keep=0) for piece in pieces[-1:]]
         pieces += set_tiles(block, data.cells, setting)
     else:
-        pieces += _cells(data.cells, setting)
+        pieces += _cells(data.cells, setting, plan)
     if block.source is not None and not tiles:
         style = setting.style("source")
         lines = setting.ragged(setting.runs(block.source), "source", setting.measure)
         placed = stacked(lines, style.leading, setting.baseline(style.leading, style.size) + 2)
         pieces[-1] = msgspec.structs.replace(pieces[-1], keep=1)
         pieces.append(Piece(style.leading * len(lines), placed))
-    if not tiles:
-        pieces = _together(pieces, id, setting)
     pieces[0] = msgspec.structs.replace(
         pieces[0], before=setting.grid, snap=True, anchors=(setting.document.anchors[id],)
     )
     pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.blank)
     return pieces
-
-
-def _together(pieces: list[Piece], id: str, setting: Setting) -> list[Piece]:
-    """All on one page, if a page can hold it; else rows of cells may go over."""
-    depth = sum(piece.height + piece.after for piece in pieces)
-    if depth > setting.room(id):
-        return pieces
-    return [msgspec.structs.replace(piece, keep=len(pieces) - 1 - at) for at, piece in enumerate(pieces)]
 
 
 def _title(block: Overview, setting: Setting) -> list[Piece]:
@@ -74,13 +102,14 @@ def _title(block: Overview, setting: Setting) -> list[Piece]:
 # --- the cells
 
 
-def _cells(cells: Sequence[OverviewCell], setting: Setting) -> list[Piece]:
-    count = 2 if (setting.measure - _APART) / 2 >= _LEAST else 1
+def _cells(cells: Sequence[OverviewCell], setting: Setting, plan: _Plan) -> list[Piece]:
+    count = 2 + plan.more if (setting.measure - _APART) / 2 >= _LEAST else 1
+    unit = setting.grid / 2 if plan.pitch >= 1.0 else 1.0  # that a row's height is a multiple of
     width = (setting.measure - _APART * (count - 1)) / count
     pieces: list[Piece] = []
     for begin in range(0, len(cells), count):
         row = [_Cell(cell, width, setting) for cell in cells[begin : begin + count]]
-        height = -(-max(one.height for one in row) // (setting.grid / 2)) * (setting.grid / 2)
+        height = -(-max(one.height for one in row) // unit) * unit
         inner: list[tuple[float, float, Piece]] = []
         for index, one in enumerate(row):
             inner.append((index * (width + _APART), 0.0, one.piece(height)))

@@ -34,8 +34,35 @@ _CLAIMS = (
 )  # fmt: skip
 
 
+_LONG = 0.75  # of a page: a longer table has closer rows, where the theme has them
+_ROWS = ("table_header", "table_body", "table_total")
+
+
 def set_table(block: Table, id: str, setting: Setting, counts: Sequence[Piece] = ()) -> list[Piece]:
-    """Caption with the unit at the right, what is counted (as ``counts``, else in a line), header, rows, source."""
+    """Caption with the unit at the right, what is counted (as ``counts``, else in a line), header, rows, source.
+
+    Rows are closer where there are many.
+    """
+    pieces = _set_table(block, id, setting, counts)
+    close = setting.theme.looks.table.close
+    long = sum(piece.height for piece in pieces) > _LONG * setting.theme.page.depth
+    if not long or not 0.0 < close < setting.style("table_body").leading:
+        return pieces
+    return _set_table(block, id, _with_rows(close, setting), counts)
+
+
+def _with_rows(height: float, setting: Setting) -> Setting:
+    """The same setting with rows of ``height``; the lines in a cell are as far apart as they were."""
+    theme = setting.theme
+    before = theme.style("table_body").leading
+    rows = {role: msgspec.structs.replace(theme.style(role), leading=height) for role in _ROWS}
+    table = msgspec.structs.replace(theme.looks.table, step=theme.looks.table.step * before / height)
+    looks = msgspec.structs.replace(theme.looks, table=table)
+    theme = msgspec.structs.replace(theme, styles={**theme.styles, **rows}, looks=looks)
+    return msgspec.structs.replace(setting, theme=theme, looks={})
+
+
+def _set_table(block: Table, id: str, setting: Setting, counts: Sequence[Piece]) -> list[Piece]:
     header_cells = tuple(GridCell(column.title, index, 1, 1) for index, column in enumerate(block.columns))
     head = _whole(GridRow(header_cells, False), "table_header", block.columns, setting)
     rows = [_whole(row, "table_total" if row.total else "table_body", block.columns, setting) for row in rows_of(block)]
