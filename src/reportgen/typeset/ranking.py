@@ -7,6 +7,7 @@ import msgspec
 from reportgen.drawing import Line, Mark, Rect
 from reportgen.model.document import ProgressData
 from reportgen.model.statuses import Status, states_of, status_word
+from reportgen.theme.paints import contrast
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
 from reportgen.typeset.setting import Setting
 from reportgen.typeset.statuses import status_colour, status_mark
@@ -156,7 +157,7 @@ class _Ranking:
         if at - line.size < self.time + 2.0 and top > self.time + 0.01:
             inside = top + 1.2 * line.size
             if inside + 2.0 <= self.ground and line.width <= bar:
-                at, line = inside, self._line(task, _inside(task.status))
+                at, line = inside, self._line(task, _inside(task.status, self.setting))
             else:
                 at = self.time - _ABOVE
         return [(max(0.0, middle - line.width / 2), at, line)]
@@ -171,6 +172,7 @@ def _group(status: Status, tasks: Sequence[ProgressData], setting: Setting) -> _
     )  # fmt: skip
 
 
-def _inside(status: Status) -> str:
-    """What reads on a bar: ink on the light colour of what is behind, paper on the others."""
-    return "ink" if status == "behind" else "paper"
+def _inside(status: Status, setting: Setting) -> str:
+    """What reads on a bar: ink on a light colour, paper on the others."""
+    fill = status_colour(status, setting)
+    return max(("paper", "ink"), key=lambda name: contrast(setting.colour(name), fill))

@@ -267,3 +267,18 @@ def test_steps_on_the_back_begin_below_each_other(tmp_path: Path) -> None:
     assert begins["会"].x == begins["当"].x == begins["听"].x
     assert begins["读"].y < begins["问"].y < begins["投"].y < begins["年"].y
     assert begins["读"].y == begins["会"].y
+
+
+def test_rows_of_a_table_that_fills_a_page_are_eight_millimetres_high(tmp_path: Path) -> None:
+    """As those of its lists; a shorter table stands on the lines."""
+
+    def steps(folder: Path, rows: int) -> list[float]:
+        listed = ", ".join(f"[第{at}行, {at}]" for at in range(rows))
+        table = f"  - {{kind: table, columns: [指标, {{title: 实绩, type: number}}], rows: [{listed}]}}\n"
+        page = official(folder, table).pages[0]
+        found = sorted({round(run.y, 2) for run in own_runs(page.marks) if run.text.endswith("行")})
+        return [b - a for a, b in itertools.pairwise(found)]
+
+    assert steps(tmp_path / "short", 6) == pytest.approx([PITCH] * 5, abs=0.02)
+    many = steps(tmp_path / "long", 30)
+    assert many == pytest.approx([8 * MM] * len(many), abs=0.02)

@@ -10,6 +10,7 @@ from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import GlyphRun, Line, LinkArea, Page, Rect
 from reportgen.resolve import resolve
 from reportgen.theme import load_theme
+from reportgen.theme.paints import contrast
 from reportgen.word import write_draft
 from support.docx_reading import paragraph_texts
 from support.every_kind import document_of
@@ -20,14 +21,20 @@ COLOURS = {"done": "#2A8C82", "on-course": "#0B4F7D", "behind": "#C8891A"}
 
 
 def project(
-    folder: Path, departments: list[str], *, trim: str = "大16开", registered: str = "", elapsed: float = 50
+    folder: Path,
+    departments: list[str],
+    *,
+    trim: str = "大16开",
+    registered: str = "",
+    elapsed: float = 50,
+    theme: str = "civic",
 ) -> Path:
     """An overview before departments, whose blocks are given."""
     names = [f"d{index}" for index in range(len(departments))]
     files = ["overview.yaml", *(f"{name}.yaml" for name in names)]
     write_project(folder, indicators=registered or "{}\n", report=(
         f"title: 示例\nissuer: 示例市\nedition: {{period: 2025年, date: 2025-07-15, elapsed: {elapsed}}}\n"
-        f"page: {{trim: {trim}}}\n"
+        f"page: {{trim: {trim}}}\ntheme: {theme}\n"
         f"sections: [{', '.join(files)}]\n"
     ))  # fmt: skip
     blocks = "  - {kind: overview, title: 一览, source: 来源：各部门, id: all}\n"
@@ -217,3 +224,33 @@ def test_an_overview_stands_on_one_page(tmp_path: Path) -> None:
     (own,) = (page for page in pages if "一览" in page)
     assert [f"d{index}局" in own for index in range(10)] == [True] * 10
     assert not any("一览" in page for page in pages[:1]), "it leaves the page that has no room for all of it"
+
+
+@pytest.mark.parametrize("theme", ["civic", "official"])
+@pytest.mark.parametrize("count", [3, 8, 12, 16])
+def test_up_to_sixteen_departments_stand_on_one_page(tmp_path: Path, theme: str, count: int) -> None:
+    registered = tasks(*(30 + 4 * at for at in range(count)))
+    cards = "  - kind: keyfigures\n    cards: [{indicator: d.t%d}]\n"
+    departments = [cards % at + bars(at, at + 1) for at in range(count)]
+    folder = project(tmp_path, departments, trim="A4", registered=registered, theme=theme)
+    page = page_of(folder)
+    said = "".join(words(page))
+    assert all(f"d{at}局" in said for at in range(count))
+    assert "来源：各部门" in said
+    assert min(mark.size for mark in page.marks if isinstance(mark, GlyphRun)) >= (7.0 if theme == "official" else 5.5)
+
+
+def test_a_figure_in_a_bar_is_read_on_its_colour(tmp_path: Path) -> None:
+    """What is behind is light in one theme and black in another."""
+    for theme in ("civic", "official"):
+        folder = project(
+            tmp_path / theme, [bars(0, 3)], trim="A4", registered=tasks(38, 80, 60), elapsed=50, theme=theme
+        )
+        page = page_of(folder)
+        (figure,) = [mark for mark in page.marks if isinstance(mark, GlyphRun) and mark.text == "38"]
+        bar = next(
+            mark for mark in page.marks
+            if isinstance(mark, Rect) and mark.x <= figure.x < mark.x + mark.width
+            and mark.y < figure.y < mark.y + mark.height and mark.height > 8
+        )  # fmt: skip
+        assert contrast(figure.colour, bar.fill) >= 4.5
