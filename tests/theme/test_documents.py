@@ -3,11 +3,14 @@
 import re
 from pathlib import Path
 
+import jsonschema
 import pytest
 
-from reportgen.content import load_project
+from reportgen.content import load_project, schema
+from reportgen.content.schema import Kind
 from reportgen.diagnostics import Diagnostics
 from reportgen.fonts.table import FACE_NAMES
+from reportgen.source import Source, load
 from reportgen.theme import load_theme
 from reportgen.units import POINTS_PER_MM, TRIMS
 from support.project import REPORT, write_project
@@ -39,6 +42,56 @@ def test_the_example_of_a_brand_is_one(tmp_path: Path) -> None:
     assert list(sink) == []
     assert loaded.theme is not None
     assert loaded.booklet is not None and loaded.booklet.logo is not None
+
+
+def value_of(text: str) -> object:
+    sink = Diagnostics()
+    value = load(Source("example", text), sink)
+    assert list(sink) == []
+    return value
+
+
+def faults_by_schema(kind: Kind, text: str) -> list[str]:
+    return [one.message for one in jsonschema.Draft202012Validator(schema(kind)).iter_errors(value_of(text))]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=range(len(EXAMPLES)))
+def test_an_example_fits_the_schema_for_editors(example: str) -> None:
+    assert faults_by_schema("theme", example) == []
+
+
+@pytest.mark.parametrize("name", ["official", "bright"])
+def test_a_theme_that_ships_is_written_as_authors_write_theirs(name: str) -> None:
+    file = Path(__file__).parents[2] / "src" / "reportgen" / "theme" / f"{name}.yaml"
+    assert faults_by_schema("theme", file.read_text(encoding="utf-8")) == []
+
+
+def test_the_example_of_a_brand_fits_the_schema() -> None:
+    example = re.findall(r"```yaml brand\n(.*?)```", PAGE, re.DOTALL)
+    assert example and faults_by_schema("brand", example[0]) == []
+
+
+@pytest.mark.parametrize("text", [
+    "colours: {primary: '#7A1F2B'}", "extends: civic\ncolors: {}", "extends: civic\nstyles: {boddy: {size: 五号}}",
+    "extends: civic\nstyles: {body: {face: arial}}", "extends: civic\nlight: {page: {}}",
+    "extends: civic\nfonts: {faces: {hei-bold: {index: 2}}}", "extends: civic\nhues: [{fill: primary}]",
+])  # fmt: skip
+def test_the_schema_refuses_what_the_program_refuses(tmp_path: Path, text: str) -> None:
+    assert faults_by_schema("theme", text)
+    write_project(tmp_path, report=REPORT + "theme: ours.yaml\n")
+    (tmp_path / "ours.yaml").write_text(text, encoding="utf-8")
+    sink = Diagnostics()
+    assert load_project(tmp_path, sink).theme is None and sink.has_errors
+
+
+def test_every_key_of_a_theme_can_be_taken_back_by_null(tmp_path: Path) -> None:
+    text = "extends: bright\nhues: null\nlooks: {cover: null, table: {fill: null}}\nstyles: {body: {align: null}}\n"
+    text += "draft: {styles: {heading1: {shading: null, borders: {bottom: null}}}}\n"
+    assert faults_by_schema("theme", text) == []
+    write_project(tmp_path, report=REPORT + "theme: ours.yaml\n")
+    (tmp_path / "ours.yaml").write_text(text, encoding="utf-8")
+    sink = Diagnostics()
+    assert load_project(tmp_path, sink).theme is not None and list(sink) == []
 
 
 def test_what_it_says_of_the_themes(tmp_path: Path) -> None:

@@ -224,7 +224,9 @@ def init(context: click.Context, folder: Path, lang: str | None) -> None:
         "Example: reportgen schema section --format markdown",
     ),
 )
-@click.argument("kind", type=click.Choice(["report", "section", "indicators", "edition"]), required=False)
+@click.argument(
+    "kind", type=click.Choice(["report", "section", "indicators", "edition", "theme", "brand"]), required=False
+)
 @click.option("--lang", type=click.Choice(["zh", "en"]), help=say("界面语言", "language of messages"))
 @click.option(
     "--format", "style", type=click.Choice(["json", "markdown"]), default="json", show_default=True,

@@ -12,6 +12,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "string": ("文字", "text"), "number": ("数字", "number"), "integer": ("整数", "integer"),
     "boolean": ("true 或 false", "true or false"), "array": ("列表", "list"), "object": ("键: 值", "mapping"),
 }  # fmt: skip
+_WRITTEN = {"length": ("长度", "length"), "colour": ("颜色", "colour")}
 
 
 def reference(kind: Kind | None = None, language: Language = "zh") -> str:
@@ -59,7 +60,7 @@ class _Writer:
         self._told.add(name)
         definition = self._definitions[name]
         properties = definition.get("properties", {})
-        tag = properties.get("kind", {}).get("enum", [""])[0]
+        tag = self._tag(name)
         heading = f"`kind: {tag}`" if tag else f"`{used_by}`" if used_by else ""
         yield ""
         yield f"{'#' * level} {definition['title']} {heading}".rstrip()
@@ -73,9 +74,18 @@ class _Writer:
         for key, one in rows:
             yield f"| `{key}` | {_cell(self._takes(one, key in definition.get('required', ())))} | {self._means(one)} |"
         for key, one in rows:
+            if self._are_names(one):
+                names = self._say("、", ", ").join(f"`{name}`" for name in one["properties"])
+                yield ""
+                yield self._say(f"`{key}` 的名称：{names}。", f"Names of `{key}`: {names}.")
+        for key, one in rows:
             for inner in _referred(one):
-                kinds = self._definitions[inner].get("properties", {}).get("kind")
-                yield from self._type(inner, key, 3 if kinds else min(level + 1, 4))
+                yield from self._type(inner, key, 3 if self._tag(inner) else 4)
+
+    def _tag(self, name: str) -> str:
+        """What a block of this type writes as its ``kind``; "" for other types."""
+        kinds = self._definitions[name].get("properties", {}).get("kind", {}).get("enum", ())
+        return str(kinds[0]) if len(kinds) == 1 else ""
 
     def _takes(self, one: dict[str, Any], required: bool) -> str:
         prose = self._say("，可用记号", ", with marks") if self._prose in one["description"] else ""
@@ -99,6 +109,14 @@ class _Writer:
         if "enum" in one:
             more = self._say("……", " …") if len(one["enum"]) > _MOST_CHOICES else ""
             return self._say("、", ", ").join(f"`{choice}`" for choice in one["enum"][:_MOST_CHOICES]) + more
+        if "x-written" in one:
+            return self._say(*_WRITTEN[one["x-written"]])
+        if isinstance(one.get("additionalProperties"), dict) or self._are_names(one):
+            values = [*one.get("properties", {}).values(), one.get("additionalProperties")]
+            return self._say("名称: ", "name: ") + self._form(values[0])
+        if "prefixItems" in one:
+            parts = ", ".join(self._form(each) for each in one["prefixItems"])
+            return f"[{parts}]"
         kinds = one.get("type", "object")
         words = [
             _WORDS[each][self._language == "en"]
@@ -110,6 +128,10 @@ class _Writer:
             inner = self._form(one["items"])
             return self._say(f"列表：{inner}", f"list of {inner}") + self._bounds(one)
         return form + self._bounds(one)
+
+    def _are_names(self, one: dict[str, Any]) -> bool:
+        """Whether the keys of a mapping are names of things of one sort."""
+        return len({self._form(inner) for inner in one.get("properties", {}).values()}) == 1
 
     def _alternatives(self, one: dict[str, Any]) -> Iterator[str]:
         """Each of the forms that a key may take; many types together are blocks."""

@@ -5,20 +5,24 @@ from typing import Any, Literal
 import msgspec
 
 from reportgen.content import keys
+from reportgen.content.theme_schema import as_written
 from reportgen.indicators import Register
 from reportgen.model.blocks import MADE
 from reportgen.model.document import Report, Section
 from reportgen.model.editions import EditionFile
 from reportgen.model.inlines import Prose
+from reportgen.theme import Brand, Theme, WrittenFonts
 
-Kind = Literal["report", "section", "indicators", "edition"]
+Kind = Literal["report", "section", "indicators", "edition", "theme", "brand"]
 Language = Literal["zh", "en"]
-SCHEMA_KINDS: tuple[Kind, ...] = ("report", "section", "indicators", "edition")
+SCHEMA_KINDS: tuple[Kind, ...] = ("report", "section", "indicators", "edition", "theme", "brand")
 _TYPES: dict[Kind, tuple[Any, keys.Both]] = {
     "report": (Report, ("report.yaml", "report.yaml")),
     "section": (Section, ("部分文件", "section file")),
     "edition": (EditionFile, ("选本 editions/*.yaml", "editions/*.yaml")),
     "indicators": (Register, ("登记簿 indicators.yaml", "indicators.yaml")),
+    "theme": (Theme, ("主题文件 themes/*.yaml", "theme file")),
+    "brand": (Brand, ("品牌文件 brand.yaml", "brand file")),
 }
 
 _LISTS = {
@@ -33,17 +37,18 @@ _REFERENCES = [{"$ref": f"#/$defs/{made.__name__}"} for made in MADE]
 def schema(kind: Kind | None = None, language: Language = "zh") -> dict[str, Any]:
     """The schema of one kind of file, or of any of them, with its explanations in ``language``."""
     kinds: tuple[Kind, ...] = SCHEMA_KINDS if kind is None else (kind,)
-    types = [_TYPES[one][0] for one in kinds]
+    types = [_TYPES[one][0] for one in kinds] + ([WrittenFonts] if "theme" in kinds else [])
     roots, components = msgspec.json.schema_components(types, schema_hook=_hook, ref_template="#/$defs/{name}")
     at = 0 if language == "zh" else 1
     for made in MADE:
         components.pop(made.__name__, None)
+    components = as_written(components)
     definitions = {name: _explained(name, _sweetened(name, one, at), at) for name, one in components.items()}
     head: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     if kind is not None:
         return head | {"title": _TYPES[kind][1][at]} | roots[0] | {"$defs": _mended(definitions)}
     title = ("reportgen 内容文件", "reportgen content")[at]
-    return head | {"title": title, "anyOf": list(roots), "$defs": _mended(definitions)}
+    return head | {"title": title, "anyOf": list(roots[: len(kinds)]), "$defs": _mended(definitions)}
 
 
 def _hook(kind: type) -> dict[str, Any]:

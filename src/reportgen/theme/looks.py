@@ -8,8 +8,8 @@ import msgspec
 from reportgen.fonts import FaceName
 
 # What a theme file may write another way: a length as 22mm, 五号 or 10.5pt, a colour by its name in ``colours``.
-Length = Annotated[float, msgspec.Meta(extra={"written": "length"})]
-Colour = Annotated[str, msgspec.Meta(extra={"written": "colour"})]
+Length = Annotated[float, msgspec.Meta(extra={"written": "length"}, extra_json_schema={"x-written": "length"})]
+Colour = Annotated[str, msgspec.Meta(extra={"written": "colour"}, extra_json_schema={"x-written": "colour"})]
 
 
 class TableLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

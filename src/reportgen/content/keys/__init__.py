@@ -5,14 +5,26 @@
 
 from typing import get_args
 
-from reportgen.content.keys import boards, editions, figures, forms, lists, matter, register, report, text
+from reportgen.content.keys import (
+    boards,
+    editions,
+    figures,
+    forms,
+    lists,
+    matter,
+    register,
+    report,
+    text,
+    themes,
+    typography,
+)
 from reportgen.content.keys.boards import SHORT_FIGURE, SHORT_PLAN
 from reportgen.content.keys.wording import PROSE, SHORT_CELL, SHORT_COLUMN, SHORT_PARAGRAPH, SHORT_ROW, TAGS, Both
 from reportgen.model.blocks import AnyBlock
 
 NAMES: dict[str, Both] = {}
 MEANINGS: dict[str, Both] = {}
-for _part in (report, editions, matter, text, figures, lists, forms, boards, register):
+for _part in (report, editions, matter, text, figures, lists, forms, boards, register, themes, typography):
     NAMES |= _part.NAMES
     MEANINGS |= _part.MEANINGS
 
