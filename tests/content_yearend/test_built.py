@@ -65,7 +65,7 @@ def test_the_drafts_are_sound_packages(built: Path) -> None:
 def test_the_booklet_reads_back_and_stays_on_its_pages(built: Path) -> None:
     pdf = (built / "booklet.pdf").read_bytes()
     texts = poppler_texts(pdf)
-    assert 36 <= len(texts) <= 60
+    assert 36 <= len(texts) <= 64  # what a stapled booklet holds; parts of official begin a page
     assert characters_outside(pdf) == []
     assert "虚构" in texts[-1]
     assert any("不对应任何真实的城市" in re.sub(r"\s", "", words) for words in texts[:4])
