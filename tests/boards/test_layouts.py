@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.drawing import Begin
+from reportgen.drawing import Begin, GlyphRun
+from reportgen.drawing import Path as DrawnPath
 from reportgen.model.boards import BoardLayout
-from reportgen.theme import theme_names
+from reportgen.theme import load_theme, theme_names
 from reportgen.units import POINTS_PER_MM
 from support.board_content import content
 from support.boards import LAYOUTS, drawn_over_text, faults, laid, read, words, write_department
@@ -158,3 +159,44 @@ def test_what_is_left_out_is_said_clear_of_the_time(tmp_path: Path, elapsed: flo
     ((_, page),), _ = laid(folder, "civic", layout)
     assert ("序时" in words(page)) == (elapsed < 100)
     assert looked_at(folder, "civic", layout) == []
+
+
+@pytest.mark.parametrize("theme", theme_names())
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_icon_of_a_department_stands_clear_of_all_where_a_theme_has_such(
+    theme: str, layout: BoardLayout, tmp_path: Path
+) -> None:
+    for headline in ("一句话", "一句话说出半年里最要紧的事，另一句话说出还要做的事"):
+        section, indicators = content("sample", cards=3)
+        section |= {"icon": "house", "headline": headline}
+        folder = write_department(tmp_path / headline, section, indicators, theme)
+        assert looked_at(folder, theme, layout) == []
+        ((_, page),) = laid(folder, theme, layout)[0]
+        icons = [mark for mark in page.marks if isinstance(mark, DrawnPath) and mark.round_ends]
+        assert len(icons) == (theme == "bright")
+        for icon in icons:
+            across, down = zip(*((one[-2], one[-1]) for one in icon.segments if one[0] != "Z"), strict=True)
+            assert max(across) <= page.width - MARGIN
+            beside = (mark for mark in page.marks if isinstance(mark, GlyphRun) and mark.x > min(across) - 60)
+            for run in beside:
+                assert run.y < min(down) - 3 or run.y - run.size > max(down) + 3
+
+
+def test_what_stands_on_a_tile_stands_in_its_middle(tmp_path: Path) -> None:
+    section, indicators = content("small", cards=3)
+    folder = write_department(tmp_path, section, indicators, "bright")
+    ((_, page),) = laid(folder, "bright", "hero-left")[0]
+    fills = set(load_theme("bright").looks.poster.tiles)
+    checked = 0
+    for mark in page.marks:
+        if isinstance(mark, DrawnPath) and mark.fill in fills:
+            xs, ys = zip(*((one[-2], one[-1]) for one in mark.segments if one[0] != "Z"), strict=True)
+            inside = [
+                run for run in page.marks
+                if isinstance(run, GlyphRun) and min(xs) < run.x < max(xs) and min(ys) < run.y < max(ys)
+            ]  # fmt: skip
+            above = min(run.y - 0.88 * run.size for run in inside) - min(ys)
+            below = max(ys) - max(run.y for run in inside)
+            assert abs(above - below) < 30 or min(above, below) > 40, (above, below)
+            checked += 1
+    assert checked == 3

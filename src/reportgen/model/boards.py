@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Meta
 
 from reportgen.diagnostics import Spot
+from reportgen.model.icons import Icon
 from reportgen.model.inlines import Prose
 
 BoardLayout = Literal["hero-left", "hero-band"]
@@ -106,6 +107,7 @@ class BoardData(msgspec.Struct, frozen=True, kw_only=True):
     section: str
     name: str
     short: str
+    icon: Icon | None
     period: str
     headline: str
     layout: BoardLayout

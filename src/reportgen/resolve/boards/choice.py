@@ -91,7 +91,8 @@ def _board(document: Document, section: Section, file: str, sink: Diagnostics) -
     used = [card.indicator for card in (*((hero_card,) if hero_card else ()), *written)] + [id for id, _ in rows if id]
     edition = report.edition
     return BoardData(
-        section=section.id, name=section.name or report.issuer, short=section.short, period=f"{edition.period}工作解读",
+        section=section.id, name=section.name or report.issuer, short=section.short, icon=section.icon,
+        period=f"{edition.period}工作解读",
         headline=text_of(_headline(own), document) or section.name or report.title,
         layout=board.layout or _layout(document, drawn),
         hero=hero, rows_title=drawn.title, rows_unit=drawn.unit, rows=lines,

@@ -9,7 +9,7 @@ from reportgen.typeset.boards import panel
 from reportgen.typeset.boards.canvas import Canvas, Type
 from reportgen.typeset.boards.cards import Box, set_cards
 from reportgen.typeset.boards.crowd import Crowd, crowd_of
-from reportgen.typeset.boards.ground import GAP, Ground, ground, tiled
+from reportgen.typeset.boards.ground import GAP, Ground, ground
 from reportgen.typeset.boards.head import LEFT, Head
 from reportgen.typeset.boards.strip import TOP
 
@@ -136,7 +136,7 @@ def _upper(canvas: Canvas, data: BoardData, band: Ground, foot: float, sizes: Se
 
 def _cards(canvas: Canvas, cards: Sequence[BoardFigure], *, small: bool) -> None:
     x = LEFT
-    top = _FOOT + GAP if tiled(canvas) else _CARDS_TOP
+    top = _FOOT + GAP if canvas.tiled else _CARDS_TOP
     row = []
     for card, span in zip(cards, _SPANS[len(cards)], strict=True):
         width = _COLUMN * span + _GUTTER * (span - 1)

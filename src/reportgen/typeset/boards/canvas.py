@@ -49,6 +49,11 @@ class Canvas:
         self.marks: list[Mark] = []
         self._fonts = fonts
 
+    @property
+    def tiled(self) -> bool:
+        """Whether the theme has its boards in tiles."""
+        return self.look.cards == "tiles"
+
     # --- words
 
     def face(self, part: FacePart) -> FaceName:

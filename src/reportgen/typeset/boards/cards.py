@@ -19,6 +19,7 @@ _TILE, _SLIM_TILE = 9.0, 5.0  # padding of a tile at its sides
 _TALL, _WIDE = 58.0, 150.0  # a card of this height or width takes larger type
 _SLIM = 75.0  # a card of less has its change on a line of its own below the number
 _HALF, _BETWEEN = 0.44, 8.0  # of a wide card: label and number; a sentence stands beside them
+_MOST_DROP = 9.0  # that what stands on a tile goes down into its middle
 _SMALL, _SMALL_STRONG = Type("text", 14, 20), Type("strong", 14, 20)
 
 
@@ -105,13 +106,15 @@ def set_cards(canvas: Canvas, rows: Sequence[Sequence[tuple[BoardFigure, Box]]],
         canvas.too_long(fault)
         return
     for row in made:
+        drop = min(card.spare for card in row) / 2 if canvas.tiled else 0.0
         for card in row:
+            card.top += min(drop, _MOST_DROP)
             card.set()
 
 
 def _made(canvas: Canvas, rows: Sequence[Sequence[tuple[BoardFigure, Box]]], style: CardStyle) -> "list[list[_Card]]":
     """The cards, their tiles in turn, so that neighbours in a row and below each other differ."""
-    tiles = canvas.look.tiles if canvas.look.cards == "tiles" else ()
+    tiles = canvas.look.tiles if canvas.tiled else ()
     step = 2 if max(map(len, rows)) > 1 else 1
     return [
         [
@@ -151,7 +154,7 @@ class _Card:
 
     def __init__(self, canvas: Canvas, figure: BoardFigure, box: Box, style: CardStyle, tile: Colour) -> None:
         self.canvas, self.figure, self.box, self.style, self.tile = canvas, figure, box, style, tile
-        tiles = canvas.look.cards == "tiles"
+        tiles = canvas.tiled
         side = _TILE if box.width >= _SLIM else _SLIM_TILE
         self.left = box.x + (side if tiles else _INSET)
         self.width = box.width - (2 * side if tiles else _INSET)
@@ -200,6 +203,19 @@ class _Card:
         if self.figure.percent_words:
             y += 2.4 + self.canvas.size(_SMALL)
         return y + self.style.after_strip
+
+    @property
+    def spare(self) -> float:
+        """Blank between what stands on the card and its foot; none where a sentence of the text may take it."""
+        if self.figure.sentence and not self.beside:
+            return 0.0
+        if self.figure.rows:
+            return max(0.0, self.foot - self._rows_end()[0])
+        end = self._note_at - self.style.after_strip if self.drawn else self._end
+        found = self._note() if self.figure.notes else None
+        if found is not None:
+            end = self._note_at + self.canvas.size(found[0]) + self.canvas.pitch(found[0]) * (len(found[1]) - 1)
+        return max(0.0, self.foot - end)
 
     def _note(self) -> tuple[Type, tuple[SetLine, ...]] | None:
         room = self.foot - self._note_at

@@ -24,17 +24,12 @@ class Ground(msgspec.Struct, frozen=True):
         return self.right - self.left
 
 
-def tiled(canvas: Canvas) -> bool:
-    """Whether the theme has its boards in tiles."""
-    return canvas.look.cards == "tiles"
-
-
 def ground(canvas: Canvas, top: float, foot: float, edge: float | None, *, to_strip: bool) -> Ground:
     """Paint the colour from ``top`` to ``foot``. ``edge`` is its right one where it bleeds, None: across the board.
 
     A tile is as much wider as its text is moved in; it ends above the strip (``to_strip``: where it would reach it).
     """
-    if not tiled(canvas):
+    if not canvas.tiled:
         canvas.rect(0, top, 420 if edge is None else edge, foot - top, canvas.colours.hero)
         right = RIGHT if edge is None else edge - _BLEED_PAD
         return Ground(LEFT, right, top, foot, 420 if edge is None else edge)

@@ -3,6 +3,7 @@
 from reportgen.model.boards import BoardData
 from reportgen.typeset.boards.canvas import Canvas, Type
 from reportgen.typeset.boards.headlines import after_a_mark, set_headline
+from reportgen.typeset.icons import draw_icon
 
 LEFT, RIGHT = 18.0, 402.0  # mm: the type area of an A3 board
 ONE_LINE, TWO_LINES = 53.0, 70.0  # where the head ends
@@ -13,6 +14,7 @@ _LONG_LINE = 14.5 * 56 / 72 * 25.4  # of a headline that is broken after a mark
 _APART = 20.0  # a headline in one line ends so far before the issuer
 _NAME, _NAME_SMALL, _PERIOD = Type("strong", 18, 24), Type("strong", 14, 20), Type("text", 14, 20)
 _NAME_ROOM = 112.0
+_ICON, _LEAST_ICON, _ICON_DROP = 17.0, 11.0, 4.0  # mm: its side, at most and least; blank above and below it
 
 
 class Head:
@@ -20,7 +22,7 @@ class Head:
 
     def __init__(self, canvas: Canvas, data: BoardData) -> None:
         colours = canvas.colours
-        if canvas.look.cards != "tiles":
+        if not canvas.tiled:
             canvas.rect(0, 0, 420, 5, colours.hero)
         period = canvas.line(data.period, _PERIOD, colours.grey)
         sizes = [(_NAME, 2), (_NAME_SMALL, 2)]
@@ -39,6 +41,15 @@ class Head:
         type, lines = names
         last = canvas.stack(lines, type, RIGHT, 24.6, 1.0)
         canvas.place(period, RIGHT, last + 8.4, 1.0)
+        self._icon(canvas, data, last + 8.4)
+
+    def _icon(self, canvas: Canvas, data: BoardData, above: float) -> None:
+        """The department's icon below the period, where the theme has such and the head room for it."""
+        top = above + _ICON_DROP
+        side = min(_ICON, self.foot - _ICON_DROP - top)
+        if data.icon is not None and canvas.tiled and side >= _LEAST_ICON:
+            place = (RIGHT - side) * canvas.unit, top * canvas.unit, side * canvas.unit
+            canvas.marks.append(draw_icon(data.icon, *place, canvas.colours.primary))
 
     def _headline(self, canvas: Canvas, data: BoardData, taken: float) -> None:
         ink = canvas.colours.ink

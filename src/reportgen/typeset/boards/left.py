@@ -7,7 +7,7 @@ from reportgen.model.document import ChartData
 from reportgen.typeset.boards import panel
 from reportgen.typeset.boards.canvas import Canvas
 from reportgen.typeset.boards.cards import Box, set_cards
-from reportgen.typeset.boards.ground import GAP, WIDE_GAP, Ground, ground, tiled
+from reportgen.typeset.boards.ground import GAP, WIDE_GAP, Ground, ground
 from reportgen.typeset.boards.head import RIGHT, Head
 from reportgen.typeset.boards.strip import TOP
 
@@ -29,7 +29,7 @@ def set_left(
     alone = not data.cards and not drawn  # nothing stands beside it
     area = ground(canvas, top, TOP, None if alone else edge, to_strip=True)
     _panel(canvas, data, area, (plates, charts))
-    beside = area.edge + (GAP if tiled(canvas) else WIDE_GAP)
+    beside = area.edge + (GAP if canvas.tiled else WIDE_GAP)
     if data.cards:
         _cards(canvas, data.cards, beside, top, small=head.small)
     elif data.sentences and not alone:
@@ -121,7 +121,7 @@ def _share_out(
 def _cards(canvas: Canvas, cards: Sequence[BoardFigure], left: float, top: float, *, small: bool) -> None:
     """One column of up to three, else two columns; the odd one of five stands across the first row."""
     count = len(cards)
-    gap = GAP if tiled(canvas) else WIDE_GAP
+    gap = GAP if canvas.tiled else WIDE_GAP
     columns = 1 if count <= 3 else 2
     rows: list[Sequence[BoardFigure]] = []
     rest = list(cards)

@@ -48,4 +48,5 @@ def plate_theme(theme: Theme) -> Theme:
         mixed(colours.on_hero, colours.hero, 0.7),
     )  # fmt: skip
     page = msgspec.structs.replace(theme.page, grid=_LEADING, height=10_000.0)  # whether it fits is the board's to say
-    return msgspec.structs.replace(theme, styles=styles, colours=painted, palette=palette, page=page)
+    looks = msgspec.structs.replace(theme.looks, chart="open")  # the large colour is no panel of paper's kind
+    return msgspec.structs.replace(theme, styles=styles, colours=painted, palette=palette, page=page, looks=looks)

@@ -14,6 +14,7 @@ from reportgen.typeset.boards.quantities import change_words, growth_of, largest
 from reportgen.typeset.boards.scaling import scaled
 from reportgen.typeset.boards.tall_cards import set_tall_cards
 from reportgen.typeset.codes import code_words
+from reportgen.typeset.icons import draw_icon
 
 WIDTH, MARGIN = 1080.0, 72.0
 MEASURE = WIDTH - 2 * MARGIN
@@ -25,6 +26,7 @@ _HERO = (320.0, 270.0, 220.0, 180.0, 140.0, 110.0)
 _TITLE, _TITLE_SMALL = Type("strong", 60, 78), Type("strong", 44, 60)
 _NUMBER = Type("number", 64, 76)
 _CODE = 208.0
+_ICON = 52.0
 _PLAN_COLUMN = 300.0
 
 
@@ -61,7 +63,11 @@ def _head(canvas: Canvas, data: BoardData, plates: Plates, charts: Mapping[str, 
 def _masthead(canvas: Canvas, data: BoardData) -> float:
     colours = canvas.colours
     period = canvas.line(data.period, _NOTE, colours.second)
-    room = MEASURE - canvas.width(period) - 40.0
+    left = MARGIN
+    if data.icon is not None and canvas.tiled:
+        canvas.marks.append(draw_icon(data.icon, left, 100.0 - 0.37 * _NAME.size - _ICON / 2, _ICON, colours.leading))
+        left += 1.3 * _ICON
+    room = MEASURE + MARGIN - left - canvas.width(period) - 40.0
     names = canvas.fitted(data.name, [(_NAME, 1), (_STRONG, 2)], colours.on_hero, room)
     if names is None and data.short:
         names = canvas.fitted(data.short, [(_NAME, 1), (_STRONG, 2)], colours.on_hero, room)
@@ -69,7 +75,7 @@ def _masthead(canvas: Canvas, data: BoardData) -> float:
     if names is None:
         canvas.too_long(data.name)
     else:
-        y = canvas.stack(names[1], names[0], MARGIN, y)
+        y = canvas.stack(names[1], names[0], left, y)
     canvas.place(period, WIDTH - MARGIN, y, 1.0)
     y += 34.0
     canvas.rule(MARGIN, y, WIDTH - MARGIN, y, 2.0, colours.second)
