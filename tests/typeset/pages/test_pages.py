@@ -210,13 +210,20 @@ def test_running_heads_and_folios(tmp_path: Path) -> None:
         assert folio.x > page.width / 2 if index % 2 == 0 else folio.x == pytest.approx(outer)
 
 
+@pytest.mark.parametrize(("page", "head"), [("{}", "01\u3000示例局"), (PLAIN, "示例局")])
+def test_a_running_head_has_the_number_of_its_departments_board(tmp_path: Path, page: str, head: str) -> None:
+    pages = set_blocks(tmp_path, paragraphs(120), page=page)
+    found = [mark for mark in pages.pages[1].marks if isinstance(mark, GlyphRun) and mark.y < THEME.page.top]
+    assert "".join(mark.text for mark in found) == head
+
+
 def test_a_name_too_long_for_a_running_head_ends_in_an_ellipsis(tmp_path: Path) -> None:
     section = f"id: edu\nname: {SENTENCE * 3}\nblocks:\n{paragraphs(120)}"
     found = pages_of_document(document_of(write_project(tmp_path, edu=section))).pages[4]
     head = [mark for mark in found.marks if isinstance(mark, GlyphRun) and mark.y < THEME.page.top]
     text = "".join(mark.text for mark in head)
     assert text.endswith("……")
-    assert (SENTENCE * 3).startswith(text.removesuffix("……"))
+    assert ("01\u3000" + SENTENCE * 3).startswith(text.removesuffix("……"))
     assert min(mark.x for mark in head) >= THEME.page.inner - 0.1
 
 

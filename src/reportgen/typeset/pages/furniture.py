@@ -21,7 +21,7 @@ def furniture(sheet: Sheet, folio: str, left: float, setting: Setting) -> tuple[
     look = setting.theme.looks.furniture
     section = setting.document.booklet.sections[sheet.section]
     marks: list[Mark] = list(_thumb(sheet, section, setting))
-    words = section.short or section.name
+    words = _words(section, setting)
     place = max(page.top - _HEAD_LINES * page.grid, 0.4 * page.top)
     opens = sheet.items[0].piece.opens
     mark, taken = ((), 0.0) if opens else _logo(sheet, (left, place), setting)
@@ -33,6 +33,14 @@ def furniture(sheet: Sheet, folio: str, left: float, setting: Setting) -> tuple[
         number = setting.line(look.folio.replace("{page}", folio), "folio")
         marks += place_line(number, _outer(number, sheet, left, look.inset, setting), _foot(setting))
     return as_artifact(*marks)
+
+
+def _words(section: Section, setting: Setting) -> str:
+    """The section's name; behind the number on its board, where that is how its theme counts departments."""
+    name = section.short or section.name
+    counted = setting.theme.opening == "board" and setting.theme.looks.board != "scene" and section.role == "department"
+    number = setting.ordinal(f"{section.id}/head") if counted else ""
+    return f"{number}\u3000{name}" if number and name else name
 
 
 def _thumb(sheet: Sheet, section: Section, setting: Setting) -> tuple[Mark, ...]:
