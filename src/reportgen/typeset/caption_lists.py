@@ -15,6 +15,7 @@ from reportgen.typeset.text import place_line
 _GUTTER = 1.0  # em of body text between two columns
 _NARROWEST = 13.0  # em of a title's type that a column must leave it, else there is one column
 _NUMBER = 13.4  # from the page number's right edge to the caption's number
+_CLOSE = 0.75  # of the row's pitch: between the lines of one title, so that rows are told apart
 _TITLE = 31.0  # from there to the title, where the number is no wider
 
 
@@ -68,8 +69,8 @@ def _digest_row(item: CaptionItem, places: tuple[float, float, float], pitch: fl
         marks += place_line(page, indent - page.width, first)
     marks += place_line(setting.line(item.number, "label", "grey"), indent + _NUMBER, first)
     for index, line in enumerate(lines):
-        marks += place_line(line, title_at, first + index * leading)
-    height = leading * max(1, len(lines))
+        marks += place_line(line, title_at, first + index * _CLOSE * leading)
+    height = leading * (1 + _CLOSE * (max(1, len(lines)) - 1))
     words = f"{item.number}\u3000{''.join(run.text for run in setting.quoted(item.title))}"
     link = LinkArea(0.0, 0.0, width, height, "#" + item.anchor, words)
     return Piece(height, over=(*as_artifact(*marks), link))

@@ -171,3 +171,14 @@ def test_lists_of_an_official_document_are_small_where_one_page_then_holds_all(t
     assert sizes(few) == 3
     (many,) = listed(tmp_path / "many", 9)
     assert sizes(many) == 9 and sum("示例市" in line for line in many) == 12
+
+
+def test_lines_of_one_title_stand_closer_than_two_rows(tmp_path: Path) -> None:
+    title = "上半年完成得比计划快而且每一项都有数字可以核对"
+    blocks = "".join(TABLE.format(title=f"{title}{at}") for at in "甲乙丙丁")
+    page = book(tmp_path / "demo", blocks).pages[0]
+    left = [run for run in page.marks if isinstance(run, GlyphRun) and run.x < page.width / 2 and run.size == 8.5]
+    first, second = (next(run.y for run in left if run.text == f"表{at}") for at in (1, 2))
+    inner = sorted({run.y for run in left if first < run.y < second})
+    assert inner, "the first title takes two lines"
+    assert inner[0] - first < 0.8 * (second - inner[-1])

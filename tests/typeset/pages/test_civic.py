@@ -178,3 +178,5 @@ def test_bars_of_few_tasks_stand_beside_the_headline_as_high_as_they_can(tmp_pat
     assert len(lines) == 2
     assert [round(bar.height, 2) for bar in bars] == [108.0, 108.0, 43.2]
     assert bars[0].y < last
+    (only,) = board_of(tmp_path / "one", 1, "老年食堂开了52家，比承诺少8家", 50)[1]
+    assert only.width > 1.5 * board_of(tmp_path / "many", 7, "老年食堂开了52家", 50)[1][0].width, "no stick"

@@ -59,3 +59,15 @@ def test_words_in_a_table_keep_room_beside_figures(tmp_path: Path, theme: str) -
     ]
     assert "".join(parts) == "".join(NAMES)
     assert len(parts) <= 3 * len(NAMES), "three lines a name at most"
+
+
+def test_a_header_of_three_characters_is_whole_beside_words_that_can_break(tmp_path: Path) -> None:
+    table = """\
+  - kind: table
+    columns: [{title: 半年承诺, width: 0.29}, 兑现情况, {title: 完成率, type: number}, 结果]
+    rows:
+      - [年底前新增康复护理床位一千张, 新增八百六十张；市康复医院二期设备没有装完要到明年三月底前补足, "86%", 部分兑现]
+      - [年底前新增普惠托位一千五百个, 新增一千六百五十个, "110%", 兑现]
+"""
+    found = lines(made(tmp_path, table, theme="civic"))
+    assert any("完成率" in line for line in found)

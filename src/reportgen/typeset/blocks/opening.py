@@ -24,6 +24,7 @@ _LOW = 45.0  # of 100 % below a headline
 _LIFT = 36.0  # that a headline is raised by above such bars
 _MOST = 60
 _STEP = 16.6
+_FEW = 3  # so few bars are twice as wide, like the columns of the cover
 _CLOSEST = 7.0
 _CLOSER = (1.0, 0.85, 0.7, 0.55)  # of the bars' own step, for a headline beside them that breaks badly else
 _HALF = 24  # so many bars at most keep to half of the measure below a headline
@@ -139,10 +140,11 @@ def _planned(bars: tuple[float, ...], headline: Sequence[Run], setting: Setting)
     if not count:
         return _Plan(bars, _STEP, measure)
     own, gap = _step(count, headline, setting), 1.5 * setting.style("board_headline").size
-    steps = [share * own for share in _CLOSER if share == 1.0 or share * own >= _CLOSEST]
+    shares = (2.0, *_CLOSER) if count <= _FEW else _CLOSER
+    steps = [share * own for share in shares if share >= 1.0 or share * own >= _CLOSEST]
     plans = [_Plan(bars, step, measure - step * count - gap) for step in steps]
     wide = measure if count > _HALF else 0.5 * measure
-    low = _Plan(bars, min(_STEP, wide / count), measure, below=True)
+    low = _Plan(bars, min(_STEP * (2.0 if count <= _FEW else 1.0), wide / count), measure, below=True)
     return min([low] if count > _HALF else [*plans, low], key=lambda plan: _badness(headline, plan.room, setting))
 
 
@@ -173,7 +175,7 @@ def _skyline(plan: _Plan, foot: float, setting: Setting) -> tuple[Mark, ...]:
     """
     elapsed = setting.document.booklet.report.edition.elapsed
     full = _LOW if plan.below else _BAR_HEIGHT
-    width = min(_BAR, 0.6 * plan.step)
+    width = min(_BAR * (2.0 if len(plan.bars) <= _FEW else 1.0), 0.6 * plan.step)
     left = setting.measure - plan.step * len(plan.bars) + (plan.step - width)
     paper = setting.colour("paper" if setting.filled else "primary")
     missing = setting.colour("deep" if setting.filled else "track")

@@ -23,14 +23,15 @@ from reportgen.typeset.table_figures import (
 from reportgen.typeset.table_rows import Cell, Row, TableBody, placed_cell, row_height
 from reportgen.typeset.text import SetLine, place_line
 
-_HEADS = 1 / 5  # of the measure: where figures are left less, their headers are broken
 _SHORT = 2.1  # em: a header of two characters over figures is not broken
 _FIGURE = re.compile("[−+↑↓-]?[0-9][0-9.,]*[%‰]?")
+_NARROW = 3.1  # em: nor is one of three (完成率), where words have some room beside it all the same
 # The room that columns claim: figures with their units as far as they take no more than this share of the measure,
-# words so many em. The first that fits together is kept: rather the widest figures lose their units to a second line.
+# words so many em, headers over figures so many. The first that fits together is kept: rather the widest figures lose
+# their units to a second line.
 _CLAIMS = (
-    (1 / 3, 5.0), (1 / 4, 5.0), (1 / 4, 4.0), (1 / 5, 4.0), (1 / 5, 3.5), (0.15, 4.0), (0.0, 4.0), (0.0, 3.0),
-    (0.0, 0.0),
+    (1 / 3, 5.0, _NARROW), (1 / 3, 5.0, _SHORT), (1 / 4, 5.0, _SHORT), (1 / 4, 4.0, _SHORT),
+    (1 / 5, 4.0, _SHORT), (1 / 5, 3.5, _SHORT), (0.15, 4.0, 1.0), (0.0, 4.0, 1.0), (0.0, 3.0, 1.0), (0.0, 0.0, 1.0),
 )  # fmt: skip
 
 
@@ -69,9 +70,9 @@ def _set_table(block: Table, id: str, setting: Setting, counts: Sequence[Piece])
     figures = _figures(block, rows)
     widths = column_widths(block.columns, _naturals(figures, head, rows), setting.measure)
     em = setting.style("table_body").size
-    for share, words in _CLAIMS:
+    for share, words, heads in _CLAIMS:
         leasts = _leasts(block, figures, rows, share * setting.measure, words * em)
-        leasts = _with_headers(leasts, figures, head, _SHORT if share >= _HEADS else 1.0)
+        leasts = _with_headers(leasts, figures, head, heads)
         if sum(leasts) <= setting.measure:
             widths = not_below(widths, leasts)
             break
