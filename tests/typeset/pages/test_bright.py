@@ -286,3 +286,12 @@ def bright_pages(folder: Path, blocks: str) -> tuple[Page, ...]:
     )
     section = f"id: edu\nname: 示例局\nshort: 示例局\nblocks:\n{blocks}"
     return pages_of_document(document_of(write_project(folder, report=report, edu=section))).pages
+
+
+@pytest.mark.parametrize(("count", "pitch"), [(2, 21.25), (6, 21.25), (7, 15.3), (12, 15.3)])
+def test_many_bars_stand_closer_so_that_they_hold_one_page(tmp_path: Path, count: int, pitch: float) -> None:
+    items = "      - {indicator: edu.canteens, label: 食堂}\n" * count
+    blocks = f"  - {{kind: pagebreak}}\n  - kind: progress\n    title: 一句话\n    items:\n{items}"
+    page = bright_pages(tmp_path, blocks)[-1]
+    rows = sorted(run.y for run in page.marks if isinstance(run, GlyphRun) and run.text == "食堂")
+    assert {round(lower - upper, 2) for upper, lower in pairwise(rows)} == {pitch}

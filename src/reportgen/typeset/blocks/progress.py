@@ -15,6 +15,7 @@ from reportgen.typeset.shapes import box
 from reportgen.typeset.statuses import status_colour, status_mark
 from reportgen.typeset.text import SetLine, place_line
 
+_PITCH, _CLOSE, _MANY = 1.25, 0.9, 6  # of the pitch of labels: from bar to bar; of more round ones than that
 _BAR = 5.25
 _ROUND = 7.4  # a bar with round ends
 _SHARES = (0.327, 0.396)  # of the measure: where the bars begin, how long they are
@@ -34,7 +35,8 @@ def set_progress(block: Progress, id: str, setting: Setting) -> list[Piece]:
     head = _header(scale, setting)
     pieces = _title(block, id, bars, setting)
     pieces.append(msgspec.structs.replace(head, keep=1, before=0.0 if pieces else setting.blank, snap=not pieces))
-    rows = [_row(bar, scale, setting) for bar in bars]
+    pitch = _CLOSE if _rounded(setting) and len(bars) > _MANY else _PITCH
+    rows = [_row(bar, scale, pitch * setting.row, setting) for bar in bars]
     repeat = (*_continued(block, setting), head)
     for index, row in enumerate(rows):
         keep = 1 if index in (0, len(rows) - 2) and index < len(rows) - 1 else 0
@@ -168,15 +170,15 @@ def _bar(at: tuple[float, float], length: float, colour: str, setting: Setting) 
     return box((x, y - _ROUND / 2), (length, _ROUND), _ROUND / 2, colour)
 
 
-def _row(bar: ProgressData, scale: Scale, setting: Setting) -> Piece:
-    row = setting.row
-    height = 1.25 * row
+def _row(bar: ProgressData, scale: Scale, height: float, setting: Setting) -> Piece:
+    """One bar; ``height`` with a name of one line."""
+    row, pitch = setting.row, height
     left, length = scale
     style = setting.style("label_medium")
     labels = setting.ragged((Run(bar.label),), "label_medium", left - 18)
     step = 0.75 * row
     height += step * (len(labels) - 1)
-    foot = setting.baseline(1.25 * row, style.size)
+    foot = setting.baseline(pitch, style.size)
     middle = height / 2
     marks: list[Mark] = list(status_mark(bar.status, 3.4, middle, setting))
     marks.append(_bar((left, middle), length, setting.colour("track"), setting))
@@ -185,7 +187,7 @@ def _row(bar: ProgressData, scale: Scale, setting: Setting) -> Piece:
         marks.append(_bar((left, middle), shown, status_colour(bar.status, setting), setting))
     time = _elapsed(scale, setting)
     marks.append(Line(time, 0.0, time, height, 0.9, setting.colour("accent")))
-    centred = foot + (height - 1.25 * row) / 2
+    centred = foot + (height - pitch) / 2
     percent = setting.line(bar.words, "label_strong" if bar.percent is not None else "label")
     lines: list[PlacedLine] = [(12.5, foot + step * index, line) for index, line in enumerate(labels)]
     lines.append((left + length + _PERCENT * setting.measure - percent.width, centred, percent))
