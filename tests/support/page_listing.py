@@ -29,10 +29,11 @@ def filler(lines: int) -> str:
     return "  - 填充。\n" * lines
 
 
-def laid(folder: Path, blocks: str, theme: str = "official") -> Pages:
+def laid(folder: Path, blocks: str, theme: str = "official", *, fitted: bool = False) -> Pages:
+    """The section's pages; ``fitted``: the last is not left nearly empty where that can be helped."""
     text = f"id: edu\nname: 局\nshort: 局\nnumbered: false\nblocks:\n{blocks}"
     report = REPORT.replace("{theme}", theme).replace("{{", "{").replace("}}", "}")
-    return pages_of_document(document_of(write_project(folder, report=report, edu=text)), Diagnostics())
+    return pages_of_document(document_of(write_project(folder, report=report, edu=text)), Diagnostics(), fitted=fitted)
 
 
 def listing(page: Page) -> list[str]:

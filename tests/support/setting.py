@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+import msgspec
+
 from reportgen.charts import plates
 from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import Pages
@@ -25,9 +27,14 @@ def theme_of(document: Document) -> Theme:
     return apply(load_theme(document.booklet.report.theme), document.booklet.report.page)
 
 
-def pages_of_document(document: Document, sink: Diagnostics | None = None) -> Pages:
-    """The pages of ``document``; without a sink no diagnostic may come of it."""
+def pages_of_document(document: Document, sink: Diagnostics | None = None, *, fitted: bool = True) -> Pages:
+    """The pages of ``document``; without a sink no diagnostic may come of it.
+
+    ``fitted``: nothing is left nearly empty at the end of a chapter where that can be helped.
+    """
     theme = theme_of(document)
+    if not fitted:
+        theme = msgspec.structs.replace(theme, typography=msgspec.structs.replace(theme.typography, last_page=0.0))
     found = Diagnostics() if sink is None else sink
     drawn = plates(document, theme, fonts(), theme.page.measure, found) if document.charts else {}
     pages = typeset(document, theme, fonts(), drawn, found)
@@ -35,7 +42,7 @@ def pages_of_document(document: Document, sink: Diagnostics | None = None) -> Pa
     return pages
 
 
-def set_blocks(folder: Path, blocks: str, *, page: str = "{}", head: str = "") -> Pages:
+def set_blocks(folder: Path, blocks: str, *, page: str = "{}", head: str = "", fitted: bool = True) -> Pages:
     """A report of one department with ``blocks`` (a YAML list, indented by two), without cover and contents.
 
     ``page`` is report.yaml's page setup, ``head`` more keys of the section.
@@ -45,4 +52,4 @@ def set_blocks(folder: Path, blocks: str, *, page: str = "{}", head: str = "") -
         f"page: {page}\nsections: [sections/edu.yaml]\n"
     )
     section = f"id: edu\nname: 示例局\nshort: 示例局\n{head}blocks:\n{blocks}"
-    return pages_of_document(document_of(write_project(folder, report=report, edu=section)))
+    return pages_of_document(document_of(write_project(folder, report=report, edu=section)), fitted=fitted)

@@ -7,6 +7,10 @@ import msgspec
 
 Share = Annotated[float, msgspec.Meta(ge=0.0, le=0.5)]  # of an em
 
+PageShare = Annotated[float, msgspec.Meta(ge=0.0, le=0.5)]  # of a page
+Least = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]  # of its natural size
+LeastFigure = Annotated[float, msgspec.Meta(ge=0.7, le=1.0)]
+
 
 class Typography(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Choices of Chinese setting; the numbers in brackets are clauses of the typesetting specification.
@@ -35,6 +39,11 @@ class Typography(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     drop: Share = 0.05  # how far below the middle of its line the em box stands, em (9)
     opening_space: Literal["drop", "keep"] = "drop"  # blank above a plain opening at the head of its page (5.6)
     widow_control: bool = True  # two lines of a paragraph at the foot and head of a page (5.4)
+    # the share of a page that a chapter's last page holds, where that can be: else it is saved, or filled (8.6); 0: any
+    last_page: PageShare = 0.34
+    spaces_least: Least = 0.5  # what blank between blocks may shrink to for that
+    figures_least: LeastFigure = 0.85  # what the heights of charts and cards may shrink to for that
+    blank_step: Literal["line", "half"] = "half"  # blank shrinks by whole lines or by halves
 
     @property
     def least_space(self) -> float:

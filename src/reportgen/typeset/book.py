@@ -32,9 +32,8 @@ from reportgen.typeset.headings import HeadingStack
 from reportgen.typeset.kinds import set_block
 from reportgen.typeset.notes import foot_of, order_on, renumbered
 from reportgen.typeset.pages.counting import folios, made_up, uncounted
-from reportgen.typeset.pages.flow import Paginated
+from reportgen.typeset.pages.flow import Paginated, paginate
 from reportgen.typeset.pages.furniture import furniture
-from reportgen.typeset.pages.parts import paginate
 from reportgen.typeset.pages.piece import Piece, anchors_in, marks_of
 from reportgen.typeset.pages.sheet import FlowPiece, Item, Sheet
 from reportgen.typeset.setting import Setting
@@ -88,11 +87,11 @@ class Part:
             for sheet in self.laid.sheets:  # the same pages, wherever they begin
                 sheet.number += first - self.first
         else:
-            self.laid = paginate(self.flow, self.setting.theme.page, first, self.foot)
+            self.laid = paginate(self.flow, self.setting.theme.page, first, self.foot, self.setting.fitting)
             for _ in range(_ROUNDS):
                 if not self._renumber():
                     break
-                self.laid = paginate(self.flow, self.setting.theme.page, first, self.foot)
+                self.laid = paginate(self.flow, self.setting.theme.page, first, self.foot, self.setting.fitting)
             self._laid_flow = self.flow
         self.first = first
         self.uncounted = self._uncounted() if uncounted is None else uncounted

@@ -130,29 +130,50 @@ def _rows(cards: Sequence[CardData], most: int) -> list[Sequence[CardData]]:
 
 
 def _set_row(row: Sequence[CardData], setting: Setting, columns: int) -> Piece:
-    label_style = setting.style("card_label")
-    grid = setting.row
-    look = setting.theme.looks.cards
-    pad = _pad(setting)
-    width = (setting.measure - _GUTTER * (columns - 1)) / columns
-    role = _largest(row, setting, width - pad, _SIZES)
-    made = [_Card(card, setting, width - pad, role) for card in row]
-    tight = 0.75 * grid  # second lines of labels and notes
-    label_lines = max(len(card.label) for card in made)
-    note_lines = max(len(card.note) for card in made)
-    first = setting.baseline(label_style.leading, label_style.size)
-    closer = look == "open"  # no rule or tint holds a card's lines together
-    number_at = first + tight * (label_lines - 1) + (1.7 if closer else 2.0) * grid
-    note_at = number_at + (1.0 if closer else 1.25) * grid
-    height = note_at + (0.5 * grid + tight * (note_lines - 1) if note_lines else -0.75 * grid)
-    lines: list[PlacedLine] = []
-    rules = []
-    for index, card in enumerate(made):
-        left = index * (width + _GUTTER)
-        x = left + pad
-        if look == "ruled":
-            rules.append(Rect(left, 0.0, _RULE, height, setting.colour("primary")))
-        elif look == "tinted" and index:
-            rules.append(Rect(left - 0.75 * _GUTTER, 0.0, 0.4, height, setting.colour("rule")))
-        lines += _words_of(card, x, (first, number_at, note_at), tight)
-    return Piece(height, tuple(lines), under=tuple(rules), before=setting.grid, after=setting.blank, snap=True)
+    cards = _CardRow(row, setting, columns)
+    drawn = cards.drawn(1.0)
+    return msgspec.structs.replace(drawn, before=setting.grid, after=setting.blank, snap=True, flexible=cards)
+
+
+class _CardRow:
+    """A row of cards: where it is lower, there is less blank above and below the figures."""
+
+    def __init__(self, row: Sequence[CardData], setting: Setting, columns: int) -> None:
+        self._setting = setting
+        self._pad = _pad(setting)
+        self._width = (setting.measure - _GUTTER * (columns - 1)) / columns
+        role = _largest(row, setting, self._width - self._pad, _SIZES)
+        self._made = [_Card(card, setting, self._width - self._pad, role) for card in row]
+        grid = setting.row
+        self._pitch = 0.75 * grid  # second lines of labels and notes
+        label_lines = max(len(card.label) for card in self._made)
+        note_lines = max(len(card.note) for card in self._made)
+        style = setting.style("card_label")
+        self._first = setting.baseline(style.leading, style.size)
+        closer = setting.theme.looks.cards == "open"  # no rule or tint holds a card's lines together
+        self._number_at = self._first + self._pitch * (label_lines - 1) + (1.7 if closer else 2.0) * grid
+        self._note_at = self._number_at + (1.0 if closer else 1.25) * grid
+        self._natural = self._note_at + (0.5 * grid + self._pitch * (note_lines - 1) if note_lines else -0.75 * grid)
+        self._most = grid / (4 if closer else 2)
+
+    def height(self, share: float) -> float:
+        """Half a line less at most, a third of it below the figures."""
+        return max(self._natural * share, self._natural - self._most)
+
+    def drawn(self, share: float) -> Piece:
+        """The cards."""
+        setting, height = self._setting, self.height(share)
+        look = setting.theme.looks.cards
+        less = self._natural - height
+        number_at = self._number_at - less * 2 / 3
+        note_at = self._note_at - less
+        lines: list[PlacedLine] = []
+        rules = []
+        for index, card in enumerate(self._made):
+            left = index * (self._width + _GUTTER)
+            if look == "ruled":
+                rules.append(Rect(left, 0.0, _RULE, height, setting.colour("primary")))
+            elif look == "tinted" and index:
+                rules.append(Rect(left - 0.75 * _GUTTER, 0.0, 0.4, height, setting.colour("rule")))
+            lines += _words_of(card, left + self._pad, (self._first, number_at, note_at), self._pitch)
+        return Piece(height, tuple(lines), under=tuple(rules))

@@ -12,6 +12,7 @@ from reportgen.model.inlines import Prose
 from reportgen.model.runs import Run, quoted_runs, runs_of
 from reportgen.theme import Hue, Style, Theme
 from reportgen.typeset.pages.piece import Band, Piece, PlacedLine
+from reportgen.typeset.pages.tightness import Fitting
 from reportgen.typeset.text import Look, SetLine, TextSetting, set_cell, set_line, set_paragraph
 from reportgen.typeset.text import set_title as set_title_lines
 
@@ -39,6 +40,13 @@ class Setting(msgspec.Struct):
     def grid(self) -> float:
         """The baseline pitch."""
         return self.theme.page.grid
+
+    @property
+    def fitting(self) -> Fitting:
+        """What the theme allows so that a chapter does not end on a nearly empty page."""
+        choices = self.theme.typography
+        step = self.grid if choices.blank_step == "line" else self.grid / 2
+        return Fitting(choices.last_page, choices.spaces_least, choices.figures_least, step)
 
     @property
     def row(self) -> float:

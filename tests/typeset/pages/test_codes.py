@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import msgspec
 import pytest
 import zxingcpp
 from PIL import Image
@@ -70,7 +71,8 @@ def pages_of(
     document = resolve(loaded.booklet, sink)
     fonts = open_fonts()
     setup = apply(load_theme(theme), loaded.booklet.report.page)
-    pages = typeset(document, setup, fonts, {}, sink)
+    by_itself = msgspec.structs.replace(setup.typography, last_page=0.0)  # the codes stay on their pages
+    pages = typeset(document, msgspec.structs.replace(setup, typography=by_itself), fonts, {}, sink)
     assert not sink.has_errors, list(sink)
     return list(pages.pages), paint(pages, fonts)
 

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from reportgen.diagnostics import Diagnostics
 from reportgen.model.runs import Run
 from reportgen.theme import load_theme
-from reportgen.typeset.pages.flow import Paginated
+from reportgen.typeset.pages.flow import Paginated, paginate
 from reportgen.typeset.pages.foot import Foot, taken
-from reportgen.typeset.pages.parts import paginate
 from reportgen.typeset.pages.piece import Piece
 from reportgen.typeset.pages.sheet import FlowPiece, Sheet
 from reportgen.typeset.text import Look, TextSetting, set_line

@@ -7,7 +7,7 @@ import pytest
 
 from reportgen.drawing import Image, Page, Pages
 from reportgen.theme import load_theme
-from reportgen.typeset.pages.parts import paginate
+from reportgen.typeset.pages.flow import paginate
 from reportgen.typeset.pages.piece import Piece
 from reportgen.typeset.pages.sheet import FlowPiece
 from support.every_kind import document_of, png

@@ -16,31 +16,36 @@ def test_charts_and_blanks_give_way_to_two_lines(tmp_path: Path) -> None:
     blocks = filler(LINES - above(tmp_path)) + CHART * 2
     count = next(
         count for count in range(1, 30)
-        if len(laid(tmp_path / f"p{count}", blocks + filler(count)).pages) > 2
+        if len(laid(tmp_path / f"p{count}", blocks + filler(count), fitted=True).pages) > 2
     )  # fmt: skip
-    whole = laid(tmp_path / "whole", blocks + filler(1)).pages
-    drawn = laid(tmp_path / "drawn", blocks + filler(count - 1)).pages
+    whole = laid(tmp_path / "whole", blocks + filler(1), fitted=True).pages
+    drawn = laid(tmp_path / "drawn", blocks + filler(count - 1), fitted=True).pages
     assert len(whole) == len(drawn) == 2
-    assert _labels(drawn[1]) < _labels(whole[1]), "the charts are a little smaller"
-    assert 0.85 * _labels(whole[1]) <= _labels(drawn[1]) + 0.01
+    (size, height), (lower_size, lower_height) = _labels(whole[1]), _labels(drawn[1])
+    assert 0.8 * height <= lower_height < height, "the charts are a little lower"
+    assert lower_size == size, "and their type as large as before"
 
 
-def _labels(page: Page) -> float:
-    """The size of the type in the charts."""
-    return min(mark.size for mark in page.marks if isinstance(mark, GlyphRun) and mark.text in ("甲", "乙"))
+def _labels(page: Page) -> tuple[float, float]:
+    """The size of the type in the last chart, and how far its categories stand below its highest value."""
+    runs = [mark for mark in page.marks if isinstance(mark, GlyphRun)]
+    names = [mark for mark in runs if mark.text in ("甲", "乙")]
+    value = [mark for mark in runs if mark.text == "5" and mark.y < names[-1].y][-1]
+    return names[-1].size, names[-1].y - value.y
 
 
 def test_where_nothing_can_give_way_the_last_heading_comes_over_with_its_text(tmp_path: Path) -> None:
     text = paragraph("安", 3) + paragraph("排", 3)
     blocks = filler(LINES - above(tmp_path) - 5) + HEADING + text
-    first, second = laid(tmp_path / "case", blocks).pages
+    first, second = laid(tmp_path / "case", blocks, fitted=True).pages
     assert "下步打算" not in all_text(first)
     assert listing(second)[0].endswith("下步打算")
     assert len(listing(second)) >= 7
 
 
-def test_not_so_where_the_page_before_would_lose_half_of_itself(tmp_path: Path) -> None:
+def test_below_a_heading_far_up_no_more_comes_over_than_a_quarter_of_a_page(tmp_path: Path) -> None:
     blocks = filler(2) + HEADING + filler(LINES - above(tmp_path) - 3) + paragraph("末", 2)
-    first, second = laid(tmp_path / "case", blocks).pages
+    first, second = laid(tmp_path / "case", blocks, fitted=True).pages
     assert "下步打算" in all_text(first)
-    assert listing(second)[:2] == ["末一", "末二"]
+    assert listing(second)[-2:] == ["末一", "末二"]
+    assert len(listing(second)) == LINES // 4 + 1

@@ -156,7 +156,9 @@ def test_the_order_of_widow_control_holds_for_lists(tmp_path: Path) -> None:
 
 def test_widow_control_is_a_choice(tmp_path: Path) -> None:
     theme = load_theme("official")
-    loose = msgspec.structs.replace(theme, typography=msgspec.structs.replace(theme.typography, widow_control=False))
+    loose = msgspec.structs.replace(
+        theme, typography=msgspec.structs.replace(theme.typography, widow_control=False, last_page=0.0)
+    )
     blocks = filler(LINES - 1 - above(tmp_path)) + paragraph("段", 5)
     text = f"id: edu\nname: 局\nshort: 局\nnumbered: false\nblocks:\n{blocks}"
     report = REPORT.replace("{theme}", "official").replace("{{", "{").replace("}}", "}")

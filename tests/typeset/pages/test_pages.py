@@ -12,7 +12,7 @@ from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import GlyphRun, LinkArea, Page, Pages
 from reportgen.theme import load_theme
 from reportgen.typeset import typeset
-from reportgen.typeset.pages.parts import paginate
+from reportgen.typeset.pages.flow import paginate
 from reportgen.typeset.pages.piece import Piece
 from reportgen.typeset.pages.sheet import FlowPiece
 from reportgen.typeset.setting import baseline
@@ -116,7 +116,7 @@ def test_a_theme_may_leave_lines_alone(tmp_path: Path, control: bool, lines: int
     head = "id: edu\nname: 示例局\nshort: 示例局\nblocks:\n"
     document = document_of(write_project(tmp_path, report=report, edu=head + blocks))
     theme = theme_of(document)
-    typography = msgspec.structs.replace(theme.typography, widow_control=control)
+    typography = msgspec.structs.replace(theme.typography, widow_control=control, last_page=0.0)
     found = []
     for more in range(4):  # the name above takes some lines of its own
         taken = blocks.split("\n", more)[-1]

@@ -34,7 +34,7 @@ def table(rows: int, cell: str = "", every: int = 0) -> str:
 
 
 def paged(folder: Path, filler: int, blocks: str) -> list[list[int]]:
-    pages = set_blocks(folder, "  - 填充。\n" * filler + blocks, page=PLAIN)
+    pages = set_blocks(folder, "  - 填充。\n" * filler + blocks, page=PLAIN, fitted=False)
     return [found for page in pages.pages if (found := rows_on(page))]
 
 

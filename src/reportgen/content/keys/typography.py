@@ -47,6 +47,22 @@ MEANINGS: dict[str, Both] = {
         "段落在页首、页脚至少两行",
         "Two lines of a paragraph at the foot and the head of a page.",
     ),
+    "Typography.last_page": (
+        "一章的末页至少占一页的多少；不到就收紧前面的页省下它，省不下就分一些给它；0 不管",
+        "What a chapter's last page holds of a page at least: else it is saved, or filled; 0: it is left as it is.",
+    ),
+    "Typography.spaces_least": (
+        "为此，块与块之间的空最少缩到原来的多少",
+        "What blank between blocks may shrink to for that, as a share of itself.",
+    ),
+    "Typography.figures_least": (
+        "为此，图和数字卡片最低到原来的多少",
+        "What the heights of charts and cards may shrink to for that, as a share of themselves.",
+    ),
+    "Typography.blank_step": (
+        "空怎样缩：line 整行、half 半行",
+        "How blank shrinks: by whole lines, or by halves.",
+    ),
     "PosterLook": (
         "图板的颜色和字体；颜色不写的由主题的颜色得出",
         "Colours and faces of boards; a colour left out is made from the theme's own.",

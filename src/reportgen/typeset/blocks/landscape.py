@@ -12,7 +12,7 @@ from reportgen.model.blocks import Landscape
 from reportgen.theme import PageGeometry
 from reportgen.typeset.headings import HeadingStack, SetBlock, set_children
 from reportgen.typeset.notes import foot_of
-from reportgen.typeset.pages.parts import paginate
+from reportgen.typeset.pages.flow import paginate
 from reportgen.typeset.pages.piece import Piece, anchors_in, marks_of
 from reportgen.typeset.pages.sheet import FlowPiece, Sheet
 from reportgen.typeset.pages.turning import turned

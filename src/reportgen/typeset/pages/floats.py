@@ -40,19 +40,22 @@ def unit_end(flow: Sequence[FlowPiece], indices: Sequence[int], at: int) -> int:
         end += 1
 
 
-def set_apart(flow: Sequence[FlowPiece]) -> tuple[Sequence[int], list[Float]]:
-    """The flow's text and its floats. What must begin a page is never a float, nor what is all that a heading has."""
-    everything = range(len(flow))
-    if not any(one.piece.place for one in flow):
-        return everything, []
+def set_apart(flow: Sequence[FlowPiece], begin: int, stop: int) -> tuple[Sequence[int], list[Float]]:
+    """The text and the floats of the flow's pieces [begin, stop), as indices of the flow.
+
+    What must begin a page is never a float, nor what is all that a heading has.
+    """
+    if not any(flow[at].piece.place for at in range(begin, stop)):
+        return range(begin, stop), []
+    everything = range(stop)
     text: list[int] = []
     floats: list[Float] = []
-    at = 0
-    while at < len(flow):
+    at = begin
+    while at < stop:
         piece = flow[at].piece
         if piece.place and not piece.page:
             end = unit_end(flow, everything, at)
-            if _is_headed(flow, text, at):
+            if _is_headed(flow, text, at, stop):
                 text += range(at, end)
                 at = end
                 continue
@@ -64,14 +67,14 @@ def set_apart(flow: Sequence[FlowPiece]) -> tuple[Sequence[int], list[Float]]:
     return text, floats
 
 
-def _is_headed(flow: Sequence[FlowPiece], text: Sequence[int], at: int) -> bool:
+def _is_headed(flow: Sequence[FlowPiece], text: Sequence[int], at: int, stop: int) -> bool:
     """Whether the float at ``at`` stands right below a heading that has nothing else on its page."""
     if not text or text[-1] != at - 1 or not flow[at - 1].piece.keep or flow[at - 1].section != flow[at].section:
         return False
-    everything = range(len(flow))
-    while at < len(flow) and flow[at].piece.place and not flow[at].piece.page:
+    everything = range(stop)
+    while at < stop and flow[at].piece.place and not flow[at].piece.page:
         at = unit_end(flow, everything, at)
-    return at == len(flow) or bool(flow[at].piece.page) or flow[at].section != flow[text[-1]].section
+    return at == stop or bool(flow[at].piece.page) or flow[at].section != flow[text[-1]].section
 
 
 class Waiting:
@@ -83,6 +86,12 @@ class Waiting:
         self._coming = floats
         self._grid = grid
         self._queue: list[Float] = []
+
+    def copied(self) -> "Waiting":
+        """The same floats, on a way of their own."""
+        found = Waiting(self._flow, list(self._coming), self._grid, self._foot)
+        found._queue = list(self._queue)
+        return found
 
     def meet(self, at: int, sheet: Sheet | None) -> None:
         """Take the floats written before text piece ``at``: onto this sheet where there is room, else they wait."""

@@ -37,6 +37,16 @@ class Stock(Protocol):
         """
 
 
+class Flexible(Protocol):
+    """What can be drawn lower than it is, its type as large as before."""
+
+    def height(self, share: float) -> float:
+        """Its height in points where it may shrink to ``share`` of it; no less than what keeps it legible."""
+
+    def drawn(self, share: float) -> "Piece":
+        """Lines and marks of a piece of that height, nothing else."""
+
+
 class Piece(msgspec.Struct, frozen=True):
     """A strip of the type area. Lengths in points; all marks relative to the piece's own top-left corner.
 
@@ -47,8 +57,9 @@ class Piece(msgspec.Struct, frozen=True):
     this one when it begins a page (a table's header). ``cut``: marks at the lower edge where the page ends below it
     inside the block. ``opens``: a page that begins with it has no running head. ``pliable``: its blank above may go
     where that saves a page. ``place``: it, with the pieces it keeps, goes to the head ("top") or the foot ("bottom") of
-    a page. ``stock``: what it holds, where it may be split all the same. ``inner``: pieces inside it, each at its place
-    from the piece's corner, painted in their order after its own marks.
+    a page. ``stock``: what it holds, where it may be split all the same. ``flexible``: what may be lower than it is,
+    where that saves a page. ``inner``: pieces inside it, each at its place from the piece's corner, painted in their
+    order after its own marks.
     """
 
     height: float
@@ -71,6 +82,7 @@ class Piece(msgspec.Struct, frozen=True):
     repeat: "tuple[Piece, ...]" = ()
     cut: tuple[Mark, ...] = ()
     stock: Stock | None = None
+    flexible: Flexible | None = None
     inner: "tuple[tuple[float, float, Piece], ...]" = ()
 
 
@@ -146,6 +158,7 @@ def indented(piece: Piece, left: float, rule: Rule | None = None, above: float =
         repeat=tuple(indented(one, left, rule) for one in piece.repeat),
         inner=tuple((x + left, y, one) for x, y, one in piece.inner),
         stock=_Indented(piece.stock, left, rule) if piece.stock is not None else None,
+        flexible=None,
     )
 
 

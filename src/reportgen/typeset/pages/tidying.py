@@ -70,26 +70,6 @@ def _give_company(tail: Sheet, page: Sheet, flow: Sequence[FlowPiece], grid: flo
     return False
 
 
-def give_text(sheets: Sequence[Sheet], flow: Sequence[FlowPiece], grid: float, foot: Foot | None, most: float) -> bool:
-    """Bring the last heading of the page before, with its text, over to the last page; whether that could be.
-
-    Not where the last page would then reach below ``most``: the page before may not lose more than it is worth.
-    """
-    tail, page = sheets[-1], sheets[-2]
-    if tail.low or page.low or not tail.items or tail.items[0].flow < 0:
-        return False
-    for at in range(len(page.items) - 1, page.heads, -1):
-        if page.items[at].flow < 0 or page.items[at].piece.page or page.items[at - 1].flow < 0:
-            return False
-        one = page.items[at].flow
-        heads = flow[one].piece.keep and flow[one + 1].block != flow[one].block
-        if page.depth - page.items[at].y + tail.depth > most:
-            return False
-        if heads and _may_part(page.items, at, flow):
-            return _moved_over(tail, page, at, flow, grid, foot)
-    return False
-
-
 def _may_part(items: Sequence[Item], at: int, flow: Sequence[FlowPiece]) -> bool:
     """Whether a page may end above item ``at``: nothing before it is to be kept with it, nothing behind was split."""
     if any(one.piece is not flow[one.flow].piece for one in items[at:]):
@@ -122,14 +102,10 @@ def _take_notes(tail: Sheet, page: Sheet, notes: Sequence[Piece], foot: Foot | N
     """Bring ``notes`` over if they are the last of the page before: none goes on, no float's stands behind them."""
     if not notes or foot is None:
         return True
-    kept = page.foot[: max(0, len(page.foot) - len(notes))]
-    theirs = page.foot[len(kept) :]
-    if len(theirs) != len(notes) or any(one is not other for one, other in zip(theirs, notes, strict=True)):
+    if not page.take_foot([notes]):
         return False
-    behind, tail.foot, page.foot = tail.foot[1:], [], []
+    behind, tail.foot = tail.foot[1:], []
     tail.limit += sum(line.height for line in behind) + (foot.separator.height if behind else 0.0)
-    page.limit += sum(line.height for line in (*kept, *notes))
-    page.set_foot(kept if len(kept) > 1 else ())
     tail.set_foot((foot.separator, *notes, *behind))
     return True
 
