@@ -173,6 +173,16 @@ def test_a_logo_on_the_cover_alone(tmp_path: Path) -> None:
     assert [len(logos(page)) for page in pages] == [1] + [0] * (len(pages) - 1)
 
 
+@pytest.mark.parametrize("secondary", ["#8F5300", "#A8321E", "#00695C", "#5A6472", "#1E2430"])
+def test_roofs_are_seen_on_every_hue(tmp_path: Path, secondary: str) -> None:
+    brand = f'colours: {{primary: "#00695C", secondary: "{secondary}"}}\n'
+    theme, told = theme_of(branded(tmp_path, brand, theme="bright"))
+    assert told == [] and theme is not None
+    for hue in theme.hues:
+        for ground in (hue.fill, theme.colours["paper"]):  # the sky, the wall
+            assert contrast(hue.roof, ground) >= 1.3, hue
+
+
 def boxes_of_text(page: Page) -> list[tuple[float, float, float, float]]:
     """Left, top, right, bottom of the em boxes of each run on a page that stands upright, at most so wide."""
     runs = [mark for mark in page.marks if isinstance(mark, GlyphRun) and not mark.angle]

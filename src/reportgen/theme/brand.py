@@ -16,7 +16,8 @@ from reportgen.theme.paints import contrast, mixed
 from reportgen.theme.written import LIGHT, colour
 
 _TEXT, _RUNNING, _MARK = 4.5, 7.0, 3.0
-_SEEN = 1.3  # a roof that stands on a hue
+_SEEN = 1.3  # a roof that stands on a hue, over a wall of paper
+_ROOFS = ("red", "sand", "primary", "secondary", "accent", "grey")  # what a roof is drawn in, the first that is seen
 _DEEP = 0.14  # of paper in a colour: a lighter shade of it
 _PALE = 0.2  # of a colour in paper
 _TINT = 0.15
@@ -147,8 +148,9 @@ def _hue(hue: Mapping[str, Any], old: Mapping[str, str], new: Mapping[str, str])
         text = max((new["paper"], new["ink"]), key=lambda one: contrast(one, fill))
     strong = colour(hue["strong"], new)
     strong = strong if contrast(strong, fill) >= _MARK else text
-    roof = colour(hue["roof"], new)
-    roof = roof if contrast(roof, fill) >= _SEEN else text
+    roofs = (colour(hue["roof"], new), strong, *(new[name] for name in _ROOFS if name in new))
+    seen = (one for one in roofs if min(contrast(one, fill), contrast(one, new["paper"])) >= _SEEN)
+    roof = next(seen, text)
     return {"fill": fill, "text": text, "strong": strong, "roof": roof, "tint": _tint(hue, old, new)}
 
 

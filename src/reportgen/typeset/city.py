@@ -92,6 +92,13 @@ def _walls(lefts: Sequence[float], wide: float, site: Site, setting: Setting) ->
     ]
 
 
+def _roof(wall: str, setting: Setting) -> str:
+    """The colour of a roof that is seen on the sky, which is the first department's, and over ``wall``."""
+    hues = setting.theme.hues
+    roof = hues[0].roof if hues else setting.colour("red")
+    return setting.colour("paper") if roof == wall else roof
+
+
 def _heights(tasks: Sequence[Task], step: float, site: Site, setting: Setting) -> list[Mark]:
     """A tower for each task."""
     wide = _WIDE * step
@@ -105,7 +112,7 @@ def _heights(tasks: Sequence[Task], step: float, site: Site, setting: Setting) -
     for task, line, x, wall in zip(tasks, lines, lefts, _walls(lefts, wide, site, setting), strict=True):
         tower = Tower(x, site.ground, wide, site.tall * max(_LOW, task.percent / 100), roof)
         marks.append(Rect(x, site.ground - 1.0, wide, site.foot - site.ground + 1.0, wall))
-        colours = (wall, setting.colour("red"), setting.colour("primary"))
+        colours = (wall, _roof(wall, setting), setting.colour("primary"))
         marks += draw_tower(tower, colours, line if shown else None)
     return marks
 
@@ -137,7 +144,7 @@ def _windows(parts: Sequence[Sequence[Task]], names: Sequence[str], site: Site, 
         marks.append(Rect(x, top, wide, site.foot - top, wall))
         over = _EAVES * wide
         roofed = ((x - over, top), (x + wide / 2, top - roof), (x + wide + over, top))
-        marks.append(polygon(roofed, setting.colour("red")))
+        marks.append(polygon(roofed, _roof(wall, setting)))
         marks += _panes(part, (x, top + _STOREY[0] * wide), (wide, pitch), wall, setting)
         if icon is not None:
             y = site.ground - (1.9 * line.size if shown else 0.6 * line.size) - side
