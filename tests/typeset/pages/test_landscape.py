@@ -56,7 +56,7 @@ def test_heads_stand_at_the_left_and_lines_are_read_upwards(tmp_path: Path) -> N
     assert max([title.x]) < min(run.x for run in heads) < min(run.x for run in cells)
     assert [run.y for run in heads] == sorted((run.y for run in heads), reverse=True)
     upright = [run.text for run in page.marks if isinstance(run, GlyphRun) and not run.angle]
-    assert upright == ["示例局", str(pages.pages.index(page) + 1)]
+    assert upright == ["01\u3000示例局", str(pages.pages.index(page) + 1)]
 
 
 def test_before_and_after_it_the_page_is_upright(tmp_path: Path) -> None:
