@@ -99,7 +99,7 @@ def typed() -> list[str]:
 def test_no_number_with_its_unit_is_typed_by_hand() -> None:
     registered = set()
     for one in REGISTER.values():
-        for form in FORMS.keys() - {"unit", "name", "number"}:
+        for form in {form for form in FORMS if not form.endswith("figure")} - {"unit", "name", "number"}:
             try:
                 registered.add(say(one, form))
             except WordingError:

@@ -220,3 +220,68 @@ def test_a_promise_agrees_with_the_figures(tmp_path: Path, item: str, codes: lis
     block = f"  - {{kind: promises, items: [{item}]}}\n"
     _, found = resolved(tmp_path, block, register=PROMISED, elapsed=100)
     assert [one.code for one in found] == codes
+
+
+INDICATED = """\
+d.canteens: {name: 食堂完工, value: 37, unit: 所, target: 100, note: 含改造}
+d.places: {name: 新增学位, value: 3700, unit: 个, rough: 余, yoy: 8.9}
+d.lamps: {name: 路灯, completion: 120, unit: 盏}
+d.last: {name: 上年学位, value: 3400, unit: 个, period: 2024年}
+d.plan: {name: 明年学位, target: 4000, unit: 个}
+dd.other: {name: 别处, value: 1, unit: 个}
+"""
+
+
+def test_a_table_of_indicators_has_every_figure_from_the_register(tmp_path: Path) -> None:
+    items = "[{indicator: d.canteens}, {indicator: d.places, label: 学位}, {indicator: d.lamps, note: 加急}]"
+    made, found = resolved(tmp_path, f"  - {{kind: indicators, items: {items}}}\n", register=INDICATED)
+    assert not found
+    assert [head.replace("\n", "") for head in heads(made)] == [
+        "指标", "单位", "年度目标", "上半年实绩", "完成率%", "进度序时50%", "同比%", "状态", "备注",
+    ]  # fmt: skip
+    assert [[words.replace("\u00a0", " ") for words in row] for row in cells(made)] == [
+        ["食堂完工", "所", "100", "37", "37", "", "—", "▲ 滞后", "含改造"],
+        ["学位", "个", "—", "3700余", "—", "", "↑8.9", "—", ""],
+        ["路灯", "盏", "—", "—", "120", "", "—", "● 完成", "加急"],
+    ]
+    for row, strong in zip(table(made).rows, ({0, 3, 7}, {3}, set()), strict=True):
+        bold = {at for at, cell in enumerate(row.cells) if any(run.strong for run in runs_of(cell.text, made))}
+        assert bold == strong, "actual figures; what is late, in its name and state too"
+
+
+def test_what_no_indicator_has_is_no_column(tmp_path: Path) -> None:
+    made, _ = resolved(tmp_path, "  - {kind: indicators, items: [{indicator: dd.other}]}\n", register=INDICATED)
+    assert [head.replace("\n", "") for head in heads(made)] == ["指标", "单位", "上半年实绩"]
+
+
+def test_groups_stand_at_the_left_of_their_rows(tmp_path: Path) -> None:
+    items = "[{group: 甲, indicator: d.canteens}, {group: 乙, indicator: d.places}, {group: 甲, indicator: d.lamps}]"
+    made, _ = resolved(tmp_path, f"  - {{kind: indicators, items: {items}}}\n", register=INDICATED)
+    assert heads(made)[:2] == ["类别", "指标"]
+    assert [row[0] for row in cells(made)] == ["甲", "路灯", "乙"]
+    assert [row.cells[0].rows for row in table(made).rows] == [2, 1, 1]
+
+
+def test_a_department_s_indicators_are_those_of_its_name_and_of_the_edition_s_period(tmp_path: Path) -> None:
+    made, _ = resolved(tmp_path, "  - {kind: indicators, department: d}\n", register=INDICATED)
+    assert [row[0] for row in cells(made)] == ["食堂完工", "新增学位", "路灯"]
+
+
+def test_at_the_year_s_end_the_table_says_what_was_not_done(tmp_path: Path) -> None:
+    block = "  - {kind: indicators, items: [{indicator: d.canteens}, {indicator: d.lamps}]}\n"
+    made, _ = resolved(tmp_path, block, register=INDICATED, elapsed=100)
+    assert [head.replace("\n", "") for head in heads(made)][5:7] == ["较目标百分点", "结果"]
+    assert [row[6].replace("\u00a0", " ") for row in cells(made)] == ["▲ 未完成", "● 完成"]
+
+
+@pytest.mark.parametrize(
+    ("block", "codes"),
+    [
+        ("{kind: indicators}", ["indicators-empty"]),
+        ("{kind: indicators, department: nobody}", ["indicators-empty"]),
+        ("{kind: indicators, items: [{indicator: d.cantens}]}", ["indicator-unknown"]),
+    ],
+)
+def test_a_table_without_indicators_is_told(tmp_path: Path, block: str, codes: list[str]) -> None:
+    _, found = resolved(tmp_path, f"  - {block}\n", register=INDICATED)
+    assert [one.code for one in found] == codes

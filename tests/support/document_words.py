@@ -22,6 +22,7 @@ from reportgen.model.blocks import (
     Heading,
     Imprint,
     Index,
+    Indicators,
     KeyFigures,
     Landscape,
     Names,
@@ -47,6 +48,7 @@ from reportgen.model.forms import BallotData, FormData, OpinionsData
 from reportgen.model.imprint import imprint_rows
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import runs_of, text_of
+from reportgen.model.table_bars import has_bars, without_bars
 from reportgen.qr import shown
 from support.form_words import ballot_words, opinion_words
 
@@ -120,8 +122,10 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
             yield from (say(column.title) for column in block.columns)
             yield from (say(cell.text) for row in block.rows for cell in row.cells)
             yield say(block.source)
-        case Agenda() | Names() | Problems() | Projects():
-            yield from _words(document.tables[id], id, document)
+        case Agenda() | Indicators() | Names() | Problems() | Projects():
+            table = document.tables[id]
+            # the heads of bars are furniture, as bars are
+            yield from _words(without_bars(table) if has_bars(table) else table, id, document)
         case Promises():
             yield from _promises(document, id, printed=printed)
         case Chart():

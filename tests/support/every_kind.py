@@ -246,6 +246,14 @@ blocks:
     items:
       - {problem: 学位不足, measure: "新增${edu.places}学位", owner: 市教育局, deadline: 8月底前, status: on-course}
       - {problem: 床位闲置, status: stopped}
+  - kind: indicators
+    title: 指标完成情况
+    items:
+      - {group: 教育, indicator: edu.canteens, note: 加急}
+      - {group: 教育, indicator: edu.places, label: 学位}
+      - {group: 民政, indicator: civil.beds}
+    source: 来源：各部门
+  - {kind: indicators, department: civil}
   - kind: promises
     title: 承诺兑现
     made: 年初

@@ -85,6 +85,19 @@ def _arrow(one: Indicator) -> str:
     return mark + percent(abs(change))
 
 
+def _figure(one: Indicator) -> str:
+    """The actual figure for a column whose unit stands beside it: rough words are part of it."""
+    whole = _value(one)
+    if whole.endswith(one.unit):
+        return whole.removesuffix(one.unit)
+    number = _number(one)  # the word stands inside or behind the unit: 2.7万余个, 10个以上
+    return number + (one.rough or "")
+
+
+def _arrow_figure(one: Indicator) -> str:
+    return _arrow(one).removesuffix("%")
+
+
 FORMS: dict[str, Callable[[Indicator], str]] = {
     "value": _value,  # 3700余户
     "exact": lambda one: _number(one) + one.unit,  # 3700户
@@ -97,6 +110,11 @@ FORMS: dict[str, Callable[[Indicator], str]] = {
     "change": _change,  # 增长8.9%
     "arrow": _arrow,  # ↑8.9%
     "share": _share,  # 32.5%
+    # for columns of tables, whose units stand in their heads or beside them
+    "figure": _figure,  # 3700余
+    "target-figure": lambda one: plain(_required(one.target, "target")),  # 5600
+    "completion-figure": lambda one: plain(_required(one.progress, "completion")),  # 55
+    "arrow-figure": _arrow_figure,  # ↑8.9
 }
 
 

@@ -1,5 +1,6 @@
 """What stands inside a line of prose."""
 
+from decimal import Decimal
 from typing import Literal
 
 import msgspec
@@ -76,7 +77,18 @@ class Spaced(msgspec.Struct, frozen=True, tag="spaced", gc=False):
     text: str
 
 
-Inline = Text | Strong | Emphasis | Link | Reference | IndicatorRef | LineBreak | Note | Name | Light | Spaced
+class Bar(msgspec.Struct, frozen=True, tag="bar", gc=False):
+    """How far a task is, drawn alone in a cell beside its figure. Made; nobody writes it.
+
+    ``percent`` of the year's target, None where it is not known; ``elapsed`` per cent of the year have gone by.
+    """
+
+    percent: Decimal | None
+    elapsed: float
+    status: Status
+
+
+Inline = Text | Strong | Emphasis | Link | Reference | IndicatorRef | LineBreak | Note | Name | Light | Spaced | Bar
 
 
 class Prose:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Literal, cast
 
 from reportgen.model.inlines import (
+    Bar,
     Emphasis,
     IndicatorRef,
     Inline,
@@ -368,5 +369,7 @@ def _shown(inline: Inline) -> str:
             return f"[{show(Prose(children))}]{{.{kind}}}"
         case LineBreak():
             return "\\\n"
+        case Bar():
+            return ""
         case Light(text) | Spaced(text):  # made: no marks say it
             return show(Prose((Text(text),)))

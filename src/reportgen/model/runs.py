@@ -7,6 +7,7 @@ import msgspec
 
 from reportgen.model.document import Document, FirstUse, note_anchor
 from reportgen.model.inlines import (
+    Bar,
     Emphasis,
     IndicatorRef,
     Inline,
@@ -107,6 +108,8 @@ def _runs(inlines: Iterable[Inline], document: Document, look: Run) -> Iterator[
                 yield msgspec.structs.replace(look, text=text, spaced=True)
             case LineBreak():
                 yield msgspec.structs.replace(look, text="\n")
+            case Bar():
+                pass  # no text: the figure beside it says it
 
 
 def _with_terms(text: str, uses: Iterable[FirstUse], look: Run) -> Iterator[Run]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from reportgen.model.inlines import (
+    Bar,
     IndicatorRef,
     Inline,
     Light,
@@ -60,6 +61,8 @@ def _leaves(inlines: Iterable[Inline], notes: _Notes) -> Iterator[tuple[int, Lea
             case Text(text) | Light(text) | Spaced(text):
                 for char in text:
                     yield notes.text, char
+            case Bar():
+                pass
             case LineBreak():
                 yield notes.text, "\n"
             case IndicatorRef():

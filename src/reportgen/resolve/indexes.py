@@ -13,6 +13,7 @@ from reportgen.model.blocks import (
     Card,
     Foreword,
     Index,
+    IndicatorItem,
     Paragraph,
     ProgressItem,
     Questions,
@@ -107,7 +108,7 @@ def _found(document: Document, placed: Sequence[Placed]) -> _Uses:
 
 def _figures(block: Any, path: Path = ()) -> Iterator[str]:
     """The indicators that a block shows as figures: of cards, bars and series."""
-    if isinstance(block, Card | ProgressItem):
+    if isinstance(block, Card | IndicatorItem | ProgressItem):
         yield block.indicator
     elif isinstance(block, Series):
         for value in block.values:

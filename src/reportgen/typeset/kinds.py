@@ -20,6 +20,7 @@ from reportgen.model.blocks import (
     Heading,
     Imprint,
     Index,
+    Indicators,
     KeyFigures,
     Landscape,
     Names,
@@ -151,7 +152,7 @@ def _set_figures(
     match block:
         case Table():
             return set_table(block, id, setting)
-        case Agenda() | Names() | Problems() | Projects():
+        case Agenda() | Indicators() | Names() | Problems() | Projects():
             return set_table(setting.document.tables[id], id, setting)
         case Promises():
             return set_table(setting.document.tables[id], id, setting, set_counts(id, setting))

@@ -6,10 +6,12 @@ import msgspec
 
 from reportgen.drawing import Mark, Rect
 from reportgen.model.blocks import Column, Table
+from reportgen.model.inlines import Bar
 from reportgen.model.runs import Run
 from reportgen.typeset.grid import GridCell
 from reportgen.typeset.pages.piece import Piece, PlacedLine
 from reportgen.typeset.setting import Setting
+from reportgen.typeset.table_bars import bar_marks
 from reportgen.typeset.table_breaks import with_company
 from reportgen.typeset.table_figures import Figure, FigureColumn
 from reportgen.typeset.text import SetLine
@@ -29,6 +31,7 @@ class Cell(msgspec.Struct):
     cell: GridCell
     runs: tuple[Run, ...]
     whole: SetLine | None
+    natural: float = 0.0  # its width where no line is broken but by its author
     look: str = ""  # the style of its text: the row's, or its column's own
     colour: str = ""  # of the theme, where it is not the role's
     lines: tuple[SetLine, ...] = ()
@@ -37,6 +40,7 @@ class Cell(msgspec.Struct):
     insets: tuple[float, float] = (0.0, 0.0)  # blank at its left and right
     figure: Figure | None = None  # in a column of figures, if it is one
     missing: bool = False  # a dash where a figure would stand
+    bar: Bar | None = None  # in place of words
     at_top: bool = False  # of the rows that it reaches over, not in their middle
 
     @property
@@ -242,8 +246,8 @@ class TableBody:
         last = at == len(self.rows) - 1
         foot = self._foot(height)
         return Piece(
-            height, tuple(lines), under=(*self._band(at, height), *self._rules(at)), keep=self._keeps[at],
-            repeat=self.repeat, over=foot if last else (), cut=() if last else foot,
+            height, tuple(lines), under=(*self._band(at, height), *self._rules(at), *self._bars(at, height)),
+            keep=self._keeps[at], repeat=self.repeat, over=foot if last else (), cut=() if last else foot,
         )  # fmt: skip
 
     def _tall(self, at: int, begin: int, end: int) -> Piece:
@@ -260,10 +264,19 @@ class TableBody:
         last = at == len(self.rows) - 1 and whole
         foot = self._foot(height)
         return Piece(
-            height, tuple(lines), under=(*self._band(at, height), *(self._rules(at) if begin == 0 else ())),
+            height, tuple(lines),
+            under=(*self._band(at, height), *((*self._rules(at), *self._bars(at, height)) if begin == 0 else ())),
             keep=self._keeps[at], repeat=self.repeat, over=foot if last or not whole else (),
             cut=() if last or not whole else foot, stock=_Lines(self, at, begin) if whole else None,
         )  # fmt: skip
+
+    def _bars(self, at: int, height: float) -> tuple[Mark, ...]:
+        return tuple(
+            mark
+            for one in self.rows[at].cells
+            if one.bar is not None
+            for mark in bar_marks(one.bar, one.left, one.right, height, self.setting)
+        )
 
     def _foot(self, height: float) -> tuple[Mark, ...]:
         return (Rect(0.0, height - 0.8, self.setting.measure, 0.8, self.setting.colour("ink")),)

@@ -19,6 +19,7 @@ from reportgen.model.blocks import (
     Heading,
     Imprint,
     Index,
+    Indicators,
     KeyFigures,
     Landscape,
     Names,
@@ -128,7 +129,7 @@ def _write_figures(
     match block:
         case Table():
             write_table(block, id, story)
-        case Agenda() | Names() | Problems() | Projects() | Promises():
+        case Agenda() | Indicators() | Names() | Problems() | Projects() | Promises():
             write_table(story.document.tables[id], id, story)
         case KeyFigures():
             write_keyfigures(id, story)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.diagnostics import Diagnostics
-from reportgen.drawing import GlyphRun, Pages, Rect
+from reportgen.drawing import GlyphRun, Line, Pages, Rect
 from reportgen.theme import load_theme, theme_names
 from support.every_kind import document_of
 from support.marks_reading import own_text
@@ -46,6 +46,12 @@ def problems(count: int, words: str) -> str:
     return f"  - kind: problems\n    title: 整改{words}\n    id: one\n    items:\n{rows}"
 
 
+def indicators(count: int, words: str) -> str:
+    own = f", label: {words}, note: {words}" if words else ""
+    rows = "".join(f"      - {{group: {words}第{at // 7}组, indicator: d.n{at}{own}}}\n" for at in range(1, count + 1))
+    return f"  - kind: indicators\n    title: 指标{words}\n    id: one\n    items:\n{rows}"
+
+
 def promises(count: int, words: str) -> str:
     rows = "".join(
         f"      - {{promise: {words}第{at}局, result: {words}结果, owner: {words}甲, status: {STATES[at % 5]}}}\n"
@@ -61,8 +67,12 @@ KINDS: dict[str, Callable[[int, str], str]] = {
     "projects": projects,
     "problems": problems,
     "promises": promises,
+    "indicators": indicators,
 }
-REGISTER = "{}\n"
+REGISTER = "".join(
+    f"d.n{at}: {{name: 第{at}局的一项, value: {at * 7}.5, unit: 万平方米, target: 300, yoy: {at}, note: 备注{at}}}\n"
+    for at in range(1, 61)
+)
 
 
 def pages(folder: Path, block: str, theme: str = "civic", trim: str = "", sink: Diagnostics | None = None) -> Pages:
@@ -179,3 +189,67 @@ def test_a_promise_has_a_face_of_its_own_beside_its_result(tmp_path: Path) -> No
     made = pages(tmp_path, f"  - {{kind: promises, id: one, title: 题, items: {items}}}\n", "official")
     faces = {run.text: run.face for _, run in runs(made) if run.text in ("某事", "办了")}
     assert faces == {"某事": "kai-regular", "办了": "song-regular"}
+
+
+def bars(made: Pages, colour: str) -> list[Rect]:
+    """The filled rectangles of a colour that are as high as bars in a table."""
+    found = [mark for mark in made.pages[0].marks if isinstance(mark, Rect) and mark.fill == colour]
+    return [mark for mark in found if mark.height in (5.25, 6.8)]
+
+
+def bar_table(folder: Path, register: str, elapsed: int, trim: str = "") -> Pages:
+    items = ", ".join(f"{{indicator: {line.split(':')[0]}}}" for line in register.splitlines())
+    report = (
+        "title: 示例\nissuer: 示例市\nsections: [sections/edu.yaml]\n"
+        f"edition: {{period: 2025年, elapsed: {elapsed}, date: 2025-07-15}}\n"
+    ) + (f"page: {{trim: {trim}}}\n" if trim else "")
+    section = f"id: edu\nname: 示例局\nblocks:\n  - {{kind: indicators, id: one, title: 题, items: [{items}]}}\n"
+    return pages_of_document(document_of(write_project(folder, report=report, indicators=register, edu=section)))
+
+
+BARRED = """\
+d.quarter: {name: 四分之一, value: 25, unit: 个, target: 100}
+d.most: {name: 四分之三, value: 75, unit: 个, target: 100}
+d.over: {name: 超额, value: 130, unit: 个, target: 100}
+"""
+
+
+def test_bars_are_as_long_as_what_was_done_and_the_line_of_time_crosses_them(tmp_path: Path) -> None:
+    made = bar_table(tmp_path, BARRED, 50)
+    colours = load_theme("civic").colours
+    (track, *others) = bars(made, colours["track"])
+    assert {(one.x, one.width) for one in others} == {(track.x, track.width)}
+    (quarter,), (most,), (over,) = (bars(made, colours[name]) for name in ("behind", "on-course", "done"))
+    assert [one.width / track.width for one in (quarter, most, over)] == [0.25, 0.75, 1.0]
+    lines = [mark for mark in made.pages[0].marks if isinstance(mark, Line) and mark.colour == colours["accent"]]
+    assert len(lines) == 3
+    assert {round(line.x1, 2) for line in lines} == {round(track.x + track.width / 2, 2)}
+    figures = {run.text: run for _, run in runs(made) if run.text in ("25", "75", "130")}
+    for bar, figure in zip((quarter, most, over), ("25", "75", "130"), strict=True):
+        assert bar.y < figures[figure].y < bar.y + bar.height + 2, "on the line of its figures"
+
+
+def test_at_the_year_s_end_bars_begin_at_the_line_of_the_target(tmp_path: Path) -> None:
+    made = bar_table(tmp_path, BARRED, 100)
+    colours = load_theme("civic").colours
+    (axis, *_) = [
+        mark for mark in made.pages[0].marks if isinstance(mark, Line) and mark.x1 == mark.x2 and mark.width == 0.4
+    ]
+    missing = bars(made, colours["behind"])
+    (over,) = bars(made, colours["secondary"])
+    assert [round(one.x + one.width, 2) for one in missing] == [round(axis.x1, 2)] * 2
+    assert round(over.x, 2) == round(axis.x1, 2)
+    assert over.width == missing[0].width, "at most twenty points to either side"
+    said = own_text(made)
+    assert "较目标" not in said, "the head of bars is furniture, as they are"
+
+
+def test_a_narrow_page_has_no_room_for_bars_and_loses_no_figure(tmp_path: Path) -> None:
+    register = "".join(
+        f"d.n{at}: {{name: 名称比一般的要长出许多的第{at}项指标, value: {at}5, unit: 万平方米, target: 100, yoy: 5}}\n"
+        for at in range(1, 4)
+    )
+    made = bar_table(tmp_path, register, 50, "A5")
+    assert not bars(made, load_theme("civic").colours["track"])
+    figures = [run.text for _, run in runs(made)]
+    assert [figures.count(one) for one in ("100", "15", "25", "35", "↑5")] == [3, 2, 2, 2, 3]

@@ -133,6 +133,16 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="时限里的月份早于本期日期（edition.date）的月份，这一项不会还在正常推进。",
         explain_en="The month of the deadline lies before that of the edition's date: the item cannot be on course still.",
     ),
+    "indicators-empty": Entry(
+        zh="指标表里没有指标",
+        en="the table of indicators has none",
+        help_zh="在 items 里写指标，或在 department 里写指标名称的前一段，例如 education",
+        help_en="list indicators under items, or give the first part of their ids as department, e.g. education",
+        explain_zh="指标表（kind: indicators）的每一行是一个登记的指标：写在 items 里，或者由 department 取登记簿里以它开头的全部"
+        "（写明了别的时期的除外）。这里两样都没有。",
+        explain_en="Each row of a table of indicators is a registered one: named under items, or all whose ids begin with "
+        "department, but for those of other periods. Here there is neither.",
+    ),
     "overview-empty": Entry(
         zh="没有部门可以总览",
         en="there is no department to look over",

@@ -8,6 +8,8 @@ from reportgen.model.blocks.kinds import MADE, AnyBlock, Callout, Columns, Lands
 from reportgen.model.blocks.lists import (
     Agenda,
     AgendaItem,
+    IndicatorItem,
+    Indicators,
     NameHeads,
     NameItem,
     Names,
@@ -79,6 +81,8 @@ __all__ = [
     "Imprint",
     "ImprintRow",
     "Index",
+    "IndicatorItem",
+    "Indicators",
     "KeyFigures",
     "Landscape",
     "NameHeads",

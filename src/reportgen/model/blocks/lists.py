@@ -144,3 +144,26 @@ class Promises(Block, frozen=True, kw_only=True, tag="promises"):
     items: Annotated[tuple[PromiseItem, ...], Meta(min_length=1, max_length=_MOST)]
     source: Prose | None = None
     id: Id | None = None
+
+
+class IndicatorItem(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A row: an indicator; ``label`` replaces its name, ``note`` the register's remark."""
+
+    group: Annotated[str, Meta(description="Its name stands at the left of those of the group.")] = ""
+    indicator: str
+    label: Prose | None = None
+    note: Prose | None = None
+
+
+class Indicators(Block, frozen=True, kw_only=True, tag="indicators"):
+    """Indicators against their targets, all figures from the register.
+
+    Unit, target, actual figure, completion with a bar, change on the year before, state and remark, as far as any has
+    them. Without ``items`` all that are registered under ``department.``, but for those of other periods.
+    """
+
+    title: Prose | None = None
+    department: Annotated[str, Meta(max_length=64, description="All indicators whose ids begin with it.")] = ""
+    items: Annotated[tuple[IndicatorItem, ...], Meta(max_length=_MOST)] = ()
+    source: Prose | None = None
+    id: Id | None = None

@@ -2,10 +2,11 @@
 
 import msgspec
 
-from reportgen.model.blocks import Agenda, Names, Problems, Projects, Promises, Table, Tabular
+from reportgen.model.blocks import Agenda, Indicators, Names, Problems, Projects, Promises, Table, Tabular
 from reportgen.model.document import CardData
 from reportgen.resolve.tabular.agenda import table_of_agenda
 from reportgen.resolve.tabular.given import At, Given
+from reportgen.resolve.tabular.indicators import table_of_indicators
 from reportgen.resolve.tabular.names import table_of_names
 from reportgen.resolve.tabular.problems import table_of_problems
 from reportgen.resolve.tabular.projects import table_of_projects
@@ -24,6 +25,8 @@ def tabled(block: Tabular, given: Given, at: At) -> Tabled:
     match block:
         case Agenda():
             return Tabled(table_of_agenda(block))
+        case Indicators():
+            return Tabled(table_of_indicators(block, given, at))
         case Names():
             return Tabled(table_of_names(block))
         case Problems():

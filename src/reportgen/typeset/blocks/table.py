@@ -8,9 +8,11 @@ import msgspec
 from reportgen.drawing import Mark, Rect
 from reportgen.model.blocks import Column, Table
 from reportgen.model.runs import Run
+from reportgen.model.table_bars import bar_in, has_bars, without_bars
 from reportgen.typeset.grid import GridCell, GridRow, column_widths, not_below, rows_of
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact, as_furniture
 from reportgen.typeset.setting import Setting, stacked
+from reportgen.typeset.table_bars import WIDTH
 from reportgen.typeset.table_figures import (
     Figure,
     FigureColumn,
@@ -64,18 +66,11 @@ def _with_rows(height: float, setting: Setting) -> Setting:
 
 
 def _set_table(block: Table, id: str, setting: Setting, counts: Sequence[Piece]) -> list[Piece]:
-    header_cells = tuple(GridCell(column.title, index, 1, 1) for index, column in enumerate(block.columns))
-    head = _whole(GridRow(header_cells, False), "table_header", block.columns, setting)
-    rows = [_whole(row, "table_total" if row.total else "table_body", block.columns, setting) for row in rows_of(block)]
-    figures = _figures(block, rows)
-    widths = column_widths(block.columns, _naturals(figures, head, rows), setting.measure)
-    em = setting.style("table_body").size
-    for share, words, heads in _CLAIMS:
-        leasts = _leasts(block, figures, rows, share * setting.measure, words * em)
-        leasts = _with_headers(leasts, figures, head, heads)
-        if sum(leasts) <= setting.measure:
-            widths = not_below(widths, leasts)
-            break
+    block, close = _choice(block, setting)
+    made = _laid(block, _closer(setting) if close else setting)
+    if not made.fits:
+        made = _laid(block, _closer(setting))
+    head, rows, figures, widths = made.head, made.rows, made.figures, made.widths
     edges = [sum(widths[:index]) for index in range(len(widths) + 1)]
     for row in (head, *rows):
         _break(row, edges, setting)
@@ -106,6 +101,74 @@ def _set_table(block: Table, id: str, setting: Setting, counts: Sequence[Piece])
         pieces.append(Piece(style.leading * len(lines), placed))
     pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.grid / 2)
     return pieces
+
+
+class _Laid(msgspec.Struct):
+    """A table's cells and the widths of its columns. ``fits``: words have room for some characters on a line."""
+
+    head: Row
+    rows: list[Row]
+    figures: list[Figure | None]
+    widths: list[float]
+    fits: bool
+
+
+def _laid(block: Table, setting: Setting) -> _Laid:
+    header_cells = tuple(GridCell(column.title, index, 1, 1) for index, column in enumerate(block.columns))
+    head = _whole(GridRow(header_cells, False), "table_header", block.columns, setting)
+    rows = [_whole(row, "table_total" if row.total else "table_body", block.columns, setting) for row in rows_of(block)]
+    figures = _figures(block, rows)
+    widths = column_widths(block.columns, _naturals(figures, head, rows, setting), setting.measure)
+    em = setting.style("table_body").size
+    for share, words, heads in _CLAIMS:
+        leasts = _leasts(block, figures, rows, share * setting.measure, words * em)
+        leasts = _with_headers(leasts, figures, head, heads)
+        if sum(leasts) <= setting.measure:
+            return _Laid(head, rows, figures, not_below(widths, leasts), words > 0)
+    return _Laid(head, rows, figures, widths, False)
+
+
+def _choice(block: Table, setting: Setting) -> tuple[Table, bool]:
+    """A table with bars as it has a line for every row: as it is, with columns closer together, without the bars.
+
+    Also whether columns stand closer together. Any other table as it is.
+    """
+    if not has_bars(block):
+        return block, False
+    for one in (block, without_bars(block)):
+        for close, tried in ((False, setting), (True, _closer(setting))):
+            if _has_room(one, tried):
+                return one, close
+    return without_bars(block), True
+
+
+def _closer(setting: Setting) -> Setting:
+    """The same setting with a third of the blank beside cells."""
+    looks = setting.theme.looks
+    table = msgspec.structs.replace(looks.table, inset=looks.table.inset / 3)
+    theme = msgspec.structs.replace(setting.theme, looks=msgspec.structs.replace(looks, table=table))
+    return msgspec.structs.replace(setting, theme=theme)
+
+
+def _has_room(block: Table, setting: Setting) -> bool:
+    """Whether all cells stand on one line each, but for those of columns whose widths are given."""
+    heads = tuple(GridCell(column.title, index, 1, 1) for index, column in enumerate(block.columns))
+    widest = [one.natural for one in _whole(GridRow(heads, False), "table_header", block.columns, setting).cells]
+    for grid in rows_of(block):
+        for one in _whole(grid, "table_body", block.columns, setting).cells:
+            if one.cell.columns == 1:
+                widest[one.cell.column] = max(widest[one.cell.column], _width(one, setting))
+    for at, column in enumerate(block.columns):
+        if column.width is not None:
+            widest[at] = min(widest[at], column.width * setting.measure)
+    return sum(widest) + 2 * setting.theme.looks.table.inset * len(widest) <= setting.measure
+
+
+def _width(one: Cell, setting: Setting) -> float:
+    """What a cell wants without its insets."""
+    if one.bar is not None:
+        return WIDTH * setting.style("table_body").size
+    return one.natural
 
 
 def _anchored(piece: Piece, id: str, setting: Setting) -> Piece:
@@ -164,9 +227,13 @@ def _whole(row: GridRow, role: str, columns: Sequence[Column], setting: Setting)
         runs = setting.runs(cell.text)
         kind = columns[cell.column].type if role == "table_body" and cell.columns == 1 else "text"
         look = "table_quoted" if kind == "quoted" else role
-        one = Cell(cell, runs, None, look=look, colour="grey" if kind == "label" else "")
+        one = Cell(cell, runs, None, bar=bar_in(cell.text), look=look, colour="grey" if kind == "label" else "")
         if runs:
             one.whole = setting.line_of(runs, look, one.colour)
+            one.natural = one.whole.width
+            if _is_broken(runs):
+                lines = setting.ragged(runs, look, one.whole.width, one.colour)
+                one.natural = max(line.width for line in lines)
         one.insets = _insets(cell, len(columns), setting)
         if one.whole is not None and cell.columns == 1 and aligns(columns[cell.column]) and role != "table_header":
             one.figure = figure_of(runs, one.whole, role, setting)
@@ -192,7 +259,9 @@ def _figures(block: Table, rows: Sequence[Row]) -> list[Figure | None]:
     return [block_of(figures) for figures in found]
 
 
-def _naturals(figures: Sequence[Figure | None], head: Row, rows: Sequence[Row]) -> list[tuple[float, float]]:
+def _naturals(
+    figures: Sequence[Figure | None], head: Row, rows: Sequence[Row], setting: Setting
+) -> list[tuple[float, float]]:
     """For each column the width of its widest cell and of its header, with insets."""
     bodies = [0.0 if one is None else one.head + one.tail for one in figures]
     bodies = [width + sum(cell.insets) if width else 0.0 for width, cell in zip(bodies, head.cells, strict=True)]
@@ -200,8 +269,8 @@ def _naturals(figures: Sequence[Figure | None], head: Row, rows: Sequence[Row]) 
     for row in (head, *rows):
         into = headers if row is head else bodies
         for one in row.cells:
-            if one.cell.columns == 1 and one.whole is not None:
-                into[one.cell.column] = max(into[one.cell.column], one.whole.width + sum(one.insets))
+            if one.cell.columns == 1 and (one.whole is not None or one.bar is not None):
+                into[one.cell.column] = max(into[one.cell.column], _width(one, setting) + sum(one.insets))
     return list(zip(bodies, headers, strict=True))
 
 
@@ -211,7 +280,7 @@ def _with_headers(leasts: Sequence[float], figures: Sequence[Figure | None], hea
     for at, (figure, cell) in enumerate(zip(figures, head.cells, strict=True)):
         if cell.whole is not None and figure is not None:
             size = cell.whole.size
-            needed = cell.whole.width if cell.whole.width <= most * size else min(cell.whole.width, size)
+            needed = cell.natural if cell.natural <= most * size else min(cell.natural, size)
             found[at] = max(found[at], needed + sum(cell.insets))
     return found
 
@@ -235,7 +304,8 @@ def _leasts(
                 together = taken.head + taken.tail + sum(one.insets)
                 width = together if together <= most else width
             of_figures = column.type == "number" or column.align == "right"
-            if _FIGURE.fullmatch(one.whole.text) or (of_figures and width <= most):
+            lit = bool(one.runs[0].light)  # a state and its word are never parted
+            if lit or _FIGURE.fullmatch(one.whole.text) or (of_figures and width <= most):
                 found[one.cell.column] = max(found[one.cell.column], width)
             elif words and not of_figures:
                 found[one.cell.column] = max(found[one.cell.column], min(width, words + sum(one.insets)))
@@ -265,12 +335,19 @@ def _break(row: Row, edges: Sequence[float], setting: Setting) -> None:
 def _header(block: Table, head: Row, places: Sequence[FigureColumn | None], setting: Setting) -> Piece:
     height = row_height(head.cells, head.role, setting)
     lines: list[PlacedLine] = []
+    over: list[Mark] = []  # of bars, which are furniture as they are
+    barred = {cell.column for row in rows_of(block)[:1] for cell in row.cells if bar_in(cell.text) is not None}
     for one, place in zip(head.cells, places, strict=True):
-        lines += placed_cell(one, head.role, block.columns[one.cell.column], place, height, setting)
+        placed = placed_cell(one, head.role, block.columns[one.cell.column], place, height, setting)
+        if one.cell.column in barred:
+            over += [mark for x, y, line in placed for mark in place_line(line, x, y)]
+        else:
+            lines += placed
+    named = as_artifact(*over) if over else ()
     ink = setting.colour("ink")
     if fill := setting.theme.looks.table.fill:
-        return Piece(height, tuple(lines), under=(Rect(0.0, 0.0, setting.measure, height, fill),))
+        return Piece(height, tuple(lines), under=(Rect(0.0, 0.0, setting.measure, height, fill),), over=named)
     rules: tuple[Mark, ...] = (
         Rect(0.0, 0.0, setting.measure, 0.8, ink), Rect(0.0, height - 0.4, setting.measure, 0.4, ink),
     )  # fmt: skip
-    return Piece(height, tuple(lines), under=rules)
+    return Piece(height, tuple(lines), under=rules, over=named)

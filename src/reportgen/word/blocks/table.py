@@ -12,6 +12,7 @@ from reportgen.model.document import BlockId
 from reportgen.model.figures import figure_parts, is_missing
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import text_of
+from reportgen.model.table_bars import has_bars, without_bars
 from reportgen.word.captions import write_caption, write_source, write_unit
 from reportgen.word.cells import CENTRED, cell, row, shared, table
 from reportgen.word.pagination import Look, em_width
@@ -37,7 +38,9 @@ class _Place(msgspec.Struct, frozen=True):
 
 
 def write_table(block: Table, id: BlockId, story: Story) -> None:
-    """Caption, unit, header, rows, source."""
+    """Caption, unit, header, rows, source. A draft has no bars in its cells: they would not follow its figures."""
+    if has_bars(block):
+        block = without_bars(block)
     if block.title is not None:
         write_caption(story, id, block.title)
     write_unit(story, block.unit)
