@@ -9,6 +9,7 @@ from reportgen.drawing import Begin, GlyphRun
 from reportgen.drawing import Path as DrawnPath
 from reportgen.model.boards import BoardLayout
 from reportgen.theme import load_theme, theme_names
+from reportgen.theme.paints import contrast
 from reportgen.units import POINTS_PER_MM
 from support.board_content import content
 from support.boards import LAYOUTS, drawn_over_text, faults, laid, read, words, write_department
@@ -200,3 +201,28 @@ def test_what_stands_on_a_tile_stands_in_its_middle(tmp_path: Path) -> None:
             assert abs(above - below) < 30 or min(above, below) > 40, (above, below)
             checked += 1
     assert checked == 3
+
+
+def test_a_department_keeps_its_hue_on_its_board(tmp_path: Path) -> None:
+    theme = load_theme("bright")
+    hues = {hue.fill for hue in theme.hues}
+    boards, codes = laid(SAMPLE, "bright")
+    assert codes == []
+    seen = set()
+    for number, (board, page) in enumerate(boards):
+        assert board.number == number
+        hue = theme.hue(number)
+        fills = []
+        for mark in page.marks:
+            if isinstance(mark, DrawnPath) and mark.fill in hues:
+                xs, ys = zip(*((one[-2], one[-1]) for one in mark.segments if one[0] != "Z"), strict=True)
+                fills.append(((max(xs) - min(xs)) * (max(ys) - min(ys)), mark.fill))
+        large = [fill for area, fill in sorted(fills, reverse=True) if area > 60 * 60]
+        assert large[0] == hue.fill
+        assert hue.fill not in large[1:], "no tile has the hero's own"
+        runs = [run for run in page.marks if isinstance(run, GlyphRun)]
+        hero = max(runs, key=lambda run: run.size)
+        assert hero.colour == hue.text
+        assert contrast(hero.colour, hue.fill) >= 4.5
+        seen.add(hue.fill)
+    assert seen == hues

@@ -1,6 +1,6 @@
 """Boards of the departments as files, with a cache before them: what has not changed is not set again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -109,21 +109,30 @@ def set_boards(shop: Workshop, boards: Sequence[BoardData]) -> list[Page]:
     """The boards on their sheets. What has no room is in the sink, and such a board is not to be used."""
     from reportgen.typeset.boards import set_board
 
-    plates = {layout: _plates(shop, boards, layout) for layout in dict.fromkeys(board.layout for board in boards)}
-    return [
-        set_board(board, shop.document.charts, shop.theme, shop.fonts, plates[board.layout], shop.sink)
-        for board in boards
-    ]
+    pages = []
+    for own, board in _hued(shop, boards):
+        plates = _plates(own, [board], board.layout)
+        pages.append(set_board(board, shop.document.charts, own.theme, shop.fonts, plates, shop.sink))
+    return pages
 
 
 def set_tall_boards(shop: Workshop, boards: Sequence[BoardData]) -> list[Page]:
     """The boards for telephones, as ``set_boards``."""
     from reportgen.typeset.boards import set_tall_board
 
-    plates = _plates(shop, boards, None)
-    return [
-        set_tall_board(board, shop.document.charts, shop.theme, shop.fonts, plates, shop.sink) for board in boards
-    ]  # fmt: skip
+    pages = []
+    for own, board in _hued(shop, boards):
+        plates = _plates(own, [board], None)
+        pages.append(set_tall_board(board, shop.document.charts, own.theme, shop.fonts, plates, shop.sink))
+    return pages
+
+
+def _hued(shop: Workshop, boards: Sequence[BoardData]) -> Iterator[tuple[Workshop, BoardData]]:
+    """Each board with what it is made with: the theme in the department's hue."""
+    from reportgen.typeset.boards import hued
+
+    for board in boards:
+        yield msgspec.structs.replace(shop, theme=hued(shop.theme, board.number)), board
 
 
 def _plates(shop: Workshop, boards: Sequence[BoardData], layout: BoardLayout | None) -> Mapping[str, Plate]:

@@ -105,6 +105,7 @@ class BoardData(msgspec.Struct, frozen=True, kw_only=True):
     """A board in words: what every layout sets, and none of them adds to."""
 
     section: str
+    number: int  # of the department among those that are numbered, from 0; 0 for all others
     name: str
     short: str
     icon: Icon | None

@@ -59,6 +59,12 @@ def chosen_boards(document: Document, sink: Diagnostics) -> dict[str, BoardData]
     return {id: board for id, board in made.items() if board is not None}
 
 
+def _number(document: Document, section: Section) -> int:
+    numbered = [one.block for one in document.outline if one.level == 1 and one.number]
+    head = f"{section.id}/head"
+    return numbered.index(head) if head in numbered else 0
+
+
 def _board(document: Document, section: Section, file: str, sink: Diagnostics) -> BoardData | None:
     own = Own(section, file, tuple(_blocks(document, section)))
     board = own.board
@@ -91,7 +97,8 @@ def _board(document: Document, section: Section, file: str, sink: Diagnostics) -
     used = [card.indicator for card in (*((hero_card,) if hero_card else ()), *written)] + [id for id, _ in rows if id]
     edition = report.edition
     return BoardData(
-        section=section.id, name=section.name or report.issuer, short=section.short, icon=section.icon,
+        section=section.id, number=_number(document, section), name=section.name or report.issuer,
+        short=section.short, icon=section.icon,
         period=f"{edition.period}工作解读",
         headline=text_of(_headline(own), document) or section.name or report.title,
         layout=board.layout or _layout(document, drawn),

@@ -32,6 +32,24 @@ class Colours(msgspec.Struct, frozen=True):
     growth: Colour
 
 
+def hued(theme: Theme, number: int) -> Theme:
+    """``theme`` for the board of the department ``number``: in tiles it has its hue for the large colour.
+
+    No tile beside that has the same.
+    """
+    look, hue = theme.looks.poster, theme.hue(number)
+    own = look.hero or theme.colours["primary"]
+    if look.cards != "tiles" or not theme.hues or hue.fill == own:
+        return theme
+    light = contrast(hue.fill, theme.colours["ink"]) >= contrast(hue.fill, theme.colours["paper"])
+    look = msgspec.structs.replace(
+        look, hero=hue.fill, on_hero=hue.text, second=mixed(hue.fill, hue.text, 0.85),
+        track=mixed(hue.fill, hue.text, 0.16), fill=theme.colours["paper"] if light else hue.tint,
+        leading=own if light else look.leading, tiles=tuple(own if one == hue.fill else one for one in look.tiles),
+    )  # fmt: skip
+    return msgspec.structs.replace(theme, looks=msgspec.structs.replace(theme.looks, poster=look))
+
+
 def colours_of(theme: Theme) -> Colours:
     """The colours of ``theme``'s boards."""
     look, own = theme.looks.poster, theme.colours
@@ -42,11 +60,12 @@ def colours_of(theme: Theme) -> Colours:
     on_strip = look.on_strip or _clearer(strip, ink, paper)
     title = look.strip_title or (own["primary"] if contrast(own["primary"], strip) >= _READS else on_strip)
     growth = look.growth or own["secondary"]
+    bar = _clearer(paper, hero, own["primary"], ink)
     return Colours(
-        paper=paper, ink=ink, grey=own["grey"], rule=own["rule"], primary=_clearer(paper, hero, own["primary"], ink),
+        paper=paper, ink=ink, grey=own["grey"], rule=own["rule"], primary=bar,
         hero=hero, on_hero=on_hero, second=look.second or mixed(hero, on_hero, 0.78),
         fill=look.fill or mixed(hero, on_hero, 0.6), track=look.track or mixed(hero, on_hero, 0.14),
-        leading=look.leading or own["accent"], bar=hero, bar_second=mixed(hero, paper, 0.6), bar_track=own["track"],
+        leading=look.leading or own["accent"], bar=bar, bar_second=mixed(bar, paper, 0.6), bar_track=own["track"],
         strip=strip, on_strip=on_strip, strip_second=_clearer(strip, own["grey"], on_strip), strip_title=title,
         growth=growth if contrast(growth, paper) >= _READS else ink,
     )  # fmt: skip
