@@ -13,7 +13,7 @@ from reportgen.model.blocks import Opening
 from reportgen.model.document import Document
 
 SPECIMEN = Path(__file__).parent / "specimen"  # an invented report with something of everything
-_A_CHART = 60  # marks
+_A_CHART = 150  # marks: more than the cells of a table that goes on over a page
 
 
 def theme_picture(
@@ -88,6 +88,6 @@ def _links(page: Page) -> int:
 
 
 def _fullness(page: Page) -> int:
-    """How much there is to see on a page: a chart counts as a table does, whose every cell is a mark."""
+    """How much there is to see on a page: a chart counts for more than a table, whose every cell is a mark."""
     charts = sum(isinstance(mark, Begin) and mark.role == "Figure" for mark in page.marks)
     return len(page.marks) + _A_CHART * min(charts, 1)
