@@ -15,8 +15,8 @@ Colour = Annotated[str, msgspec.Meta(extra={"written": "colour"}, extra_json_sch
 class TableLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``edges``: whether the first and the last column keep ``inset`` from the type area's edges too.
 
-    ``step`` is the pitch of the lines inside a cell, as a share of the row's. ``close`` is the height of the rows of a
-    table that would fill more than three quarters of a page else; 0: as high as ever.
+    ``step`` is the pitch of the lines inside a cell, as a share of the row's. ``close`` is the height of the rows of
+    lists, and of a table that would fill more than three quarters of a page else; 0: as high as ever.
     """
 
     inset: Length = 4.0

@@ -152,7 +152,9 @@ def _set_figures(
     match block:
         case Table():
             return set_table(block, id, setting)
-        case Agenda() | Indicators() | Names() | Problems() | Projects():
+        case Agenda() | Names():
+            return set_table(setting.document.tables[id], id, setting, listed=True)
+        case Indicators() | Problems() | Projects():
             return set_table(setting.document.tables[id], id, setting)
         case Promises():
             return set_table(setting.document.tables[id], id, setting, set_counts(id, setting))

@@ -282,3 +282,10 @@ def test_rows_of_a_table_that_fills_a_page_are_eight_millimetres_high(tmp_path: 
     assert steps(tmp_path / "short", 6) == pytest.approx([PITCH] * 5, abs=0.02)
     many = steps(tmp_path / "long", 30)
     assert many == pytest.approx([8 * MM] * len(many), abs=0.02)
+
+
+def test_rows_of_lists_are_eight_millimetres_high(tmp_path: Path) -> None:
+    entries = ", ".join(f"{{name: 王{at}, unit: 示例局, post: 代表}}" for at in "一二三四")
+    page = official(tmp_path, f"  - {{kind: names, items: [{entries}]}}\n").pages[0]
+    found = sorted({round(run.y, 2) for run in own_runs(page.marks) if run.text == "示例局" and run.size < 20})
+    assert [b - a for a, b in itertools.pairwise(found)] == pytest.approx([8 * MM] * 3, abs=0.02)

@@ -41,14 +41,16 @@ _LONG = 0.75  # of a page: a longer table has closer rows, where the theme has t
 _ROWS = ("table_header", "table_body", "table_total")
 
 
-def set_table(block: Table, id: str, setting: Setting, counts: Sequence[Piece] = ()) -> list[Piece]:
+def set_table(
+    block: Table, id: str, setting: Setting, counts: Sequence[Piece] = (), *, listed: bool = False
+) -> list[Piece]:
     """Caption with the unit at the right, what is counted (as ``counts``, else in a line), header, rows, source.
 
-    Rows are closer where there are many.
+    Rows are closer where there are many, and in a list of names or hours (``listed``).
     """
     pieces = _set_table(block, id, setting, counts)
     close = setting.theme.looks.table.close
-    long = sum(piece.height for piece in pieces) > _LONG * setting.theme.page.depth
+    long = listed or sum(piece.height for piece in pieces) > _LONG * setting.theme.page.depth
     if not long or not 0.0 < close < setting.style("table_body").leading:
         return pieces
     return _set_table(block, id, _with_rows(close, setting), counts)
