@@ -3,6 +3,7 @@
 import io
 import zipfile
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -303,3 +304,31 @@ def test_a_line_starts_where_the_author_says(tmp_path: Any, theme: Theme) -> Non
     document = document_of(write_every_kind(tmp_path, extra=extra))
     _, chart, _ = charts(document, write_draft(document, theme, {}, None))[-1]
     assert chart.find(f".//{C}valAx/{C}scaling/{C}min").get("val") == "70"
+
+
+_CROWD = """\
+  - kind: chart
+    type: slope
+    title: 没有一项过半
+    categories: [甲项, 乙项, 丙项, 丁项, 戊项, 己项]
+    series:
+      - {name: 上半年, values: [47, 42, 38.9, 38.3, 37.2, 35]}
+      - {name: 全年, values: [94.6, 86, 94.4, 94.5, 93.2, 86.7]}
+"""
+
+
+def test_a_crowd_of_slopes_is_named_at_both_ends_in_colours_in_turn(tmp_path: Any, theme: Theme) -> None:
+    from support.every_kind import document_of, write_every_kind
+
+    document = document_of(write_every_kind(tmp_path, extra=_CROWD))
+    data = write_draft(document, theme, {}, None)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        made = [etree.fromstring(archive.read(name)) for name in archive.namelist() if "charts/chart" in name]
+    (chart,) = (one for one in made if "甲项" in "".join(one.itertext()))
+    lines = {one.find(f"{C}tx//{C}v").text: one for one in chart.iter(f"{C}ser")}
+    assert len(lines) == 6
+    for element in lines.values():
+        assert all(one.find(f"{C}showSerName").get("val") == "1" for one in element.findall(f"{C}dLbls/{C}dLbl"))
+    order = ["甲项", "丁项", "丙项", "戊项", "己项", "乙项"]  # by their last figures
+    colours = [lines[name].find(f"{C}spPr//{A}srgbClr").get("val") for name in order]
+    assert all(one != other for one, other in pairwise(colours))

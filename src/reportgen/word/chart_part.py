@@ -13,7 +13,7 @@ from lxml import etree
 
 from reportgen.model.document import ChartData, ChartSeries
 from reportgen.theme import Theme
-from reportgen.word.chart_ends import PLOT, figure_range, label_shifts
+from reportgen.word.chart_ends import figure_range, is_crowded, label_shifts, plot_place, turn_of
 from reportgen.word.runs import attribute, escaped
 from reportgen.word.workbook import number_format
 
@@ -77,7 +77,7 @@ def chart_xml(data: ChartData, theme: Theme, height: float, span: tuple[Decimal,
         _dress_series(element, index, data, paint, shifts)
     _dress_plot(plot, data.type)
     _dress_axes(space, data, paint)
-    _dress_space(space, data, paint)
+    _dress_space(space, data, paint, crowded=is_crowded(shifts))
     if span is not None:
         _make_panel(space, data.series[0].name, span, paint)
     return etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -162,10 +162,14 @@ def _dress_series(
         for old in element.findall(f"{{{_C}}}{name}"):
             element.remove(old)
     fill, points = _fills(index, data, paint)
+    crowded = is_crowded(shifts)
+    if crowded and not data.emphasis:
+        fill = paint.palette[turn_of(data, index) % len(paint.palette)]
+        points = [fill] * len(points)
     at = list(element).index(_one(element, "tx")) + 1
     made: list[str] = []
     if data.type in _LINES:
-        made += [_stroke(fill, 2.25), _marker(fill, fill)]
+        made += [_stroke(fill, 1.25 if crowded else 2.25), _marker(fill, fill)]
         made += [
             f'<c:dPt><c:idx val="{point}"/>{_marker(colour, colour)}<c:bubble3D val="0"/></c:dPt>'
             for point, colour in enumerate(points) if colour != fill
@@ -183,7 +187,7 @@ def _dress_series(
             for point, colour in enumerate(points) if colour != fill or data.type == "doughnut"
         ]  # fmt: skip
     made.append(
-        _both_ends(series, index in data.emphasis, [moved.get(index, 0.0) for moved in shifts], paint)
+        _both_ends(series, index in data.emphasis, [moved.get(index, 0.0) for moved in shifts], paint, crowded=crowded)
         if data.type == "slope"
         else _labels(series, fill, points, data, paint)
     )
@@ -234,16 +238,20 @@ def _labels(series: ChartSeries, fill: str, points: list[str], data: ChartData, 
     return f"<c:dLbls>{''.join(own)}{_label(usual, paint.text(_LABEL_SIZE, ink), place)}</c:dLbls>"
 
 
-def _both_ends(series: ChartSeries, bold: bool, shifts: Sequence[float], paint: _Paint) -> str:
-    """A line's first figure at its left, its last one with its name at its right; ``shifts`` keep them apart."""
+def _both_ends(series: ChartSeries, bold: bool, shifts: Sequence[float], paint: _Paint, *, crowded: bool) -> str:
+    """A line's first figure at its left, its last one with its name at its right; ``shifts`` keep them apart.
+
+    In a crowd the name stands at both.
+    """
     own = []
     for at, (value, words) in enumerate(zip(series.values, series.words, strict=True)):
         if value is not None:
             code, text = number_format(words), paint.text(_LABEL_SIZE, paint.ink, bold)
             text = text.replace("<a:bodyPr/>", '<a:bodyPr wrap="none"/>')  # a name on two lines would lie on others
-            label = _label(code, text, "r" if at else "l", named=bool(at))
-            if abs(shifts[at]) > 0.002:
-                moved = f'<c:x val="0"/><c:y val="{shifts[at]:.4f}"/>'
+            label = _label(code, text, "r" if at else "l", named=bool(at) or crowded)
+            if abs(shifts[at]) > 0.002 or crowded:
+                aside = (0.03 if at else -0.03) if crowded else 0
+                moved = f'<c:x val="{aside}"/><c:y val="{shifts[at]:.4f}"/>'
                 label = f"<c:layout><c:manualLayout>{moved}</c:manualLayout></c:layout>{label}"
             own.append(f'<c:dLbl><c:idx val="{at}"/>{label}</c:dLbl>')
     return f"<c:dLbls>{''.join(own)}{_shown(False)}</c:dLbls>"
@@ -340,7 +348,7 @@ def _axes(space: Any) -> Iterator[Any]:
         yield from space.iter(f"{{{_C}}}{name}")
 
 
-def _dress_space(space: Any, data: ChartData, paint: _Paint) -> None:
+def _dress_space(space: Any, data: ChartData, paint: _Paint, *, crowded: bool) -> None:
     chart = _one(space, "chart")
     if space.find(f"{{{_C}}}roundedCorners") is None:
         _one(space, "date1904").addnext(_made('<c:roundedCorners val="0"/>'))
@@ -352,7 +360,7 @@ def _dress_space(space: Any, data: ChartData, paint: _Paint) -> None:
     if data.type == "slope":  # room for names at the right, and a height that labels can be reckoned by
         for old in area.findall(f"{{{_C}}}layout"):
             area.remove(old)
-        area.insert(0, _made(f"<c:layout><c:manualLayout>{PLOT}</c:manualLayout></c:layout>"))
+        area.insert(0, _made(f"<c:layout><c:manualLayout>{plot_place(crowded=crowded)}</c:manualLayout></c:layout>"))
     if (len(data.series) > 1 and data.type != "slope") or data.type == "doughnut":
         side = "r" if data.type == "doughnut" else "t"
         area.addnext(
