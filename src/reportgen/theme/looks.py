@@ -25,6 +25,7 @@ class TableLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rule: Length = 0.4  # weight of the rules between rows
     step: float = 0.75
     close: Length = 0.0
+    raised: bool = False  # labels of groups stand beside the first row of theirs, not in the middle
     fill: Colour = ""  # of the header row, whose own rules it replaces; "": none
 
 

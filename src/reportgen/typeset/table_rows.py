@@ -33,7 +33,6 @@ class Cell(msgspec.Struct):
     whole: SetLine | None
     natural: float = 0.0  # its width where no line is broken but by its author
     look: str = ""  # the style of its text: the row's, or its column's own
-    colour: str = ""  # of the theme, where it is not the role's
     lines: tuple[SetLine, ...] = ()
     x: float = 0.0
     width: float = 0.0
@@ -41,7 +40,8 @@ class Cell(msgspec.Struct):
     figure: Figure | None = None  # in a column of figures, if it is one
     missing: bool = False  # a dash where a figure would stand
     bar: Bar | None = None  # in place of words
-    at_top: bool = False  # of the rows that it reaches over, not in their middle
+    at_top: bool = False  # of the rows that it reaches over, not in their middle: it holds those beside its text
+    raised: bool = False  # it stands beside the first of its rows
 
     @property
     def left(self) -> float:
@@ -240,6 +240,8 @@ class TableBody:
         lines: list[PlacedLine] = []
         for one in row.cells:
             room = sum(self.heights[at : at + one.cell.rows])
+            if one.raised:
+                room = max(self.heights[at], row_height([one], row.role, self.setting))
             if one.at_top:
                 room = row_height([one], row.role, self.setting)
             lines += placed_cell(one, row.role, self.columns[one.cell.column], self._place(one), room, self.setting)

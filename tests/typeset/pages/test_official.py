@@ -289,3 +289,13 @@ def test_rows_of_lists_are_eight_millimetres_high(tmp_path: Path) -> None:
     page = official(tmp_path, f"  - {{kind: names, items: [{entries}]}}\n").pages[0]
     found = sorted({round(run.y, 2) for run in own_runs(page.marks) if run.text == "示例局" and run.size < 20})
     assert [b - a for a, b in itertools.pairwise(found)] == pytest.approx([8 * MM] * 3, abs=0.02)
+
+
+def test_the_label_of_a_group_stands_in_hei_beside_its_first_row(tmp_path: Path) -> None:
+    table = (
+        "  - kind: table\n    columns: [{title: 类别, type: label}, 指标]\n    rows:\n"
+        "      - [{text: 住房, rows: 3}, 保障]\n      - [公寓]\n      - [棚改]\n"
+    )
+    runs = {run.text: run for run in own_runs(official(tmp_path, table).pages[0].marks)}
+    assert (runs["住房"].face, runs["保障"].face) == ("hei-medium", "song-regular")
+    assert runs["住房"].y == pytest.approx(runs["保障"].y, abs=0.01)

@@ -228,14 +228,14 @@ def _whole(row: GridRow, role: str, columns: Sequence[Column], setting: Setting)
     for cell in row.cells:
         runs = setting.runs(cell.text)
         kind = columns[cell.column].type if role == "table_body" and cell.columns == 1 else "text"
-        look = "table_quoted" if kind == "quoted" else role
-        one = Cell(cell, runs, None, bar=bar_in(cell.text), look=look, colour="grey" if kind == "label" else "")
+        look = {"quoted": "table_quoted", "label": "table_label"}.get(kind, role)
+        raised = kind == "label" and setting.theme.looks.table.raised
+        one = Cell(cell, runs, None, bar=bar_in(cell.text), look=look, raised=raised)
         if runs:
-            one.whole = setting.line_of(runs, look, one.colour)
+            one.whole = setting.line_of(runs, look)
             one.natural = one.whole.width
             if _is_broken(runs):
-                lines = setting.ragged(runs, look, one.whole.width, one.colour)
-                one.natural = max(line.width for line in lines)
+                one.natural = max(line.width for line in setting.ragged(runs, look, one.whole.width))
         one.insets = _insets(cell, len(columns), setting)
         if one.whole is not None and cell.columns == 1 and aligns(columns[cell.column]) and role != "table_header":
             one.figure = figure_of(runs, one.whole, role, setting)
@@ -331,7 +331,7 @@ def _break(row: Row, edges: Sequence[float], setting: Setting) -> None:
         if one.whole.width <= room + 0.001 and not _is_broken(one.runs):
             one.lines = (one.whole,)
         else:
-            one.lines = setting.ragged(one.runs, one.look, room, one.colour)
+            one.lines = setting.ragged(one.runs, one.look, room)
 
 
 def _header(block: Table, head: Row, places: Sequence[FigureColumn | None], setting: Setting) -> Piece:
