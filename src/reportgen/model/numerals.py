@@ -1,5 +1,7 @@
 """Numbers in Han numerals, for headings, lists and whoever else counts in words; labels that are words."""
 
+import re
+
 QUESTION, ANSWER = "问：", "答："
 _DIGITS = "零一二三四五六七八九"
 
@@ -29,8 +31,17 @@ def spoken_label(position: int) -> str:
 def han_date(date: str) -> str:
     """The year and month of an ISO date in Han digits, as on the cover of a document: 二〇一九年七月."""
     year, month, _ = date.split("-")
-    digits = "".join("〇" if digit == "0" else _DIGITS[int(digit)] for digit in year)
-    return f"{digits}年{chinese_number(int(month))}月"
+    return f"{_year(year)}年{chinese_number(int(month))}月"
+
+
+def han_years(words: str) -> str:
+    """Words with the years in them in Han digits: 二〇二五年度 for 2025年度; as they are where other figures remain."""
+    said = re.sub(r"(?<![0-9])[0-9]{4}(?=年)", lambda found: _year(found[0]), words)
+    return words if any(char.isdigit() for char in said) else said
+
+
+def _year(digits: str) -> str:
+    return "".join("〇" if digit == "0" else _DIGITS[int(digit)] for digit in digits)
 
 
 def plain_date(date: str) -> str:

@@ -151,9 +151,11 @@ class _CardRow:
         style = setting.style("card_label")
         self._first = setting.baseline(style.leading, style.size)
         closer = setting.theme.looks.cards == "open"  # no rule or tint holds a card's lines together
-        self._number_at = self._first + self._pitch * (label_lines - 1) + (1.7 if closer else 2.0) * grid
-        self._note_at = self._number_at + (1.0 if closer else 1.25) * grid
-        self._natural = self._note_at + (0.5 * grid + self._pitch * (note_lines - 1) if note_lines else -0.75 * grid)
+        self._number_at = self._first + self._pitch * (label_lines - 1) + (1.6 if closer else 2.0) * grid
+        self._note_at = self._number_at + (0.9 if closer else 1.25) * grid
+        self._natural = self._note_at + (
+            (0.35 if closer else 0.5) * grid + self._pitch * (note_lines - 1) if note_lines else -0.75 * grid
+        )
         self._most = grid / (4 if closer else 2)
 
     def height(self, share: float) -> float:

@@ -228,7 +228,7 @@ def test_the_cover_is_red_in_its_title_and_rules_alone(tmp_path: Path) -> None:
     faces = {mark.text: mark.face for mark in cover}
     assert faces["示例市"] == "song-medium"  # the issuer, above the date in regular
     assert faces["二〇二五年七月"] == "song-regular"
-    assert faces["2025年"] == "song-semibold"
+    assert faces["二〇二五年"] == "song-semibold"
     assert [mark.fill for mark in pages[0].marks if isinstance(mark, Rect)] == [red, red]
     assert "二〇二五年七月" in all_text(pages[0])
     others = [mark for page in pages[1:] for mark in page.marks if isinstance(mark, GlyphRun)]

@@ -11,7 +11,7 @@ from reportgen.drawing import Mark, Rect
 from reportgen.model.blocks import Cover
 from reportgen.model.brand import LogoPlace
 from reportgen.model.inlines import Prose
-from reportgen.model.numerals import han_date
+from reportgen.model.numerals import han_date, han_years
 from reportgen.model.runs import Run
 from reportgen.typeset.codes import Centred
 from reportgen.typeset.logo import logo_marks
@@ -95,7 +95,7 @@ def _front(block: Cover, sheet: _Sheet) -> None:
     sheet.double_rule(rule)
     measure = sheet.page.measure
     top = max(sheet.line_at(_PERIOD), rule + sheet.page.grid)  # a low page has fewer lines than these are apart
-    period = setting.ragged((Run(report.edition.period),), "cover_period", measure)
+    period = setting.ragged((Run(han_years(report.edition.period)),), "cover_period", measure)
     sheet.centred(period, "cover_period", top)
     below = top + len(period) * setting.style("cover_period").leading
     if report.subtitle:
