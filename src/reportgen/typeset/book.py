@@ -17,6 +17,7 @@ from reportgen.model.blocks import (
     Cover,
     Form,
     Heading,
+    Imprint,
     Index,
     Opening,
     Overview,
@@ -225,9 +226,9 @@ def _set(entry: Entry, setting: Setting) -> list[Piece]:
 
 
 def _is_headed(entry: Entry, setting: Setting) -> bool:
-    """Whether a block stands right below its heading: columns, and what has a title where lines are wide apart."""
-    titled = isinstance(entry.block, Chart | Progress | Table | Tabular)
-    return isinstance(entry.block, Columns) or (titled and setting.blank < setting.grid)
+    """Whether a block stands right below its heading: columns, and tables and the like where lines are wide apart."""
+    ruled = isinstance(entry.block, Chart | Imprint | Index | Progress | Table | Tabular)
+    return isinstance(entry.block, Columns) or (ruled and setting.blank < setting.grid)
 
 
 def _begins(entry: Entry, previous: Entry | None, setting: Setting) -> str:

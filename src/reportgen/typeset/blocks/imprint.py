@@ -13,6 +13,7 @@ from reportgen.typeset.text import SetLine
 
 _LABELS = 0.3  # of the measure: what labels may take
 _GAP = 1.5  # em between a label and its text
+_WHOLE = 0.4  # of a page: a deeper imprint may go on over the page
 _PADDING = 0.25  # of the grid: above and below the lines of a row
 
 
@@ -34,6 +35,8 @@ def set_imprint(block: Imprint, setting: Setting) -> list[Piece]:
         if index in (0, len(rows) - 2) and index < len(rows) - 1:  # no row alone at the foot or the head of a page
             row[-1] = msgspec.structs.replace(row[-1], keep=1)
         pieces += row
+    if sum(piece.height for piece in pieces) <= _WHOLE * setting.theme.page.depth:
+        pieces = [msgspec.structs.replace(piece, keep=len(pieces) - 1 - at) for at, piece in enumerate(pieces)]
     pieces[head] = msgspec.structs.replace(pieces[head], snap=not head)
     pieces[0] = msgspec.structs.replace(pieces[0], before=setting.blank)
     pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.blank)
