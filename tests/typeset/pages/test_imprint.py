@@ -62,3 +62,14 @@ def test_rules_between_rows_and_heavier_ones_around_them(tmp_path: Path) -> None
     labels = {mark.text: mark for mark in page.marks if isinstance(mark, GlyphRun)}
     for rule, following, (label, _) in zip(rules[:-1], rules[1:], rows, strict=True):
         assert rule.y < labels[label].y < following.y
+
+
+def test_a_short_imprint_stays_whole(tmp_path: Path) -> None:
+    rows = ", ".join(f"{{label: 第{at}项, text: 话}}" for at in range(7))
+    for count in range(24, 34):
+        text = "  - 一段话。\n" * count + f"  - {{kind: imprint, fields: [], rows: [{rows}]}}\n"
+        edu = f"id: edu\nname: 示例局\nshort: 示例局\nblocks:\n{text}"
+        report = REPORT.format(more="", contact="page: {opening: plain}\n")
+        pages = pages_of_document(document_of(write_project(tmp_path / str(count), report=report, edu=edu))).pages
+        on = [sum(isinstance(one, GlyphRun) and one.text.startswith("第") for one in page.marks) for page in pages]
+        assert set(on) <= {0, 7} and 7 in on, on

@@ -148,8 +148,12 @@ MEANINGS: dict[str, Both] = {
         "Pitch of lines inside a cell, as a share of the row's.",
     ),
     "TableLook.close": (
-        "排满大半页的表改用的行高；0 是不改",
-        "Height of rows of a table that would fill most of a page; 0: as ever.",
+        "议程、名单和排满大半页的表改用的行高；0 是不改",
+        "Height of rows of lists, and of a table that would fill most of a page; 0: as ever.",
+    ),
+    "TableLook.raised": (
+        "类别和它的第一行对齐；false 在几行正中",
+        "Group labels beside their first row; false: in the middle.",
     ),
     "TableLook.fill": ("表头的底色；空是不加", "Ground of the header row; empty: none."),
     "FurnitureLook": ("书眉、页码、切口色带", "Running heads, folios, bands at the edge."),
