@@ -299,3 +299,15 @@ def test_the_label_of_a_group_stands_in_hei_beside_its_first_row(tmp_path: Path)
     runs = {run.text: run for run in own_runs(official(tmp_path, table).pages[0].marks)}
     assert (runs["住房"].face, runs["保障"].face) == ("hei-medium", "song-regular")
     assert runs["住房"].y == pytest.approx(runs["保障"].y, abs=0.01)
+
+
+def test_marks_of_states_are_smaller_than_their_words_and_in_their_middle(tmp_path: Path) -> None:
+    items = "[{promise: 甲, status: done}, {promise: 乙, status: partial}, {promise: 丙, status: stopped}]"
+    page = official(tmp_path, f"  - {{kind: promises, items: {items}}}\n").pages[0]
+    marks = [run for run in own_runs(page.marks) if run.text in ("●", "△", "□")]
+    assert len(marks) >= 3
+    for mark in marks:
+        near = [run for run in own_runs(page.marks) if run is not mark and abs(run.y - mark.y) < 6 and run.x > mark.x]
+        word = min(near, key=lambda run: run.x)
+        assert mark.size == pytest.approx(0.75 * word.size, abs=0.01)
+        assert mark.y - 0.36 * mark.size == pytest.approx(word.y - 0.36 * word.size, abs=0.01)

@@ -21,6 +21,8 @@ _BLANKS = "\u00a0\u2002\u2003\u2009\u202f\u3000"  # Poppler makes plain spaces o
 _NARROW = -60.0  # thousandths of an em that a word space may lose and still be seen
 _APART = 1 / 16  # em: lines under neighbouring names keep an eighth between them (6.5)
 
+_LIGHT, _MIDDLE = 0.75, 0.36  # of the text: marks of states; em from the baseline to the middle of a mark
+
 
 class SetRun(msgspec.Struct, frozen=True, gc=False):
     """Glyphs of one look; ``x`` is relative to the line's left edge, ``rise`` above its baseline.
@@ -70,6 +72,7 @@ class RunLook(msgspec.Struct, frozen=True):
     underline: Literal["", "name", "title", "term"] = ""
     goes_on: bool = False
     use: str = ""
+    light: bool = False  # the mark of a state
 
 
 class LineBox(msgspec.Struct, frozen=True):
@@ -165,6 +168,9 @@ class LineBuilder:
         size, rise = self.size, 0.0
         if first.kind == Class.NOTE:
             size, rise, shown, extra = size * NOTE_SIZE, size * NOTE_RISE, None, 0.0
+        elif self.looks[atoms.looks[begin]].light:  # smaller, in the middle of its em
+            size, rise, shown = size * _LIGHT, size * (1 - _LIGHT) * _MIDDLE, None
+            x += self.size * (1 - _LIGHT) / 2
         return SetRun(
             x, first.face, size, self.looks[atoms.looks[begin]].colour,
             tuple(self.shown[begin:stop]), self._text(begin, stop), shown, clusters, actual,
@@ -187,7 +193,7 @@ class LineBuilder:
         places = self._places(start, end, gaps)
         actual = extra + max(shifts) > VISIBLE_GAP or self._hides(atoms.texts[start:end], shifts)
         look = [
-            (glyph.face, glyph.weight, looks[run].colour, glyph.kind == Class.NOTE)
+            (glyph.face, glyph.weight, looks[run].colour, glyph.kind == Class.NOTE, looks[run].light)
             for glyph, run in zip(atoms.glyphs[start:end], atoms.looks[start:end], strict=True)
         ]
         runs: list[SetRun] = []

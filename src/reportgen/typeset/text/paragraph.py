@@ -222,9 +222,12 @@ def _atoms(setting: TextSetting, runs: Sequence[Run], look: Look) -> tuple[Atoms
         runs = _merged(runs)
     tables = [setting.table(look.strong if run.strong else look.face, tabular=look.tabular) for run in runs]
     looks = [
-        RunLook(_colour(setting, run, look), run.emphasis, run.link, run.note, run.underline, run.goes_on, run.use)
+        RunLook(
+            _colour(setting, run, look), run.emphasis, run.link, run.note, run.underline, run.goes_on, run.use,
+            run.light is not None,
+        )
         for run in runs
-    ]
+    ]  # fmt: skip
     return make_atoms(runs, tables, setting.rules, setting.sink, setting.spot), looks
 
 
