@@ -10,6 +10,7 @@ from reportgen.theme import load_theme
 from support.every_kind import document_of
 from support.marks_reading import all_text, own_runs
 from support.setting import pages_of_document
+from support.tasks import write_tasks
 
 THEME = load_theme("civic")
 PAGE = THEME.page
@@ -83,3 +84,14 @@ def test_the_label_of_the_time_keeps_clear_of_the_columns_names(tmp_path: Path, 
         face = open_fonts().face(label.face)
         wide = sum(face.advance(glyph) + label.spacing for glyph in label.glyphs) + sum(label.shifts or ())
         assert label.x + wide * label.size / 1000 + 3 < heads["完成率"].x
+
+
+def test_points_of_percentages_stand_below_each_other(tmp_path: Path) -> None:
+    folder = write_tasks(tmp_path / "demo", [[100.0, 96.7, 8.5, 30.0]])
+    page = pages_of_document(document_of(folder)).pages[-2]
+    found = {run.text: run for run in own_runs(page.marks) if run.text.endswith("%")}
+    assert set(found) == {"100%", "96.7%", "8.5%", "30%"}
+    digit = 0.59 * 8.5  # of the heavy face
+    points = [run.x + digit * len(text.removesuffix("%").split(".")[0]) for text, run in found.items()]
+    assert max(points) - min(points) < 0.1
+    assert "任务" in all_text(page)

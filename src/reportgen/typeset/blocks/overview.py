@@ -106,9 +106,11 @@ def _cells(cells: Sequence[OverviewCell], setting: Setting, plan: _Plan) -> list
     count = 2 + plan.more if (setting.measure - _APART) / 2 >= _LEAST else 1
     unit = setting.grid / 2 if plan.pitch >= 1.0 else 1.0  # that a row's height is a multiple of
     width = (setting.measure - _APART * (count - 1)) / count
+    figures = [setting.line(cell.bar.words, "label_strong").width for cell in cells if cell.bar is not None]
+    beside = max(figures, default=0.0) + 0.5 * setting.style("label").size
     pieces: list[Piece] = []
     for begin in range(0, len(cells), count):
-        row = [_Cell(cell, width, setting) for cell in cells[begin : begin + count]]
+        row = [_Cell(cell, width, beside, setting) for cell in cells[begin : begin + count]]
         height = -(-max(one.height for one in row) // unit) * unit
         inner: list[tuple[float, float, Piece]] = []
         for index, one in enumerate(row):
@@ -120,8 +122,9 @@ def _cells(cells: Sequence[OverviewCell], setting: Setting, plan: _Plan) -> list
 class _Cell:
     """A department: number and name with the marks of its tasks, the key number with its label, a bar."""
 
-    def __init__(self, cell: OverviewCell, width: float, setting: Setting) -> None:
-        self.cell, self.width, self.setting = cell, width, setting
+    def __init__(self, cell: OverviewCell, width: float, beside: float, setting: Setting) -> None:
+        """``beside``: what the figure of any cell's bar needs at its right."""
+        self.cell, self.width, self.beside, self.setting = cell, width, beside, setting
         self.lines: list[PlacedLine] = []
         self.marks: list[Mark] = []
         self.row = setting.row
@@ -199,7 +202,9 @@ class _Cell:
         if bar is None:
             self.lines.append((0.0, foot, setting.line("未列年度目标，不计进度", "label", "grey")))
             return
-        label_room, length = _SHARES[0] * self.width, _SHARES[1] * self.width
+        words = setting.line(bar.words, "label_strong")
+        label_room = _SHARES[0] * self.width
+        length = max(0.1 * self.width, min(_SHARES[1] * self.width, self.width - label_room - self.beside))
         labels = setting.ragged((Run(bar.label),), "label", label_room - 6.0)
         self.lines += stacked(labels, 0.75 * self.row, foot)
         self.height += 0.75 * self.row * (len(labels) - 1)
@@ -212,5 +217,4 @@ class _Cell:
         elapsed = setting.document.booklet.report.edition.elapsed
         time = label_room + length * elapsed / 100
         self.marks.append(Line(time, track.y - 2.2, time, track.y + _INLINE + 2.2, 0.9, setting.colour("accent")))
-        words = setting.line(bar.words, "label_strong")
         self.lines.append((self.width - words.width, foot, words))

@@ -122,7 +122,12 @@ def _moved_down(legend: list[tuple[Status, float]], foot: float, setting: Settin
     return tuple(marks)
 
 
-Scale = tuple[float, float]  # where the bars begin, how long they are
+class Scale(msgspec.Struct, frozen=True):
+    """Where the bars begin, how long they are; the longest part of a percentage from its point on."""
+
+    left: float
+    length: float
+    tail: float
 
 
 def _scale(bars: tuple[ProgressData, ...], setting: Setting) -> Scale:
@@ -131,19 +136,29 @@ def _scale(bars: tuple[ProgressData, ...], setting: Setting) -> Scale:
     size = setting.style("label").size
     widest = max((setting.line(bar.target, "label").width for bar in bars if bar.target), default=0.0)
     over = left + length + _PERCENT * setting.measure + size - (setting.measure - widest)
-    return left, max(_LEAST * setting.measure, length - max(0.0, over))
+    tails = (_percent(bar, setting).width - _whole(bar, setting) for bar in bars if bar.percent is not None)
+    return Scale(left, max(_LEAST * setting.measure, length - max(0.0, over)), max(tails, default=0.0))
+
+
+def _percent(bar: ProgressData, setting: Setting) -> SetLine:
+    return setting.line(bar.words, "label_strong" if bar.percent is not None else "label")
+
+
+def _whole(bar: ProgressData, setting: Setting) -> float:
+    """The width of a percentage before its point."""
+    return setting.line(bar.words.removesuffix("%").split(".")[0], "label_strong").width
 
 
 def _elapsed(scale: Scale, setting: Setting) -> float:
-    left, length = scale
-    return left + length * setting.document.booklet.report.edition.elapsed / 100
+    return scale.left + scale.length * setting.document.booklet.report.edition.elapsed / 100
 
 
 def _header(scale: Scale, setting: Setting) -> Piece:
     """The scale's header: furniture, as is the label of the time elapsed, which keeps clear of the column's name."""
     style = setting.style("label")
     foot = setting.baseline(style.leading, style.size)
-    left, length = scale
+    left, length = scale.left, scale.length
+    task = setting.line("任务", "table_header", "ink")
     done = setting.line("完成率", "table_header", "ink")
     target = setting.line("全年目标", "table_header", "ink")
     done_at = left + length + _PERCENT * setting.measure - done.width
@@ -155,6 +170,7 @@ def _header(scale: Scale, setting: Setting) -> Piece:
         line = setting.line_of((Run(f"序时{elapsed:g}%", strong=True),), "table_header", "ink")
         x = min(_elapsed(scale, setting) - line.width / 2, done_at - style.size - line.width)
         marks += place_line(line, max(0.0, x), foot)
+    marks += place_line(task, 0.0, foot)
     marks += place_line(done, done_at, foot)
     marks += place_line(target, setting.measure - target.width, foot)
     if rules:
@@ -173,7 +189,7 @@ def _bar(at: tuple[float, float], length: float, colour: str, setting: Setting) 
 def _row(bar: ProgressData, scale: Scale, height: float, setting: Setting) -> Piece:
     """One bar; ``height`` with a name of one line."""
     row, pitch = setting.row, height
-    left, length = scale
+    left, length = scale.left, scale.length
     style = setting.style("label_medium")
     labels = setting.ragged((Run(bar.label),), "label_medium", left - 18)
     step = 0.75 * row
@@ -188,9 +204,11 @@ def _row(bar: ProgressData, scale: Scale, height: float, setting: Setting) -> Pi
     time = _elapsed(scale, setting)
     marks.append(Line(time, 0.0, time, height, 0.9, setting.colour("accent")))
     centred = foot + (height - pitch) / 2
-    percent = setting.line(bar.words, "label_strong" if bar.percent is not None else "label")
+    percent = _percent(bar, setting)
+    right = left + length + _PERCENT * setting.measure
+    begins = right - percent.width if bar.percent is None else right - scale.tail - _whole(bar, setting)
     lines: list[PlacedLine] = [(12.5, foot + step * index, line) for index, line in enumerate(labels)]
-    lines.append((left + length + _PERCENT * setting.measure - percent.width, centred, percent))
+    lines.append((begins, centred, percent))  # points below each other
     if bar.target:
         target = setting.line(bar.target, "label")
         lines.append((setting.measure - target.width, centred, target))
