@@ -124,3 +124,17 @@ def test_steps_of_civic_hang_side_by_side_where_there_is_room(tmp_path: Path) ->
         rules = [mark for mark in page.marks if isinstance(mark, Rect) and mark.height == 0.8]
         assert len(rules) == 3
         assert len({round(mark.y) for mark in rules}) == count
+
+
+def test_a_step_on_civics_back_breaks_between_its_phrases(tmp_path: Path) -> None:
+    steps = "    steps:\n      - {word: 投, text: 听完填好评议票，不记名，投进票箱。}\n"
+    steps += "      - {word: 问, text: 会上举手。}\n"
+    steps += "      - {word: 读, text: 会前读完六个部门的述职，把想问的记下来。}\n"
+    page = back(write_tasks(tmp_path / "demo", [[50.0]]), steps)
+    found: dict[tuple[float, float], str] = {}
+    for mark in page.marks:
+        if isinstance(mark, GlyphRun) and mark.size == 8.5:
+            found[round(mark.y, 1), mark.x // 180] = found.get((round(mark.y, 1), mark.x // 180), "") + mark.text
+    said = list(found.values())
+    assert "会前读完六个部门的述职，" in said and "把想问的记下来。" in said
+    assert not [one for one in said if one in ("箱。", "的记下来。")]

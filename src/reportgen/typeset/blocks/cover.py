@@ -236,7 +236,7 @@ class _Sheet:
             word = setting.line(step.word, "group_title", "primary")
             self.lines.append((x, y + 22.0, word))
             indent = max(_LEAD * head.size, word.width + 0.6 * head.size)
-            lines = setting.ragged(setting.runs(step.text), "label", width - indent)
+            lines = set_title(setting.text, setting.runs(step.text), setting.look("label"), width - indent)
             self.lines += stacked(lines, text.leading, y + 21.0, x + indent)
             foot = max(foot, y + 21.0 + text.leading * len(lines) + (18.0 if across == 1 else 0.0))
         return foot + (36.0 if across > 1 else 18.0)
