@@ -17,6 +17,7 @@ from reportgen.model.blocks import (
     Imprint,
     KeyFigures,
     Paragraph,
+    Plans,
     Progress,
     Questions,
     Table,
@@ -54,7 +55,7 @@ def test_a_department_has_all_its_parts(id: str) -> None:
     assert headings[-1] == "下半年安排"
     assert len(headings) >= 3
     plans = next(at for at, block in enumerate(one.blocks) if isinstance(block, Heading) and block.id == f"{id}-plans")
-    assert any(isinstance(block, Bullets) for block in one.blocks[plans:])
+    assert any(isinstance(block, Bullets | Plans) for block in one.blocks[plans:])
     assert sum(isinstance(block, Paragraph) for block in one.blocks) >= 3
 
 

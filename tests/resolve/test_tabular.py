@@ -285,3 +285,38 @@ def test_at_the_year_s_end_the_table_says_what_was_not_done(tmp_path: Path) -> N
 def test_a_table_without_indicators_is_told(tmp_path: Path, block: str, codes: list[str]) -> None:
     _, found = resolved(tmp_path, f"  - {block}\n", register=INDICATED)
     assert [one.code for one in found] == codes
+
+
+PLANNED = (
+    "d.streets: {name: 街道, target: 30, unit: 个}\nd.rough: {name: 例数, target: 8000, unit: 例, rough: 不少于}\n"
+)
+
+
+def test_plans_are_a_table_with_goals_from_the_register(tmp_path: Path) -> None:
+    items = (
+        "[{item: 建街道, text: 先易后难。, indicator: d.streets, deadline: 年底前}, {item: 测体质, indicator: d.rough}]"
+    )
+    made, found = resolved(tmp_path, f"  - {{kind: plans, items: {items}}}\n", register=PLANNED)
+    assert not found
+    assert heads(made) == ["序号", "事项", "内容", "目标", "时限"]
+    assert cells(made) == [["1", "建街道", "先易后难。", "30个", "年底前"], ["2", "测体质", "", "不少于8000例", ""]]
+    assert [(card.number, card.unit) for card in made.counts["edu/0"]] == [("30", "个"), ("不少于8000", "例")]
+
+
+def test_a_plan_without_a_goal_has_its_word_or_its_number(tmp_path: Path) -> None:
+    made, _ = resolved(tmp_path, "  - {kind: plans, items: [{item: 甲, word: 年底前}, {item: 乙, lead: 丙局}]}\n")
+    assert heads(made) == ["序号", "事项", "牵头单位"]
+    assert [card.number or card.label for card in made.counts["edu/0"]] == ["年底前", "二是"]
+
+
+@pytest.mark.parametrize(
+    ("item", "codes"),
+    [
+        ("{item: 甲, indicator: d.street}", ["indicator-unknown"]),
+        ("{item: 甲, indicator: d.done}", ["indicator-figure-missing"]),
+    ],
+)
+def test_a_plan_s_goal_is_a_registered_target(tmp_path: Path, item: str, codes: list[str]) -> None:
+    register = PLANNED + "d.done: {name: 做完的, value: 3, unit: 个}\n"
+    _, found = resolved(tmp_path, f"  - {{kind: plans, items: [{item}]}}\n", register=register)
+    assert [one.code for one in found] == codes

@@ -20,6 +20,7 @@ from reportgen.model.blocks import (
     Glossary,
     Landscape,
     Opinions,
+    Plans,
     Qr,
     Table,
 )
@@ -190,6 +191,15 @@ def _cover(maker: Maker) -> dict[str, Any]:
     return {**maker.struct(Cover), **({} if maker.size == "least" else {"back": True})}
 
 
+def _plans(maker: Maker) -> dict[str, Any]:
+    """Goals are targets: of the indicators that have one."""
+    made = maker.struct(Plans)
+    for item in made["items"]:
+        if item.get("indicator") == "d.open":
+            item["indicator"] = "d.long"
+    return made
+
+
 _BY_HAND = {
     Cover: _cover,
     Table: _table,
@@ -200,5 +210,6 @@ _BY_HAND = {
     Columns: _holder,
     Landscape: _holder,
     Glossary: _glossary,
+    Plans: _plans,
     Callout: lambda maker: {"title": maker.words(), **_holder(maker)},
 }

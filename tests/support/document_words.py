@@ -32,6 +32,7 @@ from reportgen.model.blocks import (
     PageBreak,
     Paragraph,
     Picture,
+    Plans,
     Problems,
     Progress,
     Projects,
@@ -126,6 +127,8 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
             table = document.tables[id]
             # the heads of bars are furniture, as bars are
             yield from _words(without_bars(table) if has_bars(table) else table, id, document)
+        case Plans():
+            yield from _plans(block, id, document) if printed else _words(document.tables[id], id, document)
         case Promises():
             yield from _promises(document, id, printed=printed)
         case Chart():
@@ -184,6 +187,25 @@ def _promises(document: Document, id: str, *, printed: bool) -> Iterator[str]:
         yield (card.light.sign + "\u00a0" if card.light else "") + card.label
         yield card.number + card.unit
     yield from whole[titled:]
+
+
+def _plans(block: Plans, id: str, document: Document) -> Iterator[str]:
+    """As the numbered cards of civic say it, or the chips of bright."""
+    if block.title is not None:
+        yield document.numbers[id] + GAP + text_of(block.title, document)
+    dated = any(item.deadline is not None for item in block.items)
+    chips = document.booklet.report.theme == "bright"
+    for index, (item, goal) in enumerate(zip(block.items, document.counts[id], strict=True)):
+        number = "一二三四五六七八九"[index] + "是"
+        yield (goal.number + goal.unit or number) if chips else number
+        yield from (text_of(item.item, document), text_of(item.text, document))
+        if chips:
+            yield from (text_of(item.lead, document), text_of(item.deadline, document))
+            continue
+        if item.deadline is not None or dated:
+            yield "时限" + (text_of(item.deadline, document) or "未列时限")
+        yield "牵头" + text_of(item.lead, document) if item.lead is not None else ""
+    yield text_of(block.source, document)
 
 
 def _cover(block: Cover, document: Document) -> Iterator[str]:

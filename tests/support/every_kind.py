@@ -246,6 +246,11 @@ blocks:
     items:
       - {problem: 学位不足, measure: "新增${edu.places}学位", owner: 市教育局, deadline: 8月底前, status: on-course}
       - {problem: 床位闲置, status: stopped}
+  - kind: plans
+    items:
+      - {item: 多建食堂, text: 在暑假里**集中**施工。, indicator: edu.canteens, deadline: 年底前, lead: 市教育局}
+      - {item: 公布收费, word: 9月, lead: 市教育局}
+  - {kind: plans, title: 计划, items: [{item: 一件要做的事}], source: 来源：示例}
   - kind: indicators
     title: 指标完成情况
     items:

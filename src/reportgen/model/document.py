@@ -251,7 +251,9 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     overviews: Mapping[BlockId, OverviewData] = {}
     forms: Mapping[BlockId, FormData] = {}
     tables: Mapping[BlockId, Table] = {}  # of the blocks that are written by meaning and set as tables
-    counts: Mapping[BlockId, tuple[CardData, ...]] = {}  # of those tables, where they stand above as large numbers
+    counts: Mapping[
+        BlockId, tuple[CardData, ...]
+    ] = {}  # with those tables: how many are in each state; the goals of plans
     boards: Mapping[str, BoardData] = {}  # by section, where an author chose what a board shows
     notes: tuple[NoteEntry, ...] = ()  # in the order of the text
     note_numbers: Mapping[int, int] = {}  # id() of a Note of the tree -> its place in ``notes``, from 1

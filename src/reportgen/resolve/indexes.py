@@ -15,6 +15,7 @@ from reportgen.model.blocks import (
     Index,
     IndicatorItem,
     Paragraph,
+    PlanItem,
     ProgressItem,
     Questions,
     Quote,
@@ -108,8 +109,9 @@ def _found(document: Document, placed: Sequence[Placed]) -> _Uses:
 
 def _figures(block: Any, path: Path = ()) -> Iterator[str]:
     """The indicators that a block shows as figures: of cards, bars and series."""
-    if isinstance(block, Card | IndicatorItem | ProgressItem):
-        yield block.indicator
+    if isinstance(block, Card | IndicatorItem | PlanItem | ProgressItem):
+        if block.indicator is not None:
+            yield block.indicator
     elif isinstance(block, Series):
         for value in block.values:
             if isinstance(value, str) and "." in value and not value.replace(".", "").isdigit():

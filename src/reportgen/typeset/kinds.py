@@ -30,6 +30,7 @@ from reportgen.model.blocks import (
     PageBreak,
     Paragraph,
     Picture,
+    Plans,
     Problems,
     Progress,
     Projects,
@@ -64,6 +65,7 @@ from reportgen.typeset.blocks.opinions import set_opinions
 from reportgen.typeset.blocks.overview import set_overview
 from reportgen.typeset.blocks.paragraph import set_paragraph_block
 from reportgen.typeset.blocks.picture import set_picture
+from reportgen.typeset.blocks.plans import set_plans
 from reportgen.typeset.blocks.progress import set_progress
 from reportgen.typeset.blocks.promises import set_counts
 from reportgen.typeset.blocks.qr import set_qr
@@ -156,6 +158,10 @@ def _set_figures(
             return set_table(setting.document.tables[id], id, setting, listed=True)
         case Indicators() | Problems() | Projects():
             return set_table(setting.document.tables[id], id, setting)
+        case Plans():
+            if setting.theme.looks.cards == "open":
+                return set_table(setting.document.tables[id], id, setting)
+            return set_plans(block, id, setting)
         case Promises():
             return set_table(setting.document.tables[id], id, setting, set_counts(id, setting))
         case Chart():

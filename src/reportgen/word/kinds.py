@@ -29,6 +29,7 @@ from reportgen.model.blocks import (
     PageBreak,
     Paragraph,
     Picture,
+    Plans,
     Problems,
     Progress,
     Projects,
@@ -129,7 +130,7 @@ def _write_figures(
     match block:
         case Table():
             write_table(block, id, story)
-        case Agenda() | Indicators() | Names() | Problems() | Projects() | Promises():
+        case Agenda() | Indicators() | Names() | Plans() | Problems() | Projects() | Promises():
             write_table(story.document.tables[id], id, story)
         case KeyFigures():
             write_keyfigures(id, story)

@@ -8,7 +8,7 @@ from reportgen.model.blocks.block import Block
 from reportgen.model.blocks.chart import Chart
 from reportgen.model.blocks.figures import KeyFigures, Overview, Picture, Progress
 from reportgen.model.blocks.forms import Ballot, Opinions
-from reportgen.model.blocks.lists import Agenda, Indicators, Names, Problems, Projects, Promises
+from reportgen.model.blocks.lists import Agenda, Indicators, Names, Plans, Problems, Projects, Promises
 from reportgen.model.blocks.matter import Contents, Cover, Foreword, Glossary, Imprint, Index, Qr
 from reportgen.model.blocks.table import Table
 from reportgen.model.blocks.text import (
@@ -40,7 +40,7 @@ class Columns(Block, frozen=True, kw_only=True, tag="columns"):
 
 
 # Written by meaning, set as the tables that ``resolve`` makes of them.
-Tabular = Agenda | Indicators | Names | Problems | Projects | Promises
+Tabular = Agenda | Indicators | Names | Plans | Problems | Projects | Promises
 
 
 class Landscape(Block, frozen=True, kw_only=True, tag="landscape"):
@@ -61,6 +61,7 @@ AnyBlock = (
     | Agenda
     | Indicators
     | Names
+    | Plans
     | Problems
     | Projects
     | Promises

@@ -167,3 +167,26 @@ class Indicators(Block, frozen=True, kw_only=True, tag="indicators"):
     items: Annotated[tuple[IndicatorItem, ...], Meta(max_length=_MOST)] = ()
     source: Prose | None = None
     id: Id | None = None
+
+
+class PlanItem(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A plan: what, how, by when, who leads it.
+
+    ``indicator``: its target is the plan's goal; without one ``word`` stands in its place.
+    """
+
+    item: Annotated[Prose, Meta(description="What, in a few words.")]
+    text: Annotated[Prose | None, Meta(description="How, as a sentence or two.")] = None
+    indicator: str | None = None
+    word: Annotated[str, Meta(max_length=4, description="In place of a goal, e.g. 年底前.")] = ""
+    deadline: Prose | None = None
+    lead: Prose | None = None
+
+
+class Plans(Block, frozen=True, kw_only=True, tag="plans"):
+    """Plans for the time to come: cards or a table, as the theme has it."""
+
+    title: Prose | None = None
+    items: Annotated[tuple[PlanItem, ...], Meta(min_length=1, max_length=40)]
+    source: Prose | None = None
+    id: Id | None = None

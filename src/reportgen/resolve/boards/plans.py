@@ -5,7 +5,7 @@ import re
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.indicators import Indicator, say
 from reportgen.indicators.wording import plain
-from reportgen.model.blocks import AnyBlock, Bullets, Heading, Progress
+from reportgen.model.blocks import AnyBlock, Bullets, Heading, PlanItem, Plans, Progress
 from reportgen.model.boards import MOST_PLANS, Board, BoardPlan, BoardStep
 from reportgen.model.document import Document
 from reportgen.model.inlines import Prose
@@ -19,42 +19,44 @@ _AHEAD = re.compile("下半年|下一步|下阶段|明年|全年安排|计划|�
 _QUOTED = re.compile("“([^“”]{2,6})”")
 _ORDINALS = "一二三四五六七八九十"
 _LONGEST_TITLE = 8
+_LONGEST_WORD = 6
 
-Plans = tuple[
+Strip = tuple[
     str, tuple[BoardStep, ...], int, bool
 ]  # title, steps, how many more there are, whether they are left over
 
 
 def plans_of(
     document: Document, board: Board, blocks: tuple[tuple[str, AnyBlock], ...], spot: Spot, sink: Diagnostics
-) -> Plans:
+) -> Strip:
     """The author's choice; else the section's list of plans; else what the year's tasks still lack."""
     title, found = _list(document, blocks)
-    items = () if found is None else found.items
     if board.plans is not None:
         steps = [_chosen(document, plan, spot, index, sink) for index, plan in enumerate(board.plans)]
         return title or "接下来", tuple(step for step in steps if step is not None), 0, False
-    if items:
-        spoken = found is not None and found.style == "spoken"
-        made = [
-            _step(document, item, _ORDINALS[index : index + 1] if spoken else "") for index, item in enumerate(items)
-        ]
+    made: list[BoardStep] = []
+    if isinstance(found, Plans):
+        made = [_planned(document, item) for item in found.items]
+    elif isinstance(found, Bullets):
+        ordinals = _ORDINALS if found.style == "spoken" else ""
+        made = [_step(document, item, ordinals[index : index + 1]) for index, item in enumerate(found.items)]
+    if made:
         return title or "接下来", tuple(made[:MOST_PLANS]), max(0, len(made) - MOST_PLANS), False
     left = _left_over(document, blocks)
     return "全年任务还差", tuple(left[:MOST_PLANS]), max(0, len(left) - MOST_PLANS), True
 
 
-def _list(document: Document, blocks: tuple[tuple[str, AnyBlock], ...]) -> tuple[str, Bullets | None]:
-    """The heading of, and the last list under a heading that looks ahead; else of the last spoken list."""
+def _list(document: Document, blocks: tuple[tuple[str, AnyBlock], ...]) -> tuple[str, Bullets | Plans | None]:
+    """The heading of, and the last list or plans under a heading that looks ahead; else of the last spoken list."""
     heading = ""
-    ahead: tuple[str, Bullets | None] = "", None
-    spoken: tuple[str, Bullets | None] = "", None
+    ahead: tuple[str, Bullets | Plans | None] = "", None
+    spoken: tuple[str, Bullets | Plans | None] = "", None
     for _, block in blocks:
         if isinstance(block, Heading):
             heading = joined_lines(text_of(block.text, document))
-        elif isinstance(block, Bullets):
+        elif isinstance(block, Bullets | Plans):
             title = heading if len(heading) <= _LONGEST_TITLE else ""
-            if _AHEAD.search(heading):
+            if isinstance(block, Plans) or _AHEAD.search(heading):
                 ahead = title, block
             elif block.style == "spoken":
                 spoken = title, block
@@ -74,6 +76,20 @@ def _chosen(document: Document, plan: BoardPlan, spot: Spot, index: int, sink: D
         return None
     number, unit = _parted(one, say(one, "value" if one.target is None else "target"))
     return BoardStep(number, unit, (text,))
+
+
+def _planned(document: Document, item: PlanItem) -> BoardStep:
+    """A plan of its own kind: its goal, its word or what it is stands large."""
+    text = joined_lines(text_of(item.item, document)).strip()
+    one = document.booklet.register.get(item.indicator or "")
+    if one is not None and one.target is not None:
+        number, unit = _parted(one, say(one, "target"))
+        return BoardStep(number, unit, (text,))
+    if item.word or len(text) <= _LONGEST_WORD:
+        return BoardStep(
+            item.word or text, "", (text if item.word else joined_lines(text_of(item.text, document)),), is_word=True
+        )
+    return BoardStep("", "", (text,), is_word=True)
 
 
 def _step(document: Document, item: Prose, ordinal: str) -> BoardStep:
