@@ -1,7 +1,8 @@
 """Boards of the departments as files, with a cache before them: what has not changed is not set again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
@@ -12,7 +13,7 @@ from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.drawing import Page, Plate
 from reportgen.fonts import FontBook
 from reportgen.model.boards import BoardData, BoardLayout
-from reportgen.model.document import Document
+from reportgen.model.document import ChartData, Document
 from reportgen.resolve import boards_of
 from reportgen.theme import Theme
 
@@ -109,48 +110,54 @@ def set_boards(shop: Workshop, boards: Sequence[BoardData]) -> list[Page]:
     """The boards on their sheets. What has no room is in the sink, and such a board is not to be used."""
     from reportgen.typeset.boards import set_board
 
-    pages = []
-    for own, board in _hued(shop, boards):
-        plates = _plates(own, [board], board.layout)
-        pages.append(set_board(board, shop.document.charts, own.theme, shop.fonts, plates, shop.sink))
-    return pages
+    return _set(shop, boards, set_board, None)
 
 
 def set_tall_boards(shop: Workshop, boards: Sequence[BoardData]) -> list[Page]:
     """The boards for telephones, as ``set_boards``."""
     from reportgen.typeset.boards import set_tall_board
 
-    pages = []
-    for own, board in _hued(shop, boards):
-        plates = _plates(own, [board], None)
-        pages.append(set_tall_board(board, shop.document.charts, own.theme, shop.fonts, plates, shop.sink))
-    return pages
+    return _set(shop, boards, set_tall_board, "hero-left")
 
 
-def _hued(shop: Workshop, boards: Sequence[BoardData]) -> Iterator[tuple[Workshop, BoardData]]:
-    """Each board with what it is made with: the theme in the department's hue."""
+class _SetBoard(Protocol):
+    """Sets one board."""
+
+    def __call__(
+        self, data: BoardData, charts: Mapping[str, ChartData], theme: Theme, fonts: FontBook,
+        plates: Mapping[str, Plate], sink: Diagnostics,
+    ) -> Page:  # fmt: skip
+        """The board as a page."""
+        ...
+
+
+def _set(shop: Workshop, boards: Sequence[BoardData], set_one: _SetBoard, layout: BoardLayout | None) -> list[Page]:
+    """Each board in its department's hue; ``layout``: that all have their charts drawn for, None for their own."""
     from reportgen.typeset.boards import hued
 
-    for board in boards:
-        yield msgspec.structs.replace(shop, theme=hued(shop.theme, board.number)), board
+    themes = [hued(shop.theme, board.number) for board in boards]
+    alike: dict[tuple[str, BoardLayout], list[int]] = {}  # of one colour and layout: their charts are drawn at once
+    for at, board in enumerate(boards):
+        alike.setdefault((themes[at].looks.poster.hero, layout or board.layout), []).append(at)
+    plates: dict[int, Mapping[str, Plate]] = {}
+    for (_, drawn_for), group in alike.items():
+        drawn = _plates(shop, themes[group[0]], [boards[at] for at in group], drawn_for)
+        plates.update(dict.fromkeys(group, drawn))
+    return [
+        set_one(board, shop.document.charts, themes[at], shop.fonts, plates[at], shop.sink)
+        for at, board in enumerate(boards)
+    ]
 
 
-def _plates(shop: Workshop, boards: Sequence[BoardData], layout: BoardLayout | None) -> Mapping[str, Plate]:
-    """The charts that may stand on the boards of a layout, drawn for it; None: on all of them, as for ``hero-left``."""
+def _plates(shop: Workshop, theme: Theme, boards: Sequence[BoardData], layout: BoardLayout) -> Mapping[str, Plate]:
+    """The charts that may stand on ``boards``, drawn for a layout."""
     from reportgen.typeset.boards import PLATE_WIDTHS, plate_theme
 
     charts = shop.document.charts
-    wanted = {
-        id: charts[id]
-        for board in boards
-        if layout in (None, board.layout) and not board.rows
-        for id in board.charts
-        if id in charts
-    }
+    wanted = {id: charts[id] for board in boards if not board.rows for id in board.charts if id in charts}
     if not wanted:
         return {}
     document = msgspec.structs.replace(shop.document, charts=wanted)
-    width = PLATE_WIDTHS[layout or "hero-left"]
     return cached_plates(
-        document, plate_theme(shop.theme), shop.fonts, force=shop.force, sink=shop.sink, width=width
+        document, plate_theme(theme), shop.fonts, force=shop.force, sink=shop.sink, width=PLATE_WIDTHS[layout]
     )  # fmt: skip
