@@ -24,9 +24,12 @@ def better(breaker: PageBreaker, fitting: Fitting) -> PageBreaker:
     found = breaker
     if breaker.wants:
         found = _taken(again(breaker, 0, Way(holes=True)), breaker) or breaker
-    if not _is_poor(found, fitting):
-        return found
-    return _saved(found, fitting) or _filled(found, fitting) or found
+    while _is_poor(found, fitting):
+        saved = _saved(found, fitting)
+        if saved is None:
+            return _filled(found, fitting) or found
+        found = saved
+    return found
 
 
 def _taken(other: PageBreaker | None, breaker: PageBreaker, fewer: int = 0) -> PageBreaker | None:
