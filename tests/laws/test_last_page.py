@@ -200,8 +200,8 @@ def _check_page(flow: Sequence[FlowPiece], sheet: Sheet, fitting: Fitting) -> No
         gap = below.y - above.y - above.piece.height
         closer += [below.piece] if gap < blank * fitting.spaces - NEAR else []
         assert gap < blank + GRID + NEAR
-    # no less blank than may be, but that above a heading, and the line itself, may go for a single line (5.4)
-    assert len(closer) <= 2
+    # no less blank than may be, but that above a heading may go for a single line (5.4)
+    assert len(closer) <= 1
     assert all(piece.pliable for piece in closer)
     for item in text(sheet):
         if item.piece.snap and fitting.step == GRID:

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from reportgen.typeset.pages.foot import Foot, marks_in
 from reportgen.typeset.pages.piece import Piece, is_figure, lessened
 from reportgen.typeset.pages.sheet import TOLERANCE, FlowPiece, Item, Sheet, below, closed, stacked_items
@@ -36,7 +34,7 @@ def _take_in(sheets: list[Sheet], grid: float) -> bool:
     index = next((one for one in found if not page.items[one - 1].piece.after), found[0])
     raised = [Item(one.piece, one.y - grid, one.flow) for one in page.items[index:]]
     line = sheets[-1].items[0]
-    y = below(page.depth - grid, 0.0, msgspec.structs.replace(line.piece, before=0.0), grid)
+    y = below(page.depth - grid, page.after, line.piece, grid)
     return _joined(sheets, index, [*raised, Item(line.piece, y, line.flow)])
 
 
