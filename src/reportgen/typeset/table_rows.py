@@ -33,6 +33,7 @@ class Cell(msgspec.Struct):
     whole: SetLine | None
     natural: float = 0.0  # its width where no line is broken but by its author
     look: str = ""  # the style of its text: the row's, or its column's own
+    colour: str = ""  # of the theme, where it is not the style's
     lines: tuple[SetLine, ...] = ()
     x: float = 0.0
     width: float = 0.0

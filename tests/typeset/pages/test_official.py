@@ -311,3 +311,13 @@ def test_marks_of_states_are_smaller_than_their_words_and_in_their_middle(tmp_pa
         word = min(near, key=lambda run: run.x)
         assert mark.size == pytest.approx(0.75 * word.size, abs=0.01)
         assert mark.y - 0.36 * mark.size == pytest.approx(word.y - 0.36 * word.size, abs=0.01)
+
+
+def test_units_are_grey_and_a_groups_name_is_not(tmp_path: Path) -> None:
+    table = (
+        "  - kind: table\n    columns: [类别, 指标, {title: 单位, type: label}]\n    rows:\n"
+        "      - [{text: '**住房**', rows: 2}, 保障, 套]\n      - [公寓, 个]\n"
+    )
+    runs = {run.text: run for run in own_runs(official(tmp_path, table).pages[0].marks)}
+    assert (runs["套"].face, runs["套"].colour) == ("song-regular", load_theme("official").colours["grey"])
+    assert (runs["住房"].face, runs["住房"].y) == ("hei-medium", runs["保障"].y)

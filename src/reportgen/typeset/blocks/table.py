@@ -228,14 +228,19 @@ def _whole(row: GridRow, role: str, columns: Sequence[Column], setting: Setting)
     for cell in row.cells:
         runs = setting.runs(cell.text)
         kind = columns[cell.column].type if role == "table_body" and cell.columns == 1 else "text"
-        look = {"quoted": "table_quoted", "label": "table_label"}.get(kind, role)
-        raised = kind == "label" and setting.theme.looks.table.raised
-        one = Cell(cell, runs, None, bar=bar_in(cell.text), look=look, raised=raised)
+        raised = setting.theme.looks.table.raised and role == "table_body"
+        names = cell.column == 0 and (kind == "label" or (raised and cell.rows > 1))  # what stands in its rows
+        look = "table_quoted" if kind == "quoted" else "table_label" if names else role
+        one = Cell(
+            cell, runs, None, bar=bar_in(cell.text), look=look, colour="grey" if kind == "label" and not names else ""
+        )
+        one.raised = names and raised
         if runs:
-            one.whole = setting.line_of(runs, look)
+            one.whole = setting.line_of(runs, look, one.colour)
             one.natural = one.whole.width
             if _is_broken(runs):
-                one.natural = max(line.width for line in setting.ragged(runs, look, one.whole.width))
+                lines = setting.ragged(runs, look, one.whole.width, one.colour)
+                one.natural = max(line.width for line in lines)
         one.insets = _insets(cell, len(columns), setting)
         if one.whole is not None and cell.columns == 1 and aligns(columns[cell.column]) and role != "table_header":
             one.figure = figure_of(runs, one.whole, role, setting)
@@ -331,7 +336,7 @@ def _break(row: Row, edges: Sequence[float], setting: Setting) -> None:
         if one.whole.width <= room + 0.001 and not _is_broken(one.runs):
             one.lines = (one.whole,)
         else:
-            one.lines = setting.ragged(one.runs, one.look, room)
+            one.lines = setting.ragged(one.runs, one.look, room, one.colour)
 
 
 def _header(block: Table, head: Row, places: Sequence[FigureColumn | None], setting: Setting) -> Piece:
