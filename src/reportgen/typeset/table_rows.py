@@ -243,7 +243,7 @@ class TableBody:
             room = sum(self.heights[at : at + one.cell.rows])
             if one.raised:
                 room = max(self.heights[at], row_height([one], row.role, self.setting))
-            if one.at_top:
+            elif one.at_top:
                 room = row_height([one], row.role, self.setting)
             lines += placed_cell(one, row.role, self.columns[one.cell.column], self._place(one), room, self.setting)
         last = at == len(self.rows) - 1
