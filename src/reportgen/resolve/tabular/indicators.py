@@ -12,9 +12,10 @@ from reportgen.model.statuses import Status
 from reportgen.resolve.figures import find, said, status_of
 from reportgen.resolve.tabular.given import At, Given
 from reportgen.resolve.tabular.lights import LATE, Lights
-from reportgen.resolve.tabular.parts import cell, column, grouped, inlines
+from reportgen.resolve.tabular.parts import cell, column, grouped, inlines, prose
 from reportgen.resolve.tabular.tasks import item_at
 
+_SHORT = 6  # characters of a remark that stands on one line
 _PERIOD = re.compile("上半年|下半年|前三季度|[一二三四]季度")
 _FIGURES = {"target": "target-figure", "actual": "figure", "completion": "completion-figure", "yoy": "arrow-figure"}
 
@@ -51,12 +52,13 @@ def table_of_indicators(block: Indicators, given: Given, at: At) -> Table:
         for index, line in enumerate(members):
             cells = [_cell(line, field, lights) for field in used]
             if parted and index == 0:
-                words = Prose((Strong((Text(group),)),)) if group else Prose(())
-                cells.insert(0, Cell(text=words, rows=len(members)))
+                cells.insert(0, Cell(text=prose(group), rows=len(members)))
             rows.append(Row(cells=tuple(cells)))
     columns = [_column(field, given) for field in used]
+    if used[-1] == "note" and all(len(_note(line)) <= _SHORT for line in lines):
+        columns[-1] = column("备注", "number", "left")  # as wide as it is: names have what is left
     if parted:
-        columns.insert(0, column("类别"))
+        columns.insert(0, column("类别", "label"))
     return Table(title=block.title, columns=tuple(columns), rows=tuple(rows), source=block.source, id=block.id)
 
 
@@ -93,7 +95,7 @@ def _column(field: str, given: Given) -> Column:
         case "name":
             return column("指标")
         case "unit":
-            return column("单位", "label")
+            return column("单位", "number", "left")
         case "target":
             return Column(title=_two("年度", "目标"), type="number")
         case "actual":
@@ -111,6 +113,12 @@ def _column(field: str, given: Given) -> Column:
             return column("结果" if elapsed >= 100 else "状态", "number", "left")
         case _:
             return column("备注", width=0.18)
+
+
+def _note(line: _Line) -> str:
+    if line.item.note is None:
+        return line.one.note
+    return "".join(one.text for one in line.item.note.inlines if isinstance(one, Text))
 
 
 def _two(first: str, second: str) -> Prose:

@@ -13,7 +13,7 @@ from reportgen.resolve.tabular.lights import Lights, judged
 from reportgen.resolve.tabular.parts import ColumnKind
 from reportgen.resolve.tabular.tasks import Shape, item_at, table_of_tasks
 
-_KINDS: Mapping[str, ColumnKind] = {"promise": "quoted", "completion": "number", "owner": "label"}
+_KINDS: Mapping[str, ColumnKind] = {"promise": "quoted", "completion": "number"}
 _WORDS: Mapping[Status, str] = {
     "done": "兑现", "on-course": "兑现中", "partial": "部分兑现", "stopped": "未兑现", "unknown": "未列结果",
 }  # fmt: skip

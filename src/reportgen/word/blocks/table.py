@@ -150,7 +150,7 @@ class _Writer:
             column = self._block.columns[one.column]
             width = sum(self.widths[one.column : one.column + one.columns])
             properties = keep + self._alignment(one, text)
-            role = _ROLES[column.type] if one.columns == 1 else "table_text"
+            role = _ROLES[column.type] if one.columns == 1 and column.align != "left" else "table_text"
             paragraph = self._story.cell_paragraph(role, words, properties)
             cells += cell(width, paragraph, span=one.columns, merge=one.merge, properties=rule + CENTRED)
         return row(cells, split=self._story.pages.may_split(self.heights[at]))
@@ -191,7 +191,7 @@ class _Writer:
         whole, tail = self._figures[column]
         block = (whole + tail) * self._story.sheet.look("table_number").size
         room = self.widths[column] / TWIPS - self._margin - self._edge
-        header = em_width(self._heads[column][1]) * self._story.sheet.look("table_head").size
+        header = _broken_width(self._heads[column][1]) * self._story.sheet.look("table_head").size
         return block, min(header, room) if block else 0.0
 
     def _widest(self, column: int) -> tuple[float, float]:
@@ -209,12 +209,15 @@ class _Writer:
     def _naturals(self) -> list[float]:
         """What each column would take for every cell to stand on one line; points."""
         head = self._story.sheet.look("table_head").size
-        found = [em_width(text) * head * _SLACK for _, text in self._heads]
+        found = [_broken_width(text) * head * _SLACK for _, text in self._heads]
         for line, texts in zip(self._rows, self._texts, strict=True):
             for one, (_, text) in zip(line, texts, strict=True):
                 if one.columns == 1:
                     found[one.column] = max(found[one.column], self._width(one.column, text))
-        extra = [self._margin + (self._edge if column.type == "number" else 0.0) for column in self._block.columns]
+        extra = [
+            self._margin + (self._edge if column.type == "number" and column.align != "left" else 0.0)
+            for column in self._block.columns
+        ]
         return [width + more for width, more in zip(found, extra, strict=True)]
 
     def _width(self, column: int, text: str) -> float:
@@ -243,6 +246,11 @@ class _Writer:
             room = max(width / 20 - self._margin, look.size)
             lines = max(lines, math.ceil(em_width(text) * look.size / room - 0.01))
         return look.before + lines * look.line + look.after
+
+
+def _broken_width(text: str) -> float:
+    """In em: of words with forced breaks the widest line."""
+    return max(map(em_width, text.split("\n")))
 
 
 def _figure_width(text: str) -> float:
