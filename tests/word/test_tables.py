@@ -96,6 +96,15 @@ def test_a_tall_cell_that_is_also_wide(write: Written) -> None:
     ]  # fmt: skip
 
 
+def test_a_header_of_two_lines_takes_the_room_of_the_wider(write: Written) -> None:
+    def grid(title: str) -> list[int]:
+        columns = f'[项, {{title: "{title}", type: number}}]'
+        _, data = write(f"  - kind: table\n    columns: {columns}\n    rows: [[某项, 3]]\n")
+        return [int(one.get(f"{W}w")) for one in styled(data, "Table")[0].find(f"{W}tblGrid")]
+
+    assert grid("完成率") == grid("完成率\\\\\\n全年") != grid("完成率全年")
+
+
 def test_figures_stand_with_their_units_under_each_other(write: Written) -> None:
     """Right-aligned, moved in by the width of the decimals that others have and they lack."""
     _, data = write(
