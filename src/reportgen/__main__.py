@@ -1,5 +1,16 @@
-"""``python -m reportgen``."""
+"""``reportgen`` and ``python -m reportgen``."""
 
-from reportgen.cli.main import run
+from typing import NoReturn
 
-run()
+
+def main() -> NoReturn:
+    """Run the program; an interrupt while it is still being loaded leaves as later ones do."""
+    try:
+        from reportgen.cli.main import run
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+    run()
+
+
+if __name__ == "__main__":
+    main()

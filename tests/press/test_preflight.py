@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Name
 
 from reportgen.diagnostics import Diagnostics
 from reportgen.press import Job, Limits, Report, print_file
-from reportgen.press.preflight.judging import listed
+from reportgen.press.page_list import listed
 from support.press_files import MM, TRIM, make_pdf
 
 CLEAN = b"0 0 0 1 k 0 0 0 1 K 0.5 w 100 100 m 200 100 l S 100 200 80 40 re f"

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -163,14 +163,17 @@ def build(
                 "--bleed is for print editions: add --press.",
             )
         )
-    asked = choices(_split(edition), _split(tags))
-    context.exit(run_build(folder, out, to, _split(only), asked, press=press, bleed=bleed, **options))
+    asked = choices(_split("--edition", edition), _split("--tags", tags))
+    context.exit(run_build(folder, out, to, _split("--only", only), asked, press=press, bleed=bleed, **options))
 
 
-def _split(written: tuple[str, ...]) -> tuple[str, ...]:
-    """The names of an option that may be repeated and take several, each once."""
+def _split(option: str, written: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of an option that may be repeated and take several, each once. Raises UsageError if none."""
     found = (name.strip() for part in written for name in part.replace("，", ",").split(","))
-    return tuple(dict.fromkeys(name for name in found if name))
+    names = tuple(dict.fromkeys(name for name in found if name))
+    if written and not names:  # an empty variable of a script: everything is not what was meant
+        raise click.UsageError(say(f"{option} 后面是空的。", f"{option} names nothing."))
+    return names
 
 
 @cli.command(
@@ -180,10 +183,20 @@ def _split(written: tuple[str, ...]) -> tuple[str, ...]:
     ),
     epilog=say(
         """\b
+例：
+  reportgen check                        检查所在文件夹（或 content/ 下全部项目）
+  reportgen check content/demo --strict  有警告也算不合格（退出码 3）
+  reportgen check --format json          给程序看
+\b
 用字的问题都是警告，什么也不改。每条规则：reportgen explain 代码
 不用某一条：在 report.yaml 里写 lint: {ignore: [代码]}
 """,
         """\b
+Examples:
+  reportgen check                        the project here, or every project in content/
+  reportgen check content/demo --strict  warnings count too (exit code 3)
+  reportgen check --format json          for programs
+\b
 What is typed badly is a warning; nothing is changed. Each rule: reportgen explain CODE
 To drop one, write in report.yaml: lint: {ignore: [CODE]}
 """,
@@ -263,7 +276,7 @@ cli.add_command(themes)
 cli.add_command(press)
 
 
-def run() -> None:
+def run() -> NoReturn:
     """The console script: every way out has its exit code, none shows a traceback."""
     # A build makes hundreds of thousands of small values and hardly a cycle, and so do its imports: looking for cycles
     # all the while took 6 % of the time at 400 departments.

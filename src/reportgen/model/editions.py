@@ -29,6 +29,6 @@ class EditionFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     theme: str | None = None
     page: PageSetup | None = None
     numbered: Annotated[bool | None, Meta(description="Whether departments are numbered.")] = None
-    sections: Annotated[tuple[str, ...], Meta(description="By their ids; left out: all.")] = ()
+    sections: Annotated[tuple[str, ...], Meta(description="By their ids; left out: all.", min_length=1)] = ()
     tags: Tags = ()
     leave_out: LeaveOut = LeaveOut()

@@ -5,6 +5,7 @@ import io
 import pikepdf
 
 from reportgen.diagnostics import Diagnostics
+from reportgen.press.page_list import listed
 
 MAX_PAGES = 20_000
 _MOST_BYTES = 256 * 2**20  # what one stream may unpack to: a page's operators are never so long, a bomb is
@@ -40,6 +41,10 @@ def opened(data: bytes, found: Diagnostics) -> pikepdf.Pdf | None:
     warnings = pdf.get_warnings()
     if warnings:
         found.warning("press-repaired", None, reason=_reason(warnings[0]))
+        lost = [number for number, page in enumerate(pdf.pages, 1) if page.obj.get("/Contents") is None]
+        if lost:  # a blank page of a sound file is one; in a file that had to be put together nobody knows
+            found.error("press-lost", None, count=len(lost), pages=listed(lost))
+            return None
     return pdf
 
 

@@ -11,10 +11,12 @@ from reportgen.model.blocks import MOST_SERIES, PANELLED, Chart
 from reportgen.model.document import ChartData, ChartSeries, Document
 from reportgen.model.runs import text_of
 from reportgen.resolve import figures
+from reportgen.resolve.chart_units import counted_in
 from reportgen.resolve.readings import reading_of
 
 Where = Callable[..., Spot]  # the place of a key of the chart
 _MOST_FIGURES = 24  # of an alternative text; with more of them nobody listens to its end
+_COUNTING = ("strip", "dots", "people")  # their marks are the items themselves
 # Series at least and at most, where any number will not do.
 _SERIES = {"doughnut": (1, 1), "target": (2, 2), "slope": (2, 2), "strip": (2, 3), "dots": (1, 1), "people": (1, 1)}
 
@@ -22,7 +24,7 @@ _SERIES = {"doughnut": (1, 1), "target": (2, 2), "slope": (2, 2), "strip": (2, 3
 def chart_data(document: Document, chart: Chart, where: Where, sink: Diagnostics) -> ChartData:
     """``chart`` with its figures known; what does not hold is reported where it stands."""
     count = len(chart.categories)
-    series = []
+    written_series = []
     for index, written in enumerate(chart.series):
         if len(written.values) != count:
             sink.error("chart-length", where("series", index, "values"), values=len(written.values), categories=count)
@@ -30,14 +32,19 @@ def chart_data(document: Document, chart: Chart, where: Where, sink: Diagnostics
             figures.plotted(document.booklet.register, value, where("series", index, "values", at), sink)
             for at, value in enumerate(written.values)
         ]
-        series.append(ChartSeries(written.name, tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs)))
+        written_series.append(
+            ChartSeries(written.name, tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs))
+        )
     _check(chart, where, sink)
+    series, unit, power = tuple(written_series), chart.unit, 0
+    if chart.type not in _COUNTING:
+        series, unit, power = counted_in(series, chart.unit)
     data = ChartData(
-        type=chart.type, title=text_of(chart.title, document), unit=chart.unit,
-        categories=tuple(text_of(category, document) for category in chart.categories), series=tuple(series),
+        type=chart.type, title=text_of(chart.title, document), unit=unit,
+        categories=tuple(text_of(category, document) for category in chart.categories), series=series,
         emphasis=tuple(number - 1 for number in chart.emphasis if 1 <= number <= count), alt=chart.alt,
     )  # fmt: skip
-    data = msgspec.structs.replace(data, panels=chart.panels, baseline=_baseline(chart, data, where, sink))
+    data = msgspec.structs.replace(data, panels=chart.panels, baseline=_baseline(chart, data, power, (where, sink)))
     reading = reading_of(data)
     return msgspec.structs.replace(data, reading=reading, alt=chart.alt or _alternative(data, reading))
 
@@ -57,11 +64,15 @@ def _check(chart: Chart, where: Where, sink: Diagnostics) -> None:
             sink.error("chart-emphasis", where("emphasis", index), number=number, count=len(chart.categories))
 
 
-def _baseline(chart: Chart, data: ChartData, where: Where, sink: Diagnostics) -> Decimal | None:
-    """Where the author wants the scale to start. A length that does not start from zero lies about its figure."""
+def _baseline(chart: Chart, data: ChartData, power: int, report: tuple[Where, Diagnostics]) -> Decimal | None:
+    """Where the author wants the scale to start. A length that does not start from zero lies about its figure.
+
+    ``power`` of ten is what the data have been divided by.
+    """
+    where, sink = report
     if chart.baseline is None:
         return None
-    baseline = Decimal(str(chart.baseline))
+    baseline = Decimal(str(chart.baseline)).scaleb(-power)
     if chart.type != "line":
         if baseline:
             sink.error("chart-baseline", where("baseline"), type=chart.type, value=plain(baseline))

@@ -24,8 +24,8 @@ ENTRIES: dict[str, Entry] = {
     "theme-recursion": Entry(
         zh="主题文件“{file}”绕了一圈又以自己为底",
         en='the theme file "{file}" is based on itself, by way of others',
-        help_zh="based_on 最后要落到自带的主题：{names}",
-        help_en="based_on must end at a theme that ships: {names}",
+        help_zh="extends 最后要落到自带的主题：{names}",
+        help_en="extends must end at a theme that ships: {names}",
         explain_zh="主题文件的 extends 可以指向另一个主题文件，但不能绕回来，最多八层。",
         explain_en="A theme file may be based on another one, but not in a circle, and not more than eight deep.",
     ),

@@ -27,6 +27,14 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="文件的结构有错，靠重建对象表才读出来。页面可能不全。",
         explain_en="The file's structure is wrong and was read by rebuilding its cross-reference table. Pages may be missing.",
     ),
+    "press-lost": Entry(
+        zh="PDF 文件有损坏，{count} 页的内容没有了（第 {pages} 页）",
+        en="the PDF file is damaged and {count} of its pages have lost their content ({pages})",
+        help_zh="重新导出或重新下载",
+        help_en="export it or download it again",
+        explain_zh="文件不完整（例如没有下载完），有的页面读出来是空的。照样拼版会印出白页。",
+        explain_en="The file is not whole (a download cut short) and some pages come out empty: imposed, they would print blank.",
+    ),
     "press-encrypted": Entry(
         zh="PDF 文件加了打开密码",
         en="the PDF file needs a password to be opened",

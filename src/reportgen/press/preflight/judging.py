@@ -1,11 +1,12 @@
 """What of the facts a printer would send back, as warnings: each says the pages it is about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from reportgen.diagnostics import Diagnostics
+from reportgen.press.page_list import listed
 from reportgen.units import POINTS_PER_MM
 
 if TYPE_CHECKING:
@@ -125,18 +126,6 @@ def _bleed(report: "Report", spines: Sequence["Edge | None"], bleed: float, foun
                 by_edge.setdefault(edge, []).append(page.number)
     for edge, numbers in sorted(by_edge.items()):
         found.warning("press-bleed", None, edge=edge, pages=listed(numbers), bleed=_mm(bleed))
-
-
-def listed(numbers: Iterable[int]) -> str:
-    """``1-3, 7``: page numbers in order, runs of three and more drawn together."""
-    parts: list[str] = []
-    run: list[int] = []
-    for number in [*sorted(set(numbers)), 0]:
-        if run and number != run[-1] + 1:
-            parts += [f"{run[0]}-{run[-1]}"] if len(run) > 2 else [str(one) for one in run]
-            run = []
-        run.append(number)
-    return ", ".join(parts)
 
 
 def _mm(points: float) -> str:
