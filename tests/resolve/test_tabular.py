@@ -249,6 +249,19 @@ def test_a_table_of_indicators_has_every_figure_from_the_register(tmp_path: Path
         assert bold == strong, "actual figures; what is late, in its name and state too"
 
 
+def test_remarks_that_are_sentences_stand_below_the_table_each_once(tmp_path: Path) -> None:
+    items = (
+        "[{indicator: d.canteens, note: 原文没有公布目标}, {indicator: d.lamps, note: 原文没有公布目标}, "
+        "{indicator: d.places, label: 学位, note: 含在建的}]"
+    )
+    made, found = resolved(
+        tmp_path, f"  - {{kind: indicators, items: {items}, source: 市教育局填报。}}\n", register=INDICATED
+    )
+    assert not found and "备注" not in heads(made)
+    said = text_of(table(made).source, made)
+    assert said == "注：食堂完工、路灯：原文没有公布目标；学位：含在建的。市教育局填报。"
+
+
 def test_what_no_indicator_has_is_no_column(tmp_path: Path) -> None:
     made, _ = resolved(tmp_path, "  - {kind: indicators, items: [{indicator: dd.other}]}\n", register=INDICATED)
     assert [head.replace("\n", "") for head in heads(made)] == ["指标", "单位", "上半年实绩"]

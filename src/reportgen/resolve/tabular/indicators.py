@@ -44,7 +44,9 @@ def table_of_indicators(block: Indicators, given: Given, at: At) -> Table:
     """Group, name, unit, target, actual, completion with a bar, change, state and remark, as far as any has them."""
     lights = Lights(given)
     lines = _lines(block, given, at)
-    used = ["name", *(field for field in _ORDER if any(line.has(field) for line in lines))]
+    below = any(len(_note(line)) > _SHORT for line in lines)
+    shown = [field for field in _ORDER if field != "note" or not below]
+    used = ["name", *(field for field in shown if any(line.has(field) for line in lines))]
     groups = grouped(lines, [line.item.group for line in lines])
     parted = any(group for group, _ in groups)
     rows = []
@@ -55,11 +57,10 @@ def table_of_indicators(block: Indicators, given: Given, at: At) -> Table:
                 cells.insert(0, Cell(text=prose(group), rows=len(members)))
             rows.append(Row(cells=tuple(cells)))
     columns = [_column(field, given) for field in used]
-    if used[-1] == "note" and all(len(_note(line)) <= _SHORT for line in lines):
-        columns[-1] = column("备注", "number", "left")  # as wide as it is: names have what is left
     if parted:
         columns.insert(0, column("类别", "label"))
-    return Table(title=block.title, columns=tuple(columns), rows=tuple(rows), source=block.source, id=block.id)
+    source = _with_remarks(lines, block.source) if below else block.source
+    return Table(title=block.title, columns=tuple(columns), rows=tuple(rows), source=source, id=block.id)
 
 
 _ORDER = ("unit", "target", "actual", "completion", "bar", "yoy", "state", "note")
@@ -112,7 +113,23 @@ def _column(field: str, given: Given) -> Column:
         case "state":
             return column("结果" if elapsed >= 100 else "状态", "number", "left")
         case _:
-            return column("备注", width=0.18)
+            return column("备注", "number", "left")  # as wide as it is: names have what is left
+
+
+def _with_remarks(lines: Sequence[_Line], source: Prose | None) -> Prose:
+    """Remarks that are sentences, below the table: each once, after the names of those that it is about."""
+    remarked = [line for line in lines if line.has("note")]
+    parts: list[Inline] = [Text("注：")]
+    for at, (_, members) in enumerate(grouped(remarked, [_note(line) for line in remarked])):
+        for index, line in enumerate(members):
+            if index or at:
+                parts.append(Text("、" if index else "；"))
+            parts.extend(line.item.label.inlines if line.item.label else (IndicatorRef(line.item.indicator, "name"),))
+        own = members[0].item.note
+        parts += [Text("："), *((Text(members[0].one.note),) if own is None else own.inlines)]
+    if not _note(members[-1]).endswith("。"):
+        parts.append(Text("。"))
+    return Prose((*parts, *(source.inlines if source is not None else ())))
 
 
 def _note(line: _Line) -> str:

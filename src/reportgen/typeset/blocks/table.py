@@ -7,6 +7,7 @@ import msgspec
 
 from reportgen.drawing import Mark, Rect
 from reportgen.model.blocks import Column, Table
+from reportgen.model.inlines import Prose
 from reportgen.model.runs import Run
 from reportgen.model.table_bars import bar_in, has_bars, without_bars
 from reportgen.typeset.grid import GridCell, GridRow, column_widths, not_below, rows_of
@@ -37,6 +38,7 @@ _CLAIMS = (
 )  # fmt: skip
 
 
+_WHOLE = 6  # lines of source and notes that stay together
 _LONG = 0.75  # of a page: a longer table has closer rows, where the theme has them
 _ROWS = ("table_header", "table_body", "table_total")
 
@@ -96,13 +98,23 @@ def _set_table(block: Table, id: str, setting: Setting, counts: Sequence[Piece])
     repeat = (*_continued(block, id, setting), as_furniture(header))
     pieces += TableBody(block, rows, places, repeat, setting).pieces()
     if block.source is not None:
-        style = setting.style("source")
-        lines = setting.ragged(setting.runs(block.source), "source", setting.measure)
-        placed = stacked(lines, style.leading, setting.baseline(style.leading, style.size) + 1)
         pieces[-1] = msgspec.structs.replace(pieces[-1], keep=1)
-        pieces.append(Piece(style.leading * len(lines), placed))
+        pieces += _source(block.source, setting)
     pieces[-1] = msgspec.structs.replace(pieces[-1], after=setting.grid / 2)
     return pieces
+
+
+def _source(source: Prose, setting: Setting) -> list[Piece]:
+    """Source and notes below the rows: whole, but for notes so long that they may go on over the page."""
+    style = setting.style("source")
+    lines = setting.ragged(setting.runs(source), "source", setting.measure)
+    baseline = setting.baseline(style.leading, style.size) + 1
+    if len(lines) <= _WHOLE:
+        return [Piece(style.leading * len(lines), stacked(lines, style.leading, baseline))]
+    each = [Piece(style.leading, stacked([line], style.leading, baseline)) for line in lines]
+    for at in (0, len(lines) - 2):  # no line of it alone on a page
+        each[at] = msgspec.structs.replace(each[at], keep=1)
+    return each
 
 
 class _Laid(msgspec.Struct):
