@@ -164,13 +164,12 @@ def _header(scale: Scale, setting: Setting) -> Piece:
     done_at = left + length + _PERCENT * setting.measure - done.width
     ink = setting.colour("ink")
     rules = () if _rounded(setting) else (Rect(0.0, 0.0, setting.measure, 0.8, ink),)
-    marks: list[Mark] = [*rules]
+    marks: list[Mark] = [*rules, *place_line(task, 0.0, foot)]  # in the order of reading
     elapsed = setting.document.booklet.report.edition.elapsed
     if elapsed < 100:  # at the year's end the line stands at the targets, which have their name
         line = setting.line_of((Run(f"序时{elapsed:g}%", strong=True),), "table_header", "ink")
         x = min(_elapsed(scale, setting) - line.width / 2, done_at - style.size - line.width)
-        marks += place_line(line, max(0.0, x), foot)
-    marks += place_line(task, 0.0, foot)
+        marks += place_line(line, max(task.width + style.size / 2, x), foot)
     marks += place_line(done, done_at, foot)
     marks += place_line(target, setting.measure - target.width, foot)
     if rules:
