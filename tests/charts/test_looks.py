@@ -252,11 +252,14 @@ def test_a_report_says_where_the_chart_stands() -> None:
     assert reported.where == Spot("sections/a.yaml", ("blocks", 1, "blocks", 0))
 
 
-def test_a_chart_taller_than_a_page_is_a_warning() -> None:
-    rows = [series(*range(1, 101), name=str(at)) for at in range(6)]
-    found, reported = _reported(chart("bar", [f"第{at}街道" for at in range(100)], *rows))
-    assert found
-    assert [(one.severity, one.code) for one in reported] == [("warning", "chart-crowded")]
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(1, []), (4, [("warning", "chart-crowded")]), (6, [("error", "chart-illegible")])],
+)
+def test_a_chart_taller_than_a_page_is_smaller_as_long_as_it_can_be_read(count: int, said: list[object]) -> None:
+    rows = [series(*range(1, 61), name=str(at)) for at in range(count)]
+    _, reported = _reported(chart("bar", [f"第{at}街道" for at in range(60)], *rows))
+    assert [(one.severity, one.code) for one in reported] == said
 
 
 def test_a_character_that_no_face_has_is_an_error() -> None:

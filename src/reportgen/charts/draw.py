@@ -30,6 +30,8 @@ from reportgen.model.blocks import PANELLED
 from reportgen.model.document import BlockId, ChartData, ChartSeries, Document
 from reportgen.theme import Theme
 
+_LEGIBLE = 6.0  # points: no lettering is smaller
+
 
 def plates(document: Document, theme: Theme, fonts: FontBook, width: float, sink: Diagnostics) -> dict[BlockId, Plate]:
     """The plate of every chart, ``width`` wide and a whole number of grid lines high.
@@ -48,9 +50,7 @@ def plates(document: Document, theme: Theme, fonts: FontBook, width: float, sink
             sheet = Sheet(theme, lettering, width)
             plate = sheet.plate(_drawn(sheet, data))
             found[id] = plate
-            if plate.height > theme.page.depth:
-                grid = theme.page.grid
-                sink.warning("chart-crowded", spot, lines=int(plate.height / grid), most=int(theme.page.depth / grid))
+            _room(plate.height, theme, spot, sink)
             for char, face in lettering.missing.items():
                 sink.error(
                     "font-glyph-missing", msgspec.structs.replace(spot, find=char) if spot else None, char=char,
@@ -58,6 +58,18 @@ def plates(document: Document, theme: Theme, fonts: FontBook, width: float, sink
                 )  # fmt: skip
             lettering.missing.clear()
     return found
+
+
+def _room(height: float, theme: Theme, spot: Spot | None, sink: Diagnostics) -> None:
+    """What is taller than a page is made smaller as a whole: said, and refused where nobody could read it."""
+    depth, grid = theme.page.depth, theme.page.grid
+    if height <= depth:
+        return
+    size = theme.style("label").size * depth / height
+    if size < _LEGIBLE:
+        sink.error("chart-illegible", spot, size=f"{size:.1f}", least=f"{_LEGIBLE:g}")
+    else:
+        sink.warning("chart-crowded", spot, lines=int(height / grid), most=int(depth / grid))
 
 
 def _drawn(sheet: Sheet, data: ChartData) -> float:

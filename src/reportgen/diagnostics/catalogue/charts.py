@@ -48,7 +48,15 @@ ENTRIES: dict[str, Entry] = {
         en="the chart takes {lines} lines, a page has {most}: it is made smaller as a whole",
         help_zh="把它拆成几张图，或改用表格",
         help_en="split it into several charts, or use a table",
-        explain_zh="条形图的高度随类目和数列的个数增长，超过一页时整张图按比例缩小，字也随之变小。例：60 个类目、每个类目 4 个数列的条形图。这是警告，不影响生成。",
-        explain_en="A bar chart grows with its categories and series. One that is taller than a page is made smaller as a whole, its text too. Example: 60 categories of 4 series each. This is a warning; the booklet is made all the same.",
+        explain_zh="条形图的高度随类目和数列的个数增长，超过一页时整张图按比例缩小，字也随之变小，但不小于 6 点。例：60 个类目、每个类目 4 个数列的条形图。这是警告，不影响生成。",
+        explain_en="A bar chart grows with its categories and series. One that is taller than a page is made smaller as a whole, its text too, but not below 6 points. Example: 60 categories of 4 series each. This is a warning; the booklet is made all the same.",
+    ),
+    "chart-illegible": Entry(
+        zh="图表比一页高得多，缩小后字只有 {size} 点",
+        en="the chart is so much taller than a page that its letters would have {size} points",
+        help_zh="把它拆成几张图，或改用表格；字至少 {least} 点",
+        help_en="split it into several charts, or use a table; letters have {least} points at least",
+        explain_zh="图表的高度随类目和数列的个数增长。比一页高一些时整张缩小（chart-crowded）；缩到字小于 6 点就没人能看了，所以是错误。例：60 个类目、每个类目 6 个数列的条形图。",
+        explain_en="A chart grows with its categories and series. One that is a little taller than a page is made smaller as a whole (chart-crowded); with letters below 6 points nobody could read it. Example: 60 categories of 6 series each.",
     ),
 }
