@@ -90,7 +90,7 @@ def test_every_field_is_sound_and_lies_on_its_box(theme: str, trim: str, tmp_pat
             assert int(one.field.get("/Ff", 0)) == 0
             states = one.own.AP.N
             assert one.own.AS == one.field.V == "/Off" and len(states.keys()) == 2
-            for state in states.keys():  # noqa: SIM118  # no dict
+            for state in states:
                 assert states[state].Subtype == "/Form"
                 assert [float(side) for side in states[state].BBox][2:] == pytest.approx([12.756, 12.756])
                 assert b" Tf" not in states[state].read_bytes(), "no font, ours or the reader's"

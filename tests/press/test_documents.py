@@ -76,4 +76,5 @@ def test_the_codes_that_the_page_names_exist() -> None:
 
     named = set(re.findall(r"\[(press-[a-z-]+)\]|explain (press-[a-z-]+)", PAGE))
     assert named and all((one or other) in CATALOGUE for one, other in named)
-    json.loads(re.search(r'"nearest_text_mm": (\{.*?\})', PAGE, re.S)[1])  # type: ignore[index]  # it is there
+    shown = re.search(r'"nearest_text_mm": (\{.*?\})', PAGE, re.S)
+    assert shown is not None and json.loads(shown[1])

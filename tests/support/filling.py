@@ -30,7 +30,7 @@ class Widget(NamedTuple):
     @property
     def ticked(self) -> str:
         """The name of its state that is not Off."""
-        (state,) = [name for name in self.own.AP.N.keys() if name != "/Off"]  # noqa: SIM118  # no dict
+        (state,) = [name for name in self.own.AP.N if name != "/Off"]
         return str(state)
 
 

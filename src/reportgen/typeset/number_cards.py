@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from reportgen.drawing import Rect
+from reportgen.model.card_rows import card_rows
 from reportgen.model.document import CardData
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.piece import Piece, PlacedLine
@@ -67,7 +68,7 @@ def set_cards(cards: Sequence[CardData], setting: Setting, least: float, *, tint
 
 def _shared(cards: Sequence[CardData], most: int, like: int) -> tuple[list[Sequence[CardData]], int]:
     """The rows, and how many cards' widths they are divided into: ``like`` at least, where there are several rows."""
-    rows = _rows(cards, most)
+    rows = card_rows(cards, most)
     return rows, max(len(rows[0]), min(like, most) if len(rows) > 1 or len(cards) > 3 else 1)
 
 
@@ -116,17 +117,6 @@ def _words_of(card: _Card, x: float, down: tuple[float, float, float], pitch: fl
     if card.unit is not None:
         lines.append((x + card.number.width + _UNIT_GAP, figure, card.unit))
     return lines + [(x, note + pitch * at, line) for at, line in enumerate(card.note)]
-
-
-def _rows(cards: Sequence[CardData], most: int) -> list[Sequence[CardData]]:
-    """Up to ``most`` stand in a row; more are shared between as few rows as can be, as evenly as can be."""
-    count = -(-len(cards) // most)
-    rows: list[Sequence[CardData]] = []
-    while cards:
-        here = -(-len(cards) // (count - len(rows)))
-        rows.append(cards[:here])
-        cards = cards[here:]
-    return rows
 
 
 def _set_row(row: Sequence[CardData], setting: Setting, columns: int) -> Piece:

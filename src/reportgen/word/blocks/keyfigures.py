@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reportgen.model.card_rows import card_rows
 from reportgen.model.document import BlockId, CardData
 from reportgen.word.cells import cell, row, table
 from reportgen.word.pagination import em_width
@@ -38,23 +39,12 @@ def _fitting(cards: Sequence[CardData], story: Story) -> tuple[list[Sequence[Car
     widths: list[int] = []
     share = 1.0
     for most in range(_MOST_IN_A_ROW, 0, -1):
-        rows = _rows(cards, most)
+        rows = card_rows(cards, most)
         widths = _widths(len(rows[0]), story)
         share = min(_share(card, min(widths), story) for card in cards)
         if share >= _LEAST:
             break
     return rows, widths, share
-
-
-def _rows(cards: Sequence[CardData], most: int) -> list[Sequence[CardData]]:
-    """Up to ``most`` stand in a row; more are shared between as few rows as can be, as evenly as can be."""
-    count = -(-len(cards) // most)
-    rows: list[Sequence[CardData]] = []
-    while cards:
-        here = -(-len(cards) // (count - len(rows)))
-        rows.append(cards[:here])
-        cards = cards[here:]
-    return rows
 
 
 def _share(card: CardData, width: int, story: Story) -> float:
