@@ -2,8 +2,6 @@
 
 import io
 import re
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from reportgen.theme import Theme, load_theme, theme_names
 from reportgen.theme.paints import contrast
 from reportgen.typeset import typeset
 from reportgen.word import write_draft
+from support.libreoffice import SOFFICE, laid_out
 from support.project import run
 from support.setting import fonts
 from support.tasks import write_tasks
@@ -227,7 +226,6 @@ def test_in_the_draft_the_logo_keeps_away_from_what_follows(tmp_path: Path, name
     )  # 8 points
 
 
-_SOFFICE = shutil.which("soffice")
 STEPS = "".join(f"      - {{word: {word}, text: 会前读完六个部门的述职，把想问的记下来。}}\n" for word in "读问投")
 BACK = f"""\
 id: back
@@ -241,7 +239,7 @@ blocks:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(_SOFFICE is None, reason="no LibreOffice")
+@pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice")
 @pytest.mark.parametrize("name", theme_names())
 def test_a_cover_of_the_draft_with_a_logo_is_one_page(tmp_path: Path, name: str) -> None:
     from support.pdf_reading import poppler_texts
@@ -251,11 +249,7 @@ def test_a_cover_of_the_draft_with_a_logo_is_one_page(tmp_path: Path, name: str)
     report = folder / "report.yaml"
     contact = "contact: {address: https://www.example.gov.cn/2025h1, hotline: 12345, hotline_name: 便民热线}\n"
     report.write_text(report.read_text("utf-8") + contact, encoding="utf-8")
-    (tmp_path / "draft.docx").write_bytes(pages_and_draft(folder)[1])
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [str(_SOFFICE), "--headless", profile, "--convert-to", "pdf", "--outdir", tmp_path, "draft.docx"]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=180)
-    texts = poppler_texts((tmp_path / "draft.pdf").read_bytes())
+    texts = poppler_texts(laid_out(pages_and_draft(folder)[1], tmp_path / "libreoffice").read_bytes())
     assert "示例市政府办公厅" in texts[0], "the issuer stands on the title page"
     assert "请您投票" in texts[-1] and "示例市政府办公厅" in texts[-1]
 

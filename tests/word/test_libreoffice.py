@@ -1,8 +1,6 @@
 """A second reader: LibreOffice lays the draft out, and the same words come in the same order."""
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,33 +8,19 @@ import pytest
 from reportgen.model.document import Document
 from reportgen.theme import NoteLook, Theme
 from support.document_words import document_words
+from support.libreoffice import READABLE, laid_out, page_words
 from support.noted import noted_draft
 
-_SOFFICE = shutil.which("soffice")
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(_SOFFICE is None or shutil.which("pdftotext") is None, reason="no LibreOffice or no pdftotext"),
+    pytest.mark.skipif(not READABLE, reason="no LibreOffice or no pdftotext"),
 ]
 _BLANK = re.compile(r"\s+")
 
 
 @pytest.fixture(scope="module")
 def pages(draft: bytes, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    return laid_out(draft, tmp_path_factory.mktemp("libreoffice"))
-
-
-def laid_out(draft: bytes, folder: Path) -> list[str]:
-    """The text of each page of LibreOffice's PDF, without blanks."""
-    (folder / "draft.docx").write_bytes(draft)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    subprocess.run(
-        [str(_SOFFICE), "--headless", profile, "--convert-to", "pdf", "--outdir", folder, folder / "draft.docx"],
-        check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
-    done = subprocess.run(
-        ["pdftotext", "-raw", "-enc", "UTF-8", folder / "draft.pdf", "-"], check=True, capture_output=True, timeout=60
-    )
-    return [_BLANK.sub("", page) for page in done.stdout.decode("utf-8").split("\f")[:-1]]
+    return page_words(laid_out(draft, tmp_path_factory.mktemp("libreoffice")))
 
 
 def test_words_come_in_order(pages: list[str], document: Document) -> None:
@@ -69,7 +53,7 @@ def test_covers_have_no_furniture(pages: list[str]) -> None:
 @pytest.mark.parametrize("look", [NoteLook(), NoteLook(marks="bracketed"), NoteLook(restart="booklet")])
 def test_notes_stand_on_the_page_of_their_marks(tmp_path: Path, theme: Theme, look: NoteLook) -> None:
     document, data = noted_draft(tmp_path, theme, look)
-    pages = laid_out(data, tmp_path)
+    pages = page_words(laid_out(data, tmp_path))
     said = ["学位", "学校", "床位", "道路", "带注的标题"]
     words = ["当年。", "两所。", "见表1和网站，共2700余张。", "42条。", "标题的注。"]
     for note, word, text in zip(document.notes, said, words, strict=False):

@@ -1,8 +1,6 @@
 """The draft of theme official: GB/T 9704 told to Word, and its pages as LibreOffice lays them out."""
 
 import re
-import shutil
-import subprocess
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -17,12 +15,11 @@ from reportgen.word import write_draft
 from support.docx_lint import faults
 from support.docx_reading import W, part
 from support.every_kind import document_of, write_every_kind
+from support.libreoffice import SOFFICE, laid_out
 from support.pdf_reading import CharacterBox, character_boxes
 from support.project import write_project
 
 RED = "C8102E"
-FONTS = Path(__file__).parents[2] / "fonts"
-_SOFFICE = shutil.which("soffice")
 
 
 @pytest.fixture(scope="module")
@@ -288,41 +285,23 @@ def test_margins_and_type_reach_a_draft_on_the_booklets_sheet_alone() -> None:
 
 HAN = "".join(chr(code) for code in range(0x4E00, 0x9FA6) if chr(code).encode("gb2312", "ignore"))
 ALONE = "title: 示例\nissuer: 示例市\nedition: {period: 2025年, date: 2025-07-15}\nsections: [sections/edu.yaml]\n"
-CONFIGURATION = """\
-<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
-<dir>{fonts}</dir><cachedir>{cache}</cachedir>{aliases}</fontconfig>
-"""
-ALIAS = '<alias binding="same"><family>{}</family><prefer><family>{}</family></prefer></alias>'
-FAMILIES = {
-    "仿宋": "Booklet Fang", "楷体": "Booklet Kai", "黑体": "Booklet Hei", "宋体": "Noto Serif SC",
-    "方正小标宋简体": "Booklet Song",
-}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def laid_out(official: Theme, tmp_path_factory: pytest.TempPathFactory) -> list[list[CharacterBox]]:
+def grid(official: Theme, tmp_path_factory: pytest.TempPathFactory) -> list[list[CharacterBox]]:
     """The characters of each page, as LibreOffice lays a draft of nothing but Han out with the project's own fonts."""
     folder = tmp_path_factory.mktemp("grid")
     text = "".join(HAN[7 * at % len(HAN)] for at in range(2000))
     section = f"id: edu\nname: 局\nshort: 局\nblocks:\n  - {text}\n"
     project = write_project(folder / "p", report=ALONE, edu=section)
-    (folder / "draft.docx").write_bytes(write_draft(document_of(project), official, {}, None))
-    aliases = "".join(ALIAS.format(name, family) for name, family in FAMILIES.items())
-    configuration = CONFIGURATION.format(fonts=FONTS, cache=folder / "cache", aliases=aliases)
-    (folder / "fonts.conf").write_text(configuration, encoding="utf-8")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    subprocess.run(
-        [str(_SOFFICE), "--headless", profile, "--convert-to", "pdf", "--outdir", folder, folder / "draft.docx"],
-        check=True, capture_output=True, timeout=180,
-        env={"FONTCONFIG_FILE": str(folder / "fonts.conf"), "HOME": str(folder), "PATH": "/usr/bin:/bin"},
-    )  # fmt: skip
-    return character_boxes((folder / "draft.pdf").read_bytes())
+    draft = write_draft(document_of(project), official, {}, None)
+    return character_boxes(laid_out(draft, folder).read_bytes())
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(_SOFFICE is None, reason="no LibreOffice")
-def test_a_page_of_han_has_22_lines_of_28(laid_out: list[list[CharacterBox]]) -> None:
-    page = [one for one in laid_out[1] if "\u4e00" <= one.char <= "\u9fff"]
+@pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice")
+def test_a_page_of_han_has_22_lines_of_28(grid: list[list[CharacterBox]]) -> None:
+    page = [one for one in grid[1] if "\u4e00" <= one.char <= "\u9fff"]
     top, pitch = (297 - 37) * POINTS_PER_MM, 225 * POINTS_PER_MM / 22
     lines = Counter(int((top - (one.bottom + one.top) / 2) / pitch) for one in page)
     assert len(lines) == 22
@@ -334,9 +313,9 @@ def test_a_page_of_han_has_22_lines_of_28(laid_out: list[list[CharacterBox]]) ->
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(_SOFFICE is None, reason="no LibreOffice")
-def test_page_numbers_as_laid_out(laid_out: list[list[CharacterBox]]) -> None:
-    for at, page in enumerate(laid_out[:3]):
+@pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice")
+def test_page_numbers_as_laid_out(grid: list[list[CharacterBox]]) -> None:
+    for at, page in enumerate(grid[:3]):
         foot = [one for one in page if one.top < 35 * POINTS_PER_MM and one.char.strip()]
         assert "".join(one.char for one in foot) == f"—{at + 1}—"
         dash = foot[0]
