@@ -36,6 +36,7 @@ from reportgen.typeset import typeset
 from reportgen.word import write_draft
 from support.document_words import document_words, note_words
 from support.docx_reading import note_texts, paragraph_texts
+from support.drafting import final
 from support.every_kind import LANDSCAPE, document_of, write_every_kind
 from support.marks_reading import all_text, note_text, own_text
 from support.pdf_reading import character_boxes, page_texts, poppler_texts
@@ -62,7 +63,7 @@ def squeezed(texts: Sequence[str]) -> str:
 
 
 def theme_with(notes: NoteLook) -> Theme:
-    return msgspec.structs.replace(load_theme("civic"), notes=notes)
+    return msgspec.structs.replace(final(load_theme("civic")), notes=notes)
 
 
 def set_pages(document: Document, sink: Diagnostics, notes: NoteLook = FOOT) -> Pages:

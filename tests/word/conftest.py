@@ -9,13 +9,14 @@ from reportgen.model.document import Document
 from reportgen.theme import Theme, load_theme
 from reportgen.word import write_draft
 from support.docx_lint import faults
+from support.drafting import final
 from support.every_kind import document_of, write_every_kind
 from support.project import SECTION, write_project
 
 
 @pytest.fixture(scope="session")
 def theme() -> Theme:
-    return load_theme("civic")
+    return final(load_theme("civic"))
 
 
 @pytest.fixture(scope="session")

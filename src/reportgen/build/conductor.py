@@ -326,6 +326,8 @@ def _drafts(request: Request, prepared: Prepared, plates: Mapping[str, Plate], f
     from reportgen.word import write_draft
 
     document, theme = prepared.document, prepared.theme
+    if request.dress.word:
+        theme = msgspec.structs.replace(theme, word=msgspec.structs.replace(theme.word, mode=request.dress.word))
     pictures = plate_pictures(document, plates, prepared.fonts)
     files: dict[Path, bytes] = {}
     if "docx" in request.targets:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Mapping
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 import click
 
@@ -148,14 +148,16 @@ def file_inside(file: Path | None, project: Path) -> str:
 
 def run_build(
     folder: Path | None, out: Path, to: str | None, only: tuple[str, ...], asked: tuple[Choice, ...], *,
-    ink: InkUse | None, theme: str | None, brand: Path | None, press: tuple[Ink, ...], bleed: float | None,
+    ink: InkUse | None, theme: str | None, brand: Path | None, word: Literal["draft", "final"] | None,
+    press: tuple[Ink, ...], bleed: float | None,
     board_width: int, strict: bool, force: bool, style: str, verbose: bool, lang: str | None,
 ) -> int:  # fmt: skip
     """Build what is ``asked`` of every project; the exit code is the worst of all."""
     chosen = targets(to)
     worst = OK
     dressed = [  # before the output folder is made: a slip in usage leaves nothing behind
-        (project, Dress(ink or "", file_inside(brand, project), _theme(theme, project))) for project in projects(folder)
+        (project, Dress(ink or "", file_inside(brand, project), _theme(theme, project), word or ""))
+        for project in projects(folder)
     ]
     built: list[Built] = []
     try:

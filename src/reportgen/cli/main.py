@@ -146,6 +146,11 @@ def cli(lang: str | None) -> None:
     "--brand", type=click.Path(path_type=Path, dir_okay=False),
     help=say("品牌文件（在项目文件夹里），代替 report.yaml 的", "a brand file in the project, not report.yaml's"),
 )  # fmt: skip
+@click.option(
+    "--word-mode", "word", type=click.Choice(["draft", "final"]),
+    help=say("Word 文件：征求意见稿，或没有标记的定稿；不写按主题",
+             "Word files as drafts that tell what to do, or final without these marks; else as in the theme"),
+)  # fmt: skip
 @click.option("--force", is_flag=True, help=say("不读缓存，全部重新生成", "read no cache, build everything anew"))
 @_shared
 @click.pass_context

@@ -10,9 +10,9 @@ from msgspec import inspect
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.indicators import is_printable
 from reportgen.model.blocks import ID_FORM, MADE, TAG_FORM, AnyBlock
-from reportgen.model.document import DATE_FORM
 from reportgen.model.inlines import Prose
 from reportgen.model.markup import MarkupError, parse
+from reportgen.model.numerals import DATE_FORM
 from reportgen.source import Source, kind_of, locate
 
 T = TypeVar("T")

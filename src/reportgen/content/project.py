@@ -44,6 +44,7 @@ class Dress(msgspec.Struct, frozen=True):
     print: Literal["", "full", "light"] = ""
     brand: str = ""  # a file of the project
     theme: str = ""  # one that ships, or a file of the project
+    word: Literal["", "draft", "final"] = ""
 
 
 _OWN = Dress()

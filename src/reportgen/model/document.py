@@ -13,13 +13,14 @@ from reportgen.model.blocks import AnyBlock, ChartType, Id, Opening, Person, Tab
 from reportgen.model.boards import Board, BoardData
 from reportgen.model.brand import Logo
 from reportgen.model.contact import Contact
+from reportgen.model.drafting import DraftRound
 from reportgen.model.forms import FormData
 from reportgen.model.icons import Icon
 from reportgen.model.inlines import Light, Note, Prose, Text
 from reportgen.model.lint import Lint
+from reportgen.model.numerals import DATE_FORM
 from reportgen.model.statuses import Status
 
-DATE_FORM = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\n)"
 BlockId = str  # "<section id>/3" or, inside a container, "<section id>/3/blocks/0"
 
 
@@ -90,6 +91,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     page: PageSetup = PageSetup()
     lint: Lint = Lint()
     contact: Contact | None = None
+    draft: DraftRound = DraftRound()
     keywords: tuple[str, ...] = ()
     sections: Annotated[
         tuple[str, ...], Meta(min_length=1, description="Section files in order, relative to this file.")

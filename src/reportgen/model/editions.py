@@ -6,7 +6,8 @@ import msgspec
 from msgspec import Meta
 
 from reportgen.model.blocks import Tags
-from reportgen.model.document import DATE_FORM, PageSetup
+from reportgen.model.document import PageSetup
+from reportgen.model.numerals import DATE_FORM
 
 
 class LeaveOut(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

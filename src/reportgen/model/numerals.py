@@ -2,6 +2,7 @@
 
 import re
 
+DATE_FORM = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\n)"
 QUESTION, ANSWER = "问：", "答："
 _DIGITS = "零一二三四五六七八九"
 

@@ -109,6 +109,12 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     look: DraftLook = DraftLook()
 
 
+class WordFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How Word files are made. ``draft`` tells its editors what to do; ``final`` has the booklet's text and no more."""
+
+    mode: Literal["draft", "final"] = "draft"
+
+
 Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
 
 
@@ -129,6 +135,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     palette: Annotated[tuple[Colour, ...], msgspec.Meta(min_length=1)]  # chart series in order
     styles: Mapping[str, Style]
     draft: Draft
+    word: WordFile = WordFile()
     description: Description = Description()
     hues: tuple[Hue, ...] = ()  # of departments, in turn; without any all have the primary colour
     # "#RRGGBB" -> cyan, magenta, yellow, black: what print uses for it; all other colours are separated by the profile

@@ -36,11 +36,16 @@ def header(story: Story, name: str, chapter: str, *, turned: bool = False) -> st
     mark, _ = logo_run("head", story, part)
     blank = text_run("\u3000") if mark else ""
     style += '<w:spacing w:line="240" w:lineRule="auto"/>' if mark else ""  # a line as high as what stands in it
-    inner = mark + blank + text_run(running_title(story)) + TAB + chapter
+    inner = mark + blank + text_run(running_title(story) + _draft_name(story)) + TAB + chapter
     story.package.fill(
         part, f"{_HEAD}<w:hdr {_SPACES}{_DRAWN if mark else ''}><w:p><w:pPr>{style}</w:pPr>{inner}</w:p></w:hdr>"
     )
     return id
+
+
+def _draft_name(story: Story) -> str:
+    """Behind the edition: that this is a draft, where it is one."""
+    return f"\u3000{story.document.booklet.report.draft.name}" if story.is_draft else ""
 
 
 def chapter_field(story: Story) -> str:
@@ -57,9 +62,15 @@ def _wider_stop(story: Story) -> str:
 
 
 def footer(story: Story, name: str, pages: int, *, turned: bool = False) -> str:
-    """A footer part: the issuer at the left, page and count at the right; its relationship id."""
+    """A footer part: the issuer, or which draft it is, at the left, page and count at the right; its id."""
     style = story.sheet.named("footer") + (_wider_stop(story) if turned else "")
-    inner = text_run(story.document.booklet.report.issuer) + TAB + text_run("第 ") + field("PAGE", text_run("1"))
+    report = story.document.booklet.report
+    inner = (
+        text_run(report.draft.count if story.is_draft else report.issuer)
+        + TAB
+        + text_run("第 ")
+        + field("PAGE", text_run("1"))
+    )
     inner += text_run(" 页\u3000共 ") + field("NUMPAGES", text_run(str(pages))) + text_run(" 页")
     xml = f"{_HEAD}<w:ftr {_SPACES}><w:p><w:pPr>{style}</w:pPr>{inner}</w:p></w:ftr>"
     return story.package.add(f"{name}.xml", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, xml)

@@ -55,6 +55,7 @@ class Story:
         self.document = document
         self.theme = theme
         self.draft = theme.draft
+        self.is_draft = theme.word.mode == "draft"
         self.sheet = StyleSheet(self.draft)
         self.numbering = Numbering(self.draft)
         self.package = Package()

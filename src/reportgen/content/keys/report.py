@@ -8,6 +8,7 @@ NAMES: dict[str, Both] = {
     "PageSetup": ("版面", "page setup"),
     "Lint": ("用字检查", "typographic rules"),
     "Contact": ("联系方式", "contact"),
+    "DraftRound": ("征求意见", "round of drafts"),
     "Site": ("网站", "web site"),
     "Section": ("部分", "section"),
     "Person": ("负责人", "person"),
@@ -31,6 +32,10 @@ MEANINGS: dict[str, Both] = {
     "Report.contact": (
         "哪里看、打哪个电话：只写一次，封底、评议表、图板上的二维码都由此而来",
         "Where to find more and whom to call: written once, for the codes on covers, forms and boards.",
+    ),
+    "Report.draft": (
+        "Word 征求意见稿：第几稿、返回期限、联系人",
+        "The Word draft that goes round: which draft it is, when and to whom it comes back.",
     ),
     "Report.keywords": ("关键词，写进文档信息", "Keywords for the document information."),
     "Report.sections": ("各部分的文件，按次序，相对于本文件", "Section files in order, relative to this file."),
@@ -82,6 +87,17 @@ MEANINGS: dict[str, Both] = {
     "Contact.sites": ("网站，印在封底", "Web sites, printed on the back cover."),
     "Contact.hotline": ("热线号码，例如 12345", "The number to call, e.g. 12345."),
     "Contact.hotline_name": ("热线名称，例如 政务服务便民热线", "The hotline's name, e.g. 政务服务便民热线."),
+    "DraftRound": (
+        "征求意见稿的封面、页眉和页脚用；主题里 word: {mode: final} 时没有",
+        "On the draft's title page, in its heads and feet; word: {mode: final} of the theme has none of it.",
+    ),
+    "DraftRound.name": ("稿子的名称：征求意见稿、送审稿", "What it is called: 征求意见稿, 送审稿."),
+    "DraftRound.number": ("第几稿", "Which draft it is."),
+    "DraftRound.due": ("返回期限，年-月-日；不写就留空手填", "When it comes back, ISO; left out: filled in by hand."),
+    "DraftRound.contact": (
+        "联系人、电话，照印；不写就留空手填",
+        "Whom to ask, as printed; left out: filled in by hand.",
+    ),
     "Site": ("一个网站", "A web site."),
     "Site.name": ("名称", "Its name."),
     "Site.address": ("网址，http:// 或 https:// 开头", "Its address, http:// or https://."),

@@ -23,6 +23,7 @@ NAMES: dict[str, Both] = {
     "Draft": ("Word 稿", "Word draft"),
     "DraftLook": ("Word 稿的样子", "look of the draft"),
     "DraftStyle": ("Word 样式", "Word style"),
+    "WordFile": ("Word 文件", "Word files"),
     "WrittenFonts": ("自备字体", "fonts of one's own"),
     "WrittenFile": ("一个字体文件", "a font file"),
     "Brand": ("品牌", "brand"),
@@ -51,6 +52,7 @@ MEANINGS: dict[str, Both] = {
     "Theme.palette": ("图中各数列依次用的颜色", "Colours of chart series, in turn."),
     "Theme.styles": ("印本各处文字的样式，按名字", "Styles of the booklet's text, by role."),
     "Theme.draft": ("Word 稿的页面和样式", "Page and styles of the Word draft."),
+    "Theme.word": ("Word 文件怎样做", "How Word files are made."),
     "Theme.hues": (
         "各部门依次用的颜色；不写则都用主色",
         "Hues of departments, in turn; without any all have the primary colour.",
@@ -225,6 +227,11 @@ MEANINGS: dict[str, Both] = {
     "DraftStyle.borders": ("边线：边 → [粗细, 颜色, 距离]", "Borders: side to [weight, colour, distance]."),
     "DraftStyle.margins": ("表格单元格的边距：上、右、下、左", "Margins of a table's cells: top, right, bottom, left."),
     "DraftStyle.head": _colour("表头底", "a table's first row"),
+    "WordFile": ("Word 文件怎样做", "How Word files are made."),
+    "WordFile.mode": (
+        "draft 征求意见稿：告诉修改的人改哪里、怎样改；final 定稿：没有这些标记",
+        "draft tells its editors what to do and how; final has none of these marks.",
+    ),
     "WrittenFonts": (
         "替换随工具发布的字体；文件要在项目文件夹里",
         "In place of the faces that ship; files of the project alone.",
