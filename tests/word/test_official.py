@@ -92,7 +92,11 @@ def test_type_is_fang_song_with_hei_kai_and_the_small_title_song(made: bytes) ->
     level = part(made, "word/numbering.xml").find(f"{W}abstractNum/{W}lvl[2]/{W}pPr/{W}ind")
     assert level.get(f"{W}firstLine") == "640"  # the indent of a numbered heading is its list's
     table = part(made, "word/fontTable.xml")
-    named = {one.get(f"{W}name"): one.find(f"{W}altName").get(f"{W}val") for one in table if len(one) > 3}
+    named = {
+        one.get(f"{W}name"): one.find(f"{W}altName").get(f"{W}val")
+        for one in table
+        if one.find(f"{W}altName") is not None
+    }
     assert "FangSong" in named["仿宋"] and "宋体" in named["方正小标宋简体"]
 
 

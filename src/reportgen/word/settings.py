@@ -2,6 +2,7 @@
 
 from reportgen.model.document import Document
 from reportgen.theme import Theme
+from reportgen.word.fonts import font_scheme
 from reportgen.word.runs import attribute
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -40,43 +41,8 @@ def settings_xml(theme: Theme, notes: str = "") -> str:
     )
 
 
-# Chinese fonts and what to take where one is not installed: without this Word may show any font.
-_FONTS = {
-    "宋体": ("SimSun", "auto", "variable"),
-    "黑体": ("SimHei", "modern", "fixed"),
-    "楷体": ("KaiTi", "modern", "fixed"),
-    "仿宋": ("FangSong,仿宋_GB2312", "modern", "fixed"),
-    "方正小标宋简体": ("FZXiaoBiaoSong-B05S,华文中宋,STZhongsong,宋体", "auto", "variable"),
-    # What a theme file may name for other weights of Hei and Song.
-    "微软雅黑": ("Microsoft YaHei,黑体,SimHei", "swiss", "variable"),
-    "微软雅黑 Light": ("Microsoft YaHei Light,等线 Light,DengXian Light,微软雅黑,黑体", "swiss", "variable"),
-    "等线": ("DengXian,微软雅黑,黑体", "auto", "variable"),
-    "等线 Light": ("DengXian Light,微软雅黑 Light,Microsoft YaHei Light,等线,黑体", "auto", "variable"),
-    "华文中宋": ("STZhongsong,宋体,SimSun", "auto", "variable"),
-}
-
-
-def font_table_xml(theme: Theme) -> str:
-    """The fonts that the styles name."""
-    names = {name for style in theme.draft.styles.values() for name in (style.ascii, style.east_asia) if name}
-    made = "".join(_font(name) for name in sorted(names))
-    return f"{_HEAD}<w:fonts {_W}>{made}</w:fonts>"
-
-
-def _font(name: str) -> str:
-    other, family, pitch = _FONTS.get(name, ("", "auto", "variable"))
-    alternative = f'<w:altName w:val="{other}"/>' if other else ""
-    charset = "86" if other else "00"
-    return (
-        f'<w:font w:name="{attribute(name)}">{alternative}<w:charset w:val="{charset}"/>'
-        f'<w:family w:val="{family}"/><w:pitch w:val="{pitch}"/></w:font>'
-    )
-
-
 def theme_xml(theme: Theme) -> str:
     """The theme's colours as Word's own palette, so that whoever adds something finds them in the menus."""
-    body = theme.draft.styles["body"]
-    head = theme.draft.styles["heading1"]
     accents = [colour.removeprefix("#") for colour in theme.palette]
     named = {
         "dk1": theme.colours["ink"], "lt1": theme.colours["paper"], "dk2": theme.colours["primary"],
@@ -92,19 +58,10 @@ def theme_xml(theme: Theme) -> str:
     return (
         f'{_HEAD}<a:theme xmlns:a="{_A}" name="{attribute(theme.name)}"><a:themeElements>'
         f'<a:clrScheme name="{attribute(theme.name)}">{colours}</a:clrScheme>'
-        f'<a:fontScheme name="{attribute(theme.name)}">'
-        f"<a:majorFont>{_theme_font(head.ascii, head.east_asia)}</a:majorFont>"
-        f"<a:minorFont>{_theme_font(body.ascii, body.east_asia)}</a:minorFont></a:fontScheme>"
+        f"{font_scheme(theme.draft, theme.name)}"
         f'<a:fmtScheme name="{attribute(theme.name)}"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
         f"<a:lnStyleLst>{line * 3}</a:lnStyleLst><a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
-    )
-
-
-def _theme_font(latin: str, east_asia: str) -> str:
-    return (
-        f'<a:latin typeface="{attribute(latin)}"/><a:ea typeface="{attribute(east_asia)}"/><a:cs typeface=""/>'
-        f'<a:font script="Hans" typeface="{attribute(east_asia)}"/>'
     )
 
 

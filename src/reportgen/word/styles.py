@@ -4,6 +4,7 @@ style and never by hand."""
 import msgspec
 
 from reportgen.theme import BorderSide, Draft, DraftStyle
+from reportgen.word.fonts import ThemeFonts, theme_fonts
 from reportgen.word.numbering import BULLETS, HEADINGS
 from reportgen.word.pagination import Look
 from reportgen.word.runs import attribute, twips
@@ -13,8 +14,7 @@ _SIDES: tuple[_Side, ...] = (("top", "top"), ("left", "left"), ("bottom", "botto
 _TABLE_SIDES: tuple[_Side, ...] = (*_SIDES, ("inside_h", "insideH"), ("inside_v", "insideV"))
 _DEFAULTS = (
     "<w:docDefaults><w:rPrDefault><w:rPr>"
-    '<w:rFonts w:ascii="{ascii}" w:hAnsi="{ascii}" w:eastAsia="{east}" w:cs="{ascii}"/>'
-    '<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    '{fonts}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
     '<w:pPrDefault><w:pPr><w:widowControl/><w:kinsoku/><w:wordWrap/><w:overflowPunct w:val="0"/>'
     "{space}<w:adjustRightInd/></w:pPr></w:pPrDefault></w:docDefaults>"
@@ -38,6 +38,7 @@ class StyleSheet:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self.ids = {role: _style_id(role, style) for role, style in draft.styles.items()}
+        self._fonts = theme_fonts(draft)
         self._looks: dict[str, Look] = {}
         self._spaces = "".join(_switch(name, draft.look.autospace) for name in ("autoSpaceDE", "autoSpaceDN"))
 
@@ -84,8 +85,7 @@ class StyleSheet:
         """The style part."""
         body = self._draft.styles["body"]
         defaults = _DEFAULTS.format(
-            ascii=attribute(body.ascii),
-            east=attribute(body.east_asia),
+            fonts=self._fonts.run_fonts(body),
             size=_half_points(body.size or 12),
             space=self._spaces,
         )
@@ -113,7 +113,7 @@ class StyleSheet:
             return head + _table_properties(style) + "</w:style>"
         if style.kind == "paragraph":
             head += _wrapped("w:pPr", self._paragraph(role, style))
-        return head + _wrapped("w:rPr", _run_properties(style)) + "</w:style>"
+        return head + _wrapped("w:rPr", _run_properties(style, self._fonts)) + "</w:style>"
 
 
 def _style_id(role: str, style: DraftStyle) -> str:
@@ -191,15 +191,9 @@ def _indents(style: DraftStyle, size: float) -> str:
     return f"<w:ind{made}/>" if made else ""
 
 
-def _run_properties(style: DraftStyle) -> str:
+def _run_properties(style: DraftStyle, fonts: ThemeFonts) -> str:
     """``w:rPr`` in the schema's order."""
-    fonts = ""
-    if style.ascii:
-        name = attribute(style.ascii)
-        fonts += f' w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"'
-    if style.east_asia:
-        fonts += f' w:eastAsia="{attribute(style.east_asia)}"'
-    made = f"<w:rFonts{fonts}/>" if fonts else ""
+    made = fonts.run_fonts(style)
     made += _switch("b", style.bold) + _switch("bCs", style.bold)
     made += f'<w:color w:val="{style.colour}"/>' if style.colour else ""
     made += "" if style.tracking is None else f'<w:spacing w:val="{twips(style.tracking)}"/>'

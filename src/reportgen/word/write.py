@@ -8,9 +8,10 @@ from reportgen.model.blocks import Contents, Cover, Opening
 from reportgen.model.document import BlockId, Document, Entry
 from reportgen.theme import Theme
 from reportgen.word import furniture
+from reportgen.word.fonts import font_table_xml
 from reportgen.word.kinds import write_block
 from reportgen.word.runs import text_run
-from reportgen.word.settings import app_xml, core_xml, font_table_xml, settings_xml, theme_xml
+from reportgen.word.settings import app_xml, core_xml, settings_xml, theme_xml
 from reportgen.word.story import End, Story
 
 _HEAD = (
@@ -171,7 +172,7 @@ def _add_parts(story: Story, pages: int) -> None:
     numbering = story.numbering.xml(story.sheet.ids)
     package.add("numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, numbering)
     package.add("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, _settings(story))
-    fonts = font_table_xml(story.theme)
+    fonts = font_table_xml(story.draft)
     package.add("fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, fonts)
     package.add("theme/theme1.xml", _CONTENT_THEME, RELATIONSHIP_TYPE.THEME, theme_xml(story.theme))
     package.add_properties(core_xml(story.document), app_xml(story.document, pages))
