@@ -27,3 +27,21 @@ def test_a_note_whose_mark_had_to_be_broken_is_called_once() -> None:
     lines = set_paragraph(setting, runs, LOOK, 16.0)
     assert len(lines) > 2
     assert [number for line in lines for number in line.notes] == [15, 16]
+
+
+@pytest.mark.parametrize(
+    ("text", "em", "wanted"),
+    [
+        # between two marks rather than behind the character before them (2.5, step 4)
+        ("“（一）”口", 2.0, ["“", "（一）", "”口"]),
+        ("（“口”）。口口", 2.0, ["（", "“口”", "）。口", "口"]),
+        # inside an address, whose end goes with the marks, rather than between those (step 3 before step 4)
+        ("（见https://ab.cn）。”口", 3.5, ["（见htt", "ps://a", "b.c", "n）。”口"]),
+        ("（https://ab）】。", 3.0, ["（http", "s://a", "b）】。"]),
+    ],
+)
+def test_a_line_without_a_break_is_parted_where_it_hurts_least(text: str, em: float, wanted: list[str]) -> None:
+    sink = Diagnostics()
+    setting = TextSetting(fonts(), sink, load_theme("civic").typography)
+    assert [line.text for line in set_paragraph(setting, (Run(text),), LOOK, em * LOOK.size)] == wanted
+    assert "typeset-overfull" in {one.code for one in sink}
