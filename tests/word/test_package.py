@@ -116,6 +116,20 @@ def test_body_text_is_indented_by_two_characters(draft: bytes) -> None:
     assert {"导语", "数字值", "表头", "表内数字", "封面标记", "指标表"} <= names
 
 
+def test_the_style_list_shows_the_drafts_own_styles_in_order(draft: bytes) -> None:
+    sheet = part(draft, "word/styles.xml")
+    latent = sheet.find(f"{W}latentStyles")
+    assert (latent.get(f"{W}defSemiHidden"), latent.get(f"{W}defUIPriority")) == ("1", "99")
+    shown = {
+        one.find(f"{W}name").get(f"{W}val"): int(one.find(f"{W}uiPriority").get(f"{W}val"))
+        for one in sheet.iter(f"{W}style")
+        if one.find(f"{W}semiHidden") is None
+    }
+    assert sorted(shown, key=lambda name: shown[name])[:4] == ["Normal", "heading 1", "heading 2", "heading 3"]
+    assert max(shown.values()) <= 99
+    assert not {"间隔", "细行", "进度条"} & shown.keys(), "nobody writes in these"
+
+
 def test_pages_are_a4_on_a_grid_of_lines(draft: bytes) -> None:
     sections = list(part(draft, "word/document.xml").iter(f"{W}sectPr"))
     for section in sections:

@@ -19,6 +19,14 @@ _DEFAULTS = (
     '<w:pPrDefault><w:pPr><w:widowControl/><w:kinsoku/><w:wordWrap/><w:overflowPunct w:val="0"/>'
     "{space}<w:adjustRightInd/></w:pPr></w:pPrDefault></w:docDefaults>"
 )
+# What Word knows but no draft uses stays out of its lists until someone asks for it: an editor sees the draft's own
+# styles, in the theme's order.
+_LATENT = (
+    '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1"'
+    ' w:defQFormat="0" w:count="376"/>'
+)
+_LAST = 99  # of Word's priorities
+_HIDDEN = ("gap", "hairline", "bar")  # lines that hold tables apart and draw bars: nobody writes in them
 # Styles that Word expects to find whatever the document uses.
 _EXPECTED = (
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -93,8 +101,16 @@ class StyleSheet:
         return (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
             '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-            f"{defaults}{_EXPECTED}{made}</w:styles>"
+            f"{defaults}{_LATENT}{_EXPECTED}{made}</w:styles>"
         )
+
+    def _place(self, role: str, style: DraftStyle) -> str:
+        """Where Word's lists show a style: in the theme's order; contents are made by Word, not by hand."""
+        place = f'<w:uiPriority w:val="{min(1 + list(self._draft.styles).index(role), _LAST)}"/>'
+        if role in _HIDDEN:
+            return place + "<w:semiHidden/>"
+        by_hand = style.kind == "paragraph" and not role.startswith("toc")
+        return place + ("<w:qFormat/>" if by_hand else "")
 
     def _style(self, role: str, style: DraftStyle) -> str:
         default = ' w:default="1"' if role == "body" else ""
@@ -107,8 +123,7 @@ class StyleSheet:
         )
         head += f'<w:basedOn w:val="{based}"/>' if based else ""
         head += f'<w:next w:val="{self.ids[style.next]}"/>' if style.next else ""
-        head += '<w:uiPriority w:val="39"/>' if role.startswith("toc") else ""
-        head += "<w:qFormat/>" if style.kind == "paragraph" and not role.startswith("toc") else ""
+        head += self._place(role, style)
         if style.kind == "table":
             return head + _table_properties(style) + "</w:style>"
         if style.kind == "paragraph":
