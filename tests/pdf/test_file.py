@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from reportgen.drawing import Anchor, GlyphRun, LinkArea, OutlineEntry, Page, Pages, Rect
+from reportgen.drawing import Anchor, Begin, End, GlyphRun, LinkArea, OutlineEntry, Page, Pages, Rect
 from reportgen.drawing import Path as PathMark
 from reportgen.fonts import open_fonts
 from reportgen.pdf import paint
@@ -87,6 +87,31 @@ def test_destinations_are_names_in_order_and_the_first_place_counts() -> None:
         assert place[0].objgen == document.pages[2].objgen
         assert str(place[1]) == "/XYZ" and [float(place[2]), float(place[3])] == [40, 545.28]
         assert float(names[3][2]) == 0  # never left of the page
+
+
+def test_every_destination_is_found_by_its_name() -> None:
+    """Readers halve their way through the names: one name that begins another must stand before it."""
+    names = [f"use{number}" for number in range(1, 130)] + ["a", "a-1", "甲"]
+    page = [Anchor(name, 40, 50) for name in names]
+    with opened(paint(pages_of([run_of(BOOK, "一页"), *page]), BOOK)) as document:
+        tree = pikepdf.NameTree(document.Root.Names.Dests)
+        assert [name for name in names if name not in tree] == []
+
+
+def test_marked_content_tells_what_is_no_text() -> None:
+    """In its own text objects, nested as the marks are; who reads the file knows furniture and drawings by it."""
+    marks = [
+        run_of(BOOK, "文"), Begin("Artifact"), run_of(BOOK, "页"), End(),
+        Begin("Figure", alt="图"), Rect(0, 0, 9, 9, "#000000"), Begin("Artifact"), run_of(BOOK, "标"), End(), End(),
+    ]  # fmt: skip
+    with opened(paint(pages_of(marks), BOOK)) as document:
+        found = []
+        for one in pikepdf.parse_content_stream(document.pages[0]):
+            operator = str(one.operator)
+            if operator in ("BMC", "EMC", "BT", "ET", "f"):
+                found.append(str(one.operands[0]) if operator == "BMC" else operator)
+    shown = ["BT", "ET"]
+    assert found == [*shown, "/Artifact", *shown, "EMC", "/Figure", "f", "/Artifact", *shown, "EMC", "EMC"]
 
 
 def test_a_skipped_level_hangs_under_the_nearest_one_above() -> None:

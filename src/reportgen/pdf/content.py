@@ -202,8 +202,12 @@ class ContentWriter:
                 self.anchors.append(mark)
             case Field():
                 self.fields.append(mark)
-            case Begin() | End():
-                pass  # the structure is there for the tagged edition
+            case Begin():
+                self._leave_text()  # marked content nests with text objects, it never crosses one (ISO 32000-1, 14.6.1)
+                self._out.append(f"/{mark.role} BMC")
+            case End():
+                self._leave_text()
+                self._out.append("EMC")
             case Rect():
                 self._leave_text()
                 self._rect(mark)

@@ -8,7 +8,7 @@ from typing import Protocol
 import msgspec
 
 from reportgen.diagnostics import Diagnostics
-from reportgen.drawing import Mark, OutlineEntry, Page, Pages, Plate, Rect
+from reportgen.drawing import Begin, End, Mark, OutlineEntry, Page, Pages, Plate, Rect
 from reportgen.fonts import FontBook
 from reportgen.model.blocks import (
     Chart,
@@ -353,10 +353,14 @@ def _page(sheet: Sheet, folio: str, setting: Setting) -> Page:
         return Page(page.width, page.height, "", tuple(marks_of(first, 0.0, 0.0)))
     left = page.inner if sheet.number % 2 or not setting.theme.facing else page.outer
     marks: list[Mark] = []
-    for item in sheet.items:
+    for item, begins, ends in sheet.floats():
+        if begins:
+            marks.append(Begin("Float"))
         for top, bottom, colour in item.piece.bands:
             marks.append(Rect(0.0, page.top + item.y + top, page.width, bottom - top, colour))
         marks += marks_of(item.piece, left, page.top + item.y)
+        if ends:
+            marks.append(End())
     if first is not None:
         marks += furniture(sheet, folio, left, setting)
     return Page(page.width, page.height, folio, tuple(marks))

@@ -8,7 +8,7 @@ from reportgen.drawing import Line, LinkArea, Mark, Rect
 from reportgen.model.blocks import Overview
 from reportgen.model.document import OverviewCell
 from reportgen.model.runs import Run
-from reportgen.typeset.pages.piece import Piece, PlacedLine
+from reportgen.typeset.pages.piece import Piece, PlacedLine, restated
 from reportgen.typeset.ranking import set_ranking, share_of
 from reportgen.typeset.setting import Setting, stacked
 from reportgen.typeset.statuses import status_colour, status_mark
@@ -68,6 +68,7 @@ def _closer(plan: _Plan, setting: Setting) -> Setting:
 def _set(block: Overview, id: str, setting: Setting, plan: _Plan) -> list[Piece]:
     data = setting.document.overviews[id]
     pieces = _title(block, setting)
+    titles = len(pieces)
     tiles = setting.theme.looks.overview == "tiles"
     if data.tasks:
         high = max(_HIGH, _HIGH_ALONE * setting.theme.page.depth) if tiles else _HIGH * plan.type
@@ -77,6 +78,7 @@ def _set(block: Overview, id: str, setting: Setting, plan: _Plan) -> list[Piece]
         pieces += set_tiles(block, data.cells, setting)
     else:
         pieces += _cells(data.cells, setting, plan)
+    pieces[titles:] = map(restated, pieces[titles:])
     if block.source is not None and not tiles:
         style = setting.style("source")
         lines = setting.ragged(setting.runs(block.source), "source", setting.measure)

@@ -9,7 +9,7 @@ from reportgen.model.blocks import PlanItem, Plans
 from reportgen.model.document import CardData
 from reportgen.model.numerals import spoken_label
 from reportgen.model.runs import Run
-from reportgen.typeset.pages.piece import Piece, PlacedLine
+from reportgen.typeset.pages.piece import Piece, PlacedLine, restated
 from reportgen.typeset.setting import Setting, stacked
 from reportgen.typeset.shapes import box
 from reportgen.typeset.text import SetLine, told
@@ -40,9 +40,10 @@ def set_plans(block: Plans, id: str, setting: Setting) -> list[Piece]:
     first = len(pieces)
     for number, (item, goal) in enumerate(zip(block.items, goals, strict=True), 1):
         if setting.theme.looks.cards == "tinted":
-            pieces += _on_chip(item, goal, (number, len(block.items)), id, setting)
+            card = _on_chip(item, goal, (number, len(block.items)), id, setting)
         else:
-            pieces += _on_panel(item, number, asides[number - 1], (named, taken), setting)
+            card = _on_panel(item, number, asides[number - 1], (named, taken), setting)
+        pieces += map(restated, card)
     if not first:
         anchor = setting.document.anchors.get(id)
         anchors = (anchor,) if anchor else ()

@@ -3,7 +3,7 @@
 import msgspec
 
 from reportgen.typeset.number_cards import set_cards
-from reportgen.typeset.pages.piece import Piece
+from reportgen.typeset.pages.piece import Piece, restated
 from reportgen.typeset.setting import Setting
 
 _LEAST = 6.0  # width of a count, em of its label: four characters with their mark, and the blank beside them
@@ -14,4 +14,4 @@ def set_counts(id: str, setting: Setting) -> list[Piece]:
     pieces = set_cards(setting.document.counts.get(id, ()), setting, _LEAST, tinted=False)
     if pieces:
         pieces[0] = msgspec.structs.replace(pieces[0], before=0.0)
-    return [msgspec.structs.replace(one, keep=2 + len(pieces) - at) for at, one in enumerate(pieces)]
+    return [msgspec.structs.replace(restated(one), keep=2 + len(pieces) - at) for at, one in enumerate(pieces)]

@@ -167,6 +167,50 @@ def as_artifact(*marks: Mark) -> tuple[Mark, ...]:
     return (Begin("Artifact"), *marks, End())
 
 
+class _RoleOfStock(msgspec.Struct, frozen=True):
+    """A piece's stock in the role of its piece."""
+
+    stock: Stock
+    role: str
+
+    def take(self, room: float) -> tuple[Piece, Piece] | None:
+        """As the stock itself."""
+        found = self.stock.take(room)
+        return found and (in_role(found[0], self.role), in_role(found[1], self.role))
+
+
+class _RoleOfFlexible(msgspec.Struct, frozen=True):
+    """What may be drawn lower, in the role of its piece."""
+
+    flexible: Flexible
+    role: str
+
+    def height(self, share: float) -> float:
+        """As it is without a role."""
+        return self.flexible.height(share)
+
+    def drawn(self, share: float) -> Piece:
+        """Lines and marks in their role."""
+        return in_role(self.flexible.drawn(share), self.role)
+
+
+def in_role(piece: Piece, role: str) -> Piece:
+    """``piece`` with all it says in a structure element of that role."""
+    return msgspec.structs.replace(
+        piece,
+        under=(Begin(role), *piece.under),
+        over=(*piece.over, End()),
+        inner=tuple((x, y, in_role(one, role)) for x, y, one in piece.inner),
+        stock=_RoleOfStock(piece.stock, role) if piece.stock is not None else None,
+        flexible=_RoleOfFlexible(piece.flexible, role) if piece.flexible is not None else None,
+    )
+
+
+def restated(piece: Piece) -> Piece:
+    """``piece`` as what the draft says in another form: cards for a table, a drawing with words for a sentence."""
+    return in_role(piece, "Restated")
+
+
 def as_furniture(piece: Piece) -> Piece:
     """``piece`` as it is set again on a later page: the text has said its words once."""
     marks = [mark for x, y, line in piece.lines for mark in place_line(line, x, y)]
