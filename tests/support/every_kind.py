@@ -352,13 +352,13 @@ def png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
-def document_of(folder: Path) -> Document:
-    """The project read and resolved; any diagnostic is a fault of the test."""
+def document_of(folder: Path, *, pending: bool = False) -> Document:
+    """The project read and resolved; any diagnostic is a fault of the test, but for figures that are ``pending``."""
     sink = Diagnostics()
     loaded = load_project(folder, sink, display=folder.name)
     assert loaded.booklet is not None, list(sink)
     theme = loaded.booklet.report.theme
     marks = load_theme(theme).looks.marks if theme in theme_names() else "filled"
     document = resolve(loaded.booklet, sink, marks=marks)
-    assert not len(sink), list(sink)
+    assert not [one for one in sink if not (pending and one.code == "indicator-pending")], list(sink)
     return document

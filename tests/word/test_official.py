@@ -14,6 +14,7 @@ from reportgen.units import POINTS_PER_MM, TRIMS
 from reportgen.word import write_draft
 from support.docx_lint import faults
 from support.docx_reading import W, part
+from support.drafting import final
 from support.every_kind import document_of, write_every_kind
 from support.libreoffice import SOFFICE, laid_out
 from support.pdf_reading import CharacterBox, character_boxes
@@ -24,7 +25,7 @@ RED = "C8102E"
 
 @pytest.fixture(scope="module")
 def official() -> Theme:
-    return load_theme("official")
+    return final(load_theme("official"))
 
 
 @pytest.fixture(scope="module")

@@ -186,7 +186,7 @@ class FolderReader:
             value = self.value(file, Spot(self.name(REPORT), ("registers", index)))
             if value is None:
                 continue
-            for id, one in (self.typed(value, Register, file) or {}).items():
+            for id, one in (self.typed(sugar.register(value), Register, file) or {}).items():
                 spot = Spot(self.name(file), (id,), key=True)
                 if id in register:
                     self.sink.error("content-duplicate-indicator", spot, id=id, first=spots[id].file)

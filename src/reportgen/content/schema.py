@@ -5,6 +5,7 @@ from typing import Any, Literal
 import msgspec
 
 from reportgen.content import keys
+from reportgen.content.sugar import PENDING
 from reportgen.content.theme_schema import as_written
 from reportgen.indicators import Register
 from reportgen.model.blocks import MADE
@@ -102,6 +103,9 @@ def _sweetened(name: str, definition: dict[str, Any], at: int) -> dict[str, Any]
         properties["hero"] = {**properties["hero"], "anyOf": [figure, *properties["hero"]["anyOf"]]}
         _shorten(properties, "cards", figure)
         _shorten(properties, "plans", {"type": "string", "description": keys.SHORT_PLAN[at]})
+    if name == "Indicator":
+        forms = [{"const": PENDING}, *properties["share"]["anyOf"]]  # of figures: any text, see ``_mended``
+        properties["share"] = {**properties["share"], "anyOf": forms}
     for key in _LISTS.get(name, ()):
         properties[key] = {**properties[key], "type": ["array", "string"]}
     for key, forms in short.items():

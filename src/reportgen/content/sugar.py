@@ -2,10 +2,15 @@
 
 A plain string among ``blocks`` is a paragraph; a plain list among ``rows`` is a row; a plain value among ``cells`` is a
 cell; a plain string among ``columns`` is a column's title. A quotation or an answer of one paragraph needs no list. In
-a board, a plain string for a number is its indicator, one among ``plans`` the plan's text.
+a board, a plain string for a number is its indicator, one among ``plans`` the plan's text. In a register, 待补 in a
+figure's place says that it is pending.
 """
 
-from typing import Any
+from typing import Any, get_args
+
+from reportgen.indicators import Awaited
+
+PENDING = "待补"
 
 _LISTS: dict[str, tuple[str, ...]] = {"quote": ("text",), "foreword": ("text", "by")}
 
@@ -19,6 +24,22 @@ def section(value: Any) -> Any:
     if type(value.get("blocks")) is list:
         return {**value, "blocks": [_block(block) for block in value["blocks"]]}
     return value
+
+
+def register(value: Any) -> Any:
+    """A register's value with all short forms written out."""
+    return {id: _indicator(one) for id, one in value.items()} if type(value) is dict else value
+
+
+def _indicator(value: Any) -> Any:
+    if type(value) is not dict or PENDING not in value.values():
+        return value
+    waiting = [key for key in get_args(Awaited) if value.get(key) == PENDING]
+    if not waiting:
+        return value
+    known = {key: one for key, one in value.items() if key not in waiting}
+    said = known.get("pending")
+    return {**known, "pending": [*(said if type(said) is list else ()), *waiting]}
 
 
 def _board(value: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from msgspec import Meta
 
 # Words that make a number rough; the first four stand before it, the rest between number and unit or after both.
 Rough = Literal["约", "近", "超", "不少于", "余", "多", "以上"]
+# Figures that may be registered before they are known.
+Awaited = Literal["value", "target", "completion", "yoy", "share"]
 
 _MAX_DIGITS = 20
 
@@ -56,6 +58,7 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     period: Annotated[str, Meta(description="Period, where it differs from the edition's.")] = ""
     source: Annotated[str, Meta(description="Where the figure was published.")] = ""
     note: Annotated[str, Meta(description="Remark for tables.")] = ""
+    pending: Annotated[tuple[Awaited, ...], Meta(description="Figures still to come, in short: value: 待补.")] = ()
 
     def __post_init__(self) -> None:
         for figure in (self.value, self.upper, self.target, self.completion, self.yoy):
@@ -72,6 +75,13 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         exact = self.value / self.target * 100
         step = Decimal(1) if exact == exact.to_integral_value() else Decimal("0.1")
         return exact.quantize(step, rounding="ROUND_HALF_UP")
+
+    def awaits(self, field: str) -> bool:
+        """Whether ``field`` is missing because it is still to come, or follows from a figure that is."""
+        if field == "completion":
+            worked_out = any(self.awaits(one) for one in ("value", "target"))
+            return self.progress is None and (field in self.pending or worked_out)
+        return field in self.pending and getattr(self, field) is None
 
 
 # What ${…} can quote. "$" alone would let a line feed pass at the end.

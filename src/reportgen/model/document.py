@@ -203,6 +203,7 @@ class CardData(msgspec.Struct, frozen=True):
     unit: str
     note: str
     light: Light | None = None
+    pending: bool = False  # the figure is still to come
 
 
 class ProgressData(msgspec.Struct, frozen=True):
@@ -214,6 +215,7 @@ class ProgressData(msgspec.Struct, frozen=True):
     target: str  # "20个" or ""
     actual: str
     status: Status
+    pending: tuple[str, ...] = ()  # "completion", "target": which of its figures are still to come
 
 
 class OverviewCell(msgspec.Struct, frozen=True):
@@ -245,6 +247,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     outline: tuple[OutlineItem, ...]
     captions: tuple[CaptionItem, ...] = ()  # of all that is numbered 图1 or 表1, in order
     values: Mapping[tuple[str, str], str]  # (indicator, form) -> words
+    pending: frozenset[tuple[str, str]] = frozenset()  # of these, those whose figure is still to come
     charts: Mapping[BlockId, ChartData]
     cards: Mapping[BlockId, tuple[CardData, ...]]
     progress: Mapping[BlockId, tuple[ProgressData, ...]]

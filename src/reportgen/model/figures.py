@@ -6,7 +6,9 @@ import re
 _NUMBER = re.compile(r"(?P<head>\D*\d+(?:[,\u2009\u00a0\u202f ]\d{3}(?!\d))*)(?P<tail>(?:\.\d+)?\D*)", re.DOTALL)
 # A time, or the first of a span: 8:30, 9:10—10:10. Its colon stands where a decimal point would.
 _TIME = re.compile(r"(?P<head>\d{1,2})(?P<tail>[:：]\d{2}(?:\D.*)?)", re.DOTALL)
-_MISSING = frozenset(("—", "——", "…", "……", "–", "-"))
+MISSING = "—"  # in the place of a figure that is not known
+PENDING = "【待补】"  # there in a draft, where it is still to come
+_MISSING = frozenset((MISSING, PENDING, "——", "…", "……", "–", "-"))
 
 
 def figure_parts(text: str) -> tuple[str, str] | None:

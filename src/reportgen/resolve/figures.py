@@ -2,13 +2,14 @@
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.indicators import FORMS, Indicator, Register, WordingError, say
 from reportgen.indicators.wording import percent, plain
-from reportgen.model.document import CardData, ProgressData
+from reportgen.model.document import Booklet, CardData, ProgressData
+from reportgen.model.figures import MISSING
 from reportgen.model.statuses import Status
 
 
@@ -35,6 +36,8 @@ def words(register: Register, id: str, form: str, spot: Spot, sink: Diagnostics)
     try:
         return say(one, form)
     except WordingError as error:
+        if one.awaits(error.missing):
+            return MISSING
         sink.error("indicator-figure-missing", spot, id=id, form=form, field=error.missing)
         return None
 
@@ -43,8 +46,31 @@ def said(register: Register, id: str, form: str) -> str | None:
     """What ``${id|form}`` says; None where it says nothing."""
     try:
         return say(register[id], form)
-    except (KeyError, WordingError):
+    except KeyError:
         return None
+    except WordingError as error:
+        return MISSING if register[id].awaits(error.missing) else None
+
+
+def pending_of(
+    booklet: Booklet, values: Mapping[tuple[str, str], str], sink: Diagnostics
+) -> frozenset[tuple[str, str]]:
+    """Which of ``values`` quote a figure that is still to come; each such figure is told of in the register."""
+    waiting = {id: one for id, one in booklet.register.items() if one.pending}
+    for id, one in waiting.items():
+        for field in one.pending:
+            if one.awaits(field):
+                spot = Spot(booklet.register_spots[id].file, (id, field))
+                sink.warning("indicator-pending", spot, id=id, name=one.name, field=field)
+    return frozenset((id, form) for id, form in values if id in waiting and _awaits(waiting[id], form))
+
+
+def _awaits(one: Indicator, form: str) -> bool:
+    try:
+        say(one, form)
+    except WordingError as error:
+        return one.awaits(error.missing)
+    return False
 
 
 # For each form the field of an indicator whose number a chart plots.
@@ -81,6 +107,8 @@ def plotted(
         return None, "—"
     field, figure = _PLOTTED[form]
     number_or_none = figure(one)
+    if number_or_none is None and one.awaits(field):
+        return None, MISSING
     if number_or_none is None:
         sink.error("indicator-figure-missing", spot, id=id, form=form, field=field)
         return None, "—"
@@ -102,17 +130,18 @@ def progress_of(one: Indicator, label: str, elapsed: float) -> ProgressData:
     return ProgressData(
         label=label or one.name,
         percent=done,
-        words="—" if done is None else percent(done),
-        target="" if one.target is None else say(one, "target"),
+        words=MISSING if done is None else percent(done),
+        target=say(one, "target") if one.target is not None else MISSING if one.awaits("target") else "",
         actual="" if one.value is None else say(one, "value"),
         status=status_of(done, elapsed),
+        pending=tuple(field for field in ("completion", "target") if one.awaits(field)),
     )
 
 
 def card_of(one: Indicator, label: str, note: str | None) -> CardData:
     """The words of a key-number card; without a note of its own it compares with the target or the year before."""
     if one.value is None:
-        return CardData(label or one.name, "—", "", note or "")
+        return CardData(label or one.name, MISSING, "", note or "", pending=one.awaits("value"))
     unit = say(one, "unit")
     whole = say(one, "value")
     number = say(one, "number")

@@ -113,11 +113,11 @@ def resolve(
     numbers = number_blocks((one.id, one.block) for one in placed)
     tables, tallies = _tables(placed, Given(booklet.register, booklet.report.edition, marks, sink))
     anchors = {id: _anchor(id) for one in placed for id in _anchored(one)}
+    values = _values(booklet, marked, tables.values(), sink)
     document = Document(
-        booklet=booklet, flow=flow, numbers=numbers, anchors=anchors, targets={}, outline=(),
-        values=_values(booklet, marked, tables.values(), sink), charts={}, cards={}, progress={}, pictures={},
-        tables=tables, counts=tallies, forms=_forms(booklet, placed, sink), notes=notes, note_numbers=note_numbers,
-        note_counts=counts,
+        booklet=booklet, flow=flow, numbers=numbers, anchors=anchors, targets={}, outline=(), values=values,
+        pending=figures.pending_of(booklet, values, sink), charts={}, cards={}, progress={}, pictures={}, tables=tables,
+        counts=tallies, forms=_forms(booklet, placed, sink), notes=notes, note_numbers=note_numbers, note_counts=counts,
     )  # fmt: skip
     document = msgspec.structs.replace(document, targets=left_out_targets(booklet) | _targets(document, placed))
     check_people(booklet, sink)

@@ -10,11 +10,13 @@ from reportgen.model.blocks import Opening
 from reportgen.model.chosen import entries_of
 from reportgen.model.document import BlockId, Document
 from reportgen.model.inlines import Prose
+from reportgen.model.pending import asked_for
 from reportgen.model.runs import Run, is_plain, quoted_runs, runs_of, text_of
 from reportgen.model.statuses import STATUS_COLOURS
 from reportgen.model.walk import blocks_inside
 from reportgen.theme import Theme
 from reportgen.word.drawings import CLEAR_DOT, gap
+from reportgen.word.grounds import Grounds
 from reportgen.word.index_marks import IndexMarks
 from reportgen.word.notes import Notes
 from reportgen.word.numbering import Numbering, heading_counts
@@ -52,11 +54,13 @@ class Story:
     """What a kind of block needs to write itself. ``measure`` in points; ``text_role`` is that of running text."""
 
     def __init__(self, document: Document, theme: Theme, chosen: frozenset[str] | None) -> None:
+        self.is_draft = theme.word.mode == "draft"
+        document = asked_for(document) if self.is_draft else document
         self.document = document
         self.theme = theme
         self.draft = theme.draft
-        self.is_draft = theme.word.mode == "draft"
-        self.sheet = StyleSheet(self.draft)
+        self.sheet = StyleSheet(self.draft, marked=self.is_draft)
+        self.grounds = Grounds(document, self.draft, self.sheet, marked=self.is_draft)
         self.numbering = Numbering(self.draft)
         self.package = Package()
         self.notes = Notes(document, theme, self.sheet)
@@ -211,8 +215,8 @@ class Story:
         return words, marks, "".join(run.text for run in found)
 
     def quoted(self, prose: Prose) -> tuple[str, str]:
-        """Like ``runs``, where ``prose`` is said again: without the marks of its notes."""
-        found = quoted_runs(prose, self.document)
+        """Like ``runs``, where ``prose`` is said again: without the marks of its notes, on white ground."""
+        found = [self.grounds.quoted(run) for run in quoted_runs(prose, self.document)]
         return self.all_runs(found, ""), "".join(run.text for run in found)
 
     def words(self, text: str, role: str = "", mark: str = "") -> str:
@@ -227,12 +231,12 @@ class Story:
             if before is not None and before.underline in _NAMES and run.underline in _NAMES and not run.goes_on:
                 clear = self.package.picture(CLEAR_DOT, "clear dot", "png", self._linked)
                 made += gap(clear, self.drawing_id(), _NAME_GAP * self.sheet.look(self.text_role).size)
-            made += self._run(run, style)
+            made += self._run(run, self.grounds.style(run, style, before))
             before = run
         return made
 
     def _run(self, run: Run, style: str) -> str:
-        style = self.sheet.ids["strong"] if run.strong else style
+        style = self.sheet.ids["strong"] if run.strong and not self.grounds.has(style) else style
         if run.note:
             return self._note(run.note)
         if run.use and self._linked is self.package.main:  # Word takes no entries from notes

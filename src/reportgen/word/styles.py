@@ -27,6 +27,7 @@ _LATENT = (
 )
 _LAST = 99  # of Word's priorities
 _HIDDEN = ("gap", "hairline", "bar")  # lines that hold tables apart and draw bars: nobody writes in them
+OF_DRAFTS = ("registered", "registered_strong", "pending")  # that a final file does not have
 # Styles that Word expects to find whatever the document uses.
 _EXPECTED = (
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -43,8 +44,9 @@ _EXPECTED = (
 class StyleSheet:
     """The styles of a draft by role: their ids, their XML, and what they add to a paragraph's height."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, *, marked: bool) -> None:
         self._draft = draft
+        self._absent = () if marked else OF_DRAFTS
         self.ids = {role: _style_id(role, style) for role, style in draft.styles.items()}
         self._fonts = theme_fonts(draft)
         self._looks: dict[str, Look] = {}
@@ -97,7 +99,8 @@ class StyleSheet:
             size=_half_points(body.size or 12),
             space=self._spaces,
         )
-        made = "".join(self._style(role, style) for role, style in self._draft.styles.items())
+        shown = (pair for pair in self._draft.styles.items() if pair[0] not in self._absent)
+        made = "".join(self._style(role, style) for role, style in shown)
         return (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
             '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'

@@ -29,6 +29,16 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="写法所需要的数字没有登记。程序从不推算没有公布的数字。",
         explain_en="The form needs a figure that is not registered. Figures that were not published are never worked out.",
     ),
+    "indicator-pending": Entry(
+        zh="“{name}”（{id}）的 {field} 待补",
+        en='"{name}" ({id}): "{field}" is still to come',
+        help_zh="报来以后在这里写上数字；印本里印 —，Word 征求意见稿里是【待补】",
+        help_en="write the figure here once it is known; the booklet prints —, the Word draft 【待补】",
+        explain_zh="登记簿里写了“待补”的数字还没有报来。引用它的地方在印本里印 —，在 Word 征求意见稿里是橙底的【待补】，"
+        "等部门填。加 --strict 时算不合格，成册前要补齐。",
+        explain_en="A figure registered as 待补 is not known yet. Where it is quoted the booklet prints —, the Word draft "
+        "【待补】 on orange ground, for the department to fill in. Under --strict it counts as a fault.",
+    ),
     "reference-unknown": Entry(
         zh="引用的“#{id}”不存在",
         en='nothing is named "#{id}"',

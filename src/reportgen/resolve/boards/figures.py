@@ -110,6 +110,6 @@ def _row(document: Document, row: BoardRow, spot: Spot, index: int, sink: Diagno
 def row_of(data: ProgressData) -> BoardLine:
     """A bar of completion: its note says how much of what."""
     note = data.actual
-    if data.target:
+    if data.target and "target" not in data.pending:
         note = f"{data.actual}，全年{data.target}" if data.actual else f"全年{data.target}"
     return BoardLine(data.label, data.words, note, data.percent)

@@ -86,7 +86,9 @@ def _of_department(name: str, given: Given) -> Sequence[IndicatorItem]:
     return tuple(
         IndicatorItem(indicator=id)
         for id, one in given.register.items()
-        if id.startswith(f"{name}.") and not one.period and (one.value is not None or one.completion is not None)
+        if id.startswith(f"{name}.")
+        and not one.period
+        and (one.value is not None or one.completion is not None or one.awaits("value") or one.awaits("completion"))
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from reportgen.indicators import Indicator, say
 from reportgen.model.blocks import PlanItem, Plans, Row, Table
 from reportgen.model.document import CardData
+from reportgen.model.figures import MISSING
 from reportgen.model.inlines import IndicatorRef, Prose
 from reportgen.model.numerals import spoken_label
 from reportgen.resolve.figures import find
@@ -41,7 +42,7 @@ def _goal(item: PlanItem, given: Given, at: At) -> Indicator | None:
     if item.indicator is None:
         return None
     one = find(given.register, item.indicator, at("indicator"), given.sink)
-    if one is not None and one.target is None:
+    if one is not None and one.target is None and not one.awaits("target"):
         given.sink.error("indicator-figure-missing", at("indicator"), id=item.indicator, form="target", field="target")
         return None
     return one
@@ -56,6 +57,8 @@ def _card(item: PlanItem, goal: Indicator | None, number: int) -> CardData:
     """The goal with its unit, else the author's word, else the plan's place among them: 一是."""
     if goal is None:
         return CardData("", item.word, "", "") if item.word else CardData(spoken_label(number), "", "", "")
+    if goal.target is None:
+        return CardData("", MISSING, "", "", pending=True)
     words = say(goal, "target")
     unit = goal.unit if words.endswith(goal.unit) else ""
     return CardData("", words.removesuffix(unit) if unit else words, unit, "")

@@ -57,7 +57,7 @@ def kept(done: Decimal | None, elapsed: float) -> Status:
 def _content(item: PromiseItem, field: str, given: Given) -> Prose | None:
     if field == "completion":
         one = given.register.get(item.indicator or "")
-        known = one is not None and one.progress is not None
+        known = one is not None and (one.progress is not None or one.awaits("completion"))
         return Prose((IndicatorRef(item.indicator or "", "completion"),)) if known else None
     found: Prose | None = getattr(item, field)
     return found
@@ -66,7 +66,7 @@ def _content(item: PromiseItem, field: str, given: Given) -> Prose | None:
 def _result(item: PromiseItem, given: Given) -> Prose | None:
     """The author's words, else the indicator's name and actual figure."""
     one = given.register.get(item.indicator or "")
-    if item.result is not None or one is None or one.value is None:
+    if item.result is not None or one is None or (one.value is None and not one.awaits("value")):
         return item.result
     name = item.indicator or ""
     return Prose((IndicatorRef(name, "name"), IndicatorRef(name, "value")))

@@ -14,6 +14,7 @@ from reportgen.word.story import Story
 _MOST_IN_A_ROW = 4
 _DIGIT = 0.7  # em: figures of the widest bold Latin fonts that may stand in for the theme's
 _BETWEEN = 0.3  # em of the unit: the blank that Word sets between figure and unit, and what rounding takes
+_CLEAR = 5.0  # points
 _LEAST = 0.625  # of its size (a unit of 12 points as 六号, 7.5): rather than smaller, fewer cards stand in a row
 
 
@@ -100,14 +101,22 @@ def _card(card: CardData, fitted: tuple[int, float], missing: int, story: Story)
     """
     width, share = fitted
     blank = f'<w:spacing w:after="{twips(missing * story.sheet.look("card_label").line)}"/>' if missing else ""
-    number = story.words(card.number, mark=_smaller(story.sheet.look("card_number").size, share))
+    smaller = _smaller(story.sheet.look("card_number").size, share)
+    number = story.grounds.said(card.number, mark=smaller)
     if card.unit:
         number += story.words(card.unit, "card_unit", _smaller(_unit_size(story), share))
-    content = story.cell_paragraph("card_label", story.words(card.label), blank)
+    content = story.cell_paragraph("card_label", story.grounds.said(card.label), blank)
     content += story.cell_paragraph("card_number", number)
     if card.note:
-        content += story.cell_paragraph("card_note", story.words(card.note))
-    return cell(width, content)
+        content += story.cell_paragraph("card_note", story.grounds.said(card.note))
+    return cell(width, content, properties=_ground(story))
+
+
+def _ground(story: Story) -> str:
+    """In a draft cards are grey, and their words keep clear of the grey's edge."""
+    clear = max(_CLEAR, story.draft.styles["cards"].margins[3])
+    edge = f'<w:tcMar><w:left w:w="{twips(clear)}" w:type="dxa"/></w:tcMar>'
+    return story.grounds.cell + edge if story.grounds.cell else ""
 
 
 def _smaller(size: float, share: float) -> str:

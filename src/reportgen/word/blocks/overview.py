@@ -14,6 +14,7 @@ from reportgen.word.story import Story
 
 _HEADS = ("部门", "关键数字", "任务", "完成率")
 _SHARES = (0.26, 0.36, 0.26, 0.12)  # of the measure
+_COLUMNS = (("table_text", False), ("table_text", True), ("table_text", False), ("table_number", True))  # quote figures
 _ROW = 22.0
 _SLACK = 1.15  # letters and the figures of some fonts are wider than half an em, and Word sets blanks beside figures
 
@@ -75,11 +76,11 @@ def _texts(one: OverviewCell) -> tuple[str, str, str, str]:
 
 
 def _row(one: OverviewCell, widths: list[int], story: Story) -> str:
-    roles = ("table_text", "table_text", "table_text", "table_number")
-    return row("".join(
-        cell(width, story.cell_paragraph(role, story.words(text)), properties=CENTRED)
-        for width, role, text in zip(widths, roles, _texts(one), strict=True)
-    ))  # fmt: skip
+    cells = ""
+    for width, (role, quotes), text in zip(widths, _COLUMNS, _texts(one), strict=True):
+        ground = story.grounds.cell if quotes else ""
+        cells += cell(width, story.cell_paragraph(role, story.grounds.said(text)), properties=ground + CENTRED)
+    return row(cells)
 
 
 def _lines(one: OverviewCell, room: list[float]) -> int:

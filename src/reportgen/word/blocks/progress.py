@@ -58,12 +58,13 @@ def _widths(bars: Sequence[ProgressData], story: Story) -> list[int]:
 
 
 def _row(bar: ProgressData, widths: Sequence[int], elapsed: float, story: Story) -> str:
-    figure = story.words(bar.words, "total" if bar.percent is not None else "")
-    target = story.words(bar.target) if bar.target else ""
+    ground = story.grounds.cell + CENTRED
+    figure = story.grounds.figure(bar.words, story.sheet.ids["total"] if bar.percent is not None else "")
+    target = story.grounds.figure(bar.target)
     made = cell(widths[0], story.cell_paragraph("table_text", story.words(bar.label)), properties=CENTRED)
     made += cell(widths[1], _bar(bar, widths[1], elapsed, story))
-    made += cell(widths[2], story.cell_paragraph("table_number", figure), properties=CENTRED)
-    made += cell(widths[3], story.cell_paragraph("table_number", target), properties=CENTRED)
+    made += cell(widths[2], story.cell_paragraph("table_number", figure), properties=ground)
+    made += cell(widths[3], story.cell_paragraph("table_number", target), properties=ground)
     return row(made, height=twips(_ROW))
 
 
