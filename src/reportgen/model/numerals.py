@@ -5,6 +5,9 @@ import re
 DATE_FORM = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\n)"
 QUESTION, ANSWER = "问：", "答："
 _DIGITS = "零一二三四五六七八九"
+_ROMAN = (
+    (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 
 
 def chinese_number(number: int) -> str:
@@ -22,6 +25,15 @@ def chinese_number(number: int) -> str:
             words += ("零" if gap and words else "") + _DIGITS[digit] + name
         gap = digit == 0
     return words.removeprefix("一") if words.startswith("一十") else words
+
+
+def roman_number(number: int) -> str:
+    """1..399 in Roman figures, as pages of front matter are numbered: IV."""
+    text = ""
+    for unit, letters in _ROMAN:
+        text += letters * (number // unit)
+        number %= unit
+    return text
 
 
 def spoken_label(position: int) -> str:

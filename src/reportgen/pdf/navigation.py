@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.drawing import OutlineEntry
+from reportgen.model.numerals import roman_number
 from reportgen.pdf.syntax import text_string
 
 if TYPE_CHECKING:
@@ -58,9 +59,6 @@ def _write(item: _Item, parent: str, before: str, after: str) -> None:
         _write(child, item.reference, previous, following)
 
 
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-
-
 def page_labels(labels: Sequence[str]) -> str:
     """Runs of decimal or roman labels as ranges; anything else as a prefix of its own."""
     ranges: list[str] = []
@@ -84,14 +82,6 @@ def _style(label: str) -> tuple[str, int]:
     if label.isascii() and label.isdigit() and label[0] != "0":
         return "D", int(label)
     for value in range(1, 40):
-        if _roman(value) == label:
+        if roman_number(value).lower() == label:
             return "r", value
     return "", 0
-
-
-def _roman(value: int) -> str:
-    text = ""
-    for unit, letters in _ROMAN:
-        text += letters * (value // unit)
-        value %= unit
-    return text

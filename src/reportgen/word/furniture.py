@@ -5,7 +5,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from reportgen.word.logo import logo_run
 from reportgen.word.runs import TAB, field, text_run, twips
-from reportgen.word.story import Story
+from reportgen.word.story import END_MARK, Story
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _ONE_COLUMN = '<w:cols w:space="425"/>'
@@ -29,14 +29,16 @@ def running_title(story: Story) -> str:
     return report.title if period in report.title else f"{period}\u3000{report.title}"
 
 
-def header(story: Story, name: str, chapter: str, *, turned: bool = False) -> str:
-    """A header part: the edition at the left, ``chapter`` (runs) at the right; its relationship id."""
+def header(story: Story, chapter: str, *, turned: bool, even: bool) -> str:
+    """A header part: ``chapter`` (runs) on the outer side, the edition on the other; its relationship id."""
     style = story.sheet.named("header") + (_wider_stop(story) if turned else "")
-    part, id = story.package.open_beside(f"{name}.xml", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
-    mark, _ = logo_run("head", story, part)
+    part, id = story.package.open_numbered("header", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
+    mark, height = logo_run("head", story, part)
     blank = text_run("\u3000") if mark else ""
-    style += '<w:spacing w:line="240" w:lineRule="auto"/>' if mark else ""  # a line as high as what stands in it
-    inner = mark + blank + text_run(running_title(story) + _draft_name(story)) + TAB + chapter
+    below = "" if turned else f' w:after="{twips(_blank_below(story, height))}"'
+    line = ' w:line="240" w:lineRule="auto"' if mark else ""  # a line as high as what stands in it
+    style += f"<w:spacing{below}{line}/>" if below or line else ""
+    inner = _facing(mark + blank + text_run(running_title(story) + _draft_name(story)), chapter, even=even)
     story.package.fill(
         part, f"{_HEAD}<w:hdr {_SPACES}{_DRAWN if mark else ''}><w:p><w:pPr>{style}</w:pPr>{inner}</w:p></w:hdr>"
     )
@@ -48,8 +50,28 @@ def _draft_name(story: Story) -> str:
     return f"\u3000{story.document.booklet.report.draft.name}" if story.is_draft else ""
 
 
-def chapter_field(story: Story) -> str:
-    """The name of the section that a page belongs to, by its heading. Cached only where it is the same everywhere."""
+def _blank_below(story: Story, height: float) -> float:
+    """What is left between a head and the text.
+
+    LibreOffice leaves none on the first page of a section that begins on the right, unless the head itself asks for it.
+    """
+    draft, look = story.draft, story.sheet.look("header")
+    _, _, rule = draft.styles["header"].borders.get("bottom", (0.0, "", 0.0))
+    return max(0.0, draft.top - draft.header - max(look.line, 1.3 * height) - rule - 1.0)
+
+
+def _facing(inner: str, outer: str, *, even: bool) -> str:
+    """What stands at the spine and at the edge of the sheet, from left to right."""
+    return outer + TAB + inner if even else inner + TAB + outer
+
+
+def chapter_field(story: Story, front: str) -> str:
+    """The name of the section that a page belongs to, by its heading; of front matter (``front``) by its title.
+
+    Cached only where it is the same everywhere.
+    """
+    if front:
+        return field(f'STYLEREF "{story.draft.styles["contents_title"].name}"', text_run(front))
     return field("STYLEREF 1", text_run(story.lone_section()))
 
 
@@ -61,41 +83,49 @@ def _wider_stop(story: Story) -> str:
     return "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{twips(at)}"/>' for at, kind in stops) + "</w:tabs>"
 
 
-def footer(story: Story, name: str, pages: int, *, turned: bool = False) -> str:
-    """A footer part: the issuer, or which draft it is, at the left, page and count at the right; its id."""
-    style = story.sheet.named("footer") + (_wider_stop(story) if turned else "")
-    report = story.document.booklet.report
-    inner = (
-        text_run(report.draft.count if story.is_draft else report.issuer)
-        + TAB
-        + text_run("第 ")
-        + field("PAGE", text_run("1"))
-    )
-    inner += text_run(" 页\u3000共 ") + field("NUMPAGES", text_run(str(pages))) + text_run(" 页")
-    xml = f"{_HEAD}<w:ftr {_SPACES}><w:p><w:pPr>{style}</w:pPr>{inner}</w:p></w:ftr>"
-    return story.package.add(f"{name}.xml", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, xml)
+def footer(story: Story, total: int, *, turned: bool, even: bool) -> str:
+    """A footer part: the issuer, or which draft it is, at the spine, the page at the outer side; its relationship id.
 
-
-def page_numbers(story: Story) -> dict[str, str]:
-    """Footer parts with — 3 — a character from the outer edge (GB/T 9704 7.5): their relationship ids by kind of page.
-
-    The folio is the field between two dashes of one em; ``default`` is the footer of odd pages where even ones differ.
+    ``total``: the count of the text's pages, said behind the page's number; 0 where it is not said.
     """
+    style = story.sheet.named("footer") + (_wider_stop(story) if turned else "")
+    page = text_run("第 ") + field("PAGE", text_run("1" if total else "I")) + text_run(" 页")
+    if total:  # NUMPAGES would count front matter too
+        page += text_run("\u3000共 ") + field(f"PAGEREF {END_MARK}", text_run(str(total))) + text_run(" 页")
+    report = story.document.booklet.report
+    inner = _facing(text_run(report.draft.count if story.is_draft else report.issuer), page, even=even)
+    return _foot(story, style, inner)
+
+
+def dashed_footer(story: Story, *, even: bool) -> str:
+    """A footer part with — 3 — a character from the outer edge (GB/T 9704 7.5); its relationship id.
+
+    The folio is the field between two dashes of one em.
+    """
+    side = "left" if even else "right"
     inset = twips(story.sheet.look("footer").size)
-    inner = text_run("— ") + field("PAGE", text_run("1")) + text_run(" —")
-    ids = {}
-    for number, (kind, side) in enumerate((("default", "right"), ("even", "left")), 1):
-        properties = f'{story.sheet.named("footer")}<w:ind w:{side}="{inset}"/><w:jc w:val="{side}"/>'
-        xml = f"{_HEAD}<w:ftr {_SPACES}><w:p><w:pPr>{properties}</w:pPr>{inner}</w:p></w:ftr>"
-        name = f"footer{number}.xml"
-        ids[kind] = story.package.add(name, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, xml)
-    return ids
+    properties = f'{story.sheet.named("footer")}<w:ind w:{side}="{inset}"/><w:jc w:val="{side}"/>'
+    return _foot(story, properties, text_run("— ") + field("PAGE", text_run("1")) + text_run(" —"))
 
 
-def empty_footer(story: Story) -> str:
-    """A footer without a word: a section that names none has that of the section before it."""
-    xml = f"{_HEAD}<w:ftr {_SPACES}><w:p><w:pPr>{story.sheet.named('footer')}</w:pPr></w:p></w:ftr>"
-    return story.package.add("footer0.xml", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, xml)
+def _foot(story: Story, properties: str, inner: str) -> str:
+    part, id = story.package.open_numbered("footer", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
+    xml = f"{_HEAD}<w:ftr {_SPACES}><w:p><w:pPr>{properties}</w:pPr>{inner}</w:p></w:ftr>"
+    story.package.fill(part, xml)
+    return id
+
+
+def blank_header(story: Story) -> str:
+    """A header without a word: a section that names none has that of the section before it."""
+    part, id = story.package.open_numbered("header", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
+    properties = story.sheet.named("hairline")  # a header's own style has a rule below
+    story.package.fill(part, f"{_HEAD}<w:hdr {_SPACES}><w:p><w:pPr>{properties}</w:pPr></w:p></w:hdr>")
+    return id
+
+
+def blank_footer(story: Story) -> str:
+    """A footer without a word."""
+    return _foot(story, story.sheet.named("footer"), "")
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -104,7 +134,8 @@ class Surroundings(msgspec.Struct, frozen=True):
     headers: dict[str, str] = {}
     footers: dict[str, str] = {}
     cover: bool = False  # its first page has neither
-    from_one: bool = False  # its pages are counted from 1, beginning on the right
+    roman: bool = False  # its pages are counted in Roman figures
+    from_one: bool = False  # its pages are counted from 1, beginning on the right where pages face each other
     columns: str = ""  # its w:cols, where it is set in more than one
     counts_on: bool = False  # its notes are counted on from the section before
     ends_inside: bool = False  # notes gathered at an end wait for the next section's
@@ -120,9 +151,11 @@ def section(story: Story, around: Surroundings, *, last: bool = False) -> str:
         f'<w:{part}Reference w:type="{kind}" r:id="{id}"/>'
         for part, ids in (("header", around.headers), ("footer", around.footers)) for kind, id in ids.items()
     )  # fmt: skip
-    begins = "continuous" if around.goes_on else "oddPage" if around.from_one else "nextPage"
+    facing = around.from_one and draft.look.mirrored
+    begins = "continuous" if around.goes_on else "oddPage" if facing else "nextPage"
     waits = "<w:noEndnote/>" if around.ends_inside and story.notes.kind == "endnote" else ""
     counted = '<w:pgNumType w:start="1"/>' if around.from_one else ""
+    counted = '<w:pgNumType w:fmt="upperRoman"/>' if around.roman else counted
     width, height, turn = draft.width, draft.height, ""
     top, right, bottom, left = draft.top, draft.right, draft.bottom, draft.left
     head, foot = draft.header, draft.footer

@@ -26,6 +26,7 @@ class Package:
         self._opc.relate_to(self.main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
         self._pictures: dict[str, Part] = {}
         self._charts = 0
+        self._counts: dict[str, int] = {}  # of numbered parts by kind
         self._texts: dict[Part, str] = {}  # of parts that are filled last
 
     def _part(self, name: str, content_type: str, data: bytes) -> Part:
@@ -44,6 +45,11 @@ class Package:
         """A part of text that is still to be filled, and its relationship id in the story."""
         part = self._part(f"/word/{name}", content_type, b"")
         return part, self.main.relate_to(part, relation)
+
+    def open_numbered(self, name: str, content_type: str, relation: str) -> tuple[Part, str]:
+        """One of several parts of a kind ("header"), counted as they come; as ``open_beside`` gives them."""
+        self._counts[name] = self._counts.get(name, 0) + 1
+        return self.open_beside(f"{name}{self._counts[name]}.xml", content_type, relation)
 
     def fill(self, part: Part, text: str) -> None:
         """Give an open part its text."""

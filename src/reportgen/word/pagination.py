@@ -5,10 +5,12 @@ that never update, the numbers come from here: every full-width character is one
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import msgspec
+
+from reportgen.model.numerals import roman_number
 
 _TALL = 1 / 3  # of a page
 
@@ -44,6 +46,7 @@ class Pagination:
         self._waiting: list[str] = []
         self._uncounted = 0  # pages before the one numbered 1
         self.pages: dict[str, int] = {}  # anchor -> number of its page
+        self._front: dict[str, int] = {}  # the same of pages before the one numbered 1
 
     def mark(self, anchor: str) -> None:
         """The next thing written carries ``anchor``."""
@@ -57,10 +60,25 @@ class Pagination:
             self._page += 1
             self._used = 0.0
 
-    def count_from_here(self) -> None:
-        """The page begun last is numbered 1, and a right-hand one: a blank page comes before it where needed."""
-        self._page += (self._page - 1) % 2
+    def count_from_here(self, *, right: bool) -> None:
+        """The page begun last is numbered 1. ``right``: on the right, a blank page comes before it where needed."""
+        self._page += (self._page - 1) % 2 if right else 0
         self._uncounted = self._page - 1
+        self._front.update(self.pages)
+        self.pages.clear()
+
+    @property
+    def here(self) -> int:
+        """The number of the page that was written last; what was held stands now."""
+        self._settle()
+        return self._page - self._uncounted - (self._used == 0 and self._page - self._uncounted > 1)
+
+    def folios(self, anchors: Iterable[str]) -> list[str]:
+        """The numbers as printed of the pages that ``anchors`` stand on, each once; Roman ones of front matter."""
+        front, text = (
+            sorted({known[anchor] for anchor in anchors if anchor in known}) for known in (self._front, self.pages)
+        )
+        return [*map(roman_number, front), *map(str, text)]
 
     def note(self, look: Look, text: str, measure: float) -> None:
         """A note to what is written next, at the foot of the same page."""
@@ -176,5 +194,4 @@ class Pagination:
 
     def finish(self) -> int:
         """The number of pages, once all is written."""
-        self._settle()
-        return self._page
+        return self.here + self._uncounted

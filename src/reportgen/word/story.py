@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import msgspec
 
-from reportgen.model.blocks import Opening
+from reportgen.model.blocks import AnyBlock, Index, Opening
 from reportgen.model.chosen import entries_of
 from reportgen.model.document import BlockId, Document
 from reportgen.model.inlines import Prose
@@ -30,6 +30,8 @@ _KEEP = "<w:keepNext/>"
 _KEPT = re.compile("(?:<w:keepNext[^>]*>)?")  # what stands before a page break in a paragraph's properties
 _CLEAR = 2.0  # points of blank that suffice above a table
 _SLOT = "<!-- page -->"
+_PARAGRAPH_END = "</w:p>"
+END_MARK = "_rend"  # the bookmark where the text ends
 _NAMES = ("name", "title")  # 专名号, 甲式书名号
 _NAME_GAP = 0.125  # em
 _MARK = '<w:em w:val="underDot"/>'
@@ -128,13 +130,36 @@ class Story:
         """A paragraph for a cell whose height the table itself counts."""
         return f"{self._fragments.opening(role, properties)}{content}</w:p>"
 
-    def section_end(self, properties: str) -> None:
+    def section_end(self) -> None:
         """A section ends here: a line of no height carries its properties; the next section starts a page."""
         self._break = False
         turned = self.reopen_turned()
         self.ends.append(End(len(self.parts), self.group, turned=turned))
-        self.parts.append(self.cell_paragraph("hairline", "", properties))
+        self.parts.append(self.cell_paragraph("hairline", ""))
         self.pages.new_page()
+
+    def end_text(self, last: AnyBlock) -> None:
+        """The text ends here, with ``last``: a bookmark, whose page is the count of its pages.
+
+        Not in the line that carries a section's end, for LibreOffice takes that out; not in an index, which is made
+        anew.
+        """
+        self._bookmarks += 1
+        id = self._bookmarks
+        mark = f'<w:bookmarkStart w:id="{id}" w:name="{END_MARK}"/><w:bookmarkEnd w:id="{id}"/>'
+        at = len(self.parts) - 1
+        ends = [end for end in self.ends[-1:] if end.part == at]
+        if any(end.turned for end in ends):
+            at -= 1
+        if not self.parts[at].endswith(_PARAGRAPH_END) or isinstance(last, Index) or (ends and not ends[0].turned):
+            self.parts.append(self.cell_paragraph("hairline", mark))
+        else:
+            self.parts[at] = self.parts[at].removesuffix(_PARAGRAPH_END) + mark + _PARAGRAPH_END
+
+    def end(self) -> None:
+        """Nothing comes below: no section is without a paragraph."""
+        if self.ends and self.ends[-1].part == len(self.parts) - 1:
+            self.parts.append(self.cell_paragraph("hairline", ""))
 
     def break_page(self) -> None:
         """The next paragraph starts a page."""
@@ -316,10 +341,9 @@ class Story:
 
     def fill_slots(self) -> None:
         """The page numbers, once every anchor stands."""
-        pages = self.pages.pages
         for at, anchors in self._slots:
-            numbers = sorted({pages[anchor] for anchor in anchors if anchor in pages}) or [1]
-            self.parts[at] = self.parts[at].replace(_SLOT, text_run("、".join(map(str, numbers))), 1)
+            folios = self.pages.folios(anchors) or ["1"]
+            self.parts[at] = self.parts[at].replace(_SLOT, text_run("、".join(folios)), 1)
 
     def use_block(self, id: BlockId) -> None:
         """Remember what an index leads to in the block that is written next."""
