@@ -241,6 +241,23 @@ def headings(data: bytes) -> list[tuple[int, str, str]]:
     return found
 
 
+def sections(data: bytes) -> list[Any]:
+    """The sections of the file but for those that go on where the text above them ends: columns, a count of notes."""
+    found = part(data, "word/document.xml").iter(f"{W}sectPr")
+    return [one for one in found if one.find(f"{W}type").get(f"{W}val") != "continuous"]
+
+
+def around(data: bytes, section: Any) -> dict[tuple[str, str], str]:
+    """What a section names: ("header" or "footer", kind of page) -> the name of its part."""
+    relations = {one.get("Id"): one.get("Target") for one in part(data, "word/_rels/document.xml.rels")}
+    found = {}
+    for what in ("header", "footer"):
+        for one in section.iter(f"{W}{what}Reference"):
+            target = relations[next(value for key, value in one.attrib.items() if key.endswith("}id"))]
+            found[what, one.get(f"{W}type")] = f"word/{target.rpartition('/')[2]}"
+    return found
+
+
 def fields(data: bytes, name: str = "word/document.xml") -> Iterator[tuple[str, str]]:
     """(code, result) of every field that opens and closes in one paragraph."""
     for paragraph in part(data, name).iter(f"{W}p"):

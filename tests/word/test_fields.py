@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from reportgen.model.document import Document
 from reportgen.model.runs import text_of
 from reportgen.theme import Theme
 from reportgen.word import write_draft
-from support.docx_lint import W
-from support.docx_reading import fields, paragraph_texts, part
+from support.docx_lint import W, faults
+from support.docx_reading import around, fields, paragraph_texts, part, sections
+from support.every_kind import document_of
+from support.project import REPORT, write_project
 
 Written = Callable[[str], tuple[Document, bytes]]
 
@@ -49,7 +52,7 @@ def test_contents_know_pages_and_may_be_updated(document: Document, draft: bytes
     assert any(code.strip().startswith('TOC \\o "1-1" \\t "导语,2" \\n 2-2') for code in codes)
     heads = {"_" + item.anchor for item in document.outline}
     pages = [int(result) for code, result in fields(draft) if code.startswith("PAGEREF") and code.split()[1] in heads]
-    assert pages == sorted(pages) and pages[0] == 3  # cover, contents, then the first section
+    assert pages == sorted(pages) and pages[0] == 1  # counted from the first section
     assert b"updateFields" not in draft
     assert part(draft, "word/settings.xml").find(f"{W}updateFields") is None
 
@@ -117,16 +120,77 @@ def test_references_out_of_the_file_become_words(document: Document, theme: Them
 def test_bookmarks_are_hidden_unique_and_short(draft: bytes) -> None:
     names = [mark.get(f"{W}name") for mark in part(draft, "word/document.xml").iter(f"{W}bookmarkStart")]
     assert len(names) == len(set(names))
+    names.remove("_rend")  # where the text ends
     assert all(re.fullmatch(r"_r[0-9a-f]{12}", name) for name in names)
 
 
-def test_pages_are_numbered_and_headed(draft: bytes) -> None:
-    assert [code for code, _ in fields(draft, "word/footer1.xml")] == ["PAGE", "NUMPAGES"]
-    assert [code for code, _ in fields(draft, "word/header2.xml")] == ["STYLEREF 1"]
-    head = "".join(t.text for t in part(draft, "word/header2.xml").iter(f"{W}t"))
-    assert head == "2025年上半年\u3000示例市部门工作成绩单"
+def words(data: bytes, name: str) -> list[str]:
+    """What a head or foot says at the left and at the right, the results of its fields with it."""
+    runs = part(data, name).iter(f"{W}t", f"{W}tab")
+    return "".join("\t" if one.tag == f"{W}tab" else one.text for one in runs).split("\t")
 
 
-def test_one_departments_file_is_headed_by_its_name(document: Document, theme: Theme) -> None:
+def test_front_matter_is_in_roman_figures_and_the_text_counted_from_one(draft: bytes) -> None:
+    front, text, back = sections(draft)
+    assert front.find(f"{W}titlePg") is not None  # no furniture on the cover
+    assert [one.find(f"{W}pgNumType").attrib for one in (front, text)] == [
+        {f"{W}fmt": "upperRoman"}, {f"{W}start": "1"}
+    ]  # fmt: skip
+    assert text.find(f"{W}type").get(f"{W}val") == "oddPage"  # a right-hand page
+    foot = around(draft, front)["footer", "default"]
+    assert [code for code, _ in fields(draft, foot)] == ["PAGE"]
+    assert words(draft, foot) == ["示例市人民政府", "第 I 页"]
+    assert all(words(draft, name) == [""] for name in around(draft, back).values())
+
+
+def test_the_count_of_pages_is_the_page_where_the_text_ends(draft: bytes) -> None:
+    """Not NUMPAGES: that counts the front matter and the back cover too."""
+    _, text, _ = sections(draft)
+    named = around(draft, text)
+    (page, _), (total, count) = fields(draft, named["footer", "default"])
+    assert (page, total) == ("PAGE", "PAGEREF _rend")
+    assert words(draft, named["footer", "default"]) == ["示例市人民政府", f"第 1 页\u3000共 {count} 页"]
+    assert words(draft, named["footer", "even"]) == [f"第 1 页\u3000共 {count} 页", "示例市人民政府"]
+    body = part(draft, "word/document.xml").find(f"{W}body")
+    paragraphs = [one for one in body if one.tag == f"{W}p"]
+    (at,) = [
+        index for index, one in enumerate(paragraphs)
+        if any(mark.get(f"{W}name") == "_rend" for mark in one.iter(f"{W}bookmarkStart"))
+    ]  # fmt: skip
+    assert paragraphs[at].find(f"{W}pPr/{W}sectPr") is None  # LibreOffice takes that one out
+    assert paragraphs[at + 1].find(f"{W}pPr/{W}sectPr") is not None
+
+
+def test_heads_have_the_section_outside_and_the_edition_inside(draft: bytes) -> None:
+    assert part(draft, "word/settings.xml").find(f"{W}evenAndOddHeaders") is not None
+    edition = "2025年上半年\u3000示例市部门工作成绩单"
+    front, text, _ = (around(draft, section) for section in sections(draft))
+    for kind in ("default", "even"):
+        assert list(fields(draft, text["header", kind])) == [("STYLEREF 1", "")]
+        assert list(fields(draft, front["header", kind])) == [('STYLEREF "目录标题"', "目录")]
+    assert words(draft, text["header", "default"]) == [edition, ""]
+    assert words(draft, text["header", "even"]) == ["", edition]
+    assert words(draft, front["header", "even"]) == ["目录", edition]
+
+
+def test_one_departments_file_is_headed_by_its_name_and_counted_to_its_end(document: Document, theme: Theme) -> None:
     data = write_draft(document, theme, {}, frozenset({"edu"}))
-    assert list(fields(data, "word/header1.xml")) == [("STYLEREF 1", "示例市教育局")]
+    (only,) = sections(data)
+    named = around(data, only)
+    assert list(fields(data, named["header", "default"])) == [("STYLEREF 1", "示例市教育局")]
+    assert list(fields(data, named["footer", "even"]))[1][0] == "PAGEREF _rend"
+    assert only.find(f"{W}pgNumType") is None
+
+
+def test_a_named_section_before_the_contents_is_front_matter(tmp_path: Path, theme: Theme) -> None:
+    folder = write_project(tmp_path, report=REPORT.replace("sections/contents", "note.yaml, sections/contents"))
+    note = "id: note\nrole: front\nname: 本册说明\nblocks:\n  - 数据截至6月。\n"
+    (folder / "note.yaml").write_text(note, "utf-8")
+    data = write_draft(document_of(folder), theme, {}, None)
+    assert not faults(data)
+    named, contents, text = sections(data)
+    assert [one.find(f"{W}pgNumType").get(f"{W}fmt") for one in (named, contents)] == ["upperRoman"] * 2
+    assert text.find(f"{W}pgNumType").get(f"{W}start") == "1"
+    assert [code for code, _ in fields(data, around(data, named)["header", "default"])] == ["STYLEREF 1"]
+    folios = [result for code, result in fields(data) if code.startswith("PAGEREF _r") and "\\h" in code]
+    assert folios == ["II", "1"]

@@ -40,14 +40,16 @@ def test_pages_of_the_contents_are_near_the_truth(pages: list[str], document: Do
         label = item.number + item.text
         said = re.search(re.escape(label) + r"\.*(\d+)", pages[1])
         assert said is not None, pages[1]
-        real = next(at for at, page in enumerate(pages[2:], 3) if label in page)
+        real = next(at for at, page in enumerate(pages[2:], 1) if label in page)
         assert abs(int(said[1]) - real) <= 1, (label, said[1], real)
 
 
 def test_covers_have_no_furniture(pages: list[str]) -> None:
-    assert "页共" in pages[1]
-    assert "页共" not in pages[0]
-    assert "页共" not in pages[-1]
+    assert "第II页" in pages[1] and "页共" not in pages[1]
+    assert not [mark for mark in ("第I页", "页共") if mark in pages[0] or mark in pages[-1]]
+    count = len(pages) - 3
+    for at, page in enumerate(pages[2:-1], 1):
+        assert f"第{at}页共{count}页" in page
 
 
 @pytest.mark.parametrize("look", [NoteLook(), NoteLook(marks="bracketed"), NoteLook(restart="booklet")])

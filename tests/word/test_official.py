@@ -13,7 +13,7 @@ from reportgen.theme import Theme, apply, load_theme, merged, settled, written_t
 from reportgen.units import POINTS_PER_MM, TRIMS
 from reportgen.word import write_draft
 from support.docx_lint import faults
-from support.docx_reading import W, part
+from support.docx_reading import W, around, part, sections
 from support.drafting import final
 from support.every_kind import document_of, write_every_kind
 from support.libreoffice import SOFFICE, laid_out
@@ -38,12 +38,6 @@ def made(report: Document, official: Theme) -> bytes:
     data = write_draft(report, official, {}, None)
     assert not faults(data)
     return data
-
-
-def sections(data: bytes) -> list[Any]:
-    """The sections of the file but for those that go on where the text above them ends: columns."""
-    found = part(data, "word/document.xml").iter(f"{W}sectPr")
-    return [one for one in found if one.find(f"{W}type").get(f"{W}val") != "continuous"]
 
 
 def numbers(section: Any, name: str) -> dict[str, int]:
@@ -136,24 +130,24 @@ def test_red_is_on_the_covers_alone_and_nothing_is_blue(made: bytes) -> None:
 
 def test_page_numbers_stand_outside_and_count_from_the_text(made: bytes) -> None:
     front, text, back = sections(made)
-    relations = {one.get("Id"): one.get("Target") for one in part(made, "word/_rels/document.xml.rels")}
     feet = {}
     for name, one in (("front", front), ("text", text), ("back", back)):
-        assert one.find(f"{W}headerReference") is None
-        for foot in one.iter(f"{W}footerReference"):
-            target = relations[next(value for key, value in foot.attrib.items() if key.endswith("}id"))]
-            feet[name, foot.get(f"{W}type")] = part(made, f"word/{target.rpartition('/')[2]}").find(f"{W}p")
+        named = around(made, one)
+        assert not [what for what, _ in named if what == "header"]
+        feet |= {(name, kind): part(made, foot).find(f"{W}p") for (_, kind), foot in named.items()}
     for kind, side in (("default", "right"), ("even", "left")):
-        foot = feet["text", kind]
-        assert foot.find(f"{W}pPr/{W}ind").get(f"{W}{side}") == "280"  # one character of 14 points
-        assert foot.find(f"{W}pPr/{W}jc").get(f"{W}val") == side
-        assert "".join(foot.itertext()) == "—  PAGE 1 —"
-        dashes = [one for one in foot.iter(f"{W}r") if "—" in "".join(one.itertext())]
-        assert all(one.find(f"{W}rPr/{W}rFonts").get(f"{W}hint") == "eastAsia" for one in dashes)
-        assert "".join(feet["front", kind].itertext()) == "".join(feet["back", kind].itertext()) == ""
+        for name in ("front", "text"):
+            foot = feet[name, kind]
+            assert foot.find(f"{W}pPr/{W}ind").get(f"{W}{side}") == "280"  # one character of 14 points
+            assert foot.find(f"{W}pPr/{W}jc").get(f"{W}val") == side
+            assert "".join(foot.itertext()) == "—  PAGE 1 —"
+            dashes = [one for one in foot.iter(f"{W}r") if "—" in "".join(one.itertext())]
+            assert all(one.find(f"{W}rPr/{W}rFonts").get(f"{W}hint") == "eastAsia" for one in dashes)
+        assert "".join(feet["back", kind].itertext()) == ""
     assert numbers(text, "pgNumType") == {"start": 1}
     assert text.find(f"{W}type").get(f"{W}val") == "oddPage"
-    assert front.find(f"{W}pgNumType") is None and back.find(f"{W}pgNumType") is None
+    assert front.find(f"{W}pgNumType").attrib == {f"{W}fmt": "upperRoman"}
+    assert back.find(f"{W}pgNumType") is None
     assert fonts(made, "footer") == ("宋体", "宋体")
 
 

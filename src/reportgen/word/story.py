@@ -240,8 +240,8 @@ class Story:
         return words, marks, "".join(run.text for run in found)
 
     def quoted(self, prose: Prose) -> tuple[str, str]:
-        """Like ``runs``, where ``prose`` is said again: without the marks of its notes, on white ground."""
-        found = [self.grounds.quoted(run) for run in quoted_runs(prose, self.document)]
+        """Like ``runs``, where ``prose`` is said again: without the marks of notes and indexes, on white ground."""
+        found = [msgspec.structs.replace(self.grounds.quoted(run), use="") for run in quoted_runs(prose, self.document)]
         return self.all_runs(found, ""), "".join(run.text for run in found)
 
     def words(self, text: str, role: str = "", mark: str = "") -> str:
