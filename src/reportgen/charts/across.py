@@ -1,6 +1,5 @@
 """Names of categories below columns and lines: side by side, turned, or every so many where time runs on."""
 
-import re
 from itertools import pairwise
 from typing import Literal
 
@@ -8,6 +7,7 @@ import msgspec
 
 from reportgen.charts.lettering import LINE, Words
 from reportgen.charts.sheet import HAIR, Sheet
+from reportgen.model.chart_figures import is_sequence
 
 _MOST_LINES = 3
 _BETWEEN = 4.0  # points between the names of neighbours
@@ -15,7 +15,6 @@ _OVER = 12.0  # how far a name may reach over the right edge: beyond it stand na
 _EVERY = (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 24, 25, 30, 40, 50, 60, 100)
 _LONGEST = 108.0  # of a turned or thinned name
 _TICK = 3.0  # below a category whose name is printed, where not all are
-_COUNTED = re.compile("[0-9０-９一二三四五六七八九十]+")
 
 
 class Across(msgspec.Struct, frozen=True):
@@ -54,14 +53,6 @@ class Across(msgspec.Struct, frozen=True):
         """Where the middle of a name ``width`` wide stands: below its category, but inside the edges."""
         low, high = self.edges
         return min(max(self.x(category), low + width / 2), high - width / 2)
-
-
-def is_sequence(categories: tuple[str, ...]) -> bool:
-    """Whether the names count on (1月, 2月 … 2024年一季度), so that those left out can be supplied by the reader."""
-    if not all(_COUNTED.search(name) for name in categories):
-        return False
-    forms = {_COUNTED.sub("0", name) for name in categories}
-    return len(forms) <= max(2, len(categories) // 6)
 
 
 def level(sheet: Sheet, categories: tuple[str, ...], left: float, right: float) -> Across | None:

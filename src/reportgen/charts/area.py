@@ -4,17 +4,15 @@ import msgspec
 
 from reportgen.charts.across import Across, any_across
 from reportgen.charts.ends import Point, end_names, middles, put_end_name
-from reportgen.charts.figures import Magnitude
 from reportgen.charts.lettering import Words
 from reportgen.charts.sheet import HAIR, RULE, Box, Sheet, level_box, overlap
 from reportgen.charts.strokes import crossed, strokes
 from reportgen.charts.uprights import Upright, draw_scale, room_for, scaled
+from reportgen.model.chart_figures import Magnitude
 from reportgen.model.document import ChartData
-from reportgen.theme.paints import mixed
 
 _LINES = 7  # of the grid, for the areas
 _EDGE = 1.6  # the line along the upper edge of a single area
-_TINT = 0.72  # of paper in the fill below it
 _ABOVE = 5.0
 _MOST_VALUES = 24
 
@@ -54,7 +52,7 @@ def draw_area(sheet: Sheet, data: ChartData) -> float:
     if names:
         wanted = [_end(plan, band) for band in bands]
         for index, middle in enumerate(middles([y for _, y in wanted], high, bottom + sheet.grid / 2)):
-            put_end_name(sheet, names[index], (right, wanted[index], middle), sheet.line_colour(index))
+            put_end_name(sheet, names[index], (right, wanted[index], middle), sheet.paints.line(index))
     else:
         _put_values(sheet, plan, data, figures[0])
     return bottom + plan.across.height
@@ -75,8 +73,7 @@ def _bands(figures: list[list[float | None]]) -> list[Band]:
 
 def _draw_band(sheet: Sheet, plan: _Plan, band: Band, index: int, *, alone: bool) -> None:
     """The area of a series; a figure between gaps is a thin upright, so that it is not lost."""
-    colour = sheet.series_colour(index)
-    fill = mixed(colour, sheet.colour("paper"), _TINT) if alone else colour
+    fill = sheet.paints.tint(index) if alone else sheet.paints.series(index)
     for run in _runs(band):
         xs = [plan.x(at) for at, _ in run]
         if len(run) == 1:
@@ -86,7 +83,7 @@ def _draw_band(sheet: Sheet, plan: _Plan, band: Band, index: int, *, alone: bool
         lower = [(x, plan.upright.y(part[0])) for x, (_, part) in zip(xs, run, strict=True)]
         sheet.polygon([*upper, *reversed(lower)], fill)
         if alone:
-            sheet.polyline([x for x, _ in upper], [y for _, y in upper], _EDGE, sheet.line_colour(index))
+            sheet.polyline([x for x, _ in upper], [y for _, y in upper], _EDGE, sheet.paints.line(index))
         elif index:  # neighbours are parted by paper, whatever their colours
             sheet.polyline([x for x, _ in lower], [y for _, y in lower], 2 * HAIR, sheet.colour("paper"))
 

@@ -5,12 +5,13 @@ from typing import Literal
 import msgspec
 from matplotlib.transforms import Affine2D
 
-from reportgen.charts.across import Across, is_sequence, level, thinned
-from reportgen.charts.figures import Magnitude, fitted_range
+from reportgen.charts.across import Across, level, thinned
+from reportgen.charts.figures import fitted_range
 from reportgen.charts.lettering import Words
 from reportgen.charts.rows import draw_bar
 from reportgen.charts.sheet import BAR_SHARE, RULE, Sheet, level_box
 from reportgen.charts.uprights import Upright, draw_scale, scaled, tick_room
+from reportgen.model.chart_figures import Magnitude, is_sequence
 from reportgen.model.document import ChartData
 
 _WIDEST = 48.0  # of a column
@@ -115,7 +116,7 @@ def _draw_columns(
             figure = row[category]
             if figure:
                 x = _x(plan, category, index, len(figures))
-                fill = sheet.bar_colour(data, index, category)
+                fill = sheet.paints.bar(data, index, category)
                 sheet.rectangle((x - plan.width / 2, 0.0, x + plan.width / 2, figure), fill, lay)
 
 

@@ -43,7 +43,7 @@ def _draw_panel(sheet: Sheet, data: ChartData, at: int, corner: Place, size: tup
     """A square of dots with the share and its name below; returns where it ends."""
     width, pitch = size
     left, top = corner
-    colour = sheet.bar_colour(data, 0, at)
+    colour = sheet.paints.bar(data, 0, at)
     _draw_hundred(sheet, data.series[0].values[at], corner, (10, pitch), colour)
     style = sheet.theme.style("card_least_number")
     y = top + 10 * pitch + style.size * 1.3

@@ -5,10 +5,10 @@ from math import atan2, cos, degrees, hypot, radians, sin, sqrt
 
 import msgspec
 
-from reportgen.charts.figures import percentages, total
 from reportgen.charts.lettering import Words
 from reportgen.charts.sheet import HAIR, SWATCH, UNIT_GAP, Box, Sheet
 from reportgen.indicators.wording import plain
+from reportgen.model.chart_figures import percentages, total
 from reportgen.model.document import ChartData
 from reportgen.model.spread import spread
 from reportgen.theme import Style
@@ -85,11 +85,7 @@ def _parts(sheet: Sheet, data: ChartData, whole: Decimal) -> list[_Part]:
         start = at
         at = total((at, value))
         turn = (float(start / whole) * 360, float(at / whole) * 360)
-        if data.emphasis:
-            fill = sheet.colour("primary") if index in data.emphasis else sheet.quiet
-        else:
-            fill = sheet.series_colour(index)
-        found.append(_Part(index, value, shares[index], turn, fill))
+        found.append(_Part(index, value, shares[index], turn, sheet.paints.part(data, index)))
     return found
 
 
@@ -117,7 +113,7 @@ def _inside(sheet: Sheet, ring: _Ring, parts: list[_Part]) -> dict[int, Placed]:
     """Shares that fit into their part of the ring with all four corners."""
     found: dict[int, Placed] = {}
     for part in parts:
-        words = sheet.lettering.words(part.share, sheet.strong, sheet.on(part.fill))
+        words = sheet.lettering.words(part.share, sheet.strong, sheet.paints.on(part.fill))
         x, y = ring.at(part.middle, (ring.outer + ring.inner) / 2)
         half, high = words.width / 2, words.size * 0.42
         corners = [(x + dx, y + dy) for dx in (-half, half) for dy in (-high, high)]

@@ -11,7 +11,6 @@ from reportgen.charts.area import draw_area
 from reportgen.charts.columns import draw_column
 from reportgen.charts.dots import draw_dots
 from reportgen.charts.doughnut import draw_doughnut
-from reportgen.charts.figures import total
 from reportgen.charts.lettering import Lettering
 from reportgen.charts.line import draw_line
 from reportgen.charts.panels import draw_panels
@@ -27,6 +26,7 @@ from reportgen.drawing import Plate
 from reportgen.fonts import FontBook
 from reportgen.indicators.wording import plain
 from reportgen.model.blocks import PANELLED
+from reportgen.model.chart_figures import total
 from reportgen.model.document import BlockId, ChartData, ChartSeries, Document
 from reportgen.theme import Theme
 

@@ -7,11 +7,11 @@ import msgspec
 
 from reportgen.charts.across import Across, any_across
 from reportgen.charts.ends import end_names, middles, put_end_name
-from reportgen.charts.figures import Magnitude, tick_step, ticks
 from reportgen.charts.lettering import Words
 from reportgen.charts.sheet import HAIR, RULE, Box, Sheet, level_box, overlap
 from reportgen.charts.strokes import Point, crossed, strokes
-from reportgen.charts.uprights import TICKS, Upright, draw_scale, room_for
+from reportgen.charts.uprights import Upright, draw_scale, room_for
+from reportgen.model.chart_figures import Magnitude, line_ticks
 from reportgen.model.document import ChartData
 
 _LINES = 7  # of the grid, for the lines themselves
@@ -21,7 +21,6 @@ _MOST_DOTS = 40
 _MOST_VALUES = 60
 _CLEAR = 5.5  # between a point and its value
 _ALONE = 2.5  # free around a value where several lines could claim it
-_FROM_ZERO = 0.45  # a scale starts from zero when the lowest figure is less than this share of the highest
 
 
 class _Lines(msgspec.Struct, frozen=True):
@@ -57,30 +56,12 @@ def draw_line(sheet: Sheet, data: ChartData) -> float:
         across.put(sheet, category, bottom)
     for index in range(len(data.series)):
         if names:
-            put_end_name(sheet, names[index], (right, ends[index], heights[index]), sheet.line_colour(index))
+            put_end_name(sheet, names[index], (right, ends[index], heights[index]), sheet.paints.line(index))
         for category in range(len(data.categories)):
             found = values.get((index, category))
             if found:
                 sheet.put(*found)
     return bottom + across.height
-
-
-def line_ticks(
-    data: ChartData, size: Magnitude, figures: list[list[float | None]], count: int = TICKS
-) -> tuple[float, ...]:
-    """Round figures from the author's baseline, or from where the lines are seen best, to the highest figure."""
-    known = [figure for row in figures for figure in row if figure is not None] or [0.0]
-    low, high = min(known), max(known)
-    if data.baseline is not None:
-        return ticks(min(low, size.of(data.baseline)), high, count)
-    if 0 < low < high * _FROM_ZERO:
-        low = 0.0
-    elif 0 > high > low * _FROM_ZERO:
-        high = 0.0
-    found = ticks(low, high, count)
-    step = tick_step(found)
-    # A point on the foot of the drawing has no room for its value below it.
-    return (round(found[0] - step, 12), *found) if found[0] > 0 and low < found[0] + step / 3 else found
 
 
 def _draw_ground(sheet: Sheet, plan: _Lines, size: Magnitude, left: float, right: float) -> None:
@@ -99,7 +80,7 @@ def _draw_lines(sheet: Sheet, data: ChartData, plan: _Lines) -> None:
     paper = sheet.colour("paper")
     for index in reversed(range(len(plan.points))):
         row = plan.points[index]
-        colour = sheet.line_colour(index)
+        colour = sheet.paints.line(index)
         sheet.polyline(
             [nan if point is None else point[0] for point in row],
             [nan if point is None else point[1] for point in row],

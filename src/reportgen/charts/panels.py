@@ -6,12 +6,11 @@ from math import ceil, floor
 import msgspec
 
 from reportgen.charts.across import Across, any_across
-from reportgen.charts.figures import Magnitude
 from reportgen.charts.lettering import LINE, Words
-from reportgen.charts.line import line_ticks
 from reportgen.charts.sheet import BAR_SHARE, HAIR, RULE, Box, Sheet, level_box, overlap
 from reportgen.charts.strokes import Point, crossed, runs_of, strokes
 from reportgen.charts.uprights import TICK_GAP, Upright, room_for, scaled, tick_words
+from reportgen.model.chart_figures import Magnitude, line_ticks
 from reportgen.model.document import ChartData
 from reportgen.theme.paints import mixed
 
@@ -114,13 +113,13 @@ def _columns(panel: _Panel) -> None:
     for at, point in enumerate(panel.points()):
         if point is not None and panel.figures[at]:
             x, y = point
-            fill = panel.sheet.bar_colour(alone, 0, at)
+            fill = panel.sheet.paints.bar(alone, 0, at)
             panel.sheet.rectangle((x - width / 2, min(y, zero), x + width / 2, max(y, zero)), fill)
 
 
 def _edge(panel: _Panel) -> None:
     """A line, with the area below it where the kind is area; the last point has a dot."""
-    sheet, colour = panel.sheet, panel.sheet.line_colour(0)
+    sheet, colour = panel.sheet, panel.sheet.paints.line(0)
     row = panel.points()
     runs = runs_of(row)
     for run in runs:

@@ -6,9 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
 
-from reportgen.charts.figures import tidy
 from reportgen.charts.rows import RowLabels, row_labels
 from reportgen.charts.sheet import GAP, Sheet
+from reportgen.model.chart_figures import tidy
 from reportgen.model.document import ChartData
 
 _TALL = 0.82  # of the grid, for a figure
@@ -46,7 +46,7 @@ def draw_people(sheet: Sheet, data: ChartData) -> float:
         tall = sheet.grid * _TALL
         places = [(left + (at + 0.5) * pitch, middle - tall / 2) for at in range(many)]
         if places:
-            sheet.shape(_figures(places, tall), fill=sheet.bar_colour(data, 0, row))
+            sheet.shape(_figures(places, tall), fill=sheet.paints.bar(data, 0, row))
         y += over + height
     return y
 

@@ -4,9 +4,10 @@ from math import ceil
 
 import msgspec
 
-from reportgen.charts.figures import Magnitude, fitted_range
+from reportgen.charts.figures import fitted_range
 from reportgen.charts.lettering import LINE, Words
 from reportgen.charts.sheet import BAR_SHARE, GAP, RULE, Sheet
+from reportgen.model.chart_figures import Magnitude
 from reportgen.model.document import ChartData
 
 _LABEL_SHARE = 0.4  # of the width, for labels in two lines; longer ones stand above their bars
@@ -146,7 +147,7 @@ def _draw_column(
             centre = middle + (index - (len(data.series) - 1) / 2) * pitch
             figure, words = figures[index][row], values[index][row]
             if figure:
-                fill = sheet.bar_colour(data, index, row)
+                fill = sheet.paints.bar(data, index, row)
                 sheet.bar((zero, centre - plan.bar / 2, zero + figure * scale, centre + plan.bar / 2), fill)
             end = zero + (figure or 0.0) * scale
             below = figure is not None and figure < 0

@@ -11,9 +11,9 @@ from matplotlib.transforms import Affine2D, IdentityTransform
 from reportgen.charts.lettering import ASCENT, DESCENT, LINE, Lettering, Words
 from reportgen.charts.renderer import Drawable, MarkRenderer, moved, rounded
 from reportgen.drawing import Plate
+from reportgen.model.chart_colours import ChartColours
 from reportgen.model.document import ChartData
 from reportgen.theme import Style, Theme
-from reportgen.theme.paints import contrast, mixed
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 BAR_SHARE = 0.6  # of the step
@@ -21,11 +21,9 @@ GAP = 5.0  # between a bar's end and its value
 RULE, HAIR = 0.8, 0.4
 SWATCH = 6.2
 UNIT_GAP = 2.5  # between a figure and its unit
-_FAINT = 2.0  # contrast on paper
 _LARGER, _FEW = 1.4, 8  # of the grid: the step of bars on a panel, where they are few
 _RADIUS = 3.0  # of a bar's corners on a panel
 _ARC = 0.5523  # control points of a quarter circle
-_QUIET = 0.6  # of paper in the primary colour
 
 
 class Sheet:
@@ -37,6 +35,7 @@ class Sheet:
         self.width = width
         self.grid = theme.style("label").leading  # pitch of rows and labels
         self.boxes: list[Box] = []  # of the words set so far
+        self.paints = ChartColours(theme)
         self._renderer = MarkRenderer()
 
     # --- looks
@@ -55,35 +54,10 @@ class Sheet:
         """Values."""
         return self.theme.style("label_strong")
 
-    def series_colour(self, index: int) -> str:
-        """The colour of a series or part; beyond the palette its colours return, paler."""
-        palette = self.theme.palette
-        round_, place = divmod(index, len(palette))
-        return mixed(palette[place], "#FFFFFF", 0.45 * min(round_, 1) + 0.1 * max(0, min(round_ - 1, 4)))
-
-    def line_colour(self, index: int) -> str:
-        """The colour of a line: what is pale enough for an area is too pale for a stroke."""
-        colour = self.series_colour(index)
-        faint = contrast(self.colour("paper"), colour) < _FAINT
-        return mixed(colour, self.colour("ink"), 0.35) if faint else colour
-
-    def bar_colour(self, data: ChartData, series: int, category: int) -> str:
-        """The colour of a bar: by series where there are several, else by what the title speaks of."""
-        if len(data.series) > 1:
-            return self.series_colour(series)
-        if not data.emphasis:
-            return self.theme.palette[0]
-        return self.colour("primary") if category in data.emphasis else self.quiet
-
     @property
     def on_panel(self) -> bool:
         """Whether the chart stands on a panel: its bars are larger then, with round corners."""
         return self.theme.looks.chart == "panel"
-
-    @property
-    def quiet(self) -> str:
-        """What stands back behind the part that a title speaks of."""
-        return mixed(self.colour("primary"), self.colour("paper"), _QUIET) if self.on_panel else self.colour("rule")
 
     @property
     def track(self) -> str:
@@ -93,11 +67,6 @@ class Sheet:
     def step(self, rows: int) -> float:
         """From bar to bar where there are so many."""
         return self.grid * (_LARGER if self.on_panel and rows <= _FEW else 1.0)
-
-    def on(self, fill: str) -> str:
-        """Paper or ink: which of the two reads better on ``fill``."""
-        ink, paper = self.colour("ink"), self.colour("paper")
-        return paper if contrast(paper, fill) >= contrast(ink, fill) else ink
 
     # --- shapes
 
@@ -249,7 +218,7 @@ class Sheet:
             if x and x + wide > self.width:
                 x, row = 0.0, row + 1
             middle = (row + 0.5) * self.grid
-            fill = self.series_colour(index)
+            fill = self.paints.series(index)
             self.rectangle((x, middle - SWATCH / 2, x + SWATCH, middle + SWATCH / 2), fill)
             for extra, words in enumerate(lines):
                 self.put(words, x + SWATCH + 4, middle + extra * self.grid + words.centre)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import msgspec
 
 from reportgen.charts.ends import middles
-from reportgen.charts.figures import Magnitude
 from reportgen.charts.lettering import LINE, Words
 from reportgen.charts.sheet import GAP, HAIR, Sheet
+from reportgen.model.chart_figures import Magnitude
 from reportgen.model.document import ChartData
 
 _LINES = 8  # of the grid, for few lines; many make it deeper
@@ -19,7 +19,6 @@ _CROWDED = 0.6  # em: words that stand so far from their point's height make a c
 _BOTH_SHARE = 0.34  # of the width, at most, for names and values at either side of a crowd
 _LEAST = 0.25  # of the width: between the uprights, for names at both sides
 _LOOSE = 1.25  # more from name to name in a crowd
-_TURNS = 3  # colours of its lines
 _STROKE, _STRONG = 1.2, 2.0
 _DOT = 5.2
 
@@ -62,7 +61,8 @@ def draw_slope(sheet: Sheet, data: ChartData) -> float:
     top = _head_height(sheet, data, (plan.left, plan.right))
     for x in (plan.left, plan.right):
         sheet.rule((x, top), (x, plan.bottom - sheet.grid / 2), HAIR, sheet.colour("rule"))
-    colours = _colours(sheet, data, plan, crowded=crowded)
+    order = sorted(range(len(data.categories)), key=lambda at: plan.middles[1][at]) if crowded else None
+    colours = sheet.paints.slopes(len(data.categories), data.emphasis, order)
     for at in sorted(range(len(colours)), key=lambda at: (at in data.emphasis, -at)):  # what the title speaks of on top
         _draw(sheet, plan, at, colours[at], strong=at in data.emphasis)
     widest = [max(words.width for words in side) for side in values]
@@ -103,18 +103,6 @@ def _planned(sheet: Sheet, data: ChartData, values: Sequence[Sequence[Words]], *
         [y + top for y in middles(side, pitch, bottom - top)] for side, pitch in zip(wanted, pitches, strict=True)
     )
     return _Plan(left, right, bottom, far, points, (lows, highs), after, before)
-
-
-def _colours(sheet: Sheet, data: ChartData, plan: _Plan, *, crowded: bool) -> list[str]:
-    """Lines that lie close have three colours in turn, in the order of their ends, where the title speaks of none."""
-    count = len(data.categories)
-    if data.emphasis:
-        return [sheet.colour("primary" if at in data.emphasis else "rule") for at in range(count)]
-    if not crowded:
-        return [sheet.line_colour(0)] * count
-    order = sorted(range(count), key=lambda at: plan.middles[1][at])
-    turn = {at: place % _TURNS for place, at in enumerate(order)}
-    return [sheet.line_colour(turn[at]) for at in range(count)]
 
 
 def _name(sheet: Sheet, data: ChartData, at: int, room: float) -> tuple[Words, ...]:

@@ -6,10 +6,11 @@ import msgspec
 from matplotlib.transforms import Affine2D
 
 from reportgen.charts.across import Across, any_across
-from reportgen.charts.figures import Magnitude, fitted_range
+from reportgen.charts.figures import fitted_range
 from reportgen.charts.lettering import Words
 from reportgen.charts.sheet import BAR_SHARE, RULE, Sheet
 from reportgen.charts.uprights import Upright, draw_scale, room_for, scaled
+from reportgen.model.chart_figures import Magnitude
 from reportgen.model.document import ChartData
 from reportgen.model.spread import spread
 
@@ -51,7 +52,7 @@ def draw_stacked(sheet: Sheet, data: ChartData) -> float:
         x = across.x(category)
         for index, (start, end) in enumerate(column):
             if start != end:
-                sheet.rectangle((x - plan.width / 2, start, x + plan.width / 2, end), sheet.series_colour(index), lay)
+                sheet.rectangle((x - plan.width / 2, start, x + plan.width / 2, end), sheet.paints.series(index), lay)
         for start, end in column:
             if start and start != end:  # paper runs between two parts
                 y = upright.y(start)
@@ -114,7 +115,9 @@ def _laid(
         outside: list[tuple[float, int, Words]] = []
         for index, (start, end) in enumerate(column):
             series = data.series[index]
-            words = sheet.lettering.words(series.words[category], sheet.strong, sheet.on(sheet.series_colour(index)))
+            words = sheet.lettering.words(
+                series.words[category], sheet.strong, sheet.paints.on(sheet.paints.series(index))
+            )
             tall = abs(end - start) * upright.scale
             if tall >= words.size + 2 * _INSIDE and words.width <= width - 2:
                 inside[index, category] = words

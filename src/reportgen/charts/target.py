@@ -2,14 +2,14 @@
 
 from decimal import Decimal
 
-from reportgen.charts.figures import Magnitude, fitted_range, percentage
+from reportgen.charts.figures import fitted_range
 from reportgen.charts.lettering import Words
 from reportgen.charts.rows import RowLabels, row_labels
 from reportgen.charts.sheet import BAR_SHARE, RULE, SWATCH, Sheet
+from reportgen.model.chart_figures import Magnitude, percentage
+from reportgen.model.chart_table import REACHED, series_names
 from reportgen.model.document import ChartData
 
-_HEADERS = ("实绩", "目标")  # where the series have no names
-_SHARE = "完成率"
 _BETWEEN = 12.0  # columns of figures
 _PAST = 2.2  # how far the mark of the target reaches over its track
 _HEAD_SHARE = 0.25  # of the width, at most, for the name of a column
@@ -59,9 +59,8 @@ def _share(done: Decimal | None, goal: Decimal | None) -> str:
 
 
 def _heads(sheet: Sheet, data: ChartData, room: float) -> list[tuple[Words, ...]]:
-    names = [series.name or default for series, default in zip(data.series, _HEADERS, strict=True)]
-    grey = sheet.colour("grey")
-    return [sheet.lettering.lines(name, sheet.label, room - SWATCH - 4, grey) for name in (*names, _SHARE)]
+    names, grey = series_names(data), sheet.colour("grey")
+    return [sheet.lettering.lines(name, sheet.label, room - SWATCH - 4, grey) for name in (*names, REACHED)]
 
 
 def _edges(sheet: Sheet, columns: list[list[Words]], heads: list[tuple[Words, ...]]) -> list[tuple[float, float]]:

@@ -2,12 +2,11 @@
 
 import msgspec
 
-from reportgen.charts.figures import Magnitude, tick_step, ticks
 from reportgen.charts.lettering import Words
 from reportgen.charts.sheet import HAIR, Sheet
+from reportgen.model.chart_figures import TICKS, Magnitude, tick_step, zero_ticks
 from reportgen.model.document import ChartData
 
-TICKS = 5
 TICK_GAP = 6.0
 
 
@@ -34,8 +33,7 @@ def scaled(
     size: Magnitude, figures: list[list[float | None]], span: tuple[float, float], count: int = TICKS
 ) -> Upright:
     """A scale on zero with round ticks at both ends."""
-    known = [figure for row in figures for figure in row if figure is not None]
-    marks = ticks(min((0.0, *known)), max((0.0, *known)), count)
+    marks = zero_ticks(figures, count)
     return Upright(span[0], span[1], marks[0], marks[-1], marks)
 
 

@@ -7,7 +7,18 @@ from reportgen.model.document import ChartData
 from reportgen.model.inlines import Prose, Text
 
 _ITEM, _SERIES, _FIGURE = "项目", "数列", "数值"
+_ACTUAL_TARGET = ("实绩", "目标")
+REACHED, PART = "完成率", "占比"  # of a target; of a whole
 _MOST_ACROSS = 6  # columns of figures
+
+
+def series_names(data: ChartData) -> list[str]:
+    """What stands above each column of a chart's figures, and beside its colour."""
+    if len(data.series) == 1:
+        return [data.series[0].name or data.unit or _FIGURE]
+    if data.type == "target":
+        return [series.name or name for series, name in zip(data.series, _ACTUAL_TARGET, strict=True)]
+    return [series.name or f"{_SERIES}{index}" for index, series in enumerate(data.series, 1)]
 
 
 def chart_table(data: ChartData, source: Prose | None = None) -> Table:
@@ -15,10 +26,9 @@ def chart_table(data: ChartData, source: Prose | None = None) -> Table:
 
     Where there are more series than go side by side, a row is a series, or a single figure.
     """
-    names = [series.name or f"{_SERIES}{index}" for index, series in enumerate(data.series, 1)]
-    if len(data.series) == 1:
-        head = data.series[0].name or data.unit or _FIGURE
-        return _table((_ITEM, head), zip(data.categories, data.series[0].words, strict=False), source)
+    names = series_names(data)
+    if len(names) == 1:
+        return _table((_ITEM, names[0]), zip(data.categories, data.series[0].words, strict=False), source)
     if len(names) <= _MOST_ACROSS:
         rows = zip(data.categories, *(series.words for series in data.series), strict=False)
         return _table((_ITEM, *names), rows, source)

@@ -129,7 +129,7 @@ def _zipped(files: dict[str, bytes]) -> bytes:
         for name in [*first, *sorted(files.keys() - set(first))]:
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.create_system = _MACHINE
-            packed = name.endswith((".png", ".jpeg", ".xlsx"))
+            packed = name.endswith((".png", ".jpeg"))
             entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
             archive.writestr(entry, files[name], compresslevel=_LEVEL)
     return buffer.getvalue()

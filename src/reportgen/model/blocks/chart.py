@@ -20,7 +20,7 @@ ChartType = Literal[
     "column", "bar", "line", "area", "stacked", "slope", "doughnut", "target", "strip", "dots", "people"
 ]
 # Kinds that Word has no chart for: pictures of the plate.
-DRAWN_IN_WORD: frozenset[ChartType] = frozenset(("target", "strip", "dots", "people"))
+DRAWN_IN_WORD: frozenset[ChartType] = frozenset(("strip", "dots", "people"))
 
 PANELLED: frozenset[ChartType] = frozenset(("column", "line", "area"))  # kinds of which small multiples are made
 MOST_SERIES = 6  # in one drawing; with panels there may be more

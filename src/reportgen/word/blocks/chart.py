@@ -3,24 +3,20 @@
 import hashlib
 import struct
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from decimal import Decimal
 
 import msgspec
 
 from reportgen.model.blocks import DRAWN_IN_WORD, AnyBlock, Chart
 from reportgen.model.chart_table import chart_table
-from reportgen.model.document import BlockId, ChartData, ChartSeries
+from reportgen.model.document import BlockId, ChartData
 from reportgen.word.captions import write_caption, write_source, write_unit
 from reportgen.word.drawings import inline_chart, inline_picture
+from reportgen.word.native import Paint, as_drawn, chart_workbook, chart_xml, derived_shares, height_of
 from reportgen.word.story import Story
 
 WriteBlock = Callable[[AnyBlock, BlockId], None]
-_ROW = 26.0  # points for a horizontal bar
-_DEPTH = 190.0  # of a plot with upright bars or lines
-_LEGEND = 24.0
-_PANEL = 120.0  # of a small multiple
-_SLOPE_LINE = 16.0  # points for the name of a line
+_PANEL = 120.0  # points, of a small multiple
 _TALLEST = 0.75  # of the page's depth
 
 
@@ -36,7 +32,7 @@ def write_chart(
     elif data.type in DRAWN_IN_WORD:
         drawing, height = _picture(pictures[id], data, story)
     else:
-        drawing, height = _native(_turned(data) if data.type == "slope" else data, story)
+        drawing, height = _native(data, story)
     reading = block.reading and data.reading
     tabled = block.data is not None or data.type in DRAWN_IN_WORD  # figures in a picture cannot be mended there
     more = block.source is not None or tabled
@@ -52,43 +48,22 @@ def write_chart(
         write_source(story, block.source)
 
 
-def _turned(data: ChartData) -> ChartData:
-    """A slope as Word draws it: two points in time, a line for each category."""
-    times = tuple(series.name or str(index) for index, series in enumerate(data.series, 1))
-    lines = tuple(
-        ChartSeries(name, tuple(one.values[at] for one in data.series), tuple(one.words[at] for one in data.series))
-        for at, name in enumerate(data.categories)
-    )
-    return msgspec.structs.replace(data, categories=times, series=lines)
-
-
 def _tallest(story: Story) -> float:
     return _TALLEST * (story.draft.height - story.draft.top - story.draft.bottom)
 
 
-def _native(data: ChartData, story: Story) -> tuple[str, float]:
-    from reportgen.word.chart_part import chart_xml  # lxml and the rest: only for a draft with charts
-    from reportgen.word.workbook import chart_workbook
-
-    date = datetime.fromisoformat(story.document.booklet.report.edition.date)
-    height = _DEPTH
-    if data.type == "bar":
-        height = _ROW * len(data.categories) * (1 + 0.5 * (len(data.series) - 1)) + 16
-    if data.type == "slope":
-        height = max(height, _SLOPE_LINE * len(data.series))
-    elif len(data.series) > 1:
-        height += _LEGEND
-    height = min(max(height, 90.0), _tallest(story))
-    relation = story.package.chart(chart_xml(data, story.theme, height), chart_workbook(data, date))
-    return inline_chart(relation, story.drawing_id(), data.alt, story.measure, height), height
+def _native(given: ChartData, story: Story) -> tuple[str, float]:
+    width = story.measure
+    data = as_drawn(given, width)
+    height = height_of(data, _tallest(story))
+    shares = derived_shares(data)
+    xml = chart_xml(data, Paint(story.theme), (width, height), shares)
+    relation = story.package.chart(xml.encode("utf-8"), chart_workbook(data, shares))
+    return inline_chart(relation, story.drawing_id(), data.alt, width, height), height
 
 
 def _panels(data: ChartData, story: Story) -> tuple[str, float]:
     """A chart of its own for each series, side by side in one line of text that breaks where it is full."""
-    from reportgen.word.chart_part import chart_xml  # lxml and the rest: only for a draft with charts
-    from reportgen.word.workbook import chart_workbook
-
-    date = datetime.fromisoformat(story.document.booklet.report.edition.date)
     known = [value for series in data.series for value in series.values if value is not None] or [Decimal(0)]
     low, high = min(known), max(known)
     lowest = min(low, Decimal(0)) if data.type != "line" else low - (high - low) / 4 if low > 0 else low
@@ -98,10 +73,11 @@ def _panels(data: ChartData, story: Story) -> tuple[str, float]:
     count = len(data.series)
     columns = 2 if count in (2, 4) else min(3, count)
     width = (story.measure - 1.0) / columns  # less than the measure, or the last one would go to a line of its own
-    drawn = []
+    drawn, paint = [], Paint(story.theme)
     for index, series in enumerate(data.series):
         one = msgspec.structs.replace(data, series=(series,))
-        relation = story.package.chart(chart_xml(one, story.theme, _PANEL, span), chart_workbook(one, date))
+        xml = chart_xml(one, paint, (width, _PANEL), span=span)
+        relation = story.package.chart(xml.encode("utf-8"), chart_workbook(one))
         alt = data.alt if index == 0 else series.name
         drawn.append(inline_chart(relation, story.drawing_id(), alt, width, _PANEL))
     return "".join(drawn), _PANEL * -(-count // columns)

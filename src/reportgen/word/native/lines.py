@@ -1,0 +1,220 @@
+"""Lines over categories, and slopes from before to after; several lines are named where they end."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from math import inf
+
+import msgspec
+
+from reportgen.model.chart_figures import Magnitude, line_ticks, tick_step
+from reportgen.model.document import ChartSeries
+from reportgen.word.native.ends import DEPTH, Span, is_crowded, label_shifts, plot_place
+from reportgen.word.native.frame import Frame, Plot, Scale, exact, figures, names_how, width_of
+from reportgen.word.native.labels import Label
+from reportgen.word.native.paint import WHITE, shape, stroke
+
+_STROKE, _THIN = 2.0, 1.25
+_DOT, _LARGE = 6, 8  # points across, their edge of paper included
+_MOST_DOTS = 40
+_HEAD = '<c:grouping val="standard"/><c:varyColors val="0"/>'
+_TAIL = '<c:marker val="1"/>'
+_CLOSING = '<c:smooth val="0"/>'
+_SCALE = 0.08  # of the width, for the figures of a scale
+_NAME_SHARE = 0.34  # of the width, at most, for names at the ends
+_TO_NAME = 14.0
+_ASIDE = 0.03  # of the width: further off in a crowd, for the lines that lead there
+_CLEAR = 15.0  # points that a figure above or below its point takes
+_MOVED = 0.002  # of the chart: a shift that is seen
+
+
+def plot_lines(frame: Frame) -> Plot:
+    """A scale that says where it starts; figures where they are clear; names at the ends of several lines."""
+    data, marks = frame.data, frame.paint.marks
+    scale, span = _scale(frame)
+    several = len(data.series) > 1
+    room = _room_for_names(frame) if several and any(series.name for series in data.series) else 0.0
+    looks = [_line_look(frame, at, marks.line(at)) for at in range(len(data.series))]
+    plot = Plot(
+        "line", _HEAD, looks, _labels(frame, named=room > 0, span=span), tail=_TAIL, closing=_CLOSING, scale=scale,
+        legend="t" if several and not room else "",
+        names=names_how(frame, (frame.width * (1 - _SCALE) - room) / frame.count),
+    )  # fmt: skip
+    return msgspec.structs.replace(plot, place=plot_place(_SCALE, 1 - _SCALE - room / frame.width)) if room else plot
+
+
+def _scale(frame: Frame) -> tuple[Scale, Span]:
+    """The booklet's own range. Only its foot is fixed: figures edited to be larger have room."""
+    data = frame.data
+    known = [value for row in figures(data) for value in row]
+    size = Magnitude(known)
+    marks = line_ticks(data, size, [[None if value is None else size.of(value) for value in known]])
+    low, high = exact(marks[0], size), exact(marks[-1], size)
+    if frame.span is not None:
+        return Scale(*frame.span, is_shown=not _all_fit(frame)), frame.span
+    return Scale(low, None, exact(tick_step(marks), size), is_shown=True), (low, high)
+
+
+def _line_look(frame: Frame, index: int, colour: str) -> str:
+    dots = frame.count <= _MOST_DOTS
+    points = "".join(
+        f'<c:dPt><c:idx val="{at}"/>{_marker(colour, _LARGE)}<c:bubble3D val="0"/>{stroke(colour, _STROKE)}</c:dPt>'
+        for at in frame.data.emphasis
+        if frame.data.series[index].values[at] is not None
+    )
+    return stroke(colour, _STROKE) + (_marker(colour, _DOT) if dots else _NO_MARKER) + points
+
+
+_NO_MARKER = '<c:marker><c:symbol val="none"/></c:marker>'
+
+
+def _marker(fill: str, size: int) -> str:
+    return f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/>{shape(fill, WHITE, 0.75)}</c:marker>'
+
+
+def _all_fit(frame: Frame) -> bool:
+    widest = max(width_of(word) for series in frame.data.series for word in series.words)
+    return widest + 2 <= frame.step(scaled=frame.span is None)
+
+
+def _labels(frame: Frame, *, named: bool, span: Span) -> list[list[Label | None]]:
+    data, found = frame.data, []
+    lasts = [_last(series) for series in data.series]
+    shifts: dict[int, float] = {}
+    free = {at: _free_sides(frame, at, span) for at in data.emphasis} if len(data.series) > 2 else {}
+    if named:
+        ends = [None if last is None else data.series[at].values[last] for at, last in enumerate(lasts)]
+        shifts = label_shifts(ends, span, frame.height)
+    for index, series in enumerate(data.series):
+        told = _told(frame, series)
+        row = [frame.label(index, at, _side(frame, index, at)) if at in told else None for at in range(frame.count)]
+        for at, sides in free.items():
+            row[at] = frame.label(index, at, sides[index]) if index in sides else None
+        last = lasts[index]
+        if named and last is not None:
+            shift = (0.0, shifts[index]) if abs(shifts[index]) > _MOVED else None
+            label = frame.label(index, last, "r")
+            assert label is not None  # it is the last that is known
+            row[last] = msgspec.structs.replace(label, named=True, bold=False, shift=shift)
+        found.append(row)
+    return found
+
+
+def _told(frame: Frame, series: ChartSeries) -> set[int]:
+    """The points whose figures are told: all where one or two lines give them room, else those that matter most."""
+    data = frame.data
+    if len(data.series) <= 2 and _all_fit(frame):
+        return set(range(frame.count))
+    if len(data.series) > 1 or frame.span is not None:
+        return set(data.emphasis)
+    known = [at for at, value in enumerate(series.values) if value is not None]
+    if not known:
+        return set()
+    heights = {at: value for at, value in enumerate(series.values) if value is not None}
+    return {
+        *data.emphasis,
+        known[0],
+        known[-1],
+        max(known, key=heights.__getitem__),
+        min(known, key=heights.__getitem__),
+    }
+
+
+def _side(frame: Frame, index: int, at: int) -> str:
+    """Above a point, or below it where that is the outer side of its line; of two lines, away from the other."""
+    data = frame.data
+    value = data.series[index].values[at]
+    if len(data.series) == 2:
+        other = data.series[1 - index].values[at]
+        if value is not None and other is not None and value != other:
+            return "t" if value > other else "b"
+        return "bt"[index == 0]
+    values = data.series[index].values
+    beside = [one for one in (*values[max(0, at - 1) : at], *values[at + 1 : at + 2]) if one is not None]
+    return "b" if beside and value is not None and value < sum(beside) / len(beside) else "t"
+
+
+def _free_sides(frame: Frame, at: int, span: Span) -> dict[int, str]:
+    """Where the figures of several lines stand at a category: above or below their points, where they are clear."""
+    low, high = span
+    depth = frame.height * DEPTH / float(high - low)
+    known = [(float(high - value) * depth, index) for index, one in enumerate(frame.data.series)
+             if (value := one.values[at]) is not None]  # fmt: skip
+    known.sort()
+    found: dict[int, str] = {}
+    taken = -inf
+    for place, (y, index) in enumerate(known):
+        below = known[place + 1][0] if place + 1 < len(known) else inf
+        if y - _CLEAR >= taken:
+            found[index], taken = "t", y + _DOT
+        elif below - y >= _CLEAR + _DOT:
+            found[index], taken = "b", y + _CLEAR
+        else:
+            taken = max(taken, y + _DOT)
+    return found
+
+
+def _last(series: ChartSeries) -> int | None:
+    return next((at for at in reversed(range(len(series.values))) if series.values[at] is not None), None)
+
+
+def _room_for_names(frame: Frame) -> float:
+    """Points right of the plot for the longest name with its figure; 0.0 where it would take too much."""
+    wide = 0.0
+    for series in frame.data.series:
+        last = _last(series)
+        if last is not None:
+            wide = max(wide, width_of(f"{series.name} {series.words[last]}"))
+    half = frame.width * (1 - _SCALE) / frame.count / 2  # the last point stands so far from the plot's edge
+    room = max(wide + _TO_NAME - half, 1.0)
+    return room if room <= frame.width * _NAME_SHARE else 0.0
+
+
+def plot_slopes(frame: Frame) -> Plot:
+    """A line for each series between two points in time, told at both ends; in a crowd named at both ends too."""
+    data, paint = frame.data, frame.paint
+    low, high = _range(figures(data))
+    shifts = [label_shifts([one.values[end] for one in data.series], (low, high), frame.height) for end in (0, 1)]
+    crowded = is_crowded(shifts)
+    last = [one.values[-1] for one in data.series]
+    order = sorted(range(len(last)), key=lambda at: (last[at] is None, -(last[at] or Decimal(0)), at))
+    colours = paint.marks.slopes(len(data.series), data.emphasis, order if crowded else None)
+    looks = [stroke(colour, _THIN if crowded else _STROKE) + _marker(colour, _DOT) for colour in colours]
+    labels = [
+        [_end(frame, index, end, shifts[end].get(index, 0.0), crowded=crowded) for end in (0, 1)]
+        for index in range(len(data.series))
+    ]
+    left, right = _sides(frame, crowded=crowded)
+    return Plot(
+        "line", _HEAD, looks, labels, tail=_TAIL, closing=_CLOSING, scale=Scale(low, high),
+        place=plot_place(left, 1 - left - right), uprights=True,
+    )  # fmt: skip
+
+
+def _sides(frame: Frame, *, crowded: bool) -> tuple[float, float]:
+    """What figures and names take left and right of a slope, as shares of the width."""
+    far = _TO_NAME + (_ASIDE * frame.width if crowded else 0.0)
+    found = []
+    for end in (0, 1):
+        told = [f"{one.name} {one.words[end]}" if end or crowded else one.words[end] for one in frame.data.series]
+        found.append(min((max(map(width_of, told)) + far) / frame.width, _NAME_SHARE))
+    return found[0], found[1]
+
+
+def _range(rows: Sequence[Sequence[Decimal | None]]) -> Span:
+    known = [value for row in rows for value in row if value is not None] or [Decimal(0)]
+    low, high = min(known), max(known)
+    if low == high:
+        return low - 1, high + 1
+    return low - (high - low) / 10, high  # the line of the categories runs below the lowest
+
+
+def _end(frame: Frame, index: int, end: int, shift: float, *, crowded: bool) -> Label | None:
+    """A line's first figure at its left, its last one with its name at its right; ``shift`` keeps it from others."""
+    label = frame.label(index, end, "r" if end else "l")
+    if label is None:
+        return None
+    aside = (_ASIDE if end else -_ASIDE) if crowded else 0.0
+    moved = (aside, shift) if abs(shift) > _MOVED or crowded else None
+    return msgspec.structs.replace(
+        label, named=bool(end) or crowded, bold=index in frame.data.emphasis, shift=moved
+    )  # fmt: skip

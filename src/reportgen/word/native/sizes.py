@@ -1,0 +1,45 @@
+"""A chart as Word draws it: what becomes of its data, and how high it is."""
+
+import msgspec
+
+from reportgen.model.chart_figures import is_sequence
+from reportgen.model.document import ChartData, ChartSeries
+from reportgen.word.native.frame import LEGEND, names_fit
+
+_ROW = 26.0  # points for a row of bars
+_SECOND_BAR = 0.5  # of a row, for each further bar in it
+_DEPTH = 190.0  # of a plot with upright bars or lines
+_SLOPE_LINE = 16.0  # points for the name of a line
+_MARGIN = 16.0  # above and below rows
+_LEAST = 60.0
+
+
+def as_drawn(data: ChartData, width: float) -> ChartData:
+    """``data`` as Word's chart has it, ``width`` points wide.
+
+    A slope is two points in time with a line for each category; columns whose names cannot stand below them are rows,
+    as they are in the booklet.
+    """
+    if data.type == "slope":
+        times = tuple(series.name or str(index) for index, series in enumerate(data.series, 1))
+        lines = tuple(
+            ChartSeries(name, tuple(one.values[at] for one in data.series), tuple(one.words[at] for one in data.series))
+            for at, name in enumerate(data.categories)
+        )
+        return msgspec.structs.replace(data, categories=times, series=lines)
+    if data.type == "column" and not names_fit(data.categories, width) and not is_sequence(data.categories):
+        return msgspec.structs.replace(data, type="bar")
+    return data
+
+
+def height_of(data: ChartData, tallest: float) -> float:
+    """Points for a chart of ``data`` as drawn, ``tallest`` at most."""
+    height = _DEPTH
+    if data.type in ("bar", "target"):
+        bars = 1 if data.type == "target" else len(data.series)
+        height = _ROW * len(data.categories) * (1 + _SECOND_BAR * (bars - 1)) + _MARGIN
+    if data.type == "slope":
+        height = max(height, _SLOPE_LINE * len(data.series))
+    elif len(data.series) > 1:
+        height += LEGEND
+    return min(max(height, _LEAST), tallest)
