@@ -77,7 +77,9 @@ class Package:
         name = f"/word/embeddings/Microsoft_Excel_Sheet{self._charts}.xlsx"
         data = self._part(name, CONTENT_TYPE.SML_SHEET, workbook)
         part.relate_to(data, RELATIONSHIP_TYPE.PACKAGE)
-        return self.main.relate_to(part, RELATIONSHIP_TYPE.CHART)
+        relation = f"chart{self._charts}"  # relate_to would go through all that there are for a free number
+        self.main.load_rel(RELATIONSHIP_TYPE.CHART, part, relation)
+        return relation
 
     def link(self, url: str, part: Part) -> str:
         """The relationship id in ``part`` of a web or mail address: the only thing outside that a draft points to."""

@@ -17,6 +17,7 @@ from reportgen.word.story import Story
 
 WriteBlock = Callable[[AnyBlock, BlockId], None]
 _PANEL = 120.0  # points, of a small multiple
+_PICTURED = "本图是图片，因为 Word 没有这种图表；数值在图下的表里，可以修改。"
 _TALLEST = 0.75  # of the page's depth
 
 
@@ -69,6 +70,8 @@ def _panels(data: ChartData, story: Story) -> tuple[str, float]:
     lowest = min(low, Decimal(0)) if data.type != "line" else low - (high - low) / 4 if low > 0 else low
     if data.baseline is not None:
         lowest = data.baseline
+    if lowest == high and high:
+        lowest = high - 1
     span = (lowest, high + (high - lowest) / 5 or Decimal(1))  # room for the figure above the highest mark
     count = len(data.series)
     columns = 2 if count in (2, 4) else min(3, count)
@@ -84,11 +87,14 @@ def _panels(data: ChartData, story: Story) -> tuple[str, float]:
 
 
 def _picture(png: bytes, data: ChartData, story: Story) -> tuple[str, float]:
-    """A drawing of the booklet as wide as the measure; ``png`` starts with its size (PNG specification 11.2.2)."""
+    """A drawing of the booklet as wide as the measure, which says that it is a picture.
+
+    ``png`` starts with its size (PNG specification 11.2.2).
+    """
     pixels_wide, pixels_high = struct.unpack(">II", png[16:24])
     width = story.measure
     height = width * pixels_high / pixels_wide
     if height > _tallest(story):
         width, height = width * _tallest(story) / height, _tallest(story)
     relation = story.package.picture(png, hashlib.sha256(png).hexdigest(), "png")
-    return inline_picture(relation, story.drawing_id(), data.alt, width, height), height
+    return inline_picture(relation, story.drawing_id(), data.alt + _PICTURED, width, height), height

@@ -16,7 +16,7 @@ def plot_areas(frame: Frame) -> Plot:
     """
     data, marks = frame.data, frame.paint.marks
     alone = len(data.series) == 1
-    step = frame.step(scaled=True)
+    step = frame.step(scaled=frame.span is None)
     nothing: list[list[Label | None]] = [[None] * frame.count for _ in data.series]
     tops = [
         sum((value for value in column if value is not None), Decimal(0))
@@ -25,7 +25,8 @@ def plot_areas(frame: Frame) -> Plot:
     looks = [shape(marks.tint(at)) if alone else shape(marks.series(at), WHITE) for at in range(len(data.series))]
     return Plot(
         "area", f'<c:grouping val="{"standard" if alone else "stacked"}"/><c:varyColors val="0"/>', looks, nothing,
-        scale=from_zero(frame, [list(tops)], shown=True), legend="" if alone else "t", names=names_how(frame, step),
+        scale=from_zero(frame, [list(tops)], shown=frame.span is None), legend="" if alone else "t",
+        names=names_how(frame, step),
         edge=Edge(stroke(marks.line(0), _EDGE), _told(frame, step)) if alone else None,
     )  # fmt: skip
 

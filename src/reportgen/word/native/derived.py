@@ -39,8 +39,8 @@ def _reached(data: ChartData) -> Derived:
             values.append(None)
         else:
             words.append(percentage(done, goal))
-            values.append(_share(done, goal))
-        formulas.append(f'IF(AND(ISNUMBER(B{row}),B{row}>=0,ISNUMBER(C{row}),C{row}>0),B{row}/C{row},"—")')
+            values.append(_value(words[-1]))
+        formulas.append(f'IF(AND(ISNUMBER(B{row}),B{row}>=0,ISNUMBER(C{row}),C{row}>0),ROUND(B{row}/C{row},3),"—")')
     return Derived(REACHED, tuple(words), tuple(values), tuple(formulas))
 
 
@@ -48,11 +48,12 @@ def _parts(data: ChartData) -> Derived:
     known = data.series[0].values
     whole, last = total(known), len(known) + 1
     words = tuple(word or "—" for word in percentages(known, whole))
-    values = tuple(None if value is None else _share(value, whole) for value in known)
+    values = tuple(None if word == "—" else _value(word) for word in words)
     rows = range(2, last + 1)
-    formulas = tuple(f'IF(ISNUMBER(B{row}),B{row}/SUM(B$2:B${last}),"—")' for row in rows)
+    formulas = tuple(f'IF(ISNUMBER(B{row}),ROUND(B{row}/SUM(B$2:B${last}),3),"—")' for row in rows)
     return Derived(PART, words, values, formulas)
 
 
-def _share(part: Decimal, whole: Decimal) -> Decimal:
-    return Decimal(f"{part / whole:.12g}")
+def _value(words: str) -> Decimal:
+    """What is printed, 56.5%, as the share that a formula finds."""
+    return Decimal(words.removesuffix("%")) / 100

@@ -33,9 +33,9 @@ class Label(msgspec.Struct, frozen=True):
     @property
     def common(self) -> tuple[object, ...] | None:
         """What it shares with other labels; None where it must be one of its own."""
-        if self.shift is not None or self.share:
+        if self.shift is not None or self.share or self.named:
             return None
-        return (self.code, self.ink, self.place, self.bold, self.turned, self.named)
+        return (self.code, self.ink, self.place, self.bold, self.turned)
 
 
 def labels_xml(labels: Sequence[Label | None], paint: Paint, series: int, *, leaders: bool = True) -> str:

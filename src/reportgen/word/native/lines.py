@@ -86,7 +86,9 @@ def _labels(frame: Frame, *, named: bool, span: Span) -> list[list[Label | None]
         shifts = label_shifts(ends, span, frame.height)
     for index, series in enumerate(data.series):
         told = _told(frame, series)
-        row = [frame.label(index, at, _side(frame, index, at)) if at in told else None for at in range(frame.count)]
+        row = [
+            frame.label(index, at, _side(frame, (index, at), span)) if at in told else None for at in range(frame.count)
+        ]
         for at, sides in free.items():
             row[at] = frame.label(index, at, sides[index]) if index in sides else None
         last = lasts[index]
@@ -119,10 +121,15 @@ def _told(frame: Frame, series: ChartSeries) -> set[int]:
     }
 
 
-def _side(frame: Frame, index: int, at: int) -> str:
-    """Above a point, or below it where that is the outer side of its line; of two lines, away from the other."""
-    data = frame.data
+def _side(frame: Frame, point: tuple[int, int], span: Span) -> str:
+    """Above a point, or below it where that is the outer side of its line; of two lines, away from the other.
+
+    At the foot of the plot there is room above only.
+    """
+    data, (index, at) = frame.data, point
     value = data.series[index].values[at]
+    if value is not None and float((value - span[0]) / (span[1] - span[0])) * frame.height * DEPTH < _CLEAR:
+        return "t"
     if len(data.series) == 2:
         other = data.series[1 - index].values[at]
         if value is not None and other is not None and value != other:
