@@ -19,7 +19,7 @@ HOMES = {
     "numpy": {"charts"},
     "reportlab": {"pdf"},
     "docx": {"word"},
-    "lxml": {"word"},
+    "lxml": {"word", "opc"},
     "pikepdf": {"press"},
     "pypdfium2": {"raster"},
     "PIL": {"raster", "pdf"},

@@ -24,6 +24,13 @@ def part(data: bytes, name: str) -> Any:
         return etree.fromstring(archive.read(name))
 
 
+def around_text(data: bytes, what: str) -> str:
+    """The text of all headers or footers, codes of fields among it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = [name for name in archive.namelist() if re.fullmatch(rf"word/{what}[0-9]+\.xml", name)]
+    return " ".join("".join(part(data, name).itertext()) for name in names)
+
+
 def paragraph_texts(data: bytes, *, contents: bool = True) -> list[str]:
     """The text of every paragraph that has any, in document order; tables row by row, cell by cell.
 
@@ -151,7 +158,7 @@ class _Styles:
         style = self._styles.get(self._id(paragraph))
         while style is not None:
             found = style.find(f"{W}pPr/{W}numPr")
-            if found is not None:
+            if found is not None and found.find(f"{W}numId") is not None:  # else a level alone, of no list
                 return _numbers(found)
             based = style.find(f"{W}basedOn")
             style = None if based is None else self._styles.get(based.get(f"{W}val"))

@@ -6,7 +6,7 @@ import posixpath
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -27,6 +27,9 @@ from reportgen.model.walk import blocks_inside
 from reportgen.processes import processes
 from reportgen.resolve import resolve
 from reportgen.theme import NoteLook, SheetError, Theme, ThemeError, apply, load_theme, theme_names
+
+if TYPE_CHECKING:
+    from reportgen.word import Borrowed
 
 Target = Literal["pdf", "docx", "drafts", "board", "forms"]
 TARGETS: tuple[Target, ...] = ("pdf", "docx", "drafts")  # what is made when nothing is named; the others are asked for
@@ -78,12 +81,16 @@ class Built(msgspec.Struct, kw_only=True):
 
 
 class Prepared(msgspec.Struct, frozen=True):
-    """A project read, resolved and ready to be set. ``lengths``: characters of each section's file."""
+    """A project read, resolved and ready to be set. ``lengths``: characters of each section's file.
+
+    ``borrowed``: what a template gives to Word files.
+    """
 
     document: Document
     theme: Theme
     fonts: FontBook
     lengths: tuple[int, ...]
+    borrowed: "Borrowed | None" = None
 
 
 def build_project(request: Request, progress: Progress) -> Built:
@@ -168,7 +175,15 @@ def prepare(loaded: Loaded, sink: Diagnostics) -> Prepared | None:
     if fonts.missing_faces:
         sink.warning("font-fang-missing", None)
     lengths = tuple(len(loaded.sources[file].text) for file in document.booklet.files)
-    return Prepared(document, theme, fonts, lengths)
+    return Prepared(document, theme, fonts, lengths, _borrowed(loaded, theme, sink))
+
+
+def _borrowed(loaded: Loaded, theme: Theme, sink: Diagnostics) -> "Borrowed | None":
+    if not theme.word.template:
+        return None
+    from reportgen.build.templates import template_of  # here: it reads XML, which most projects have no need of
+
+    return template_of(loaded, theme, sink)
 
 
 def _fonts(document: Document, theme: Theme, sink: Diagnostics) -> FontBook:
@@ -332,12 +347,12 @@ def _drafts(request: Request, prepared: Prepared, plates: Mapping[str, Plate], f
     files: dict[Path, bytes] = {}
     if "docx" in request.targets:
         chosen = frozenset(request.only) if request.only else None
-        files[folder / "draft.docx"] = write_draft(document, theme, pictures, chosen)
+        files[folder / "draft.docx"] = write_draft(document, theme, pictures, chosen, prepared.borrowed)
     if "drafts" in request.targets:
         for section in document.booklet.sections:
             if section.role == "department" and (not request.only or section.id in request.only):
                 path = folder / "drafts" / f"{section.id}.docx"
-                files[path] = write_draft(document, theme, pictures, frozenset({section.id}))
+                files[path] = write_draft(document, theme, pictures, frozenset({section.id}), prepared.borrowed)
     return files
 
 

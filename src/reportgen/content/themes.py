@@ -65,10 +65,14 @@ class Files(msgspec.Struct, frozen=True):
 
 
 class Dressed(msgspec.Struct, frozen=True):
-    """What the project's own files make of a report's look: a theme where any has a say in it, the brand's logo."""
+    """What the project's own files make of a report's look: a theme where any has a say in it, the brand's logo.
+
+    ``template``: where the template of Word files is named, if it is.
+    """
 
     theme: Theme | None = None
     logo: Logo | None = None
+    template: Spot | None = None
 
 
 def dressed(booklet: Booklet, reader: Reader) -> Dressed:
@@ -87,7 +91,17 @@ def dressed(booklet: Booklet, reader: Reader) -> Dressed:
         branded = laid_brand(report.brand, below, reader, Spot(booklet.file_of("brand"), ("brand",)))
         sound = sound and branded is not None
         below, logo = (below, None) if branded is None else branded
-    return Dressed(finished(below, files.chain, reader, ink) if sound else None, logo)
+    theme = finished(below, files.chain, reader, ink) if sound else None
+    return Dressed(theme, logo, _template_named(files.chain, reader))
+
+
+def _template_named(chain: list[tuple[str, dict[str, Any]]], reader: Reader) -> Spot | None:
+    """The place in the uppermost file that names a template."""
+    for name, value in chain:
+        word = value.get("word")
+        if isinstance(word, dict) and "template" in word:
+            return Spot(reader.name(name), ("word", "template"))
+    return None
 
 
 def laid_files(named: str, reader: Reader, spot: Spot) -> Files | None:
@@ -179,6 +193,9 @@ def _laid(file: str, value: dict[str, Any], below: dict[str, Any], reader: Reade
         return None
     if "fonts" in own:
         own["fonts"] = settle_fonts(own["fonts"], file)
+    if own.get("word") and own["word"].get("template"):
+        template = posixpath.normpath(posixpath.join(posixpath.dirname(file), own["word"]["template"]))
+        own["word"] = {**own["word"], "template": template}
     return merged(below, own)
 
 

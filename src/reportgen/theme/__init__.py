@@ -5,7 +5,7 @@ from reportgen.theme.fonts import WrittenFonts, settle_fonts
 from reportgen.theme.load import ThemeError, lineage, load_theme, theme_names, written_theme
 from reportgen.theme.looks import Hue, NoteLook
 from reportgen.theme.overlay import Fault, faults
-from reportgen.theme.setup import SheetError, apply, draft_fault, page_fault, whole
+from reportgen.theme.setup import SheetError, apply, draft_fault, on_sheet, page_fault, whole
 from reportgen.theme.theme import Align, BorderSide, Description, Draft, DraftStyle, PageGeometry, Style, Theme
 from reportgen.theme.typography import Typography
 from reportgen.theme.written import EXTENDS, LIGHT, InkUse, merged, printed, settled
@@ -38,6 +38,7 @@ __all__ = [
     "lineage",
     "load_theme",
     "merged",
+    "on_sheet",
     "page_fault",
     "printed",
     "settle_fonts",

@@ -22,6 +22,7 @@ _SMALLEST = 1.0  # points: type and pitch; Word counts in half points
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")  # as YAML and JSON write it: no nan, no 1_000
 _INTEGER = re.compile(r"-?[0-9]+(\.0+)?")
 _OF_LIGHT = ("colours", "palette", "hues", "looks", "styles", "draft", "opening")
+_FILES = {"file": "theme-font-file", "template": "theme-template-file"}
 _NAMED = (("colours",), ("styles",), ("draft", "styles"))  # whose names are those of the theme below, and no others
 
 
@@ -209,9 +210,9 @@ def _value(value: Any, kind: inspect.Type, path: Path, below: _Below) -> Iterato
         if written == "colour":
             yield from _colour(value, path, below)
             return
-        if written == "file" and isinstance(value, str):
+        if written in _FILES and isinstance(value, str):
             if not is_inside(value):
-                yield fault("theme-font-file", path, written=value)
+                yield fault(_FILES[written], path, written=value)
             return
         kind = kind.type
     match kind:

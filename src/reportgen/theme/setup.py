@@ -163,15 +163,25 @@ def _draft(theme: Theme, page: PageOverrides, size: float, pitch: float) -> Draf
     found = next((one for one in tried if page_fault(one, _cell(draft)) is None), None)
     if found is None:
         return theme.draft
-    shorter = min(1.0, found.depth / own.depth)
+    top, bottom = max(0.0, found.top), max(0.0, found.bottom)  # half a line's blank may reach over the edge
+    found = msgspec.structs.replace(found, top=top, bottom=bottom)
+    return on_sheet(draft, found, draft.header * top / own.top, draft.footer * bottom / own.bottom)
+
+
+def on_sheet(draft: Draft, sheet: PageGeometry, header: float, footer: float) -> Draft:
+    """``draft`` on another sheet, with its stops at the edge of the new measure and its large blanks on a lower page.
+
+    ``inner`` and ``outer`` of the sheet are its left and right; ``header`` and ``footer`` are from its edges, points.
+    """
+    measure = draft.width - draft.left - draft.right
+    shorter = min(1.0, sheet.depth / (draft.height - draft.top - draft.bottom))
     styles = {
-        role: _stopped(_lowered(style, shorter, 2 * draft.grid), own.measure, found.measure)
+        role: _stopped(_lowered(style, shorter, 2 * sheet.grid), measure, sheet.measure)
         for role, style in draft.styles.items()
     }
-    top, bottom = max(0.0, found.top), max(0.0, found.bottom)  # half a line's blank may reach over the edge
     return msgspec.structs.replace(
-        draft, width=found.width, height=found.height, top=top, bottom=bottom, left=found.inner, right=found.outer,
-        header=draft.header * top / own.top, footer=draft.footer * bottom / own.bottom, styles=styles,
+        draft, width=sheet.width, height=sheet.height, top=sheet.top, bottom=sheet.bottom, left=sheet.inner,
+        right=sheet.outer, header=header, footer=footer, grid=sheet.grid, styles=styles,
     )  # fmt: skip
 
 

@@ -110,9 +110,14 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class WordFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How Word files are made. ``draft`` tells its editors what to do; ``final`` has the booklet's text and no more."""
+    """How Word files are made. ``draft`` tells its editors what to do; ``final`` has the booklet's text and no more.
+
+    ``template``: a .docx or .dotx file of the project whose styles, page, headers and footers they have; as a theme
+    file writes it, it is named from that file's own folder.
+    """
 
     mode: Literal["draft", "final"] = "draft"
+    template: Annotated[str, msgspec.Meta(extra={"written": "template"})] = ""
 
 
 Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]

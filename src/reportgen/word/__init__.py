@@ -1,5 +1,6 @@
 """The editable Word draft: content the departments check and change, by style, list and field."""
 
+from reportgen.word.template import Borrowed, Remark, Template, borrow, read_template
 from reportgen.word.write import write_draft
 
-__all__ = ["write_draft"]
+__all__ = ["Borrowed", "Remark", "Template", "borrow", "read_template", "write_draft"]

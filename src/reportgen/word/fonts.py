@@ -5,6 +5,8 @@ and calls its own Songti SC, or STSong where Office brought it. ``w:altName`` (I
 that no machine shows just any font; where it knows none, class and pitch (PANOSE) choose.
 """
 
+from collections.abc import Mapping
+
 import msgspec
 
 from reportgen.theme import Draft, DraftStyle
@@ -12,6 +14,7 @@ from reportgen.word.runs import attribute
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_NONE: Mapping[str, str] = {}
 _CHINESE, _LATIN, _JAPANESE = "86", "00", "80"  # character sets: GB 2312, Western, Shift-JIS
 
 
@@ -65,11 +68,13 @@ _KNOWN = {
 }  # fmt: skip
 
 
-def font_table_xml(draft: Draft) -> str:
-    """The fonts that the styles name (ISO/IEC 29500-1 17.8.3.10)."""
+def font_table_xml(draft: Draft, taken: Mapping[str, str] = _NONE) -> str:
+    """The fonts that the styles name (ISO/IEC 29500-1 17.8.3.10). ``taken``: entries of a template's table by name."""
     latin = {style.ascii for style in draft.styles.values() if style.ascii}
     chinese = {style.east_asia for style in draft.styles.values() if style.east_asia}
-    made = "".join(_font(name, is_chinese=name in chinese) for name in sorted(latin | chinese))
+    made = "".join(
+        taken.get(name) or _font(name, is_chinese=name in chinese) for name in sorted(latin | chinese | taken.keys())
+    )
     return f"{_HEAD}<w:fonts {_W}>{made}</w:fonts>"
 
 

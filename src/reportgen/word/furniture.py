@@ -4,8 +4,8 @@ import msgspec
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from reportgen.word.logo import logo_run
-from reportgen.word.runs import TAB, field, text_run, twips
-from reportgen.word.story import END_MARK, Story
+from reportgen.word.runs import END_MARK, TAB, field, text_run, twips
+from reportgen.word.story import Story
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _ONE_COLUMN = '<w:cols w:space="425"/>'
@@ -38,16 +38,22 @@ def header(story: Story, chapter: str, *, turned: bool, even: bool) -> str:
     below = "" if turned else f' w:after="{twips(_blank_below(story, height))}"'
     line = ' w:line="240" w:lineRule="auto"' if mark else ""  # a line as high as what stands in it
     style += f"<w:spacing{below}{line}/>" if below or line else ""
-    inner = _facing(mark + blank + text_run(running_title(story) + _draft_name(story)), chapter, even=even)
+    inner = _facing(mark + blank + text_run(head_words(story)), chapter, even=even)
     story.package.fill(
         part, f"{_HEAD}<w:hdr {_SPACES}{_DRAWN if mark else ''}><w:p><w:pPr>{style}</w:pPr>{inner}</w:p></w:hdr>"
     )
     return id
 
 
-def _draft_name(story: Story) -> str:
-    """Behind the edition: that this is a draft, where it is one."""
-    return f"\u3000{story.document.booklet.report.draft.name}" if story.is_draft else ""
+def head_words(story: Story) -> str:
+    """The edition, and behind it that this is a draft, where it is one."""
+    return running_title(story) + (f"\u3000{story.document.booklet.report.draft.name}" if story.is_draft else "")
+
+
+def foot_words(story: Story) -> str:
+    """The issuer, or which draft it is."""
+    report = story.document.booklet.report
+    return report.draft.count if story.is_draft else report.issuer
 
 
 def _blank_below(story: Story, height: float) -> float:
@@ -92,8 +98,7 @@ def footer(story: Story, total: int, *, turned: bool, even: bool) -> str:
     page = text_run("第 ") + field("PAGE", text_run("1" if total else "I")) + text_run(" 页")
     if total:  # NUMPAGES would count front matter too
         page += text_run("\u3000共 ") + field(f"PAGEREF {END_MARK}", text_run(str(total))) + text_run(" 页")
-    report = story.document.booklet.report
-    inner = _facing(text_run(report.draft.count if story.is_draft else report.issuer), page, even=even)
+    inner = _facing(text_run(foot_words(story)), page, even=even)
     return _foot(story, style, inner)
 
 
@@ -154,8 +159,7 @@ def section(story: Story, around: Surroundings, *, last: bool = False) -> str:
     facing = around.from_one and draft.look.mirrored
     begins = "continuous" if around.goes_on else "oddPage" if facing else "nextPage"
     waits = "<w:noEndnote/>" if around.ends_inside and story.notes.kind == "endnote" else ""
-    counted = '<w:pgNumType w:start="1"/>' if around.from_one else ""
-    counted = '<w:pgNumType w:fmt="upperRoman"/>' if around.roman else counted
+    counted = _counted(story, around)
     width, height, turn = draft.width, draft.height, ""
     top, right, bottom, left = draft.top, draft.right, draft.bottom, draft.left
     head, foot = draft.header, draft.footer
@@ -168,6 +172,24 @@ def section(story: Story, around: Surroundings, *, last: bool = False) -> str:
         f'<w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"{turn}/>'
         f'<w:pgMar w:top="{twips(top)}" w:right="{twips(right)}" w:bottom="{twips(bottom)}"'
         f' w:left="{twips(left)}" w:header="{twips(head)}" w:footer="{twips(foot)}"'
-        f' w:gutter="0"/>{counted}{around.columns or _ONE_COLUMN}{waits}{first}'
-        f'<w:docGrid w:type="lines" w:linePitch="{twips(draft.grid)}"/></w:sectPr>'
+        f' w:gutter="0"/>{_page_borders(story)}{counted}{around.columns or _ONE_COLUMN}{waits}{first}'
+        f"{_grid(story)}</w:sectPr>"
     )
+
+
+def _counted(story: Story, around: Surroundings) -> str:
+    """How pages are numbered: front matter in Roman figures, the text as the template has it or in plain ones."""
+    form = "upperRoman" if around.roman else "" if story.borrowed is None else story.borrowed.template.sheet.folios
+    said = (f' w:fmt="{form}"' if form else "") + (' w:start="1"' if around.from_one else "")
+    return f"<w:pgNumType{said}/>" if said else ""
+
+
+def _grid(story: Story) -> str:
+    """The grid of lines: the template's, where there is one."""
+    if story.borrowed is not None:
+        return story.borrowed.template.sheet.grid
+    return f'<w:docGrid w:type="lines" w:linePitch="{twips(story.draft.grid)}"/>'
+
+
+def _page_borders(story: Story) -> str:
+    return "" if story.borrowed is None else story.borrowed.template.sheet.borders

@@ -4,7 +4,7 @@ Word counts a heading on from the one before on its level. Where the document do
 between, one department's file that begins with 五、), the heading begins a list of its own at the right number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -22,6 +22,11 @@ HEADINGS = 1  # ids of the lists that styles are tied to
 BULLETS = 2
 NO_LIST = 0
 _ORDERED = 3  # the abstract list of ordered items; every list of items counts from 1
+
+
+def level_look(level: int) -> tuple[str, str]:
+    """Word's format and text of the number of a heading of ``level``, from 1."""
+    return _FORMATS[level - 1], _TEXTS[level - 1]
 
 
 def heading_counts(document: Document) -> dict[BlockId, int]:
@@ -95,11 +100,16 @@ class Numbering:
         self._next += 1
         return self._next - 1
 
-    def xml(self, ids: dict[str, str]) -> str:
-        """The numbering part; ``ids`` are the style ids by role."""
-        return "".join(self._parts(ids))
+    @property
+    def free(self) -> tuple[int, int]:
+        """The first number that no definition has, and the first that no list has."""
+        return max([_ORDERED, *(side.number + 1 for side in self._sides)]) + 1, self._next
 
-    def _parts(self, ids: dict[str, str]) -> Iterator[str]:
+    def xml(self, ids: Mapping[str, str], definitions: str = "", lists: str = "") -> str:
+        """The numbering part; ``ids`` are the style ids by role, ``definitions`` and ``lists`` those of a template."""
+        return "".join(self._parts(ids, definitions, lists))
+
+    def _parts(self, ids: Mapping[str, str], definitions: str, lists: str) -> Iterator[str]:
         yield (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
             '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
@@ -117,6 +127,7 @@ class Numbering:
             yield _abstract(
                 side.number + 1, [_heading_level(at, side.starts[at], {}, self._draft) for at in range(LEVELS)]
             )
+        yield definitions
         for number in (HEADINGS, BULLETS):
             yield f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
         # in the order of their numbers, as Word keeps them
@@ -129,7 +140,7 @@ class Numbering:
                     f'<w:num w:numId="{number}"><w:abstractNumId w:val="{_ORDERED}"/><w:lvlOverride w:ilvl="0">'
                     '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
                 )
-        yield "</w:numbering>"
+        yield lists + "</w:numbering>"
 
 
 def _abstract(number: int, levels: list[str]) -> str:
@@ -140,7 +151,7 @@ def _abstract(number: int, levels: list[str]) -> str:
     )
 
 
-def _heading_level(at: int, start: int, ids: dict[str, str], draft: Draft) -> str:
+def _heading_level(at: int, start: int, ids: Mapping[str, str], draft: Draft) -> str:
     """A level with its style's indent: the list of a paragraph says more than the paragraph's style."""
     role = f"heading{at + 1}"
     style, look = ids.get(role, ""), draft.styles[role]

@@ -13,7 +13,12 @@ from reportgen.word.runs import attribute
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest a zip file can say
 _MACHINE = 0  # written "on MS-DOS" everywhere, else zipfile tells the system
 _LEVEL = 6
-_DEFAULTS = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, "png": "image/png", "jpeg": "image/jpeg"}
+_DEFAULTS = {
+    "rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, "png": "image/png", "jpeg": "image/jpeg",
+    "gif": "image/gif", "bmp": "image/bmp", "tiff": "image/tiff", "emf": "image/x-emf", "wmf": "image/x-wmf",
+}  # fmt: skip
+_CUSTOM_PROPERTIES = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_CUSTOM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 _SAFE = ("http://", "https://", "mailto:")
 
 
@@ -61,6 +66,11 @@ class Package:
         self._opc.relate_to(part, RELATIONSHIP_TYPE.CORE_PROPERTIES)
         part = self._part("/docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, extended.encode("utf-8"))
         self._opc.relate_to(part, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+
+    def add_custom_properties(self, xml: str) -> None:
+        """Properties by names of our own, which fields can show."""
+        part = self._part("/docProps/custom.xml", _CUSTOM_PROPERTIES, xml.encode("utf-8"))
+        self._opc.relate_to(part, _CUSTOM_RELATION)
 
     def picture(self, data: bytes, digest: str, kind: str, inside: Part | None = None) -> str:
         """The relationship id of a picture in the part ``inside`` (None: the story); the same file is kept once."""

@@ -8,6 +8,7 @@ _IN_ATTRIBUTES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&q
 # Marks that Latin and Chinese share (quotes, dashes, dots, signs, circled figures): Word sets them in the Latin font
 # unless the run says that it is East Asian text.
 _AMBIGUOUS = re.compile("[\u00a1-\u2e7f\ue000-\uf8ff]")
+END_MARK = "_rend"  # the bookmark where the text ends
 TWIPS = 20  # in a point
 
 

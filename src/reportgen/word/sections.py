@@ -8,6 +8,7 @@ import msgspec
 from reportgen.model.blocks import Contents, Cover, Opening
 from reportgen.model.document import Document, Entry
 from reportgen.word import furniture
+from reportgen.word.letterhead import Side, template_kinds, template_part
 from reportgen.word.story import End, Story
 
 
@@ -115,12 +116,16 @@ class _Around:
     def heads(self, number: int, *, turned: bool) -> dict[str, str]:
         """Relationship ids: what stands in a head names the chapter, or is the contents; a back cover has none."""
         story, group = self._story, self._groups[number]
-        if not story.draft.look.running_head:
+        if not story.draft.look.running_head and not template_kinds(story, "header"):
             return {}
         if group.matter == "back":
-            return dict.fromkeys(self._kinds, self._once("no head", lambda _: furniture.blank_header(story)))
+            kinds = template_kinds(story, "header") or self._kinds
+            return dict.fromkeys(kinds, self._once("no head", lambda _: furniture.blank_header(story)))
         titles = [entry.block.title for entry in group.entries if isinstance(entry.block, Contents)]
         front = "".join(titles[:1]) if not group.has_heads else ""
+        own = self._template("header", front)
+        if own:
+            return own
 
         def make(kind: str) -> str:
             return furniture.header(story, furniture.chapter_field(story, front), turned=turned, even=kind == "even")
@@ -131,7 +136,11 @@ class _Around:
         """Relationship ids: the feet of turned pages are as wide as those are, where they have a stop."""
         story, matter = self._story, self._groups[number].matter
         if matter == "back":
-            return dict.fromkeys(self._kinds, self._once("no foot", lambda _: furniture.blank_footer(story)))
+            kinds = template_kinds(story, "footer") or self._kinds
+            return dict.fromkeys(kinds, self._once("no foot", lambda _: furniture.blank_footer(story)))
+        own = self._template("footer", "")
+        if own:
+            return own
         if story.draft.look.folio == "dashed":
             return {
                 kind: self._once("foot", lambda kind: furniture.dashed_footer(story, even=kind == "even"), kind)
@@ -143,6 +152,15 @@ class _Around:
             return furniture.footer(story, total, turned=turned, even=kind == "even")
 
         return {kind: self._once("counted foot" if total else "foot", make, kind, turned) for kind in self._kinds}
+
+    def _template(self, side: Side, front: str) -> dict[str, str]:
+        """The heads or feet of a template, where it has any: they are the draft's."""
+        story = self._story
+
+        def make(kind: str) -> str:
+            return template_part(story, side, kind, front, self._total)
+
+        return {kind: self._once(f"{side} of {front}", make, kind) for kind in template_kinds(story, side)}
 
     def _once(self, what: str, make: Callable[[str], str], kind: str = "", turned: bool = False) -> str:
         key = (what, kind, turned)

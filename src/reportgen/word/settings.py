@@ -1,5 +1,7 @@
 """The parts that hold no text of the report: switches, fonts, colours, properties."""
 
+from collections.abc import Mapping
+
 from reportgen.model.document import Document
 from reportgen.theme import Theme
 from reportgen.word.fonts import font_scheme
@@ -13,30 +15,44 @@ _CORE = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 )
+_LANGUAGE = '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
+_SCHEME = (
+    '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1"'
+    ' w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6"'
+    ' w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/>'
+)
+_NONE: Mapping[str, str] = {}
 _MODE = "http://schemas.microsoft.com/office/word"
 
 
-def settings_xml(theme: Theme, notes: str = "") -> str:
+def settings_xml(theme: Theme, notes: str = "", taken: Mapping[str, str] = _NONE) -> str:
     """Chinese line breaking and punctuation; the layout of Word 2013 and later, no prompt on opening.
 
-    ``notes`` is what is said of footnotes and endnotes.
+    ``notes`` is what is said of footnotes and endnotes. ``taken``: settings of a template by name, "" for one that is
+    off there.
     """
     mirrored = theme.draft.look.mirrored
+    own = {
+        "mirrorMargins": "<w:mirrorMargins/>" if mirrored else "",
+        "bordersDoNotSurroundHeader": "<w:bordersDoNotSurroundHeader/>",
+        "bordersDoNotSurroundFooter": "<w:bordersDoNotSurroundFooter/>",
+        "gutterAtTop": "",
+        "defaultTabStop": '<w:defaultTabStop w:val="480"/>',
+        "evenAndOddHeaders": "<w:evenAndOddHeaders/>" if mirrored else "",
+        "characterSpacingControl": '<w:characterSpacingControl w:val="compressPunctuation"/>',
+        "noLineBreaksAfter": "",
+        "noLineBreaksBefore": "",
+    }  # in the schema's order
+    said = "".join(taken.get(name, xml) for name, xml in own.items())
     return (
-        f'{_HEAD}<w:settings {_W}><w:zoom w:percent="100"/>{"<w:mirrorMargins/>" if mirrored else ""}'
-        '<w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="480"/>'
-        f"{'<w:evenAndOddHeaders/>' if mirrored else ''}"
-        f'<w:characterSpacingControl w:val="compressPunctuation"/>{notes}'
+        f'{_HEAD}<w:settings {_W}><w:zoom w:percent="100"/>{said}{notes}'
         "<w:compat><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>"
         "<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>"
         f'<w:compatSetting w:name="compatibilityMode" w:uri="{_MODE}" w:val="15"/>'
         f'<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="{_MODE}" w:val="1"/>'
         f'<w:compatSetting w:name="enableOpenTypeFeatures" w:uri="{_MODE}" w:val="1"/>'
         f'<w:compatSetting w:name="doNotFlipMirrorIndents" w:uri="{_MODE}" w:val="1"/></w:compat>'
-        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
-        '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1"'
-        ' w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6"'
-        ' w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/>'
+        f"{taken.get('themeFontLang', _LANGUAGE)}{taken.get('clrSchemeMapping', _SCHEME)}"
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
 

@@ -22,8 +22,9 @@ from reportgen.word.notes import Notes
 from reportgen.word.numbering import Numbering, heading_counts
 from reportgen.word.package import Package
 from reportgen.word.pagination import Pagination
-from reportgen.word.runs import TWIPS, attribute, field, text_run, twips
+from reportgen.word.runs import END_MARK, TWIPS, attribute, field, text_run, twips
 from reportgen.word.styles import Fragments, StyleSheet
+from reportgen.word.template import Borrowed
 
 _BREAK = "<w:pageBreakBefore/>"
 _KEEP = "<w:keepNext/>"
@@ -31,7 +32,6 @@ _KEPT = re.compile("(?:<w:keepNext[^>]*>)?")  # what stands before a page break 
 _CLEAR = 2.0  # points of blank that suffice above a table
 _SLOT = "<!-- page -->"
 _PARAGRAPH_END = "</w:p>"
-END_MARK = "_rend"  # the bookmark where the text ends
 _NAMES = ("name", "title")  # 专名号, 甲式书名号
 _NAME_GAP = 0.125  # em
 _MARK = '<w:em w:val="underDot"/>'
@@ -55,13 +55,17 @@ class End(msgspec.Struct, frozen=True):
 class Story:
     """What a kind of block needs to write itself. ``measure`` in points; ``text_role`` is that of running text."""
 
-    def __init__(self, document: Document, theme: Theme, chosen: frozenset[str] | None) -> None:
+    def __init__(
+        self, document: Document, theme: Theme, chosen: frozenset[str] | None, borrowed: Borrowed | None = None
+    ) -> None:
+        """``theme`` with the draft of ``borrowed``, where there is a template."""
         self.is_draft = theme.word.mode == "draft"
         document = asked_for(document) if self.is_draft else document
         self.document = document
         self.theme = theme
         self.draft = theme.draft
-        self.sheet = StyleSheet(self.draft, marked=self.is_draft)
+        self.borrowed = borrowed
+        self.sheet = StyleSheet(self.draft, borrowed, marked=self.is_draft)
         self.grounds = Grounds(document, self.draft, self.sheet, marked=self.is_draft)
         self.numbering = Numbering(self.draft)
         self.package = Package()

@@ -1,13 +1,17 @@
 """The theme's draft styles as Word's style part: named styles with East Asian fonts, so that a department edits by
 style and never by hand."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from reportgen.theme import BorderSide, Draft, DraftStyle
 from reportgen.word.fonts import ThemeFonts, theme_fonts
-from reportgen.word.numbering import BULLETS, HEADINGS
+from reportgen.word.numbering import BULLETS, HEADINGS, LEVELS
 from reportgen.word.pagination import Look
 from reportgen.word.runs import attribute, twips
+from reportgen.word.template import Borrowed
+from reportgen.word.template.merging import Ties, merged_styles
 
 _Side = tuple[BorderSide, str]  # as themes name it, as Word does
 _SIDES: tuple[_Side, ...] = (("top", "top"), ("left", "left"), ("bottom", "bottom"), ("right", "right"))
@@ -29,26 +33,31 @@ _LAST = 99  # of Word's priorities
 _HIDDEN = ("gap", "hairline", "bar")  # lines that hold tables apart and draw bars: nobody writes in them
 OF_DRAFTS = ("registered", "registered_strong", "pending")  # that a final file does not have
 # Styles that Word expects to find whatever the document uses.
-_EXPECTED = (
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
-    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+_EXPECTED = {
+    "character": '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>',
+    "table": '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
     '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-    '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
-    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
-)
+    '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+    "numbering": '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>',
+}
+_DEFAULT_IDS = {"character": "DefaultParagraphFont", "table": "TableNormal", "numbering": "NoList"}
+_STOPPED = ("toc1", "toc2", "toc3", "figures")  # whose page numbers stand at the right edge
+_NONE: Mapping[str, int] = {}
 
 
 class StyleSheet:
     """The styles of a draft by role: their ids, their XML, and what they add to a paragraph's height."""
 
-    def __init__(self, draft: Draft, *, marked: bool) -> None:
+    def __init__(self, draft: Draft, borrowed: Borrowed | None = None, *, marked: bool) -> None:
+        """``draft`` is that of ``borrowed``, where there is a template."""
         self._draft = draft
         self._absent = () if marked else OF_DRAFTS
-        self.ids = {role: _style_id(role, style) for role, style in draft.styles.items()}
-        self._fonts = theme_fonts(draft)
+        self._borrowed = borrowed
+        self.ids = _ids(draft, borrowed)
+        self._fonts = theme_fonts(draft) if borrowed is None else borrowed.fonts
         self._looks: dict[str, Look] = {}
         self._spaces = "".join(_switch(name, draft.look.autospace) for name in ("autoSpaceDE", "autoSpaceDN"))
 
@@ -91,21 +100,36 @@ class StyleSheet:
             role = style.based_on
         return 0.0
 
-    def xml(self) -> str:
-        """The style part."""
+    def xml(self, numbers: Mapping[str, int] = _NONE) -> str:
+        """The style part. ``numbers``: lists of the template by their number, to their number in the draft."""
+        if self._borrowed is not None:
+            return self._merged(self._borrowed, numbers)
         body = self._draft.styles["body"]
         defaults = _DEFAULTS.format(
-            fonts=self._fonts.run_fonts(body),
-            size=_half_points(body.size or 12),
-            space=self._spaces,
+            fonts=self._fonts.run_fonts(body), size=_half_points(body.size or 12), space=self._spaces
         )
         shown = (pair for pair in self._draft.styles.items() if pair[0] not in self._absent)
         made = "".join(self._style(role, style) for role, style in shown)
         return (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
             '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-            f"{defaults}{_LATENT}{_EXPECTED}{made}</w:styles>"
+            f"{defaults}{_LATENT}{''.join(_EXPECTED.values())}{made}</w:styles>"
         )
+
+    def _merged(self, borrowed: Borrowed, numbers: Mapping[str, int]) -> str:
+        """The template's style part with the styles that it lacks."""
+        lacking = {role: one for role, one in self._draft.styles.items() if role not in (*borrowed.ids, *self._absent)}
+        added = [xml for kind, xml in _EXPECTED.items() if kind not in borrowed.defaults]
+        added += [self._style(role, style) for role, style in lacking.items()]
+        own = borrowed.ids
+        stop = f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(_measure(self._draft))}"/>'
+        ties = Ties(
+            lists={own[f"heading{at + 1}"]: (at, HEADINGS) for at in range(LEVELS) if f"heading{at + 1}" in own},
+            marks={own["bullet"]: (0, BULLETS)} if "bullet" in own else {},
+            stops={own[role]: f"<w:tabs>{stop}</w:tabs>" for role in _STOPPED if role in own},
+            numbers=numbers,
+        )
+        return merged_styles(borrowed.template.styles, added, ties)
 
     def _place(self, role: str, style: DraftStyle) -> str:
         """Where Word's lists show a style: in the theme's order; contents are made by Word, not by hand."""
@@ -118,7 +142,7 @@ class StyleSheet:
     def _style(self, role: str, style: DraftStyle) -> str:
         default = ' w:default="1"' if role == "body" else ""
         custom = "" if style.builtin else ' w:customStyle="1"'
-        based = {"paragraph": "", "character": "DefaultParagraphFont", "table": "TableNormal"}[style.kind]
+        based = self._default(style.kind)
         based = self.ids[style.based_on] if style.based_on else based
         head = (
             f'<w:style w:type="{style.kind}"{default}{custom} w:styleId="{self.ids[role]}">'
@@ -132,6 +156,32 @@ class StyleSheet:
         if style.kind == "paragraph":
             head += _wrapped("w:pPr", self._paragraph(role, style))
         return head + _wrapped("w:rPr", _run_properties(style, self._fonts)) + "</w:style>"
+
+    def _default(self, kind: str) -> str:
+        """The style that one of a kind is based on where it says nothing; none for paragraphs."""
+        own = {} if self._borrowed is None else self._borrowed.defaults
+        return "" if kind == "paragraph" else own.get(kind, _DEFAULT_IDS[kind])
+
+
+def _ids(draft: Draft, borrowed: Borrowed | None) -> dict[str, str]:
+    """The ids of styles by role: a template's own, and new ones for what it lacks."""
+    if borrowed is None:
+        return {role: _style_id(role, style) for role, style in draft.styles.items()}
+    ids: dict[str, str] = {}
+    used = {*borrowed.used, *_DEFAULT_IDS.values()}
+    for role, style in draft.styles.items():
+        id = wanted = borrowed.ids.get(role) or _style_id(role, style)
+        count = 1
+        while role not in borrowed.ids and id in used:
+            count += 1
+            id = f"{wanted}{count}"
+        used.add(id)
+        ids[role] = id
+    return ids
+
+
+def _measure(draft: Draft) -> float:
+    return draft.width - draft.left - draft.right
 
 
 def _style_id(role: str, style: DraftStyle) -> str:

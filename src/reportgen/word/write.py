@@ -2,15 +2,20 @@
 
 from collections.abc import Mapping
 
+import msgspec
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from reportgen.model.document import BlockId, Document, Entry
 from reportgen.theme import Theme
 from reportgen.word.fonts import font_table_xml
 from reportgen.word.kinds import write_block
+from reportgen.word.letterhead import properties_xml
+from reportgen.word.numbering import LEVELS
 from reportgen.word.sections import Group, add_sections, groups_of
 from reportgen.word.settings import app_xml, core_xml, settings_xml, theme_xml
 from reportgen.word.story import Story
+from reportgen.word.template import Borrowed, Template
+from reportgen.word.template.merging import Lists, taken_lists, used_numbers
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -27,13 +32,20 @@ _CONTENT_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 
 
 def write_draft(
-    document: Document, theme: Theme, pictures: Mapping[BlockId, bytes], chosen: frozenset[str] | None
+    document: Document,
+    theme: Theme,
+    pictures: Mapping[BlockId, bytes],
+    chosen: frozenset[str] | None,
+    borrowed: Borrowed | None = None,
 ) -> bytes:
     """The editable Word draft of ``document``, or of its sections ``chosen`` alone.
 
-    ``pictures`` holds the PNG of every chart that Word cannot draw; KeyError for one that is missing.
+    ``pictures`` holds the PNG of every chart that Word cannot draw; KeyError for one that is missing. ``borrowed`` is
+    what the theme's template gives.
     """
-    story = Story(document, theme, chosen)
+    if borrowed is not None:
+        theme = msgspec.structs.replace(theme, draft=borrowed.draft)
+    story = Story(document, theme, chosen, borrowed)
     groups = groups_of(document, story.flow)
     total = 0  # pages of the text
     for index, group in enumerate(groups):
@@ -71,16 +83,29 @@ def _divides(story: Story, before: Entry, entry: Entry) -> bool:
 
 
 def _settings(story: Story) -> str:
-    return settings_xml(story.theme, story.notes.properties(whole=True))
+    taken = {} if story.borrowed is None else story.borrowed.template.settings
+    return settings_xml(story.theme, story.notes.properties(whole=True), taken)
 
 
 def _add_parts(story: Story, pages: int) -> None:
     package = story.package
-    package.add("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, story.sheet.xml())
-    numbering = story.numbering.xml(story.sheet.ids)
+    template = None if story.borrowed is None else story.borrowed.template
+    lists = Lists("", "", {}) if template is None else _template_lists(story, template)
+    styles = story.sheet.xml(lists.numbers)
+    package.add("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, styles)
+    numbering = story.numbering.xml(story.sheet.ids, lists.definitions, lists.lists)
     package.add("numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, numbering)
     package.add("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, _settings(story))
-    fonts = font_table_xml(story.draft)
+    fonts = font_table_xml(story.draft, {} if template is None else template.fonts)
     package.add("fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, fonts)
-    package.add("theme/theme1.xml", _CONTENT_THEME, RELATIONSHIP_TYPE.THEME, theme_xml(story.theme))
+    colours = template.theme.decode() if template is not None and template.theme else theme_xml(story.theme)
+    package.add("theme/theme1.xml", _CONTENT_THEME, RELATIONSHIP_TYPE.THEME, colours)
     package.add_properties(core_xml(story.document), app_xml(story.document, pages))
+    if template is not None:
+        package.add_custom_properties(properties_xml(story))
+
+
+def _template_lists(story: Story, template: Template) -> Lists:
+    """The lists of a template that its styles are tied to, but for those that headings have of ours."""
+    headings = frozenset(story.sheet.ids[f"heading{at + 1}"] for at in range(LEVELS))
+    return taken_lists(template.numbering, used_numbers(template.styles, headings), story.numbering.free, headings)

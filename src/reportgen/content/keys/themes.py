@@ -232,6 +232,11 @@ MEANINGS: dict[str, Both] = {
         "draft 征求意见稿：告诉修改的人改哪里、怎样改；final 定稿：没有这些标记",
         "draft tells its editors what to do and how; final has none of these marks.",
     ),
+    "WordFile.template": (
+        "模板：项目里的 .docx 或 .dotx，从本文件所在处找起；用它的样式、页面、页眉页脚，见 docs/word.md",
+        "A template: a .docx or .dotx of the project, from this file's own folder. Drafts have its styles, page, "
+        "headers and footers: docs/word.md.",
+    ),
     "WrittenFonts": (
         "替换随工具发布的字体；文件要在项目文件夹里",
         "In place of the faces that ship; files of the project alone.",

@@ -130,6 +130,14 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="文件从 fonts 的 folder 找起，folder 从写它的主题文件所在文件夹找起，都要在项目文件夹之内：项目换一台机器，还能生成同样的手册。",
         explain_en="Files are looked for in folder of fonts, which is named from the theme file's own folder; both are inside the project, so that it makes the same booklet on another machine.",
     ),
+    "theme-template-file": Entry(
+        zh="“{written}”不能指模板文件",
+        en='"{written}" cannot name a template',
+        help_zh="写项目里的文件，用 / 隔开，例如 brand/模板.docx；不用盘符和绝对路径",
+        help_en="name a file of the project, with slashes: brand/template.docx; no drive, no absolute path",
+        explain_zh="模板从写它的主题文件所在文件夹找起，要在项目文件夹之内：项目换一台机器，还能生成同样的 Word 稿。",
+        explain_en="A template is named from the folder of the theme file that names it and lies inside the project, so that it makes the same drafts on another machine.",
+    ),
     "rule-enabled": Entry(
         zh="{rule} 本来就用",
         en="{rule} is on already",

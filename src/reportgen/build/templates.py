@@ -1,0 +1,63 @@
+"""The template that a theme names for its Word files: a file of the project's, read without trust."""
+
+from pathlib import Path
+
+from reportgen.content import Loaded
+from reportgen.diagnostics import Diagnostics, Spot
+from reportgen.opc import LIMITS, OpcError
+from reportgen.theme import Draft, Theme, draft_fault
+from reportgen.units import POINTS_PER_MM
+from reportgen.word import Borrowed, borrow, read_template
+
+_MB = 1024 * 1024
+
+
+def template_of(loaded: Loaded, theme: Theme, sink: Diagnostics) -> Borrowed | None:
+    """What the template of ``theme`` gives to its drafts; None without one, and after a report of what is wrong.
+
+    What it cannot give is a warning. All is told at the place of the theme file that names the template.
+    """
+    file, spot = theme.word.template, loaded.template
+    if not file or spot is None or loaded.booklet is None:
+        return None
+    data = _bytes(Path(loaded.booklet.folder), file, spot, sink)
+    if data is None:
+        return None
+    try:
+        borrowed = borrow(read_template(data, file), theme.draft)
+    except OpcError as error:
+        sink.error(error.code, spot, **error.arguments)
+        return None
+    for remark in borrowed.remarks:
+        sink.warning(remark.code, spot, file=file, **remark.arguments)
+    if draft_fault(borrowed.draft) is not None:
+        sink.error("word-template-page", spot, file=file, **_area(borrowed.draft))
+        return None
+    return borrowed
+
+
+def _bytes(folder: Path, file: str, spot: Spot, sink: Diagnostics) -> bytes | None:
+    """The file, which lies in the project, links followed; nothing of one that is too large."""
+    try:
+        path = (folder / file).resolve()
+        if not path.is_relative_to(folder.resolve()):
+            sink.error("file-outside", spot, file=file)
+            return None
+        if not path.is_file():
+            sink.error("file-missing", spot, file=file)
+            return None
+        with path.open("rb") as stream:
+            data = stream.read(LIMITS.file + 1)
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a name that no file can have, no right to read
+        sink.error("file-missing", spot, file=file)
+        return None
+    if len(data) > LIMITS.file:
+        sink.error("word-file-large", spot, file=file, most=str(LIMITS.file // _MB))
+        return None
+    return data
+
+
+def _area(draft: Draft) -> dict[str, str]:
+    sides = (draft.width - draft.left - draft.right, draft.height - draft.top - draft.bottom)
+    width, height = (f"{round(max(0.0, side) / POINTS_PER_MM, 1):g}" for side in sides)
+    return {"width": width, "height": height}

@@ -1,0 +1,134 @@
+"""Fields of a template's headers and footers: those that stay, and what they show in a draft."""
+
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+
+from reportgen.word.runs import END_MARK
+from reportgen.word.template.names import W
+
+# Fields that ask nobody but the document. Others fetch files, run programs, or ask for data (DDE, INCLUDETEXT, LINK …).
+_KEPT = frozenset((
+    "=", "AUTHOR", "COMMENTS", "COMPARE", "CREATEDATE", "DATE", "DOCPROPERTY", "EDITTIME", "EQ", "FILENAME", "FILESIZE",
+    "IF", "INFO", "KEYWORDS", "LASTSAVEDBY", "NUMCHARS", "NUMPAGES", "NUMWORDS", "PAGE", "PRINTDATE",
+    "QUOTE", "REVNUM", "SAVEDATE", "SECTION", "SECTIONPAGES", "SEQ", "SET", "STYLEREF", "SUBJECT", "SYMBOL",
+    "TIME", "TITLE",
+))  # fmt: skip
+_BOOKMARKED = ("PAGEREF", "REF")
+Results = Callable[[str], str | None]  # instruction -> what it shows, None to leave it
+
+
+class _Field:
+    """A complex field as its runs are met: those of its code, and those of its result."""
+
+    def __init__(self, begin: etree._Element) -> None:
+        self.code: list[etree._Element] = [begin]
+        self.words = ""
+        self.result: list[etree._Element] | None = None
+        self.end: etree._Element | None = None
+
+
+def drop_fields(root: etree._Element) -> None:
+    """Take away the code of every field that is not to stay; what it showed last stays as text."""
+    for one in list(root.iter(f"{W}fldSimple")):
+        if not _is_kept(str(one.get(f"{W}instr", ""))):
+            unwrap(one)
+    for field in _fields(root):
+        if _is_kept(field.words):
+            continue
+        for run in (*field.code, *([] if field.end is None else [field.end])):
+            parent = run.getparent()
+            if parent is not None:
+                parent.remove(run)
+
+
+def fill_fields(root: etree._Element, results: Results) -> None:
+    """Let fields show what they say in this draft, so that readers who never update them see it too."""
+    for one in list(root.iter(f"{W}fldSimple")):
+        text = results(str(one.get(f"{W}instr", "")))
+        if text is not None:
+            _set_text(list(one.iterchildren(f"{W}r")), text)
+    for field in _fields(root):
+        text = results(field.words) if field.result else None
+        if text is not None:
+            _set_text(field.result or [], text)
+
+
+def retarget(root: etree._Element, kind: str, instruction: str) -> None:
+    """Give every field of a ``kind`` another instruction."""
+    for one in list(root.iter(f"{W}fldSimple")):
+        if name_of(str(one.get(f"{W}instr", ""))) == kind:
+            one.set(f"{W}instr", f" {instruction} ")
+    for field in _fields(root):
+        if name_of(field.words) == kind:
+            words = [one for run in field.code for one in run.iter(f"{W}instrText")]
+            for one in words:
+                one.text = f" {instruction} " if one is words[0] else ""
+
+
+def unwrap(element: etree._Element) -> None:
+    """Put what stands in ``element`` in its place."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    at = parent.index(element)
+    for offset, child in enumerate(list(element)):
+        parent.insert(at + offset, child)
+    parent.remove(element)
+
+
+def name_of(instruction: str) -> str:
+    """The kind of field that an instruction is."""
+    words = instruction.split()
+    return "=" if instruction.lstrip().startswith("=") else words[0].upper() if words else ""
+
+
+def _is_kept(instruction: str) -> bool:
+    """Whether a field is one that stays; of bookmarks a draft has one that a template can know."""
+    name = name_of(instruction)
+    return END_MARK in instruction.split() if name in _BOOKMARKED else name in _KEPT
+
+
+def _fields(root: etree._Element) -> Iterator[_Field]:
+    """The complex fields of a part, inner ones before those around them."""
+    open_fields: list[_Field] = []
+    done: list[_Field] = []
+    for run in root.iter(f"{W}r"):
+        mark = run.find(f"{W}fldChar")
+        kind = None if mark is None else mark.get(f"{W}fldCharType")
+        if kind == "begin":
+            open_fields.append(_Field(run))
+            continue
+        if not open_fields:
+            continue
+        field = open_fields[-1]
+        if kind == "end":
+            field.end = run
+            done.append(open_fields.pop())
+        elif kind == "separate":
+            field.code.append(run)
+            field.result = []
+        elif field.result is None:
+            field.code.append(run)
+            field.words += "".join(one.text or "" for one in run.iter(f"{W}instrText"))
+        else:
+            field.result.append(run)
+    yield from done
+
+
+def _set_text(runs: list[etree._Element], text: str) -> None:
+    """One run of ``text`` for those of a result, in the look of the first that has any."""
+    spoken = [run for run in runs if run.find(f"{W}t") is not None]
+    if not spoken:
+        return
+    first, *others = spoken
+    for run in others:
+        parent = run.getparent()
+        if parent is not None:
+            parent.remove(run)
+    for child in list(first):
+        if child.tag != f"{W}rPr":
+            first.remove(child)
+    words = etree.SubElement(first, f"{W}t")
+    words.text = text
+    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
