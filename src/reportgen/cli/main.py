@@ -12,6 +12,7 @@ from reportgen.cli.language import language, say
 from reportgen.cli.parameters import Ink, Inks, Length
 from reportgen.cli.press_command import press
 from reportgen.cli.run import guarded, leave
+from reportgen.cli.template_command import word_template
 from reportgen.cli.themes_command import themes
 from reportgen.units import POINTS_PER_MM
 
@@ -278,6 +279,7 @@ def explain(context: click.Context, code: str, lang: str | None) -> None:
 
 
 cli.add_command(themes)
+cli.add_command(word_template)
 cli.add_command(press)
 
 

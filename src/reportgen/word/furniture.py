@@ -3,9 +3,11 @@
 import msgspec
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
+from reportgen.theme import Draft
 from reportgen.word.logo import logo_run
 from reportgen.word.runs import END_MARK, TAB, field, text_run, twips
 from reportgen.word.story import Story
+from reportgen.word.styles import StyleSheet
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _ONE_COLUMN = '<w:cols w:space="425"/>'
@@ -31,18 +33,23 @@ def running_title(story: Story) -> str:
 
 def header(story: Story, chapter: str, *, turned: bool, even: bool) -> str:
     """A header part: ``chapter`` (runs) on the outer side, the edition on the other; its relationship id."""
-    style = story.sheet.named("header") + (_wider_stop(story) if turned else "")
     part, id = story.package.open_numbered("header", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
     mark, height = logo_run("head", story, part)
-    blank = text_run("\u3000") if mark else ""
-    below = "" if turned else f' w:after="{twips(_blank_below(story, height))}"'
-    line = ' w:line="240" w:lineRule="auto"' if mark else ""  # a line as high as what stands in it
-    style += f"<w:spacing{below}{line}/>" if below or line else ""
-    inner = _facing(mark + blank + text_run(head_words(story)), chapter, even=even)
-    story.package.fill(
-        part, f"{_HEAD}<w:hdr {_SPACES}{_DRAWN if mark else ''}><w:p><w:pPr>{style}</w:pPr>{inner}</w:p></w:hdr>"
+    inner = mark + (text_run("\u3000") if mark else "") + text_run(head_words(story))
+    stops = _wider_stop(story) if turned else _own_stops(story, "header")
+    words = head_paragraph(
+        story.draft, story.sheet, facing(inner, chapter, even=even), stops, None if turned else height
     )
+    story.package.fill(part, f"{_HEAD}<w:hdr {_SPACES}{_DRAWN if mark else ''}>{words}</w:hdr>")
     return id
+
+
+def head_paragraph(draft: Draft, sheet: StyleSheet, content: str, stops: str = "", height: float | None = 0.0) -> str:
+    """The paragraph of a head: ``content`` is its runs, ``height`` that of a mark in it, None on a turned page."""
+    below = "" if height is None else f' w:after="{twips(_blank_below(draft, sheet, height))}"'
+    line = ' w:line="240" w:lineRule="auto"' if height else ""  # a line as high as what stands in it
+    spacing = f"<w:spacing{below}{line}/>" if below or line else ""
+    return f"<w:p><w:pPr>{sheet.named('header')}{stops}{spacing}</w:pPr>{content}</w:p>"
 
 
 def head_words(story: Story) -> str:
@@ -56,17 +63,17 @@ def foot_words(story: Story) -> str:
     return report.draft.count if story.is_draft else report.issuer
 
 
-def _blank_below(story: Story, height: float) -> float:
+def _blank_below(draft: Draft, sheet: StyleSheet, height: float) -> float:
     """What is left between a head and the text.
 
     LibreOffice leaves none on the first page of a section that begins on the right, unless the head itself asks for it.
     """
-    draft, look = story.draft, story.sheet.look("header")
+    look = sheet.look("header")
     _, _, rule = draft.styles["header"].borders.get("bottom", (0.0, "", 0.0))
     return max(0.0, draft.top - draft.header - max(look.line, 1.3 * height) - rule - 1.0)
 
 
-def _facing(inner: str, outer: str, *, even: bool) -> str:
+def facing(inner: str, outer: str, *, even: bool) -> str:
     """What stands at the spine and at the edge of the sheet, from left to right."""
     return outer + TAB + inner if even else inner + TAB + outer
 
@@ -89,34 +96,54 @@ def _wider_stop(story: Story) -> str:
     return "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{twips(at)}"/>' for at, kind in stops) + "</w:tabs>"
 
 
+def _own_stops(story: Story, role: str) -> str:
+    """The stop at the right edge alone, where a template's style has others: a Word file's own are for three parts."""
+    borrowed = story.borrowed
+    if borrowed is None or role not in borrowed.ids:
+        return ""
+    edge = twips(story.draft.width - story.draft.left - story.draft.right)
+    stops = dict.fromkeys(borrowed.stops.get(role, ()), "clear") | {edge: "right"}
+    return (
+        "<w:tabs>"
+        + "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for at, kind in sorted(stops.items()))
+        + "</w:tabs>"
+    )
+
+
 def footer(story: Story, total: int, *, turned: bool, even: bool) -> str:
     """A footer part: the issuer, or which draft it is, at the spine, the page at the outer side; its relationship id.
 
     ``total``: the count of the text's pages, said behind the page's number; 0 where it is not said.
     """
-    style = story.sheet.named("footer") + (_wider_stop(story) if turned else "")
+    stops = _wider_stop(story) if turned else _own_stops(story, "footer")
+    return _foot(story, foot_paragraph(story.sheet, text_run(foot_words(story)), total, even=even, stops=stops))
+
+
+def foot_paragraph(sheet: StyleSheet, words: str, total: int, *, even: bool, stops: str = "") -> str:
+    """The paragraph of a foot: ``words`` (runs) at the spine, page and count at the outer side."""
     page = text_run("第 ") + field("PAGE", text_run("1" if total else "I")) + text_run(" 页")
     if total:  # NUMPAGES would count front matter too
         page += text_run("\u3000共 ") + field(f"PAGEREF {END_MARK}", text_run(str(total))) + text_run(" 页")
-    inner = _facing(text_run(foot_words(story)), page, even=even)
-    return _foot(story, style, inner)
+    return f"<w:p><w:pPr>{sheet.named('footer')}{stops}</w:pPr>{facing(words, page, even=even)}</w:p>"
 
 
 def dashed_footer(story: Story, *, even: bool) -> str:
-    """A footer part with — 3 — a character from the outer edge (GB/T 9704 7.5); its relationship id.
+    """A footer part with the page's number between dashes; its relationship id."""
+    return _foot(story, folio_paragraph(story.sheet, even=even))
 
-    The folio is the field between two dashes of one em.
-    """
+
+def folio_paragraph(sheet: StyleSheet, *, even: bool) -> str:
+    """— 3 — a character from the outer edge (GB/T 9704 7.5). The folio is the field between two dashes of one em."""
     side = "left" if even else "right"
-    inset = twips(story.sheet.look("footer").size)
-    properties = f'{story.sheet.named("footer")}<w:ind w:{side}="{inset}"/><w:jc w:val="{side}"/>'
-    return _foot(story, properties, text_run("— ") + field("PAGE", text_run("1")) + text_run(" —"))
+    inset = twips(sheet.look("footer").size)
+    properties = f'{sheet.named("footer")}<w:ind w:{side}="{inset}"/><w:jc w:val="{side}"/>'
+    content = text_run("— ") + field("PAGE", text_run("1")) + text_run(" —")
+    return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
 
-def _foot(story: Story, properties: str, inner: str) -> str:
+def _foot(story: Story, words: str) -> str:
     part, id = story.package.open_numbered("footer", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
-    xml = f"{_HEAD}<w:ftr {_SPACES}><w:p><w:pPr>{properties}</w:pPr>{inner}</w:p></w:ftr>"
-    story.package.fill(part, xml)
+    story.package.fill(part, f"{_HEAD}<w:ftr {_SPACES}>{words}</w:ftr>")
     return id
 
 
@@ -130,7 +157,7 @@ def blank_header(story: Story) -> str:
 
 def blank_footer(story: Story) -> str:
     """A footer without a word."""
-    return _foot(story, story.sheet.named("footer"), "")
+    return _foot(story, f"<w:p><w:pPr>{story.sheet.named('footer')}</w:pPr></w:p>")
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -159,21 +186,26 @@ def section(story: Story, around: Surroundings, *, last: bool = False) -> str:
     facing = around.from_one and draft.look.mirrored
     begins = "continuous" if around.goes_on else "oddPage" if facing else "nextPage"
     waits = "<w:noEndnote/>" if around.ends_inside and story.notes.kind == "endnote" else ""
-    counted = _counted(story, around)
+    return (
+        f'<w:sectPr>{named}{story.notes.properties(last=last, anew=not around.counts_on)}<w:type w:val="{begins}"/>'
+        f"{paper(draft, turned=around.turned)}{_page_borders(story)}{_counted(story, around)}"
+        f"{around.columns or _ONE_COLUMN}{waits}{first}{_grid(story)}</w:sectPr>"
+    )
+
+
+def paper(draft: Draft, *, turned: bool = False) -> str:
+    """``w:pgSz`` and ``w:pgMar``: the draft's sheet and margins."""
     width, height, turn = draft.width, draft.height, ""
     top, right, bottom, left = draft.top, draft.right, draft.bottom, draft.left
     head, foot = draft.header, draft.footer
-    if around.turned:
+    if turned:
         head, foot = min(head, _EDGE * left), min(foot, _EDGE * right)  # the margins there are the narrower ones
         width, height, turn = height, width, ' w:orient="landscape"'
         top, right, bottom, left = left, top, right, bottom
     return (
-        f'<w:sectPr>{named}{story.notes.properties(last=last, anew=not around.counts_on)}<w:type w:val="{begins}"/>'
         f'<w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"{turn}/>'
         f'<w:pgMar w:top="{twips(top)}" w:right="{twips(right)}" w:bottom="{twips(bottom)}"'
-        f' w:left="{twips(left)}" w:header="{twips(head)}" w:footer="{twips(foot)}"'
-        f' w:gutter="0"/>{_page_borders(story)}{counted}{around.columns or _ONE_COLUMN}{waits}{first}'
-        f"{_grid(story)}</w:sectPr>"
+        f' w:left="{twips(left)}" w:header="{twips(head)}" w:footer="{twips(foot)}" w:gutter="0"/>'
     )
 
 
@@ -188,7 +220,12 @@ def _grid(story: Story) -> str:
     """The grid of lines: the template's, where there is one."""
     if story.borrowed is not None:
         return story.borrowed.template.sheet.grid
-    return f'<w:docGrid w:type="lines" w:linePitch="{twips(story.draft.grid)}"/>'
+    return line_grid(story.draft)
+
+
+def line_grid(draft: Draft) -> str:
+    """``w:docGrid``: the draft's grid of lines."""
+    return f'<w:docGrid w:type="lines" w:linePitch="{twips(draft.grid)}"/>'
 
 
 def _page_borders(story: Story) -> str:

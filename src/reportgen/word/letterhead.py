@@ -11,7 +11,7 @@ from reportgen.word.furniture import foot_words, head_words
 from reportgen.word.runs import attribute
 from reportgen.word.story import Story
 from reportgen.word.template import Around
-from reportgen.word.template.fields import fill_fields, name_of, retarget
+from reportgen.word.template.fields import drop_total, fill_fields, name_of, retarget
 from reportgen.word.template.names import R
 from reportgen.word.template.reading import PageKind
 
@@ -39,13 +39,16 @@ def _of_template(story: Story, side: Side) -> Mapping[PageKind, Around]:
 def template_part(story: Story, side: Side, kind: str, front: str, total: int) -> str:
     """A header or footer of the template for a ``kind`` of page as a part of the draft; its relationship id.
 
-    ``front``: the title of front matter, which has no chapter to be named; ``total``: pages of the text.
+    ``front``: the title of front matter, which has no chapter to be named; ``total``: pages of the text, 0 where they
+    are not said.
     """
     around = next(one for name, one in _of_template(story, side).items() if name == kind)
     content_type, relation = _TYPES[side]
     root = etree.fromstring(around.xml)
     if front:
         retarget(root, "STYLEREF", f'STYLEREF "{story.draft.styles["contents_title"].name}"')
+    if not total:
+        drop_total(root)
     fill_fields(root, _results(story, front or story.lone_section(), total))
     part, id = story.package.open_numbered(side, content_type, relation)
     ids = {}
@@ -67,7 +70,7 @@ def _results(story: Story, chapter: str, total: int) -> Callable[[str], str | No
     told = {
         "TITLE": report.title, "SUBJECT": report.subtitle or report.edition.period, "AUTHOR": report.issuer,
         "KEYWORDS": ", ".join(report.keywords), "NUMPAGES": str(story.pages.finish()), "PAGEREF": str(total),
-        "STYLEREF": chapter, "PAGE": "1",
+        "STYLEREF": chapter, "PAGE": "1" if total else "I",
     }  # fmt: skip
 
     def result(instruction: str) -> str | None:
@@ -88,9 +91,14 @@ def _own(story: Story) -> dict[str, str]:
 
 def properties_xml(story: Story) -> str:
     """The properties that fields of a template may show."""
+    return custom_properties(_own(story))
+
+
+def custom_properties(words: Mapping[str, str]) -> str:
+    """Properties by names of our own, each of them text."""
     made = "".join(
-        f'<property fmtid="{_FORMAT}" pid="{pid}" name="{name}"><vt:lpwstr>{attribute(words)}</vt:lpwstr></property>'
-        for pid, (name, words) in enumerate(_own(story).items(), 2)
+        f'<property fmtid="{_FORMAT}" pid="{pid}" name="{name}"><vt:lpwstr>{attribute(text)}</vt:lpwstr></property>'
+        for pid, (name, text) in enumerate(words.items(), 2)
     )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

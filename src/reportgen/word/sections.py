@@ -123,7 +123,7 @@ class _Around:
             return dict.fromkeys(kinds, self._once("no head", lambda _: furniture.blank_header(story)))
         titles = [entry.block.title for entry in group.entries if isinstance(entry.block, Contents)]
         front = "".join(titles[:1]) if not group.has_heads else ""
-        own = self._template("header", front)
+        own = self._template("header", front, group.matter)
         if own:
             return own
 
@@ -138,7 +138,7 @@ class _Around:
         if matter == "back":
             kinds = template_kinds(story, "footer") or self._kinds
             return dict.fromkeys(kinds, self._once("no foot", lambda _: furniture.blank_footer(story)))
-        own = self._template("footer", "")
+        own = self._template("footer", "", matter)
         if own:
             return own
         if story.draft.look.folio == "dashed":
@@ -153,14 +153,15 @@ class _Around:
 
         return {kind: self._once("counted foot" if total else "foot", make, kind, turned) for kind in self._kinds}
 
-    def _template(self, side: Side, front: str) -> dict[str, str]:
+    def _template(self, side: Side, front: str, matter: str) -> dict[str, str]:
         """The heads or feet of a template, where it has any: they are the draft's."""
         story = self._story
+        total = self._total if matter == "text" else 0
 
         def make(kind: str) -> str:
-            return template_part(story, side, kind, front, self._total)
+            return template_part(story, side, kind, front, total)
 
-        return {kind: self._once(f"{side} of {front}", make, kind) for kind in template_kinds(story, side)}
+        return {kind: self._once(f"{side} {matter} {front}", make, kind) for kind in template_kinds(story, side)}
 
     def _once(self, what: str, make: Callable[[str], str], kind: str = "", turned: bool = False) -> str:
         key = (what, kind, turned)

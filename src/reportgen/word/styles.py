@@ -30,7 +30,7 @@ _LATENT = (
     ' w:defQFormat="0" w:count="376"/>'
 )
 _LAST = 99  # of Word's priorities
-_HIDDEN = ("gap", "hairline", "bar")  # lines that hold tables apart and draw bars: nobody writes in them
+HIDDEN = ("gap", "hairline", "bar")  # lines that hold tables apart and draw bars: nobody writes in them
 OF_DRAFTS = ("registered", "registered_strong", "pending")  # that a final file does not have
 # Styles that Word expects to find whatever the document uses.
 _EXPECTED = {
@@ -134,7 +134,7 @@ class StyleSheet:
     def _place(self, role: str, style: DraftStyle) -> str:
         """Where Word's lists show a style: in the theme's order; contents are made by Word, not by hand."""
         place = f'<w:uiPriority w:val="{min(1 + list(self._draft.styles).index(role), _LAST)}"/>'
-        if role in _HIDDEN:
+        if role in HIDDEN:
             return place + "<w:semiHidden/>"
         by_hand = style.kind == "paragraph" and not role.startswith("toc")
         return place + ("<w:qFormat/>" if by_hand else "")

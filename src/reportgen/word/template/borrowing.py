@@ -33,6 +33,7 @@ class Borrowed(msgspec.Struct, frozen=True):
     ``ids``: the role of a style to its id in the template, for those that it has. ``used``: every id there is.
     ``defaults``: the type of a style to the id of the template's default of that type.
     ``draft``: the theme's draft on the template's page, with the measures of the template's styles.
+    ``stops``: where the styles of headers and footers have stops, twips.
     """
 
     template: Template
@@ -41,6 +42,7 @@ class Borrowed(msgspec.Struct, frozen=True):
     defaults: Mapping[str, str]
     draft: Draft
     fonts: ThemeFonts
+    stops: Mapping[str, tuple[int, ...]]
     remarks: tuple[Remark, ...]
 
 
@@ -68,7 +70,9 @@ def borrow(template: Template, draft: Draft) -> Borrowed:
     return Borrowed(
         template=template, ids=found.ids,
         used=frozenset(known), defaults=_defaults(root),
-        draft=msgspec.structs.replace(fitted, styles=styles, look=look), fonts=fonts, remarks=remarks,
+        draft=msgspec.structs.replace(fitted, styles=styles, look=look), fonts=fonts,
+        stops={role: looks.stops(found.ids[role]) for role in ("header", "footer") if role in found.ids},
+        remarks=remarks,
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Fields of a template's headers and footers: those that stay, and what they show in a draft."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from lxml import etree
@@ -15,6 +16,7 @@ _KEPT = frozenset((
     "TIME", "TITLE",
 ))  # fmt: skip
 _BOOKMARKED = ("PAGEREF", "REF")
+_LEADS, _FOLLOWS = re.compile(r"[\s/／]*共?\s*$"), re.compile(r"^\s*页")  # around a count of pages
 Results = Callable[[str], str | None]  # instruction -> what it shows, None to leave it
 
 
@@ -64,6 +66,26 @@ def retarget(root: etree._Element, kind: str, instruction: str) -> None:
             words = [one for run in field.code for one in run.iter(f"{W}instrText")]
             for one in words:
                 one.text = f" {instruction} " if one is words[0] else ""
+
+
+def drop_total(root: etree._Element) -> None:
+    """Take away the count of the text's pages, with the words around it (共 38 页): front matter has no part in it."""
+    for field in _fields(root):
+        if END_MARK not in field.words.split():
+            continue
+        runs = [*field.code, *(field.result or ()), *([] if field.end is None else [field.end])]
+        before, behind = runs[0].getprevious(), runs[-1].getnext()
+        _trim(before, _LEADS)
+        _trim(behind, _FOLLOWS)
+        for run in runs:
+            parent = run.getparent()
+            if parent is not None:
+                parent.remove(run)
+
+
+def _trim(run: etree._Element | None, pattern: re.Pattern[str]) -> None:
+    for words in () if run is None else run.iter(f"{W}t"):
+        words.text = pattern.sub("", words.text or "")
 
 
 def unwrap(element: etree._Element) -> None:

@@ -79,6 +79,12 @@ class Looks:
             changes |= self._paragraph(paragraph, changes["size"] or 10.0)
         return msgspec.structs.replace(own, **changes)
 
+    def stops(self, id: str) -> tuple[int, ...]:
+        """Where a style has stops of any kind, in twips."""
+        tabs = (tab for one in self._line(id) for tab in one.iterfind(f"{W}pPr/{W}tabs/{W}tab"))
+        found = {number_of(tab.get(f"{W}pos")) for tab in tabs if tab.get(f"{W}val") != "clear"}
+        return tuple(sorted(round(at) for at in found if at is not None))
+
     def _line(self, id: str) -> Iterator[etree._Element]:
         """A style and all that it is based on."""
         for _ in range(_DEEPEST):
