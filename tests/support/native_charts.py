@@ -125,9 +125,10 @@ def _points(parent: Any) -> list[str | None]:
 
 def held(chart: Any, workbook: bytes) -> Rows:
     """What the cells hold that the chart's series refer to."""
-    sheet = cells(workbook)
+    sheet, sheet_name = cells(workbook), name_of_sheet(workbook)
     found = []
     for one in series_of(chart):
+        assert {reference.text.partition("!")[0] for reference in one.iter(f"{C}f")} == {sheet_name}
         name, categories, values = (one.find(f"{C}{tag}").find(f".//{C}f").text for tag in ("tx", "cat", "val"))
         figures = [sheet.get(place) for place in _places(values)]
         found.append(
@@ -161,6 +162,13 @@ def sheet_of(workbook: bytes) -> Any:
     """The root of the first sheet."""
     with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
         return etree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
+
+
+def name_of_sheet(workbook: bytes) -> str:
+    """The name of the only sheet."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+        (sheet,) = etree.fromstring(archive.read("xl/workbook.xml")).iter(f"{_S}sheet")
+    return str(sheet.get("name"))
 
 
 def formulas(workbook: bytes) -> dict[str, str]:

