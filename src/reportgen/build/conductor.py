@@ -29,7 +29,7 @@ from reportgen.resolve import resolve
 from reportgen.theme import NoteLook, SheetError, Theme, ThemeError, apply, load_theme, theme_names
 
 if TYPE_CHECKING:
-    from reportgen.word import Borrowed
+    from reportgen.build.word_files import WordFiles
 
 Target = Literal["pdf", "docx", "drafts", "board", "forms"]
 TARGETS: tuple[Target, ...] = ("pdf", "docx", "drafts")  # what is made when nothing is named; the others are asked for
@@ -83,14 +83,14 @@ class Built(msgspec.Struct, kw_only=True):
 class Prepared(msgspec.Struct, frozen=True):
     """A project read, resolved and ready to be set. ``lengths``: characters of each section's file.
 
-    ``borrowed``: what a template gives to Word files.
+    ``word``: what Word files are made with besides the theme, None for nothing.
     """
 
     document: Document
     theme: Theme
     fonts: FontBook
     lengths: tuple[int, ...]
-    borrowed: "Borrowed | None" = None
+    word: "WordFiles | None" = None
 
 
 def build_project(request: Request, progress: Progress) -> Built:
@@ -175,15 +175,15 @@ def prepare(loaded: Loaded, sink: Diagnostics) -> Prepared | None:
     if fonts.missing_faces:
         sink.warning("font-fang-missing", None)
     lengths = tuple(len(loaded.sources[file].text) for file in document.booklet.files)
-    return Prepared(document, theme, fonts, lengths, _borrowed(loaded, theme, sink))
+    return Prepared(document, theme, fonts, lengths, _word(loaded, theme, fonts, sink))
 
 
-def _borrowed(loaded: Loaded, theme: Theme, sink: Diagnostics) -> "Borrowed | None":
-    if not theme.word.template:
+def _word(loaded: Loaded, theme: Theme, fonts: FontBook, sink: Diagnostics) -> "WordFiles | None":
+    if not (theme.word.template or theme.word.embed_fonts):
         return None
-    from reportgen.build.templates import template_of  # here: it reads XML, which most projects have no need of
+    from reportgen.build.word_files import word_files  # here: it reads XML, which most projects have no need of
 
-    return template_of(loaded, theme, sink)
+    return word_files(loaded, theme, fonts, sink)
 
 
 def _fonts(document: Document, theme: Theme, sink: Diagnostics) -> FontBook:
@@ -344,15 +344,16 @@ def _drafts(request: Request, prepared: Prepared, plates: Mapping[str, Plate], f
     if request.dress.word:
         theme = msgspec.structs.replace(theme, word=msgspec.structs.replace(theme.word, mode=request.dress.word))
     pictures = plate_pictures(document, plates, prepared.fonts)
+    given = () if prepared.word is None else (prepared.word.borrowed, prepared.word.embedded)
     files: dict[Path, bytes] = {}
     if "docx" in request.targets:
         chosen = frozenset(request.only) if request.only else None
-        files[folder / "draft.docx"] = write_draft(document, theme, pictures, chosen, prepared.borrowed)
+        files[folder / "draft.docx"] = write_draft(document, theme, pictures, chosen, *given)
     if "drafts" in request.targets:
         for section in document.booklet.sections:
             if section.role == "department" and (not request.only or section.id in request.only):
                 path = folder / "drafts" / f"{section.id}.docx"
-                files[path] = write_draft(document, theme, pictures, frozenset({section.id}), prepared.borrowed)
+                files[path] = write_draft(document, theme, pictures, frozenset({section.id}), *given)
     return files
 
 

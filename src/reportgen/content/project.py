@@ -31,13 +31,13 @@ class Loaded(msgspec.Struct, frozen=True):
     """What a folder gave: the booklet (None without a readable report.yaml) and every file that was read, by name.
 
     ``theme`` is what the report's own theme file or brand file make; None without them, or where they have faults.
-    ``template`` is where they name a template for Word files.
+    ``word`` is where they say the keys of ``word``, by key.
     """
 
     booklet: Booklet | None
     sources: Mapping[str, Source]
     theme: Theme | None = None
-    template: Spot | None = None
+    word: Mapping[str, Spot] = {}
 
 
 class Dress(msgspec.Struct, frozen=True):
@@ -78,7 +78,7 @@ def load_project(
     look = dressed(booklet, reader)
     if look.logo is not None:
         booklet = msgspec.structs.replace(booklet, logo=look.logo)
-    return Loaded(booklet, reader.sources, look.theme, look.template)
+    return Loaded(booklet, reader.sources, look.theme, look.word)
 
 
 def _dressed(booklet: Booklet, dress: Dress) -> Booklet:

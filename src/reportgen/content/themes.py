@@ -1,6 +1,7 @@
 """Theme files of a project's own: what each changes of the theme it is based on, every fault at its place."""
 
 import posixpath
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 import msgspec
@@ -67,12 +68,12 @@ class Files(msgspec.Struct, frozen=True):
 class Dressed(msgspec.Struct, frozen=True):
     """What the project's own files make of a report's look: a theme where any has a say in it, the brand's logo.
 
-    ``template``: where the template of Word files is named, if it is.
+    ``word``: where the keys of ``word`` are said, by key.
     """
 
     theme: Theme | None = None
     logo: Logo | None = None
-    template: Spot | None = None
+    word: Mapping[str, Spot] = {}
 
 
 def dressed(booklet: Booklet, reader: Reader) -> Dressed:
@@ -92,16 +93,16 @@ def dressed(booklet: Booklet, reader: Reader) -> Dressed:
         sound = sound and branded is not None
         below, logo = (below, None) if branded is None else branded
     theme = finished(below, files.chain, reader, ink) if sound else None
-    return Dressed(theme, logo, _template_named(files.chain, reader))
+    return Dressed(theme, logo, _said_of_word(files.chain, reader))
 
 
-def _template_named(chain: list[tuple[str, dict[str, Any]]], reader: Reader) -> Spot | None:
-    """The place in the uppermost file that names a template."""
-    for name, value in chain:
+def _said_of_word(chain: list[tuple[str, dict[str, Any]]], reader: Reader) -> dict[str, Spot]:
+    """The place of each key of ``word`` in the uppermost file that says it."""
+    found: dict[str, Spot] = {}
+    for name, value in reversed(chain):
         word = value.get("word")
-        if isinstance(word, dict) and "template" in word:
-            return Spot(reader.name(name), ("word", "template"))
-    return None
+        found |= {key: Spot(reader.name(name), ("word", key)) for key in (word if isinstance(word, dict) else ())}
+    return found
 
 
 def laid_files(named: str, reader: Reader, spot: Spot) -> Files | None:

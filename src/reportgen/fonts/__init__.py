@@ -5,6 +5,7 @@ from reportgen.fonts.error import FontError
 from reportgen.fonts.face import Face, ShapedGlyph, Subset
 from reportgen.fonts.own import FaceName, OwnFile, OwnFonts, Remark
 from reportgen.fonts.table import FACE_NAMES, FACES, FaceRow
+from reportgen.fonts.whole import WholeFont, whole_font
 
 __all__ = [
     "FACES",
@@ -20,5 +21,7 @@ __all__ = [
     "Remark",
     "ShapedGlyph",
     "Subset",
+    "WholeFont",
     "open_fonts",
+    "whole_font",
 ]

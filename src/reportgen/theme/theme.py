@@ -113,11 +113,12 @@ class WordFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How Word files are made. ``draft`` tells its editors what to do; ``final`` has the booklet's text and no more.
 
     ``template``: a .docx or .dotx file of the project whose styles, page, headers and footers they have; as a theme
-    file writes it, it is named from that file's own folder.
+    file writes it, it is named from that file's own folder. ``embed_fonts``: the booklet's faces are in the file.
     """
 
     mode: Literal["draft", "final"] = "draft"
     template: Annotated[str, msgspec.Meta(extra={"written": "template"})] = ""
+    embed_fonts: bool = False
 
 
 Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]

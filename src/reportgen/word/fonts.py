@@ -14,7 +14,9 @@ from reportgen.word.runs import attribute
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _NONE: Mapping[str, str] = {}
+_NOTHING: Mapping[str, tuple[str, str]] = {}
 _CHINESE, _LATIN, _JAPANESE = "86", "00", "80"  # character sets: GB 2312, Western, Shift-JIS
 
 
@@ -68,28 +70,43 @@ _KNOWN = {
 }  # fmt: skip
 
 
-def font_table_xml(draft: Draft, taken: Mapping[str, str] = _NONE) -> str:
-    """The fonts that the styles name (ISO/IEC 29500-1 17.8.3.10). ``taken``: entries of a template's table by name."""
+def font_table_xml(
+    draft: Draft, taken: Mapping[str, str] = _NONE, embedded: Mapping[str, tuple[str, str]] = _NOTHING
+) -> str:
+    """The fonts that the styles name (ISO/IEC 29500-1 17.8.3.10).
+
+    ``taken``: entries of a template's table by name. ``embedded``: what is in the file itself by its family's name, the
+    font that it stands for, and its ``w:embedRegular`` and ``w:embedBold``.
+    """
     latin = {style.ascii for style in draft.styles.values() if style.ascii}
     chinese = {style.east_asia for style in draft.styles.values() if style.east_asia}
+    names = sorted(latin | chinese | taken.keys() | embedded.keys())
     made = "".join(
-        taken.get(name) or _font(name, is_chinese=name in chinese) for name in sorted(latin | chinese | taken.keys())
-    )
-    return f"{_HEAD}<w:fonts {_W}>{made}</w:fonts>"
+        _embedded(name, *embedded[name]) if name in embedded
+        else taken.get(name) or _font(name, is_chinese=name in chinese)
+        for name in names
+    )  # fmt: skip
+    return f"{_HEAD}<w:fonts {_W} {_R}>{made}</w:fonts>"
 
 
 def _font(name: str, *, is_chinese: bool) -> str:
     known = _KNOWN.get(name)
     if known is None:
-        charset = _CHINESE if is_chinese else _LATIN
-        inner = f'<w:charset w:val="{charset}"/><w:family w:val="auto"/><w:pitch w:val="variable"/>'
-    else:
-        inner = f'<w:altName w:val="{attribute(",".join(known.others))}"/>' if known.others else ""
-        inner += (
-            f'<w:panose1 w:val="{known.panose}"/><w:charset w:val="{known.charset}"/>'
-            f'<w:family w:val="{known.family}"/><w:pitch w:val="{known.pitch}"/>'
-        )
-    return f'<w:font w:name="{attribute(name)}">{inner}</w:font>'
+        known = Known((), "", "auto", "variable", _CHINESE if is_chinese else _LATIN)
+    return _entry(name, known, known.others)
+
+
+def _embedded(name: str, stands_for: str, parts: str) -> str:
+    """A font in the file; a reader that takes none from files takes what it stands for."""
+    known = _KNOWN[stands_for]
+    return _entry(name, msgspec.structs.replace(known, pitch="variable"), (stands_for, *known.others), parts)
+
+
+def _entry(name: str, known: Known, others: tuple[str, ...], parts: str = "") -> str:
+    inner = f'<w:altName w:val="{attribute(",".join(others))}"/>' if others else ""
+    inner += f'<w:panose1 w:val="{known.panose}"/>' if known.panose else ""
+    inner += f'<w:charset w:val="{known.charset}"/><w:family w:val="{known.family}"/><w:pitch w:val="{known.pitch}"/>'
+    return f'<w:font w:name="{attribute(name)}">{inner}{parts}</w:font>'
 
 
 class Pair(msgspec.Struct, frozen=True):

@@ -16,6 +16,7 @@ _LEVEL = 6
 _DEFAULTS = {
     "rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, "png": "image/png", "jpeg": "image/jpeg",
     "gif": "image/gif", "bmp": "image/bmp", "tiff": "image/tiff", "emf": "image/x-emf", "wmf": "image/x-wmf",
+    "odttf": "application/vnd.openxmlformats-officedocument.obfuscatedFont",
 }  # fmt: skip
 _CUSTOM_PROPERTIES = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _CUSTOM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
@@ -31,6 +32,7 @@ class Package:
         self._opc.relate_to(self.main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
         self._pictures: dict[str, Part] = {}
         self._charts = 0
+        self._fonts = 0
         self._counts: dict[str, int] = {}  # of numbered parts by kind
         self._texts: dict[Part, str] = {}  # of parts that are filled last
 
@@ -71,6 +73,12 @@ class Package:
         """Properties by names of our own, which fields can show."""
         part = self._part("/docProps/custom.xml", _CUSTOM_PROPERTIES, xml.encode("utf-8"))
         self._opc.relate_to(part, _CUSTOM_RELATION)
+
+    def font(self, data: bytes, table: Part) -> str:
+        """The relationship id in the font table of a font part, obfuscated already."""
+        self._fonts += 1
+        part = self._part(f"/word/fonts/font{self._fonts}.odttf", _DEFAULTS["odttf"], data)
+        return table.relate_to(part, RELATIONSHIP_TYPE.FONT)
 
     def picture(self, data: bytes, digest: str, kind: str, inside: Part | None = None) -> str:
         """The relationship id of a picture in the part ``inside`` (None: the story); the same file is kept once."""

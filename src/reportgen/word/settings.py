@@ -25,11 +25,11 @@ _NONE: Mapping[str, str] = {}
 _MODE = "http://schemas.microsoft.com/office/word"
 
 
-def settings_xml(theme: Theme, notes: str = "", taken: Mapping[str, str] = _NONE) -> str:
+def settings_xml(theme: Theme, notes: str = "", taken: Mapping[str, str] = _NONE, *, embeds: bool = False) -> str:
     """Chinese line breaking and punctuation; the layout of Word 2013 and later, no prompt on opening.
 
     ``notes`` is what is said of footnotes and endnotes. ``taken``: settings of a template by name, "" for one that is
-    off there.
+    off there. ``embeds``: fonts are in the file, and Word is to put them there again when it saves.
     """
     mirrored = theme.draft.look.mirrored
     own = {
@@ -43,9 +43,10 @@ def settings_xml(theme: Theme, notes: str = "", taken: Mapping[str, str] = _NONE
         "noLineBreaksAfter": "",
         "noLineBreaksBefore": "",
     }  # in the schema's order
+    embedding = "<w:embedTrueTypeFonts/>" if embeds else ""
     said = "".join(taken.get(name, xml) for name, xml in own.items())
     return (
-        f'{_HEAD}<w:settings {_W}><w:zoom w:percent="100"/>{said}{notes}'
+        f'{_HEAD}<w:settings {_W}><w:zoom w:percent="100"/>{embedding}{said}{notes}'
         "<w:compat><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>"
         "<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>"
         f'<w:compatSetting w:name="compatibilityMode" w:uri="{_MODE}" w:val="15"/>'

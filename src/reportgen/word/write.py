@@ -7,6 +7,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from reportgen.model.document import BlockId, Document, Entry
 from reportgen.theme import Theme
+from reportgen.word.embedding import Embedded
 from reportgen.word.fonts import font_table_xml
 from reportgen.word.kinds import write_block
 from reportgen.word.letterhead import properties_xml
@@ -37,14 +38,16 @@ def write_draft(
     pictures: Mapping[BlockId, bytes],
     chosen: frozenset[str] | None,
     borrowed: Borrowed | None = None,
+    embedded: Embedded | None = None,
 ) -> bytes:
     """The editable Word draft of ``document``, or of its sections ``chosen`` alone.
 
     ``pictures`` holds the PNG of every chart that Word cannot draw; KeyError for one that is missing. ``borrowed`` is
-    what the theme's template gives.
+    what the theme's template gives, ``embedded`` are fonts to be in the file.
     """
-    if borrowed is not None:
-        theme = msgspec.structs.replace(theme, draft=borrowed.draft)
+    given = borrowed or embedded  # a template's draft has the fonts' names already
+    if given is not None:
+        theme = msgspec.structs.replace(theme, draft=given.draft)
     story = Story(document, theme, chosen, borrowed)
     groups = groups_of(document, story.flow)
     total = 0  # pages of the text
@@ -66,7 +69,7 @@ def write_draft(
     story.fill_slots()
     add_sections(story, groups, total, turned)
     story.notes.close(story.package)
-    _add_parts(story, pages)
+    _add_parts(story, pages, embedded)
     return story.package.write(_HEAD + "".join(story.parts) + "</w:body></w:document>")
 
 
@@ -82,12 +85,12 @@ def _divides(story: Story, before: Entry, entry: Entry) -> bool:
     return entry.section != before.section and story.notes.ends_count(before.section, entry.section)
 
 
-def _settings(story: Story) -> str:
+def _settings(story: Story, embedded: Embedded | None) -> str:
     taken = {} if story.borrowed is None else story.borrowed.template.settings
-    return settings_xml(story.theme, story.notes.properties(whole=True), taken)
+    return settings_xml(story.theme, story.notes.properties(whole=True), taken, embeds=embedded is not None)
 
 
-def _add_parts(story: Story, pages: int) -> None:
+def _add_parts(story: Story, pages: int, embedded: Embedded | None) -> None:
     package = story.package
     template = None if story.borrowed is None else story.borrowed.template
     lists = Lists("", "", {}) if template is None else _template_lists(story, template)
@@ -95,14 +98,27 @@ def _add_parts(story: Story, pages: int) -> None:
     package.add("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, styles)
     numbering = story.numbering.xml(story.sheet.ids, lists.definitions, lists.lists)
     package.add("numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, numbering)
-    package.add("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, _settings(story))
-    fonts = font_table_xml(story.draft, {} if template is None else template.fonts)
-    package.add("fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, fonts)
+    package.add("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, _settings(story, embedded))
+    _add_fonts(story, {} if template is None else template.fonts, embedded)
     colours = template.theme.decode() if template is not None and template.theme else theme_xml(story.theme)
     package.add("theme/theme1.xml", _CONTENT_THEME, RELATIONSHIP_TYPE.THEME, colours)
     package.add_properties(core_xml(story.document), app_xml(story.document, pages))
     if template is not None:
         package.add_custom_properties(properties_xml(story))
+
+
+def _add_fonts(story: Story, taken: Mapping[str, str], embedded: Embedded | None) -> None:
+    """The font table, and the fonts that are in the file."""
+    package = story.package
+    table = package.open_part("fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE)
+    said: dict[str, tuple[str, str]] = {}
+    for family, (name, fonts) in ({} if embedded is None else embedded.families).items():
+        parts = ""
+        for one in fonts:
+            which, id = "Bold" if one.is_bold else "Regular", package.font(one.data, table)
+            parts += f'<w:embed{which} r:id="{id}" w:fontKey="{one.key}"/>'
+        said[family] = name, parts
+    package.fill(table, font_table_xml(story.draft, taken, said))
 
 
 def _template_lists(story: Story, template: Template) -> Lists:

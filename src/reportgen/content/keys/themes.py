@@ -232,6 +232,10 @@ MEANINGS: dict[str, Both] = {
         "draft 征求意见稿：告诉修改的人改哪里、怎样改；final 定稿：没有这些标记",
         "draft tells its editors what to do and how; final has none of these marks.",
     ),
+    "WordFile.embed_fonts": (
+        "把手册的字体嵌在 Word 文件里，没装字体的电脑也一样；每个文件大几兆到二十几兆",
+        "Put the booklet's own fonts into Word files, for machines that lack them; each grows by 5 to 25 MB.",
+    ),
     "WordFile.template": (
         "模板：项目里的 .docx 或 .dotx，从本文件所在处找起；用它的样式、页面、页眉页脚，见 docs/word.md",
         "A template: a .docx or .dotx of the project, from this file's own folder. Drafts have its styles, page, "

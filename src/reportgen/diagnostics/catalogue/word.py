@@ -120,4 +120,12 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="嵌入的对象（OLE）、控件、图表、SmartArt 会带来程序或别的部件，页眉页脚只取文字、表格、形状和图片。",
         explain_en="Embedded objects (OLE), controls, charts and SmartArt bring programs or other parts along; of headers and footers text, tables, shapes and pictures are taken.",
     ),
+    "word-font-not-embedded": Entry(
+        zh="Word 文件里没有嵌入这些字体：{fonts}",
+        en="these fonts are not in the Word files: {fonts}",
+        help_zh="样式里写随工具发布的字体对应的名称（宋体、黑体、楷体、仿宋……），或者用准许编辑时嵌入的 TrueType 字体",
+        help_en="let styles name fonts that the program has a face for (宋体, 黑体, 楷体, 仿宋 …), or use TrueType fonts that may be embedded to edit",
+        explain_zh="嵌入的是手册自己的字体，代替样式里的宋体、黑体、楷体、仿宋、小标宋。别的名称没有对应的字体文件；自备的字体，文件里的嵌入许可（fsType）要是“可安装”或“可编辑”，轮廓要是 TrueType，不能是可变字体或字体集。",
+        explain_en="What is embedded are the booklet's own faces, for 宋体, 黑体, 楷体, 仿宋 and 小标宋 of the styles. Other names have no font file. A font of your own must be marked as installable or editable (fsType) and have TrueType outlines that do not vary; a collection is not embedded.",
+    ),
 }

@@ -1,23 +1,44 @@
-"""The template that a theme names for its Word files: a file of the project's, read without trust."""
+"""What Word files are made with besides the theme: a template of the project's, read without trust; fonts in them."""
 
 from pathlib import Path
 
+import msgspec
+
 from reportgen.content import Loaded
 from reportgen.diagnostics import Diagnostics, Spot
+from reportgen.fonts import FontBook
 from reportgen.opc import LIMITS, OpcError
 from reportgen.theme import Draft, Theme, draft_fault
 from reportgen.units import POINTS_PER_MM
-from reportgen.word import Borrowed, borrow, read_template
+from reportgen.word import Borrowed, Embedded, borrow, embed, read_template
 
 _MB = 1024 * 1024
 
 
-def template_of(loaded: Loaded, theme: Theme, sink: Diagnostics) -> Borrowed | None:
+class WordFiles(msgspec.Struct, frozen=True):
+    """What a template gives, and the fonts to embed; None for neither."""
+
+    borrowed: Borrowed | None = None
+    embedded: Embedded | None = None
+
+
+def word_files(loaded: Loaded, theme: Theme, fonts: FontBook, sink: Diagnostics) -> WordFiles:
+    """What the keys ``word`` of ``theme`` ask for; all that is wrong is told at their places. Raises FontError."""
+    embedded = None
+    if theme.word.embed_fonts:
+        embedded = embed(theme.draft, fonts)
+        theme = msgspec.structs.replace(theme, draft=embedded.draft)
+        if embedded.left_out:
+            sink.warning("word-font-not-embedded", loaded.word.get("embed_fonts"), fonts="、".join(embedded.left_out))
+    return WordFiles(_template_of(loaded, theme, sink), embedded)
+
+
+def _template_of(loaded: Loaded, theme: Theme, sink: Diagnostics) -> Borrowed | None:
     """What the template of ``theme`` gives to its drafts; None without one, and after a report of what is wrong.
 
-    What it cannot give is a warning. All is told at the place of the theme file that names the template.
+    What it cannot give is a warning.
     """
-    file, spot = theme.word.template, loaded.template
+    file, spot = theme.word.template, loaded.word.get("template")
     if not file or spot is None or loaded.booklet is None:
         return None
     data = _bytes(Path(loaded.booklet.folder), file, spot, sink)
