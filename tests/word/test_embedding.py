@@ -1,4 +1,4 @@
-"""The booklet's faces inside a draft: whole, covered as the standard says, read by LibreOffice where none is installed."""
+"""The faces of the booklet inside a draft: whole, covered as the standard says, read where none is installed."""
 
 import io
 import re

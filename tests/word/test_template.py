@@ -216,6 +216,21 @@ def test_fields_of_a_header_stay_and_show_what_they_say_in_the_draft(report: Doc
     assert 'STYLEREF "标题 1"' in shown
 
 
+def test_a_field_in_one_run_stays_and_half_a_field_goes(report: Document, civic: Theme) -> None:
+    document = office()
+    paragraph = document.sections[0].header.paragraphs[0]._p
+    whole = (
+        '<w:fldChar w:fldCharType="begin"/><w:instrText>TITLE</w:instrText><w:fldChar w:fldCharType="separate"/>'
+        '<w:t>样本的标题</w:t><w:fldChar w:fldCharType="end"/>'
+    )
+    paragraph.append(parse_xml(f"<w:r {nsdecls('w')}><w:rPr><w:b/></w:rPr>{whole}</w:r>"))
+    paragraph.append(parse_xml(f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="begin"/><w:t>半个域</w:t></w:r>'))
+    made = drafted(report, civic, saved(document))  # which counts beginnings and ends
+    shown = around_text(made, "header")
+    assert report.booklet.report.title in shown and "样本的标题" not in shown
+    assert "半个域" in shown
+
+
 @pytest.mark.parametrize(
     "instruction",
     ['DDEAUTO c:\\\\windows\\\\cmd.exe "/k calc"', f'INCLUDEPICTURE "{_OUTSIDE}"', f'INCLUDETEXT "{_OUTSIDE}"',

@@ -23,6 +23,7 @@ _DROPPED = frozenset(f"{W}{name}" for name in (
     "subDoc", "control",
 ))  # fmt: skip
 _UNWRAPPED = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "sdtContent"))
+_NAMED = tuple(f"{W}{name}" for name in ("numPr", "pStyle", "rStyle", "tblStyle"))  # what other parts define
 _STAMPS = ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidTr", "rsidDel", "rsidSect", "paraId", "textId")
 _FIRST_DRAWING = 1_000_000  # ids of drawings around the text, apart from those in it
 # how the pictures that a draft may hold begin
@@ -53,8 +54,11 @@ class Dropped(msgspec.Struct, frozen=True):
     what: str
 
 
-def read_around(package: OpcFile, name: str) -> tuple[Around, tuple[Dropped, ...]]:
-    """A header or footer part. Raises OpcError for a part that cannot be read."""
+def read_around(package: OpcFile, name: str, styles: frozenset[str]) -> tuple[Around, tuple[Dropped, ...]]:
+    """A header or footer part. Raises OpcError for a part that cannot be read.
+
+    ``styles``: the ids of the template's styles; a name of any other is taken away.
+    """
     root = package.xml(name)
     relations = package.relations(name)
     dropped: list[Dropped] = []
@@ -71,7 +75,7 @@ def read_around(package: OpcFile, name: str) -> tuple[Around, tuple[Dropped, ...
     for element in list(root.iter(etree.Element)):
         dropped += _unlinked(element, pictures, relations)
     drop_fields(root)
-    _clear(root)
+    _clear(root, styles)
     if root.find(f"{W}p") is None and root.find(f"{W}tbl") is None:
         etree.SubElement(root, f"{W}p")
     return Around(etree.tostring(root), pictures), tuple(dict.fromkeys(dropped))
@@ -153,8 +157,11 @@ def _remove(element: etree._Element) -> None:
         parent.remove(element)
 
 
-def _clear(root: etree._Element) -> None:
-    """Without stamps of whoever edited when; drawings are numbered apart from those of the text."""
+def _clear(root: etree._Element, styles: frozenset[str]) -> None:
+    """Without stamps of whoever edited when, lists and styles that are not there; drawings numbered apart."""
+    for element in list(root.iter(*_NAMED)):
+        if element.tag == f"{W}numPr" or element.get(f"{W}val") not in styles:
+            _remove(element)
     drawings = 0
     for element in root.iter(etree.Element):
         for key in [key for key in map(str, element.attrib) if key.rpartition("}")[2] in _STAMPS]:

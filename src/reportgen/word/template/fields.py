@@ -1,7 +1,8 @@
 """Fields of a template's headers and footers: those that stay, and what they show in a draft."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from copy import deepcopy
 
 from lxml import etree
 
@@ -31,17 +32,40 @@ class _Field:
 
 
 def drop_fields(root: etree._Element) -> None:
-    """Take away the code of every field that is not to stay; what it showed last stays as text."""
+    """Take away the code of every field that is not to stay; what it showed last stays as text.
+
+    Marks of fields that do not begin or do not end go too.
+    """
+    _split_runs(root)
     for one in list(root.iter(f"{W}fldSimple")):
         if not _is_kept(str(one.get(f"{W}instr", ""))):
             unwrap(one)
     for field in _fields(root):
-        if _is_kept(field.words):
-            continue
-        for run in (*field.code, *([] if field.end is None else [field.end])):
-            parent = run.getparent()
-            if parent is not None:
-                parent.remove(run)
+        if not _is_kept(field.words):
+            _remove((*field.code, *([] if field.end is None else [field.end])))
+    kept = list(_fields(root))  # held, so that what they hold stays itself
+    whole = {id(one) for field in kept for one in (*field.code, field.end)}
+    _remove([mark.getparent() for mark in list(root.iter(f"{W}fldChar")) if id(mark.getparent()) not in whole])
+
+
+def _split_runs(root: etree._Element) -> None:
+    """A run each for the marks, the code and the result of a field: some programs write them all in one."""
+    for run in [one for one in root.iter(f"{W}r") if one.find(f"{W}fldChar") is not None]:
+        look = run.find(f"{W}rPr")
+        parts = [one for one in run if one is not look]
+        for part in parts[:-1]:
+            before = etree.Element(f"{W}r")
+            if look is not None:
+                before.append(deepcopy(look))
+            before.append(part)
+            run.addprevious(before)
+
+
+def _remove(runs: Iterable[etree._Element | None]) -> None:
+    for run in runs:
+        parent = None if run is None else run.getparent()
+        if run is not None and parent is not None:
+            parent.remove(run)
 
 
 def fill_fields(root: etree._Element, results: Results) -> None:
@@ -77,10 +101,7 @@ def drop_total(root: etree._Element) -> None:
         before, behind = runs[0].getprevious(), runs[-1].getnext()
         _trim(before, _LEADS)
         _trim(behind, _FOLLOWS)
-        for run in runs:
-            parent = run.getparent()
-            if parent is not None:
-                parent.remove(run)
+        _remove(runs)
 
 
 def _trim(run: etree._Element | None, pattern: re.Pattern[str]) -> None:
@@ -144,10 +165,7 @@ def _set_text(runs: list[etree._Element], text: str) -> None:
     if not spoken:
         return
     first, *others = spoken
-    for run in others:
-        parent = run.getparent()
-        if parent is not None:
-            parent.remove(run)
+    _remove(others)
     for child in list(first):
         if child.tag != f"{W}rPr":
             first.remove(child)

@@ -96,15 +96,17 @@ def read_template(data: bytes, file: str) -> Template:
         one for one in package.xml(main).iter(f"{W}sectPr")
         if (parent := one.getparent()) is not None and parent.tag in (f"{W}body", f"{W}pPr")
     ]  # fmt: skip
+    styles = package.xml(beside["styles"])
+    ids = frozenset(str(one.get(f"{W}styleId", "")) for one in styles.iterchildren(f"{W}style"))
     dropped: list[Dropped] = []
     settings = _settings(package, beside.get("settings"))
     return Template(
-        styles=_clean(package.xml(beside["styles"])),
+        styles=_clean(styles),
         theme=_theme(package, beside.get("theme")),
         numbering=_numbering(package, beside.get("numbering")),
         sheet=_sheet(sections[-1] if sections else None),
-        heads=_around(package, main, sections, ("header", settings), dropped),
-        feet=_around(package, main, sections, ("footer", settings), dropped),
+        heads=_around(package, main, sections, ("header", settings, ids), dropped),
+        feet=_around(package, main, sections, ("footer", settings, ids), dropped),
         settings=settings,
         fonts=_fonts(package, beside.get("fontTable")),
         dropped=tuple(dict.fromkeys(dropped)),
@@ -119,11 +121,11 @@ def _told(kind: str) -> str:
 
 
 def _around(
-    package: OpcFile, main: str, sections: list[etree._Element], which: tuple[str, Mapping[str, str]],
-    dropped: list[Dropped],
+    package: OpcFile, main: str, sections: list[etree._Element],
+    which: tuple[str, Mapping[str, str], frozenset[str]], dropped: list[Dropped],
 ) -> dict[PageKind, Around]:  # fmt: skip
     """The headers or footers of the last section, those it has from the sections before it among them."""
-    what, settings = which
+    what, settings, styles = which
     relations = package.relations(main)
     names: dict[PageKind, str] = {}
     for section in sections:
@@ -138,7 +140,7 @@ def _around(
         names.pop("first", None)
     found: dict[PageKind, Around] = {}
     for kind, name in names.items():
-        found[kind], left_out = read_around(package, name)
+        found[kind], left_out = read_around(package, name, styles)
         dropped += left_out
     return found
 
