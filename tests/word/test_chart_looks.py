@@ -285,6 +285,11 @@ def test_a_slope_is_told_at_both_ends() -> None:
         assert colour(element.find(f"{C}spPr")) == theme.colours["primary" if index == 1 else "rule"]
 
 
+def test_times_stand_below_a_slope_that_runs_through_nothing() -> None:
+    part_ = native(chart("slope", ("甲", "乙"), series(-5, 3, name="前"), series(4, -2, name="后")))
+    assert value_of(part_, f"{C}catAx/{C}crosses") == "min"
+
+
 def test_a_crowd_of_slopes_is_named_at_both_ends_in_colours_in_turn() -> None:
     names = ("甲项", "乙项", "丙项", "丁项", "戊项", "己项")
     before = series(47, 42, "38.9", "38.3", "37.2", 35, name="上半年")

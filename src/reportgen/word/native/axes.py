@@ -31,8 +31,8 @@ def _categories(frame: Frame, plot: Plot) -> str:
         f'<c:axPos val="{"l" if plot.lying else "b"}"/>{rules}<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         f'<c:tickLblPos val="low"/>{line}{names}'  # below negative bars too
-        f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-        f'<c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
+        f'<c:crossAx val="{VALUES}"/><c:crosses val="{"min" if plot.uprights else "autoZero"}"/>'
+        f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 
