@@ -1,5 +1,8 @@
 """What a draft tells its editors, and that a final file has none of it."""
 
+import io
+import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +13,13 @@ from reportgen.theme import load_theme, theme_names
 from reportgen.word import write_draft
 from support.document_words import document_words
 from support.docx_lint import W, faults
-from support.docx_reading import paragraph_texts, part
+from support.docx_reading import headings, paragraph_texts, part
 from support.drafting import MARKS, final, without_draft_marks
 from support.every_kind import document_of, write_every_kind
+from support.libreoffice import READABLE, laid_out, page_words
 from support.project import REPORT, SECTION, run, write_project
 
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 # Of canteens neither what is done nor what is planned is known yet; a share may be waited for too.
 PENDING = """\
 edu.canteens: {name: 食堂完工, value: 待补, unit: 所, target: 待补}
@@ -63,10 +68,24 @@ def test_heads_and_feet_say_which_draft_it_is_and_final_ones_do_not(tmp_path: Pa
     theme = load_theme("civic")
     draft, finished = (write_draft(document, one, {}, None) for one in (theme, final(theme)))
     assert not faults(draft)
-    assert words(draft, "header1").endswith("\u3000送审稿目录")
+    assert words(draft, "header1") == "2025年上半年\u3000示例市工作成绩单\u3000送审稿目录"
     assert words(draft, "footer1").startswith("第3稿第 ")
-    issuer = document.booklet.report.issuer
-    assert "稿" not in words(finished, "header1") and words(finished, "footer1").startswith(issuer)
+    assert not [name for name in names(finished) if "稿" in words(finished, name)]
+    assert words(finished, "footer1").startswith(document.booklet.report.issuer)
+
+
+def test_pages_without_running_heads_say_it_too(tmp_path: Path) -> None:
+    document = document_of(write_project(tmp_path))
+    theme = load_theme("official")
+    draft, finished = (write_draft(document, one, {}, None) for one in (theme, final(theme)))
+    assert {words(draft, name) for name in names(draft) if name.startswith("header")} == {"征求意见稿\u3000第1稿"}
+    assert not [name for name in names(finished) if name.startswith("header")]
+
+
+def names(data: bytes) -> list[str]:
+    """The headers and footers."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [name[5:-4] for name in archive.namelist() if re.fullmatch(r"word/(header|footer)\d+\.xml", name)]
 
 
 def test_the_command_line_chooses_the_mode(tmp_path: Path) -> None:
@@ -135,6 +154,64 @@ def test_a_final_file_has_the_text_of_a_draft_and_none_of_its_marks(
         assert "待补" not in "".join(paragraph_texts(finished))
         assert not [style for style, _ in character_styles(finished) if style in MARKS]
         assert paragraph_texts(without_draft_marks(draft)) == paragraph_texts(finished)
+
+
+def test_the_title_page_says_who_is_asked_for_what_and_by_when(tmp_path: Path) -> None:
+    report = f"{REPORT}\ndraft: {{number: 2, due: 2025-07-20, contact: 某某 0532-1234}}\n"
+    for name, which in (("civic", "征求意见稿第2稿"), ("official", "（征求意见稿\u3000第2稿）")):
+        document = document_of(write_project(tmp_path / name, report=report))
+        whole, own = (
+            paragraph_texts(write_draft(document, load_theme(name), {}, one)) for one in (None, frozenset({"edu"}))
+        )
+        assert which in whole[:4] and which in own[:2] and "示例市工作成绩单" in own[:2]
+        asked = [
+            "数据时段", "2025年上半年", "请核内容", "全部正文，改法见填改说明", "返回期限", "2025年7月20日",
+            "联系人、电话", "某某 0532-1234", "核改签字", "填报人", "审核人", "部门负责人", "日期",
+        ]  # fmt: skip
+        assert asked == whole[whole.index(asked[0]) :][: len(asked)]
+        assert ["收稿部门", "示例市教育局", *asked] == own[own.index("收稿部门") :][: len(asked) + 2]
+        assert "2.打印首页，签字后与文件一并返回，2025年7月20日以前。" in whole
+
+
+def test_what_nobody_wrote_is_filled_in_by_hand(asking: Document) -> None:
+    texts = paragraph_texts(write_draft(asking, load_theme("civic"), {}, None))
+    assert texts[texts.index("返回期限") + 1].replace("\u3000", "") == "年月日"
+    assert texts[texts.index("联系人、电话") + 1] == "核改签字"
+    assert "2.打印首页，签字后与文件一并返回。" in texts
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_how_to_edit_stands_behind_the_contents_and_in_them(asking: Document, name: str) -> None:
+    data = write_draft(asking, load_theme(name), {}, None)
+    texts = paragraph_texts(data)
+    first, second = (at for at, text in enumerate(texts) if text == "填改说明")
+    assert texts[first - 1] == "目录" and "一、示例市教育局" in texts[first:second]
+    assert texts[second + 1 :].index("一、示例市教育局") == 30, "the whole page stands before the text"
+    links = [one.get(f"{W}anchor") for one in part(data, "word/document.xml").iter(f"{W}hyperlink")]
+    names = [one.get(f"{W}name") for one in part(data, "word/document.xml").iter(f"{W}bookmarkStart")]
+    assert "_howto" in links and names.count("_howto") == 1
+    assert [text for text in texts if text[:2] in ("1.", "2.", "3.")][:5] == [
+        "1.打开修订：“审阅”选项卡，点“修订”；或按 Ctrl+Shift+E。",
+        "2.说明依据：选中改动处，新建批注，写清文件名或统计口径。",
+        "3.保持结构：不合并、拆分单元格，不换样式和字体，不删段落标记。",
+        "1.仍存为 .docx 格式，文件名不变；不要接受或拒绝修订。",
+        "2.打印首页，签字后与文件一并返回。",
+    ]
+    assert len(list(part(data, "word/document.xml").iter(f"{{{W14}}}checkbox"))) == 4
+    numbered = [number for _, number, _ in headings(data) if number]
+    assert numbered[:1] == ["一、"], "the page counts none of the report's numbers"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not READABLE, reason="no LibreOffice or no pdftotext")
+@pytest.mark.parametrize("name", theme_names())
+def test_title_page_and_how_to_edit_take_a_page_each(asking: Document, name: str, tmp_path: Path) -> None:
+    for chosen in (None, frozenset({"edu"})):
+        pages = page_words(laid_out(write_draft(asking, load_theme(name), {}, chosen), tmp_path / str(bool(chosen))))
+        assert "核改签字" in pages[0] and "日期" in pages[0]
+        at = next(at for at, page in enumerate(pages) if "看底色" in page)
+        assert at == (1 if chosen else 2) and "改动都有修订痕迹" in pages[at]
+        assert "食堂" not in pages[at] and "示例市教育局" in pages[at + 1]
 
 
 def test_check_tells_where_a_figure_is_to_be_written(tmp_path: Path) -> None:

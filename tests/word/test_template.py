@@ -116,7 +116,7 @@ def test_a_style_of_ones_own_is_found_by_its_exact_name(report: Document, civic:
     lead.font.size = Pt(20)
     made = drafted(report, civic, saved(document))
     assert styles_of(made)["导语"].find(f"{W}rPr/{W}sz").get(f"{W}val") == "40"
-    assert '"导语,2"' in "".join(one.text for one in part(made, "word/document.xml").iter(f"{W}instrText"))
+    assert '导语,2"' in "".join(one.text for one in part(made, "word/document.xml").iter(f"{W}instrText"))
 
 
 def test_a_name_that_another_type_has_is_told_and_the_themes_style_stands_apart(report: Document, civic: Theme) -> None:

@@ -172,13 +172,15 @@ class FolderReader:
             blank = {"title": "—", "issuer": "—", "edition": edition, **files}
             report = self.typed(blank, Report, REPORT, Diagnostics())  # all its faults are reported already
         if report is not None:
-            try:
-                datetime.date.fromisoformat(report.edition.date)
-            except ValueError:
-                self.sink.error(
-                    "content-date", Spot(self.name(REPORT), ("edition", "date")), written=report.edition.date
-                )
+            self._check_dates(report)
         return report
+
+    def _check_dates(self, report: Report) -> None:
+        for path, date in ((("edition", "date"), report.edition.date), (("draft", "due"), report.draft.due)):
+            try:
+                datetime.date.fromisoformat(date or "1980-01-01")
+            except ValueError:
+                self.sink.error("content-date", Spot(self.name(REPORT), path), written=date)
 
     def registers(self, report: Report) -> tuple[Register, dict[str, Spot]]:
         """All registers in one, and where each indicator is registered."""

@@ -72,6 +72,8 @@ class DraftStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     line: Length | None = None  # exact line pitch; 0: as high as what stands in the line
     bold: bool | None = None
     raised: bool = False  # small and high, as marks of notes are
+    struck: bool = False
+    underlined: bool = False
     emphasis_mark: bool = False  # dots under Han characters (着重号)
     tracking: Length | None = None  # between characters, in points (w:spacing)
     colour: Colour = ""  # here and in the borders: RRGGBB, as Word writes it

@@ -4,6 +4,7 @@ import msgspec
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from reportgen.theme import Draft
+from reportgen.word.how_to import front_role
 from reportgen.word.logo import logo_run
 from reportgen.word.runs import END_MARK, TAB, field, text_run, twips
 from reportgen.word.story import Story
@@ -78,13 +79,23 @@ def facing(inner: str, outer: str, *, even: bool) -> str:
     return outer + TAB + inner if even else inner + TAB + outer
 
 
+def draft_header(story: Story, *, even: bool) -> str:
+    """A header part of a draft without running heads: which draft it is, on the outer side; its relationship id."""
+    draft = story.document.booklet.report.draft
+    part, id = story.package.open_numbered("header", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
+    style = story.sheet.named("header") + f'<w:jc w:val="{"left" if even else "right"}"/>'
+    words = text_run(f"{draft.name}\u3000{draft.count}")
+    story.package.fill(part, f"{_HEAD}<w:hdr {_SPACES}><w:p><w:pPr>{style}</w:pPr>{words}</w:p></w:hdr>")
+    return id
+
+
 def chapter_field(story: Story, front: str) -> str:
     """The name of the section that a page belongs to, by its heading; of front matter (``front``) by its title.
 
     Cached only where it is the same everywhere.
     """
     if front:
-        return field(f'STYLEREF "{story.draft.styles["contents_title"].name}"', text_run(front))
+        return field(f'STYLEREF "{story.draft.styles[front_role(front)].name}"', text_run(front))
     return field("STYLEREF 1", text_run(story.lone_section()))
 
 

@@ -8,6 +8,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml import etree
 
 from reportgen.word.furniture import foot_words, head_words
+from reportgen.word.how_to import front_role
 from reportgen.word.runs import attribute
 from reportgen.word.story import Story
 from reportgen.word.template import Around
@@ -46,7 +47,7 @@ def template_part(story: Story, side: Side, kind: str, front: str, total: int) -
     content_type, relation = _TYPES[side]
     root = etree.fromstring(around.xml)
     if front:
-        retarget(root, "STYLEREF", f'STYLEREF "{story.draft.styles["contents_title"].name}"')
+        retarget(root, "STYLEREF", f'STYLEREF "{story.draft.styles[front_role(front)].name}"')
     if not total:
         drop_total(root)
     fill_fields(root, _results(story, front or story.lone_section(), total))

@@ -21,6 +21,7 @@ LEVELS = len(_FIRST)
 HEADINGS = 1  # ids of the lists that styles are tied to
 BULLETS = 2
 NO_LIST = 0
+_STEPS = 0  # abstract lists: of what to do with a draft
 _ORDERED = 3  # the abstract list of ordered items; every list of items counts from 1
 
 
@@ -71,6 +72,7 @@ class Numbering:
         self._sides: list[_List] = []
         self._next = 3
         self._items: list[int] = []
+        self._steps: list[int] = []
 
     def heading(self, level: int, count: int) -> int | None:
         """The list that prints ``count`` for a heading of ``level`` (from 1); None is the heading style's own."""
@@ -94,6 +96,12 @@ class Numbering:
         """A list of items that counts from 1."""
         number = self._fresh()
         self._items.append(number)
+        return number
+
+    def steps(self) -> int:
+        """A list of what to do with a draft, one thing after the other, that counts from 1."""
+        number = self._fresh()
+        self._steps.append(number)
         return number
 
     def _fresh(self) -> int:
@@ -123,6 +131,10 @@ class Numbering:
         )
         ordered = self._draft.styles["ordered"]
         yield _abstract(_ORDERED, [_item_level("decimal", "%1.", "", ordered.left or 0, ordered.hanging or 0, "")])
+        if self._steps:
+            step, label = self._draft.styles["howto_item"], self._draft.styles["caption_label"]
+            look = f'<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/><w:b/><w:color w:val="{label.colour}"/>'
+            yield _abstract(_STEPS, [_item_level("decimal", "%1.", "", step.left or 0, step.hanging or 0, look)])
         for side in self._sides:
             yield _abstract(
                 side.number + 1, [_heading_level(at, side.starts[at], {}, self._draft) for at in range(LEVELS)]
@@ -132,12 +144,13 @@ class Numbering:
             yield f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
         # in the order of their numbers, as Word keeps them
         sides = {side.number for side in self._sides}
-        for number in sorted([*sides, *self._items]):
+        for number in sorted([*sides, *self._items, *self._steps]):
             if number in sides:
                 yield f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number + 1}"/></w:num>'
             else:
+                kind = _STEPS if number in self._steps else _ORDERED
                 yield (
-                    f'<w:num w:numId="{number}"><w:abstractNumId w:val="{_ORDERED}"/><w:lvlOverride w:ilvl="0">'
+                    f'<w:num w:numId="{number}"><w:abstractNumId w:val="{kind}"/><w:lvlOverride w:ilvl="0">'
                     '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
                 )
         yield lists + "</w:numbering>"

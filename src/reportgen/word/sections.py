@@ -1,6 +1,6 @@
 """Sections of the Word file: front matter, text and back cover, each with its page numbers, running heads and feet."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -8,16 +8,26 @@ import msgspec
 from reportgen.model.blocks import Contents, Cover, Opening
 from reportgen.model.document import Document, Entry
 from reportgen.word import furniture
+from reportgen.word.how_to import TITLE
 from reportgen.word.letterhead import Side, template_kinds, template_part
 from reportgen.word.story import End, Story
 
 
 class Group(msgspec.Struct, frozen=True):
-    """What has the same things around it. Front matter is counted in Roman figures, the text from 1."""
+    """What has the same things around it. Front matter is counted in Roman figures, the text from 1.
+
+    ``pages`` stand before the entries: those that a draft has for its editors.
+    """
 
     entries: Sequence[Entry]
     matter: Literal["front", "text", "back"]
     from_one: bool = False  # text behind front matter
+    pages: tuple[Literal["title", "how-to"], ...] = ()
+
+    @property
+    def begins_with_cover(self) -> bool:
+        """Whether its first page is a cover or title page."""
+        return "title" in self.pages or bool(self.entries and isinstance(self.entries[0].block, Cover))
 
     @property
     def has_heads(self) -> bool:
@@ -46,6 +56,27 @@ def groups_of(document: Document, flow: Sequence[Entry]) -> list[Group]:
     if last < len(flow):
         made.append(Group(flow[last:], "back"))
     return made
+
+
+def drafted(groups: Sequence[Group]) -> list[Group]:
+    """``groups`` with how to edit the draft, behind the contents; before it a title page where there is no cover."""
+    for number, at in _behind(groups):
+        entries = groups[number].entries
+        parts = [Group(entries[:at], "front"), Group((), "front", pages=("how-to",))]
+        parts += [Group(entries[at:], "front")] if at < len(entries) else []
+        return [*groups[:number], *parts, *groups[number + 1 :]]
+    first, *others = groups
+    own = Group((), "front", pages=("title", "how-to"))
+    return [own, msgspec.structs.replace(first, from_one=first.matter == "text"), *others]
+
+
+def _behind(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
+    """Places behind contents in front matter, then behind a cover there: (group, how many of its entries)."""
+    for kind in (Contents, Cover):
+        for number, group in enumerate(groups):
+            at = next((at for at, entry in enumerate(group.entries) if isinstance(entry.block, kind)), None)
+            if group.matter == "front" and at is not None:
+                yield number, at + 1
 
 
 def _text_begins(document: Document, flow: Sequence[Entry]) -> int:
@@ -84,7 +115,7 @@ def add_sections(story: Story, groups: Sequence[Group], total: int, turned: bool
             furniture.Surroundings(
                 headers=around.heads(end.group, turned=end.turned) if said else {},
                 footers=around.feet(end.group, turned=end.turned) if said else {},
-                cover=new and bool(group.entries) and isinstance(group.entries[0].block, Cover),
+                cover=new and group.begins_with_cover,
                 roman=group.matter == "front",
                 from_one=new and group.from_one,
                 columns=end.columns,
@@ -116,21 +147,24 @@ class _Around:
     def heads(self, number: int, *, turned: bool) -> dict[str, str]:
         """Relationship ids: what stands in a head names the chapter, or is the contents; a back cover has none."""
         story, group = self._story, self._groups[number]
-        if not story.draft.look.running_head and not template_kinds(story, "header"):
+        if not story.draft.look.running_head and not template_kinds(story, "header") and not story.is_draft:
             return {}
         if group.matter == "back":
             kinds = template_kinds(story, "header") or self._kinds
             return dict.fromkeys(kinds, self._once("no head", lambda _: furniture.blank_header(story)))
         titles = [entry.block.title for entry in group.entries if isinstance(entry.block, Contents)]
-        front = "".join(titles[:1]) if not group.has_heads else ""
+        front = TITLE if group.pages else "".join(titles[:1]) if not group.has_heads else ""
         own = self._template("header", front, group.matter)
         if own:
             return own
 
         def make(kind: str) -> str:
+            if not story.draft.look.running_head:
+                return furniture.draft_header(story, even=kind == "even")
             return furniture.header(story, furniture.chapter_field(story, front), turned=turned, even=kind == "even")
 
-        return {kind: self._once("front head" if front else "head", make, kind, turned) for kind in self._kinds}
+        what = f"head of {front}" if story.draft.look.running_head else "which draft"
+        return {kind: self._once(what, make, kind, turned) for kind in self._kinds}
 
     def feet(self, number: int, *, turned: bool) -> dict[str, str]:
         """Relationship ids: the feet of turned pages are as wide as those are, where they have a stop."""

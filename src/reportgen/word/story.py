@@ -314,8 +314,10 @@ class Story:
     def bookmark(self, id: BlockId, content: str) -> str:
         """``content`` inside the hidden bookmark of block ``id``."""
         anchor = self.document.anchors.get(id)
-        if anchor is None:
-            return content
+        return content if anchor is None else self.place(anchor, content)
+
+    def place(self, anchor: str, content: str) -> str:
+        """``content`` inside the hidden bookmark of ``anchor``, whose page is known from here on."""
         self._bookmarks += 1
         self.pages.mark(anchor)
         name = attribute(bookmark_name(anchor))

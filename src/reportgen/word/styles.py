@@ -31,7 +31,12 @@ _LATENT = (
 )
 _LAST = 99  # of Word's priorities
 HIDDEN = ("gap", "hairline", "bar")  # lines that hold tables apart and draw bars: nobody writes in them
-OF_DRAFTS = ("registered", "registered_strong", "pending")  # that a final file does not have
+OF_DRAFTS = (  # roles that a final file does not have
+    "registered", "registered_strong", "pending", "round_mark", "round_title", "round_label", "round_text",
+    "round_table", "signing_head", "signing_table", "howto_title", "howto_lead", "howto_head", "howto_column",
+    "howto_cell", "howto_item", "howto_sample", "howto_check", "howto_table", "howto_checks", "sample_deleted",
+    "sample_inserted",
+)  # fmt: skip
 # Styles that Word expects to find whatever the document uses.
 _EXPECTED = {
     "character": '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -263,10 +268,12 @@ def _run_properties(style: DraftStyle, fonts: ThemeFonts) -> str:
     """``w:rPr`` in the schema's order."""
     made = fonts.run_fonts(style)
     made += _switch("b", style.bold) + _switch("bCs", style.bold)
+    made += "<w:strike/>" if style.struck else ""
     made += f'<w:color w:val="{style.colour}"/>' if style.colour else ""
     made += "" if style.tracking is None else f'<w:spacing w:val="{twips(style.tracking)}"/>'
     if style.size is not None:
         made += f'<w:sz w:val="{_half_points(style.size)}"/><w:szCs w:val="{_half_points(style.size)}"/>'
+    made += '<w:u w:val="single"/>' if style.underlined else ""
     made += _shading(style.shading)
     made += '<w:vertAlign w:val="superscript"/>' if style.raised else ""
     return made + ('<w:em w:val="underDot"/>' if style.emphasis_mark else "")

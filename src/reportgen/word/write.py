@@ -9,14 +9,16 @@ from reportgen.model.document import BlockId, Document, Entry
 from reportgen.theme import Theme
 from reportgen.word.embedding import Embedded
 from reportgen.word.fonts import font_table_xml
+from reportgen.word.how_to import write_how_to
 from reportgen.word.kinds import write_block
 from reportgen.word.letterhead import properties_xml
 from reportgen.word.numbering import LEVELS
-from reportgen.word.sections import Group, add_sections, groups_of
+from reportgen.word.sections import Group, add_sections, drafted, groups_of
 from reportgen.word.settings import app_xml, core_xml, settings_xml, theme_xml
 from reportgen.word.story import Story
 from reportgen.word.template import Borrowed, Template
 from reportgen.word.template.merging import Lists, taken_lists, used_numbers
+from reportgen.word.title_page import write_title_page
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -50,6 +52,7 @@ def write_draft(
         theme = msgspec.structs.replace(theme, draft=given.draft)
     story = Story(document, theme, chosen, borrowed)
     groups = groups_of(document, story.flow)
+    groups = drafted(groups) if story.is_draft else groups
     total = 0  # pages of the text
     for index, group in enumerate(groups):
         story.group = index
@@ -74,6 +77,10 @@ def write_draft(
 
 
 def _write_group(group: Group, story: Story, pictures: Mapping[BlockId, bytes]) -> None:
+    if "title" in group.pages:
+        write_title_page(story)
+    if "how-to" in group.pages:
+        write_how_to(story)
     for position, entry in enumerate(group.entries):
         if position and _divides(story, group.entries[position - 1], entry):
             story.division_end()

@@ -209,6 +209,8 @@ MEANINGS: dict[str, Both] = {
     "DraftStyle.line": ("固定行距；0 是随内容", "Exact pitch of lines; 0: as high as what stands in them."),
     "DraftStyle.bold": ("加粗", "Whether it is bold."),
     "DraftStyle.raised": ("上标", "Whether it is raised."),
+    "DraftStyle.struck": ("删除线", "Whether a line goes through it."),
+    "DraftStyle.underlined": ("下划线", "Whether a line stands below it."),
     "DraftStyle.emphasis_mark": ("字下加着重号", "Whether dots stand below its characters."),
     "DraftStyle.tracking": ("字间加宽，可以是负数", "Blank between characters; may be negative."),
     "DraftStyle.colour": _COLOUR,

@@ -1,10 +1,13 @@
 """Contents filled in: headings with their numbers, headlines below, pages as far as we can count them."""
 
+from collections.abc import Mapping
+
 from reportgen.model.blocks import Contents
 from reportgen.model.captions import list_title, listed
 from reportgen.model.document import CaptionItem, OutlineItem
 from reportgen.model.inlines import Prose
 from reportgen.word.captions import SPACE
+from reportgen.word.how_to import HOW_TO, TITLE
 from reportgen.word.runs import FIELD_END, TAB, field_start
 from reportgen.word.story import Story, bookmark_name
 
@@ -21,7 +24,14 @@ def write_contents(block: Contents, story: Story) -> None:
         "chips",
     )  # with one level there is room for headlines
     headlines = _headlines(story) if digest else {}
-    start = field_start(_instruction(block.depth, story.draft.styles["lead"].name if digest else ""))
+    named = {1: "howto_title"} if story.is_draft else {}
+    named |= {2: "lead"} if digest else {}
+    start = field_start(
+        _instruction(block.depth, {level: story.draft.styles[role].name for level, role in named.items()})
+    )
+    if story.is_draft:
+        _write_how_to(story, start, "" if items else FIELD_END)
+        start = ""
     for index, item in enumerate(items):
         headline = headlines.get(item.block)
         last = index == len(items) - 1
@@ -49,10 +59,20 @@ def _write_lists(block: Contents, story: Story) -> None:
             start = ""
 
 
-def _instruction(depth: int, headline_style: str) -> str:
-    if headline_style:
-        return f'TOC \\o "1-{depth}" \\t "{headline_style},2" \\n 2-2 \\h \\z'
-    return f'TOC \\o "1-{depth}" \\h \\z'
+def _instruction(depth: int, named: Mapping[int, str]) -> str:
+    """The code of the field: headings down to ``depth``, and paragraphs of ``named`` styles on their levels."""
+    styles = ",".join(f"{name},{level}" for level, name in named.items())
+    own = f' \\t "{styles}"' if styles else ""
+    without_pages = " \\n 2-2" if 2 in named else ""
+    return f'TOC \\o "1-{depth}"{own}{without_pages} \\h \\z'
+
+
+def _write_how_to(story: Story, start: str, end: str) -> None:
+    """The entry of the page for those who edit a draft."""
+    name = bookmark_name(HOW_TO)
+    head = f'{start}<w:hyperlink w:anchor="{name}" w:history="1">{story.words(TITLE)}{TAB}'
+    head += field_start(f"PAGEREF {name} \\h")
+    story.paragraph("toc1", head + story.page_slot(HOW_TO) + f"{FIELD_END}</w:hyperlink>{end}", TITLE)
 
 
 def _headlines(story: Story) -> dict[str, Prose]:

@@ -1,14 +1,11 @@
 """Front and back cover: styled paragraphs, nothing that floats."""
 
-import math
-
 from reportgen.model.blocks import Cover
 from reportgen.model.numerals import han_date
 from reportgen.word.codes import contact_height, write_contact
 from reportgen.word.logo import write_logo
-from reportgen.word.pagination import em_width
-from reportgen.word.runs import text_run
 from reportgen.word.story import Story
+from reportgen.word.title_page import fitted_title, write_asked, write_which
 
 # What a title keeps of its style's size.
 _LEAST_PLAIN = 0.8
@@ -28,6 +25,8 @@ def write_cover(block: Cover, story: Story) -> None:
 
 def _write_front(block: Cover, story: Story) -> None:
     report = story.document.booklet.report
+    if story.is_draft and story.draft.look.cover != "masthead":
+        write_which(story)
     logo = write_logo("cover", "cover_line", story)
     if story.draft.look.cover == "masthead":
         _write_masthead(block, logo, story)
@@ -39,14 +38,16 @@ def _write_front(block: Cover, story: Story) -> None:
         ("cover_issuer", report.issuer),
     ):
         if text:
-            words = _title(text, story, _LEAST_PLAIN) if role == "cover_title" else story.words(text)
-            story.paragraph(
-                role, words, text, before=_less("cover_title", logo, story) if role == "cover_title" else None
-            )
+            words = fitted_title(role, text, _LEAST_PLAIN, story) if role == "cover_title" else story.words(text)
+            before = _less("cover_title", logo, story) if role == "cover_title" else None
+            before = _LEAST_BLANK if role == "cover_issuer" and story.is_draft else before
+            story.paragraph(role, words, text, before=before)
     for line in block.lines:
         story.prose("cover_line", line)
     if block.shows_contact:
         write_contact(story, "cover_line", brief=True)
+    if story.is_draft:
+        write_asked(story)
 
 
 def _write_masthead(block: Cover, logo: float, story: Story) -> None:
@@ -58,8 +59,11 @@ def _write_masthead(block: Cover, logo: float, story: Story) -> None:
     taken = contact_height(story, "cover_date", brief=True) if block.shows_contact else 0.0
     for line in block.lines:
         story.prose("cover_line", line)
-    title = _title(report.title, story, _LEAST_MASTHEAD)
-    story.paragraph("cover_title", title, report.title, before=_less("cover_title", logo, story))
+    title = fitted_title("cover_title", report.title, _LEAST_MASTHEAD, story)
+    above = _LEAST_BLANK if story.is_draft else _less("cover_title", logo, story)
+    story.paragraph("cover_title", title, report.title, before=above)
+    if story.is_draft:
+        write_which(story)
     for role, text in (
         ("cover_mark", report.edition.period),
         ("cover_subtitle", report.subtitle),
@@ -68,29 +72,17 @@ def _write_masthead(block: Cover, logo: float, story: Story) -> None:
     ):
         if text:
             blank = _less(role, taken, story) if role == "cover_issuer" else None
+            blank = _LEAST_BLANK if role == "cover_issuer" and story.is_draft else blank
             story.paragraph(role, story.words(text), text, before=blank)
     if block.shows_contact:
         write_contact(story, "cover_date", brief=True)
+    if story.is_draft:
+        write_asked(story)
 
 
 def _less(role: str, taken: float, story: Story) -> float | None:
     """The blank above a paragraph in ``role`` where a logo or the contact has ``taken`` of it; None: its style's."""
     return max(_LEAST_BLANK, story.sheet.look(role).before - taken) if taken else None
-
-
-def _title(title: str, story: Story, least: float) -> str:
-    """The title, as much smaller as saves a line, but no less than ``least`` of its style's size.
-
-    Word knows no words and would leave the last character alone on a line.
-    """
-    size = story.sheet.look("cover_title").size
-    width = max(1.0, em_width(title))
-    lines = math.ceil(width * size / story.measure - 0.001)
-    fitting = math.floor(2 * story.measure * (lines - 1) / width) / 2
-    if lines < 2 or fitting < least * size:
-        return story.words(title)
-    half_points = round(2 * fitting)
-    return text_run(title, mark=f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>')
 
 
 def _write_back(block: Cover, story: Story) -> None:
