@@ -53,6 +53,7 @@ from reportgen.model.table_bars import has_bars, without_bars
 from reportgen.qr import shown
 from support.form_words import ballot_words, opinion_words
 
+SIGNS = {"done": "●", "on-course": "◐", "behind": "▲", "unknown": "○"}
 GAP = "\u3000"  # between a caption's number and its title
 
 
@@ -142,7 +143,10 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
                 yield from (card.label, card.number + card.unit, card.note)
         case Progress():
             yield say(block.title)
+            elapsed = document.booklet.report.edition.elapsed
+            yield from ("任务", f"序时{elapsed:g}%" if elapsed < 100 else "", "完成率", "全年目标")
             for bar in document.progress[id]:
+                yield "" if printed else SIGNS[bar.status]  # drawn there
                 yield from (bar.label, bar.words, bar.target)
             yield say(block.source)
         case Overview():

@@ -212,9 +212,10 @@ def test_a_figure_of_a_card_keeps_its_unit_beside_it(tmp_path: Path, name: str, 
 
 def test_bars_are_drawn_to_scale_by_cells(document: Document, draft: bytes, theme: Theme) -> None:
     table = styled(draft, "ProgressTable")[0]
-    for row, bar in zip(rows_of(table), document.progress["civil/1"], strict=True):
-        assert [words(cell) for cell in row] == [bar.label, "", bar.words, bar.target]
-        drawn = row[1].find(f"{W}tbl")
+    signs = {"done": "●", "on-course": "◐", "behind": "▲"}
+    for row, bar in zip(rows_of(table)[1:], document.progress["civil/1"], strict=True):
+        assert [words(cell) for cell in row] == [signs[bar.status], bar.label, "", bar.words, bar.target]
+        drawn = row[2].find(f"{W}tbl")
         cells = list(drawn.find(f"{W}tr").iterchildren(f"{W}tc"))
         track = theme.colours["track"][1:]
         widths = [
@@ -231,6 +232,46 @@ def test_bars_are_drawn_to_scale_by_cells(document: Document, draft: bytes, them
             if cell.find(f"{W}tcPr/{W}tcBorders/{W}right") is not None:
                 elapsed.append(round(passed / whole * 100))
         assert elapsed == [50]
+
+
+def test_the_heads_of_bars_come_again_and_tell_the_time_over_its_mark(draft: bytes) -> None:
+    table = styled(draft, "ProgressTable")[0]
+    first = table.find(f"{W}tr")
+    assert first.find(f"{W}trPr/{W}tblHeader") is not None
+    cells = list(first.iterchildren(f"{W}tc"))
+    assert [words(cell) for cell in cells] == ["任务", "序时50%", "完成率", "全年目标"]
+    assert value(cells[0], "tcPr/gridSpan") == "2"
+    place = cells[1].find(f"{W}p/{W}pPr")
+    assert value(place, "jc") == "center" and place.find(f"{W}ind").get(f"{W}right") == "200"  # what no bar takes
+
+
+def test_a_short_list_of_bars_stays_on_one_page_and_a_long_one_keeps_its_ends(write: Written) -> None:
+    def kept(count: int) -> list[bool]:
+        items = ", ".join("{indicator: edu.canteens}" for _ in range(count))
+        _, data = write(f"  - {{kind: progress, title: 任务, source: 来源, items: [{items}]}}\n")
+        rows = list(styled(data, "ProgressTable")[0].iterchildren(f"{W}tr"))[1:]
+        return [
+            all(one.find(f"{W}pPr/{W}keepNext") is not None for one in row.findall(f"{W}tc/{W}p") if words(one))
+            for row in rows
+        ]
+
+    assert kept(6) == [True] * 6
+    assert kept(24) == [True, *[False] * 21, True, True]
+
+
+def test_marks_of_states_have_styles_of_their_own(draft: bytes, theme: Theme) -> None:
+    """Named by what they tell, in one face for all shapes; no run has a colour of its own."""
+    styles = part(draft, "word/styles.xml")
+    fonts = {}
+    for run in part(draft, "word/document.xml").iter(f"{W}r"):
+        if words(run) in tuple("●◐▲■○"):
+            assert run.find(f"{W}rPr/{W}color") is None
+            id = value(run, "rPr/rStyle")
+            style = next(one for one in styles.iter(f"{W}style") if one.get(f"{W}styleId") == id)
+            assert value(style, "name").startswith("状态 ")
+            fonts[words(run)] = (value(style, "rPr/color"), style.find(f"{W}rPr/{W}rFonts").get(f"{W}ascii"))
+    colours = {"●": "done", "◐": "on-course", "▲": "behind", "■": "stopped", "○": "grey"}
+    assert fonts == {sign: (theme.colours[name][1:], "黑体") for sign, name in colours.items()}
 
 
 def test_bars_tell_their_state_in_words_too(draft: bytes) -> None:

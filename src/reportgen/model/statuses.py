@@ -38,6 +38,14 @@ def time_said(elapsed: float) -> str:
     return f"序时{elapsed:g}%。" if elapsed < 100 else ""
 
 
+def progress_heads(elapsed: float) -> tuple[str, str, str, str]:
+    """The heads of a list of bars: of names, of the bars, of percentages, of targets.
+
+    That of the bars tells the time elapsed; none at the year's end, where the mark of the time is at the targets.
+    """
+    return "任务", f"序时{elapsed:g}%" if elapsed < 100 else "", "完成率", "全年目标"
+
+
 def status_sign(status: Status, marks: Marks) -> str:
     """The character that marks a state: its shape tells it from the others without colour."""
     return (_FILLED if marks == "filled" else _OUTLINED)[status]

@@ -154,6 +154,10 @@ class Pagination:
         """Whether a row is so tall that it may go on over the page."""
         return height > _TALL * self._depth
 
+    def holds(self, height: float, share: float) -> bool:
+        """Whether ``height`` is no more than that share of a page."""
+        return height <= share * self._depth
+
     def rows(self, header: float, rows: Sequence[tuple[float, bool]]) -> None:
         """A table whose header comes again on every page it runs to; of each row its height and if it is kept."""
         self._held += header

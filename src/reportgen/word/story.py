@@ -12,7 +12,7 @@ from reportgen.model.document import BlockId, Document
 from reportgen.model.inlines import Prose
 from reportgen.model.pending import asked_for
 from reportgen.model.runs import Run, is_plain, quoted_runs, runs_of, text_of
-from reportgen.model.statuses import STATUS_COLOURS
+from reportgen.model.statuses import STATUS_COLOURS, Status, status_sign
 from reportgen.model.walk import blocks_inside
 from reportgen.theme import Theme
 from reportgen.word.drawings import CLEAR_DOT, gap
@@ -252,6 +252,10 @@ class Story:
         """A run of plain text in the character style of ``role``; ``mark`` is what it says of its own look."""
         return text_run(text, self.sheet.ids[role] if role else "", mark)
 
+    def light(self, status: Status) -> str:
+        """The mark of a state: its shape tells it without the colour."""
+        return text_run(status_sign(status, self.theme.looks.marks), self.sheet.ids[_light(status)])
+
     def all_runs(self, runs: Sequence[Run], style: str = "") -> str:
         """``runs`` as XML; between two lines below names a gap that is no text, else they would be one line (6.5)."""
         made = ""
@@ -273,8 +277,7 @@ class Story:
             return self._index.at(run.use) + self._run(msgspec.structs.replace(run, use=""), style)
         mark = _LINES[run.underline] + (_MARK if run.emphasis else "")
         if run.light is not None:
-            colour = self.theme.colours[STATUS_COLOURS[run.light]].removeprefix("#")
-            return text_run(run.text, style, f'<w:color w:val="{colour}"/>')
+            return text_run(run.text, self.sheet.ids[_light(run.light)])
         if run.spaced:
             gap = twips(self.sheet.look("table_text").size)
             head, last = run.text[:-1], run.text[-1:]
@@ -369,6 +372,11 @@ class Story:
         if len(names) != 1:
             return ""
         return self.runs(names[0].name)[1]
+
+
+def _light(status: Status) -> str:
+    """The role of the mark of a state."""
+    return f"light_{STATUS_COLOURS[status].replace('-', '_')}"
 
 
 def bookmark_name(anchor: str) -> str:

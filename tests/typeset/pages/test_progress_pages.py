@@ -1,5 +1,6 @@
 """Bars of completion that go on over a page, as a table does."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -89,7 +90,7 @@ def test_the_label_of_the_time_keeps_clear_of_the_columns_names(tmp_path: Path, 
 def test_points_of_percentages_stand_below_each_other(tmp_path: Path) -> None:
     folder = write_tasks(tmp_path / "demo", [[100.0, 96.7, 8.5, 30.0]])
     page = pages_of_document(document_of(folder)).pages[-2]
-    found = {run.text: run for run in own_runs(page.marks) if run.text.endswith("%")}
+    found = {run.text: run for run in own_runs(page.marks) if re.fullmatch("[0-9.]+%", run.text)}
     assert set(found) == {"100%", "96.7%", "8.5%", "30%"}
     digit = 0.59 * 8.5  # of the heavy face
     points = [run.x + digit * len(text.removesuffix("%").split(".")[0]) for text, run in found.items()]

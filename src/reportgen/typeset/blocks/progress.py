@@ -8,8 +8,8 @@ from reportgen.drawing import Line, Mark, Rect
 from reportgen.model.blocks import Progress
 from reportgen.model.document import ProgressData
 from reportgen.model.runs import Run
-from reportgen.model.statuses import STATUSES, Status, status_word
-from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact
+from reportgen.model.statuses import STATUSES, Status, progress_heads, status_word
+from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact, as_furniture
 from reportgen.typeset.setting import Setting, stacked
 from reportgen.typeset.shapes import box
 from reportgen.typeset.statuses import status_colour, status_mark
@@ -37,7 +37,7 @@ def set_progress(block: Progress, id: str, setting: Setting) -> list[Piece]:
     pieces.append(msgspec.structs.replace(head, keep=1, before=0.0 if pieces else setting.blank, snap=not pieces))
     pitch = _CLOSE if _rounded(setting) and len(bars) > _MANY else _PITCH
     rows = [_row(bar, scale, pitch * setting.row, setting) for bar in bars]
-    repeat = (*_continued(block, setting), head)
+    repeat = (*_continued(block, setting), as_furniture(head))
     for index, row in enumerate(rows):
         keep = 1 if index in (0, len(rows) - 2) and index < len(rows) - 1 else 0
         rule = Rect(0.0, row.height, setting.measure, 0.4, setting.colour("rule"))
@@ -154,27 +154,27 @@ def _elapsed(scale: Scale, setting: Setting) -> float:
 
 
 def _header(scale: Scale, setting: Setting) -> Piece:
-    """The scale's header: furniture, as is the label of the time elapsed, which keeps clear of the column's name."""
+    """The scale's header; the time elapsed stands over its line and keeps clear of the columns' names."""
     style = setting.style("label")
     foot = setting.baseline(style.leading, style.size)
     left, length = scale.left, scale.length
-    task = setting.line("任务", "table_header", "ink")
-    done = setting.line("完成率", "table_header", "ink")
-    target = setting.line("全年目标", "table_header", "ink")
-    done_at = left + length + _PERCENT * setting.measure - done.width
-    ink = setting.colour("ink")
-    rules = () if _rounded(setting) else (Rect(0.0, 0.0, setting.measure, 0.8, ink),)
-    marks: list[Mark] = [*rules, *place_line(task, 0.0, foot)]  # in the order of reading
     elapsed = setting.document.booklet.report.edition.elapsed
-    if elapsed < 100:  # at the year's end the line stands at the targets, which have their name
-        line = setting.line_of((Run(f"序时{elapsed:g}%", strong=True),), "table_header", "ink")
+    heads = progress_heads(elapsed)
+    task, done, target = (setting.line(heads[at], "table_header", "ink") for at in (0, 2, 3))
+    done_at = left + length + _PERCENT * setting.measure - done.width
+    lines: list[PlacedLine] = [(0.0, foot, task)]  # in the order of reading
+    if heads[1]:
+        line = setting.line_of((Run(heads[1], strong=True),), "table_header", "ink")
         x = min(_elapsed(scale, setting) - line.width / 2, done_at - style.size - line.width)
-        marks += place_line(line, max(task.width + style.size / 2, x), foot)
-    marks += place_line(done, done_at, foot)
-    marks += place_line(target, setting.measure - target.width, foot)
-    if rules:
-        marks.append(Rect(0.0, style.leading - 0.4, setting.measure, 0.4, ink))
-    return Piece(style.leading, over=as_artifact(*marks))
+        lines.append((max(task.width + style.size / 2, x), foot, line))
+    lines += [(done_at, foot, done), (setting.measure - target.width, foot, target)]
+    if _rounded(setting):
+        return Piece(style.leading, tuple(lines))
+    ink = setting.colour("ink")
+    under = (
+        Rect(0.0, 0.0, setting.measure, 0.8, ink), Rect(0.0, style.leading - 0.4, setting.measure, 0.4, ink)
+    )  # fmt: skip
+    return Piece(style.leading, tuple(lines), under=under)
 
 
 def _bar(at: tuple[float, float], length: float, colour: str, setting: Setting) -> Mark:
