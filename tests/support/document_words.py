@@ -53,7 +53,6 @@ from reportgen.model.table_bars import has_bars, without_bars
 from reportgen.qr import shown
 from support.form_words import ballot_words, opinion_words
 
-SIGNS = {"done": "●", "on-course": "◐", "behind": "▲", "unknown": "○"}
 GAP = "\u3000"  # between a caption's number and its title
 
 
@@ -146,7 +145,7 @@ def _words(block: AnyBlock, id: str, document: Document, *, printed: bool = Fals
             elapsed = document.booklet.report.edition.elapsed
             yield from ("任务", f"序时{elapsed:g}%" if elapsed < 100 else "", "完成率", "全年目标")
             for bar in document.progress[id]:
-                yield "" if printed else SIGNS[bar.status]  # drawn there
+                yield "" if printed else _sign(bar.status, document)  # drawn there
                 yield from (bar.label, bar.words, bar.target)
             yield say(block.source)
         case Overview():
@@ -244,17 +243,25 @@ def _contact(document: Document) -> Iterator[str]:
 
 
 def _overview(data: OverviewData, document: Document) -> Iterator[str]:
-    """As the draft says it: the counts, then a row for each department."""
+    """As the draft says it: how many tasks, the count of each state, then a row for each department."""
     states = [task.status for task in data.tasks]
     elapsed = document.booklet.report.edition.elapsed
-    counts = "，".join(f"{word}{states.count(status)}项" for status, word in _counted(elapsed))
     time = f"序时{elapsed:g}%。" if elapsed < 100 else ""
-    yield f"可比进度的任务共{len(states)}项：{counts}。{time}" if states else ""
+    if states:
+        yield f"可比进度的任务共{len(states)}项。{time}"
+        for status, word in _counted(elapsed):
+            yield from (_sign(status, document) + "\u00a0" + word, f"{states.count(status)}项")
     yield from ("部门", "关键数字", "任务", "完成率")
     for cell in data.cells:
-        yield cell.name
-        yield "" if cell.card is None else f"{cell.card.number}{cell.card.unit}　{cell.card.label}"
+        yield from (cell.name, "".join(_sign(status, document) for status in cell.states))
+        if cell.card is not None:
+            yield from (f"{cell.card.number}{cell.card.unit}", cell.card.label)
         yield from ("未列年度目标", "—") if cell.bar is None else (cell.bar.label, cell.bar.words)
+
+
+def _sign(status: str, document: Document) -> str:
+    outlined = document.booklet.report.theme == "official"
+    return {"done": "●", "on-course": "◐", "behind": "△" if outlined else "▲", "unknown": "○"}[status]
 
 
 def _counted(elapsed: float) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reportgen.model.document import Document, PageSetup
-from reportgen.theme import Theme, apply, load_theme, theme_names
+from reportgen.theme import Theme, apply, load_theme
 from reportgen.word import write_draft
 from support.docx_lint import W, faults
 from support.docx_reading import part
@@ -155,7 +155,7 @@ def test_a_table_is_named_for_those_who_cannot_see_it(draft: bytes) -> None:
 
 
 def test_cards_are_equal_and_say_label_figure_note(document: Document, draft: bytes, theme: Theme) -> None:
-    first, five, one = styled(draft, "CardsTable")
+    first, _, five, one = styled(draft, "CardsTable")  # the second counts the states of an overview
     rule = round(theme.draft.styles["cards"].borders["inside_v"][0] * 20)
     grid = [int(column.get(f"{W}w")) for column in first.find(f"{W}tblGrid")]
     shown = [grid[0] - rule / 2, grid[1] - rule, grid[2] - rule / 2]  # Word centres a rule on its edge
@@ -320,19 +320,3 @@ def test_given_widths_leave_no_figure_broken_beside_room_to_spare(write: Written
     grid = [int(column.get(f"{W}w")) / 20 for column in table.find(f"{W}tblGrid")]
     assert grid[2] > 10.5 * (2 + 0.25 + 2 + 0.83), grid  # 增长, a blank, 13.0 and % in the type of tables, 10.5 points
     assert grid[0] > grid[1] > grid[2] and sum(grid) == pytest.approx(WIDTH / 20)  # the order the author gave stays
-
-
-@pytest.mark.parametrize("name", theme_names())
-def test_the_overview_keeps_figures_and_percentages_whole(name: str) -> None:
-    document = document_of(Path(__file__).parents[2] / "content/gongkai-shuzhi-sample")
-    theme = apply(load_theme(name), PageSetup())
-    table = next(
-        one for one in tables(write_draft(document, theme, {}, frozenset({"overview"}))) if "关键数字" in words(one)
-    )
-    size = theme.draft.styles["table_text"].size or 0.0
-    inside = sum(theme.draft.styles["table"].margins[1::2])
-    grid = [int(column.get(f"{W}w")) / 20 for column in table.find(f"{W}tblGrid")]
-    for row in rows_of(table)[1:]:
-        for cell, width in zip(row, grid, strict=True):
-            text = words(cell)
-            assert (len(text) + sum(char >= "\u2e80" for char in text)) / 2 * size + inside < width, (text, width)

@@ -1,25 +1,21 @@
 """Bars of completion: a row each with label, bar, percentage and target; the bar is drawn by shaded cells."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from reportgen.model.blocks import Progress
 from reportgen.model.document import BlockId, ProgressData
-from reportgen.model.statuses import STATUS_COLOURS, progress_heads, status_word, time_said
+from reportgen.model.statuses import progress_heads, status_word, time_said
+from reportgen.word.bars import BESIDE, drawn_bar
 from reportgen.word.captions import write_source
-from reportgen.word.cells import CENTRED, cell, row, shading, shared, table
+from reportgen.word.cells import CENTRED, cell, row, shared, table
 from reportgen.word.pagination import em_width
 from reportgen.word.runs import TWIPS, twips
 from reportgen.word.story import Story
-from reportgen.word.styles import border
 
 _SHARES = (0.33, 0.36, 0.12, 0.16)  # of the measure: label, bar, percentage, target
 _SLACK = 1.3  # letters and the bold figures of some fonts are wider than half an em
 _AUTOSPACE = 0.25  # em: the blank that Word sets between a figure and its unit
-_BAR = 6.0  # points
-_MARK = 1.5  # weight of the mark of time elapsed
 _ROW = 22.0
-_BESIDE = 10.0  # points of its cell that a bar leaves blank
 _WHOLE = 0.5  # of a page: a list that is lower stays whole
 
 
@@ -78,7 +74,7 @@ def _head(widths: Sequence[int], elapsed: float, story: Story) -> str:
     edge = twips(story.draft.styles["table_number"].right or 0.0)
     flush = f'<w:ind w:right="{edge}"/><w:jc w:val="right"/>'
     side = "left" if elapsed > 50 else "right"
-    aside = round(abs(elapsed - 50) / 50 * (widths[2] - twips(_BESIDE))) + (twips(_BESIDE) if side == "right" else 0)
+    aside = round(abs(elapsed - 50) / 50 * (widths[2] - twips(BESIDE))) + (twips(BESIDE) if side == "right" else 0)
     over = f'<w:ind w:{side}="{aside}"/><w:jc w:val="center"/>'
     cells = cell(widths[0] + widths[1], story.cell_paragraph("table_head", story.words(task)), span=2)
     for width, words, place in ((widths[2], time, over), (widths[3], done, flush), (widths[4], target, flush)):
@@ -93,30 +89,12 @@ def _row(bar: ProgressData, widths: Sequence[int], elapsed: float, setting: tupl
     target = story.grounds.figure(bar.target)
     made = cell(widths[0], story.cell_paragraph("status_mark", story.light(bar.status), keep), properties=CENTRED)
     made += cell(widths[1], story.cell_paragraph("table_text", story.words(bar.label), keep), properties=CENTRED)
-    made += cell(widths[2], _bar(bar, widths[2], elapsed, story))
+    # a line of the right height above it centres the bar in every reader: not all centre a table inside a cell
+    above = story.cell_paragraph("gap", "")
+    made += cell(widths[2], above + drawn_bar(bar, widths[2], elapsed, story))
     made += cell(widths[3], story.cell_paragraph("table_number", figure, keep), properties=ground)
     made += cell(widths[4], story.cell_paragraph("table_number", target, keep), properties=ground)
     return row(made, height=twips(_ROW))
-
-
-def _bar(bar: ProgressData, width: int, elapsed: float, story: Story) -> str:
-    """A table inside the cell: done, not done, and a rule where the year stands."""
-    width -= twips(_BESIDE)
-    done = 0.0 if bar.percent is None else min(max(float(bar.percent), 0.0), 100.0)
-    edges = sorted({0.0, done, min(max(elapsed, 0.0), 100.0), 100.0})
-    colours = story.theme.colours
-    fill = STATUS_COLOURS[bar.status]
-    weights = [right - left for left, right in pairwise(edges)]
-    parts = shared(width, weights)
-    cells = ""
-    for right, part in zip(edges[1:], parts, strict=True):
-        marked = right == elapsed and 0 < elapsed < 100
-        rule = f"<w:tcBorders>{border('right', _MARK, colours['accent'][1:])}</w:tcBorders>" if marked else ""
-        ground = shading(colours[fill] if right <= done else colours["track"])
-        cells += cell(part, story.cell_paragraph("hairline", ""), properties=rule + ground)
-    drawn = table(story.sheet.ids["bar"], parts, row(cells, height=twips(_BAR), exact=True))
-    # a line of the right height above it centres the bar in every reader: not all centre a table inside a cell
-    return story.cell_paragraph("gap", "") + drawn + story.cell_paragraph("hairline", "")
 
 
 def _reading(bars: Sequence[ProgressData], elapsed: float) -> str:
