@@ -80,21 +80,6 @@ def column_widths(columns: Sequence[Column], naturals: Sequence[tuple[float, flo
     return _squeezed(wanted, [body for body, _ in naturals], flexible, measure)
 
 
-def not_below(widths: Sequence[float], leasts: Sequence[float]) -> list[float]:
-    """``widths`` with every column as wide as its ``least``, the others giving in the share of what they have over.
-
-    As they are where the least widths do not fit together: a figure is then broken by force, and reported.
-    """
-    missing = sum(max(0.0, least - width) for width, least in zip(widths, leasts, strict=True))
-    over = sum(max(0.0, width - least) for width, least in zip(widths, leasts, strict=True))
-    if missing <= 0.0 or missing > over:
-        return list(widths)
-    return [
-        least if width <= least else width - (width - least) * missing / over
-        for width, least in zip(widths, leasts, strict=True)
-    ]
-
-
 def _squeezed(wanted: list[float], bodies: Sequence[float], flexible: Sequence[int], measure: float) -> list[float]:
     """Too little room: first headers wrap, then texts, then all."""
     floor = measure / len(wanted) / 3

@@ -7,10 +7,11 @@ import msgspec
 
 from reportgen.drawing import Mark, Rect
 from reportgen.model.blocks import Column, Table
+from reportgen.model.columns import not_below
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import Run
 from reportgen.model.table_bars import bar_in, has_bars, without_bars
-from reportgen.typeset.grid import GridCell, GridRow, column_widths, not_below, rows_of
+from reportgen.typeset.grid import GridCell, GridRow, column_widths, rows_of
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact, as_furniture
 from reportgen.typeset.setting import Setting, stacked
 from reportgen.typeset.table_bars import WIDTH

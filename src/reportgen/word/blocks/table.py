@@ -1,13 +1,11 @@
 """Tables: a header that comes again on every page, rows that stay whole unless tall, figures under each other."""
 
 import math
-import re
 from collections.abc import Sequence
 
 import msgspec
 
-from reportgen.model.blocks import Cell, Column, Table
-from reportgen.model.columns import eased
+from reportgen.model.blocks import Cell, Table
 from reportgen.model.document import BlockId
 from reportgen.model.figures import figure_parts, is_missing
 from reportgen.model.inlines import Prose
@@ -19,13 +17,9 @@ from reportgen.word.pagination import Look, em_width
 from reportgen.word.runs import TWIPS, twips
 from reportgen.word.story import Story
 from reportgen.word.styles import border
+from reportgen.word.table_widths import Text, column_widths
 
 _ROLES = {"text": "table_text", "number": "table_number", "label": "table_label", "quoted": "table_quoted"}
-_SLACK = 1.1  # letters and the figures of some fonts are wider than half an em
-_AUTOSPACE = 0.5  # em: the blanks that Word sets before and behind figures among Han characters
-_MEETING = re.compile(r"(?<=[\u2e80-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u2e80-\u9fff])")  # where it sets one
-_CLAIMS = (6.0, 5.0, 4.0, 3.0)  # em that a column of words keeps of what it needs: the first that fit together
-_LEAST = 2.5  # em: no column is narrower, however full the table
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -35,6 +29,7 @@ class _Place(msgspec.Struct, frozen=True):
     column: int
     columns: int
     merge: str  # "restart", "continue" or ""
+    rows: int = 1
 
 
 def write_table(block: Table, id: BlockId, story: Story) -> None:
@@ -93,7 +88,13 @@ def _unfolded(block: Table) -> list[list[tuple[Cell | None, int, int, str]]]:
 
 def _place(line: list[tuple[Cell | None, int, int, str]], count: int) -> list[_Place]:
     return [
-        _Place(None if given is None else given.text, column, min(wide, count - column), merge)
+        _Place(
+            None if given is None else given.text,
+            column,
+            min(wide, count - column),
+            merge,
+            1 if given is None else given.rows,
+        )
         for given, column, wide, merge in line
     ]
 
@@ -111,7 +112,7 @@ class _Writer:
         self._edge = story.draft.styles["table_number"].right or 0.0
         self._figures = [self._widest(at) for at in range(len(block.columns))]
         self._grounds = [self._is_registered(at) for at in range(len(block.columns))]
-        self.widths = _widths(block.columns, self._naturals(), story)
+        self.widths = self._widths()
         self.header_height = self._height(
             [(text, width) for (_, text), width in zip(self._heads, self.widths, strict=True)],
             story.sheet.look("table_head"),
@@ -223,31 +224,30 @@ class _Writer:
         text = text_of(prose, self._story.document)
         return not text or is_missing(text)
 
-    def _naturals(self) -> list[float]:
-        """What each column would take for every cell to stand on one line; points."""
-        head = self._story.sheet.look("table_head").size
-        found = [_broken_width(text) * head * _SLACK for _, text in self._heads]
-        for line, texts in zip(self._rows, self._texts, strict=True):
+    def _widths(self) -> list[int]:
+        """The widths of the columns in twips."""
+        sizes = [self._story.sheet.look(role).size for role in ("table_head", "table_text")]
+        cells = [[Text(-1, text, sizes[0])] for _, text in self._heads]
+        for at, (line, texts) in enumerate(zip(self._rows, self._texts, strict=True)):
             for one, (_, text) in zip(line, texts, strict=True):
-                if one.columns == 1:
-                    found[one.column] = max(found[one.column], self._width(one.column, text))
-        extra = [
+                if one.columns == 1 and one.merge != "continue":
+                    cells[one.column].append(
+                        Text(at, text, sizes[1], one.rows, self._tail(one.column, text) * sizes[1])
+                    )
+        besides = [
             self._margin + (self._edge if column.type == "number" and column.align != "left" else 0.0)
             for column in self._block.columns
         ]
-        return [width + more for width, more in zip(found, extra, strict=True)]
+        return shared(
+            self._story.width, column_widths(self._block.columns, cells, besides, self._story.measure, sizes[1])
+        )
 
-    def _width(self, column: int, text: str) -> float:
-        size = self._story.sheet.look("table_text").size
-        width = em_width(text)
-        if self._block.columns[column].type == "number" and self._block.columns[column].align is None:
-            parts = figure_parts(text)
-            if parts is not None:
-                width += self._figures[column][1] - _figure_width(parts[1])
-            width += _AUTOSPACE
-        else:
-            width += _AUTOSPACE / 2 * len(_MEETING.findall(text))
-        return width * size * _SLACK
+    def _tail(self, column: int, text: str) -> float:
+        """In em: what a figure is moved in by, for its point to stand below the others'."""
+        if self._block.columns[column].type != "number" or self._block.columns[column].align is not None:
+            return 0.0
+        parts = figure_parts(text)
+        return 0.0 if parts is None else self._figures[column][1] - _figure_width(parts[1])
 
     def _row_height(self, at: int) -> float:
         texts = [
@@ -261,8 +261,12 @@ class _Writer:
         lines = 1
         for text, width in texts:
             room = max(width / 20 - self._margin, look.size)
-            lines = max(lines, math.ceil(em_width(text) * look.size / room - 0.01))
+            lines = max(lines, sum(_lines(part, look.size, room) for part in text.split("\n")))
         return look.before + lines * look.line + look.after
+
+
+def _lines(text: str, size: float, room: float) -> int:
+    return max(1, math.ceil(em_width(text) * size / room - 0.01))
 
 
 def _broken_width(text: str) -> float:
@@ -273,48 +277,3 @@ def _broken_width(text: str) -> float:
 def _figure_width(text: str) -> float:
     """In em: digits are half an em, the point a quarter."""
     return em_width(text) - 0.25 * text.count(".")
-
-
-def _widths(columns: Sequence[Column], naturals: Sequence[float], story: Story) -> list[int]:
-    """Widths in twips that add up to the measure.
-
-    Widths given by the author are shares, but for what a column does not need and another would wrap without. Of the
-    others texts take what room there is; where there is none, they shrink
-    first.
-    """
-    given = [column.width for column in columns]
-    if all(width is not None for width in given):
-        known = sum(width or 0.0 for width in given)
-        return shared(story.width, eased([(width or 0.0) / known * story.measure for width in given], naturals))
-    weights = list(naturals)
-    whole = sum(width or 0.0 for width in given)
-    if whole:
-        reserved = min(0.8, whole) * story.measure
-        weights = [
-            natural if width is None else width / whole * reserved
-            for width, natural in zip(given, naturals, strict=True)
-        ]
-    size = story.sheet.look("table_text").size
-    least = _LEAST * size
-    spare = story.measure - sum(weights)
-    open_ones = [at for at, width in enumerate(given) if width is None]
-    texts = [at for at in open_ones if columns[at].is_words and (spare >= 0 or weights[at] > least)]
-    open_ones = texts or open_ones
-    before = sum(weights[at] for at in open_ones)
-    room = before + spare
-    if room < least * len(open_ones):  # nothing left for texts: all shrink alike
-        return shared(story.width, [max(weight, least) for weight in weights])
-    leasts = _claimed([weights[at] for at in open_ones], room, size)
-    over = before - sum(leasts)
-    for at, claimed in zip(open_ones, leasts, strict=True):
-        weights[at] = claimed + (weights[at] - claimed) * (room - sum(leasts)) / over if over > 0 else weights[at]
-    return shared(story.width, weights)
-
-
-def _claimed(weights: Sequence[float], room: float, size: float) -> list[float]:
-    """What each column keeps while the wider ones give way: words that are short enough stay on one line."""
-    for words in _CLAIMS:
-        leasts = [min(weight, words * size) for weight in weights]
-        if sum(leasts) <= room:
-            return leasts
-    return [0.0] * len(weights)
