@@ -20,7 +20,7 @@ HOMES = {
     "reportlab": {"pdf"},
     "docx": {"word"},
     "lxml": {"word", "opc"},
-    "pikepdf": {"press"},
+    "pikepdf": {"press", "parity"},
     "pypdfium2": {"raster"},
     "PIL": {"raster", "pdf"},
     "click": {"cli"},

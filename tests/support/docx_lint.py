@@ -9,6 +9,8 @@ from typing import Any
 
 from lxml import etree
 
+from support.docx_ids import id_faults
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -32,7 +34,7 @@ def faults(data: bytes) -> list[str]:
     found += _notes(parts)
     body = parts["word/document.xml"]
     found += _bookmarks(body)
-    found += _repeated("docPr id", [one.get("id") for one in body.iter(f"{_WP}docPr")])
+    found += id_faults(parts)
     found += [
         f"drawing without description: {one.get('name')}" for one in body.iter(f"{_WP}docPr") if not one.get("descr")
     ]
@@ -71,7 +73,6 @@ def _bookmarks(body: Any) -> list[str]:
     found += [f"bookmark id {id} is never closed" for id in ids if id not in ends]
     found += [f"bookmark end {id} without a start" for id in ends if id not in ids]
     found += [f"bookmark name too long: {name}" for name in names if len(name) > 40]
-    found += [f"bookmark id beyond 31 bits: {id}" for id in ids if not 0 <= int(id) < 2**31]
     return found
 
 

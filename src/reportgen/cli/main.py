@@ -10,6 +10,7 @@ import click
 from reportgen import __version__
 from reportgen.cli.language import language, say
 from reportgen.cli.parameters import Ink, Inks, Length
+from reportgen.cli.parity_command import parity
 from reportgen.cli.press_command import press
 from reportgen.cli.run import guarded, leave
 from reportgen.cli.template_command import word_template
@@ -281,6 +282,7 @@ def explain(context: click.Context, code: str, lang: str | None) -> None:
 cli.add_command(themes)
 cli.add_command(word_template)
 cli.add_command(press)
+cli.add_command(parity)
 
 
 def run() -> NoReturn:

@@ -12,6 +12,7 @@ from reportgen.diagnostics.catalogue import (
     lint,
     matter,
     own_fonts,
+    parity,
     pdf,
     press,
     resolve,
@@ -34,6 +35,7 @@ CATALOGUE: dict[str, Entry] = {
     **boards.ENTRIES,
     **pdf.ENTRIES,
     **press.ENTRIES,
+    **parity.ENTRIES,
     **word.ENTRIES,
     **build.ENTRIES,
 }

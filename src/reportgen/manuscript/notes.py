@@ -1,0 +1,63 @@
+"""Marks of notes: Word counts them section by section (ISO 29500-1, 17.11)."""
+
+from reportgen.manuscript.lists import formatted
+from reportgen.manuscript.names import Element, W
+from reportgen.manuscript.styles import value_of
+
+KINDS = ("footnote", "endnote")
+_CALLS = {f"{W}{kind}Reference": kind for kind in KINDS}
+_DIGITS = 6
+_UNREAD = (f"{W}del", f"{W}moveFrom")
+
+
+class Marks:
+    """(kind, id) -> the mark that Word prints, for every note that the story calls."""
+
+    def __init__(self, document: Element, settings: Element | None) -> None:
+        self._settings = settings
+        self._marks: dict[tuple[str, str], str] = {}
+        self._counts = dict.fromkeys(KINDS, 0)
+        waiting: list[tuple[str, str]] = []
+        ending: tuple[Element, Element] | None = None  # a section's properties stand before the last words in it
+        for element in document.iter(*_CALLS, f"{W}sectPr"):
+            paragraph = _paragraph(element)
+            if ending is not None and paragraph is not ending[1]:
+                waiting = self._number(waiting, ending[0])
+                ending = None
+            if element.tag == f"{W}sectPr":
+                ending = element, paragraph
+            elif not any(True for _ in element.iterancestors(*_UNREAD)):
+                waiting.append((_CALLS[element.tag], element.get(f"{W}id", "")))
+        self._number(waiting, None if ending is None else ending[0])
+
+    def __call__(self, kind: str, id: str) -> str:
+        """The mark of a note; "" for one that nothing calls."""
+        return self._marks.get((kind, id), "")
+
+    def in_order(self, kind: str) -> list[str]:
+        """The ids of the notes that are called, in order."""
+        return [id for one, id in self._marks if one == kind]
+
+    def _number(self, notes: list[tuple[str, str]], section: Element | None) -> list[tuple[str, str]]:
+        for kind in KINDS:
+            own = [one for one in notes if one[0] == kind and one not in self._marks]
+            if self._said(section, kind, "numRestart") == "eachSect" or not self._counts[kind]:
+                start = self._said(section, kind, "numStart")
+                self._counts[kind] = int(start) if start.isdigit() and len(start) < _DIGITS else 1
+            form = self._said(section, kind, "numFmt") or ("decimal" if kind == "footnote" else "lowerRoman")
+            for one in own:
+                self._marks[one] = formatted(self._counts[kind], form)
+                self._counts[kind] += 1
+        return []
+
+    def _said(self, section: Element | None, kind: str, name: str) -> str:
+        """What a section says of its notes, or the settings for all; "" where nobody does."""
+        for one in (section, self._settings):
+            found = None if one is None else value_of(one.find(f"{W}{kind}Pr"), name)
+            if found:
+                return found
+        return ""
+
+
+def _paragraph(element: Element) -> Element | None:
+    return next(element.iterancestors(f"{W}p"), None)

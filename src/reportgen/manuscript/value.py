@@ -1,0 +1,59 @@
+"""What is read of a Word file."""
+
+import msgspec
+
+
+class Span(msgspec.Struct, frozen=True):
+    """The characters from ``start`` to ``end`` of a paragraph's text have the character style named ``style``."""
+
+    start: int
+    end: int
+    style: str
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """Where a paragraph stands in a table: all count from 1; ``head``: in a row that is repeated on every page."""
+
+    table: int
+    row: int
+    column: int
+    head: bool
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A paragraph as it is read: ``label`` is the number that its list gives it ("一、", "2."), "" for none.
+
+    ``text``: its words with the marks of notes and the results of fields, without numbers of pages; tabs and forced
+    breaks are "\\t" and "\\n". ``style``: the name of its style as Word shows it ("heading 1"). ``level``: of a
+    heading, from 1; 0 for any other paragraph. ``listed``: part of a contents, a list of captions or an index, which
+    say again what stands elsewhere. ``drawn``: pictures and charts in it.
+    """
+
+    text: str
+    label: str = ""
+    style: str = ""
+    level: int = 0
+    cell: Cell | None = None
+    listed: bool = False
+    drawn: int = 0
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """All that is printed of it."""
+        return self.label + self.text
+
+
+class Note(msgspec.Struct, frozen=True):
+    """A footnote or endnote; ``text`` has the mark that Word prints before it, where the note has one."""
+
+    kind: str
+    mark: str
+    text: str
+
+
+class Manuscript(msgspec.Struct, frozen=True):
+    """A Word file's text in reading order: tables row by row, boxes of text below the paragraph that holds them."""
+
+    paragraphs: tuple[Paragraph, ...]
+    notes: tuple[Note, ...]

@@ -1,0 +1,303 @@
+"""The text of a PDF in the order of painting, without what marked content says is the page's own (ISO 32000-1, 14.6).
+
+A booklet of this program paints in reading order and says by marked content what is no text of the document: Artifact
+(running heads, folios, contents, labels of scales), Figure (what a drawing says inside), Note (notes at the foot),
+Restated (what the draft says in another form) and Float (what stands at the head or foot of a page instead of where it
+is written). ActualText stands for what it covers.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import msgspec
+import pikepdf
+
+from reportgen.parity.stream import RUN, Stream
+
+_ARTIFACT, _FIGURE, _NOTE, _RESTATED, _FLOAT = "/Artifact", "/Figure", "/Note", "/Restated", "/Float"
+_MOST_BYTES = 2 * 2**20  # of a page's operators, or of a font's map: they are taken apart as a whole
+_MOST_OPERATORS = 100_000  # of a page with its forms
+_MOST_IN_ALL = 1_500_000
+_FORM = 100  # operators that a form counts for by itself: to open it takes as long
+_MOST_CHARACTERS = 4_000_000
+_DEEPEST = 8  # forms in forms, levels of an outline
+_MOST_ENTRIES = 10_000  # of an outline
+_MOST_NAMES = 200_000
+_HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+_BEGIN = re.compile(rb"begin(bfchar|bfrange|codespacerange)")
+_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]*)>|\[([0-9A-Fa-f<>\s]*)\])")
+_MOST_CODES = 0x20000  # of a font
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A line of the outline: level and page from 1; page 0 where it leads nowhere."""
+
+    level: int
+    text: str
+    page: int
+
+
+class Booklet(msgspec.Struct, frozen=True):
+    """What a PDF says, each with its pages; what is restated, what figures say and each float stands aside of the text.
+
+    ``unread``: characters of fonts that do not say what they are. ``marked``: it says what is its furniture.
+    """
+
+    pages: int
+    text: Stream
+    notes: Stream
+    floats: tuple[Stream, ...]
+    restated: Stream
+    figures: Stream
+    outline: tuple[Entry, ...]
+    unread: int
+    marked: bool
+
+
+class BudgetError(Exception):
+    """More than any booklet has: nobody should wait for it."""
+
+
+def read_booklet(pdf: pikepdf.Pdf) -> Booklet:
+    """The text of a PDF that was opened. Raises what the press names UNREADABLE for a broken one, BudgetError else."""
+    reader = _Reader()
+    numbers: dict[tuple[int, int], int] = {}
+    for number, page in enumerate(pdf.pages, 1):
+        numbers[page.obj.objgen] = number
+        reader.page(page, number)
+    return Booklet(
+        len(pdf.pages), reader.text, reader.notes, tuple(reader.floats), reader.restated, reader.figures,
+        tuple(_outline(pdf, numbers)), reader.unread, reader.marked,
+    )  # fmt: skip
+
+
+class _Font(msgspec.Struct):
+    """Codes of ``width`` bytes and what they say."""
+
+    width: int
+    texts: dict[bytes, str]
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.text, self.notes, self.restated, self.figures = Stream(), Stream(), Stream(), Stream()
+        self.floats: list[Stream] = []
+        self.unread = 0
+        self.marked = False
+        self._fonts: dict[tuple[int, int, bool], _Font] = {}
+        self._left = _MOST_IN_ALL
+        self._characters = 0
+        self._on_page = 0
+        self._number = 0
+        self._marks: list[tuple[str, str | None]] = []  # tag, ActualText
+        self._font: _Font | None = None
+
+    def page(self, page: pikepdf.Page, number: int) -> None:
+        self._number, self._marks, self._font = number, [], None
+        self._on_page = _MOST_OPERATORS
+        self._read(page, page.obj.get("/Resources"), ())
+
+    def _read(self, content: Any, resources: object, inside: tuple[tuple[int, int], ...]) -> None:
+        streams = content.obj.get("/Contents") if isinstance(content, pikepdf.Page) else content
+        parts = streams if isinstance(streams, pikepdf.Array) else () if streams is None else (streams,)
+        if sum(len(part.read_bytes()) for part in parts) > _MOST_BYTES:
+            raise BudgetError
+        fonts: list[_Font | None] = []
+        depth = len(self._marks)
+        for instruction in pikepdf.parse_content_stream(content):
+            self._spend(1)
+            operator, operands = str(instruction.operator), instruction.operands
+            if operator in ("Tj", "'", '"'):
+                self._show(operands[-1])
+            elif operator == "TJ":
+                for part in operands[0]:
+                    if isinstance(part, pikepdf.String):
+                        self._show(part)
+            elif operator == "Tf":
+                self._font = self._font_of(_named(resources, "/Font", operands[0]))
+            elif operator in ("BDC", "BMC"):
+                self._begin(operands, resources)
+            elif operator == "EMC":
+                if len(self._marks) > depth:
+                    self._end()
+            elif operator == "q":
+                fonts.append(self._font)
+            elif operator == "Q":
+                self._font = fonts.pop() if fonts else self._font
+            elif operator == "Do":
+                self._form(_named(resources, "/XObject", operands[0]), resources, inside)
+        while len(self._marks) > depth:
+            self._end()
+
+    def _spend(self, operators: int) -> None:
+        self._left -= operators
+        self._on_page -= operators
+        if min(self._left, self._on_page) < 0:
+            raise BudgetError
+
+    def _form(self, form: object, resources: object, inside: tuple[tuple[int, int], ...]) -> None:
+        if not isinstance(form, pikepdf.Stream) or form.get("/Subtype") != pikepdf.Name.Form:
+            return
+        if form.objgen in inside or len(inside) >= _DEEPEST:
+            return
+        self._spend(_FORM)
+        own = form.get("/Resources")
+        font = self._font
+        self._read(form, resources if own is None else own, (*inside, form.objgen))
+        self._font = font
+
+    def _begin(self, operands: Any, resources: object) -> None:
+        told = None
+        if len(operands) > 1:
+            named = isinstance(operands[1], pikepdf.Name)
+            properties = _named(resources, "/Properties", operands[1]) if named else operands[1]
+            if isinstance(properties, pikepdf.Dictionary) and (actual := properties.get("/ActualText")) is not None:
+                told = str(actual)
+        tag = str(operands[0])
+        self._marks.append((tag, told))
+        self.marked = self.marked or tag == _ARTIFACT
+        if tag == _FLOAT:
+            self.floats.append(self.text.new_aside())
+
+    def _end(self) -> None:
+        _, told = self._marks.pop()
+        if told and all(one is None for _, one in self._marks):
+            self._say(told)
+
+    def _show(self, codes: Any) -> None:
+        if any(told is not None for _, told in self._marks):
+            return  # said when the marked content ends
+        data = bytes(codes)
+        font = self._font
+        if font is None or not font.texts:
+            self.unread += len(data)
+            return
+        width = font.width
+        found = [font.texts.get(data[at : at + width]) for at in range(0, len(data), width)]
+        self.unread += found.count(None)
+        self._say("".join(filter(None, found)))
+
+    def _say(self, text: str) -> None:
+        tags = {tag for tag, _ in self._marks}
+        if _ARTIFACT in tags:
+            return
+        main = self.floats[-1] if _FLOAT in tags else self.text
+        if _FIGURE in tags:
+            main.say_aside(self.figures, text, self._number)
+            main.say_aside(self.figures, RUN, self._number)
+        elif _NOTE in tags:
+            self.notes.say(text, self._number)
+        elif _RESTATED in tags:
+            main.say_aside(self.restated, text, self._number)
+            main.say_aside(self.restated, RUN, self._number)
+        else:
+            main.say(text, self._number)
+        self._characters += len(text)
+        if self._characters > _MOST_CHARACTERS:
+            raise BudgetError
+
+    def _font_of(self, font: object) -> _Font | None:
+        if not isinstance(font, pikepdf.Dictionary):
+            return None
+        wide, told = font.get("/Subtype") == pikepdf.Name.Type0, font.get("/ToUnicode")
+        if not isinstance(told, pikepdf.Stream):
+            return None
+        key = (*told.objgen, wide)
+        if key not in self._fonts:
+            self._fonts[key] = _read_font(told.read_bytes(), 2 if wide else 1)
+        return self._fonts[key]
+
+
+def _named(resources: object, kind: str, name: object) -> object:
+    held = resources.get(kind) if isinstance(resources, pikepdf.Dictionary) else None
+    return held.get(str(name)) if isinstance(held, pikepdf.Dictionary) else None
+
+
+def _read_font(told: bytes, width: int) -> _Font:
+    """What a font's ToUnicode says (ISO 32000-1, 9.10.3); ``width`` is that of a code where it does not say."""
+    if len(told) > _MOST_BYTES:
+        raise BudgetError
+    texts: dict[bytes, str] = {}
+    at, left = 0, _MOST_CODES
+    while (found := _BEGIN.search(told, at)) is not None:
+        at = told.find(b"end" + found[1], found.end())
+        if at < 0:
+            break
+        body = told[found.end() : at]
+        if found[1] == b"codespacerange":
+            width = len(_code((_HEX.findall(body) or [b"0000"])[0])) or width
+        elif found[1] == b"bfchar":
+            codes = [_code(one) for one in _HEX.findall(body)]
+            texts.update((code, _utf16(text)) for code, text in zip(codes[::2], codes[1::2], strict=False))
+        else:
+            left = _take_ranges(body, texts, left)
+    return _Font(width, texts)
+
+
+def _take_ranges(body: bytes, texts: dict[bytes, str], left: int) -> int:
+    """Add the codes of ranges, at most ``left`` of them, which may be the same ones again; how many are left then."""
+    for first, last, start, several in _RANGE.findall(body):
+        low, high, size = int(first, 16), int(last, 16), len(_code(first))
+        said = [_utf16(_code(one)) for one in _HEX.findall(several)]
+        begin = _utf16(_code(start))
+        left -= max(0, high - low) + 1
+        if left < 0:
+            raise BudgetError
+        for code in range(low, high + 1):
+            at = code - low
+            if said:
+                text = said[at] if at < len(said) else ""
+            else:
+                text = begin[:-1] + chr(min(ord(begin[-1]) + at, 0x10FFFF)) if begin else ""
+            texts[code.to_bytes(size, "big")] = text
+    return left
+
+
+def _code(digits: bytes) -> bytes:
+    return bytes.fromhex(digits.decode("ascii"))
+
+
+def _utf16(code: bytes) -> str:
+    return code.decode("utf-16-be", errors="replace")
+
+
+def _outline(pdf: pikepdf.Pdf, numbers: dict[tuple[int, int], int]) -> Iterator[Entry]:
+    """The outline as a tree walked in order; destinations by name through the name tree."""
+    root = pdf.Root.get("/Outlines")
+    names = _destinations(pdf)
+    stack = [(root.get("/First"), 1)] if isinstance(root, pikepdf.Dictionary) else []
+    count = 0
+    while stack:
+        item, level = stack.pop()
+        if not isinstance(item, pikepdf.Dictionary):
+            continue
+        count += 1
+        if count > _MOST_ENTRIES or level > _DEEPEST:
+            raise BudgetError
+        yield Entry(level, str(item.get("/Title", "")), _page_of(item, names, numbers))
+        stack += [(item.get("/Next"), level), (item.get("/First"), level + 1)]
+
+
+def _destinations(pdf: pikepdf.Pdf) -> dict[str, object]:
+    names = pdf.Root.get("/Names")
+    tree = names.get("/Dests") if isinstance(names, pikepdf.Dictionary) else None
+    if tree is None:
+        return {}
+    found = islice(pikepdf.NameTree(tree).items(), _MOST_NAMES)
+    return dict(found)
+
+
+def _page_of(item: pikepdf.Dictionary, names: dict[str, object], numbers: dict[tuple[int, int], int]) -> int:
+    found: object = item.get("/Dest")
+    action = item.get("/A")
+    if found is None and isinstance(action, pikepdf.Dictionary):
+        found = action.get("/D")
+    if isinstance(found, pikepdf.String | pikepdf.Name | str):
+        found = names.get(str(found))
+    if isinstance(found, pikepdf.Dictionary):
+        found = found.get("/D")
+    if isinstance(found, pikepdf.Array) and len(found) and isinstance(found[0], pikepdf.Dictionary):
+        return numbers.get(found[0].objgen, 0)
+    return 0

@@ -1,0 +1,221 @@
+"""Booklet and draft side by side: headings, text in order, figures, captions, notes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+import msgspec
+
+from reportgen.manuscript import Manuscript, Paragraph
+from reportgen.parity.booklet import Booklet
+from reportgen.parity.drafts import without_marks
+from reportgen.parity.grouping import Group, groups
+from reportgen.parity.hunks import Alignment, Hunk
+from reportgen.parity.rules import FIGURE, Restated, is_year, with_floats, with_labels
+from reportgen.parity.stream import Aside, Stream, squeezed
+from reportgen.parity.value import Difference, Kind, Report
+
+_CAPTION = re.compile(r"[图表]\d+(?:[-.—]\d+)?")
+_CAPTIONS = ("caption", "题注")  # in the names of styles
+_MANY = 5_000
+_FEW = 4  # characters: what is shorter and stands elsewhere too is no move
+
+
+def compare(booklet: Booklet, manuscript: Manuscript) -> Report:
+    """Every difference that no rule allows, in the booklet's order."""
+    kept, marks = without_marks(manuscript)
+    paragraphs = [one for one in kept if not one.listed]
+    drafted = _stream(one.words for one in paragraphs)
+    printed = with_floats(with_labels(booklet, paragraphs), booklet.floats, drafted)
+    text = _Text(booklet, printed, paragraphs, drafted)
+    noted = _stream(one.text for one in manuscript.notes)
+    differences = [*text.differences(), *_note_differences(booklet, noted)]
+    said = {squeezed(part) for one in differences for part in (one.printed, one.drafted) if part}
+    differences += _tree_differences(booklet, paragraphs, said)
+    differences = _with_moves(differences)
+    return Report(
+        pages=booklet.pages,
+        paragraphs=len(paragraphs),
+        headings=(len(booklet.outline), sum(one.level > 0 for one in paragraphs)),
+        characters=(printed.length, drafted.length),
+        figures=(len(FIGURE.findall(printed.text)), len(FIGURE.findall(drafted.text))),
+        captions=(text.captions_printed, sum(map(_is_caption, paragraphs))),
+        notes=(booklet.notes.length, noted.length),
+        marks=marks,
+        differences=tuple(sorted(differences, key=lambda one: one.page)),
+    )
+
+
+def _stream(texts: Iterator[str]) -> Stream:
+    stream = Stream()
+    for number, text in enumerate(texts, 1):
+        stream.say(text, number)
+    return stream
+
+
+def _is_caption(paragraph: Paragraph) -> bool:
+    named = any(name in paragraph.style.lower() for name in _CAPTIONS)
+    return named and _CAPTION.match(squeezed(paragraph.words)) is not None
+
+
+class _Text:
+    """The text of both, aligned."""
+
+    def __init__(self, booklet: Booklet, printed: Stream, paragraphs: Sequence[Paragraph], drafted: Stream) -> None:
+        self._booklet, self._printed, self._paragraphs, self._drafted = booklet, printed, paragraphs, drafted
+        self._alignment = Alignment(printed.text, drafted.text, drafted.begins)
+        self._figures = frozenset(figure for one in paragraphs for figure in FIGURE.findall(squeezed(one.words)))
+        self._lost: list[Difference] = []
+        self._found: list[Difference] = []
+
+    @property
+    def captions_printed(self) -> int:
+        """How many of the draft's captions the booklet has, and those that only it has."""
+        missing = [one for one in self._found if one.kind == "caption"]
+        return sum(map(_is_caption, self._paragraphs)) + sum(
+            bool(one.printed and not one.drafted) - bool(one.drafted and not one.printed) for one in missing
+        )
+
+    def differences(self) -> list[Difference]:
+        """What differs in the text, what is restated aside."""
+        hunks = [hunk for hunk in self._alignment.hunks if not self._is_allowed(hunk)]
+        hunks = list(self._without_restated(hunks))
+        found = [self._difference(group) for group in groups(hunks, self._alignment, self._drafted)]
+        self._found = [*found, *self._lost]
+        return self._found
+
+    def _is_allowed(self, hunk: Hunk) -> bool:
+        printed, drafted = self._printed.text[hunk.start : hunk.end], self._drafted.text[hunk.from_ : hunk.to]
+        return is_year(printed, drafted, self._printed.place(hunk.start), self._booklet.pages)
+
+    def _without_restated(self, hunks: Sequence[Hunk]) -> Iterator[Hunk]:
+        """The hunks without what the booklet says in another form beside them."""
+        booklet = self._booklet
+        kinds = (booklet.restated, booklet.figures)
+        asides = [one for one in self._printed.asides if any(one.stream is kind for kind in kinds)]
+        used: set[int] = set()
+        for hunk in hunks:
+            own = [at for at, one in enumerate(asides) if hunk.start <= one.at <= hunk.end]
+            if hunk.is_only_first or not own:
+                yield hunk
+                continue
+            used.update(own)
+            yield from self._rest(hunk, [asides[at] for at in own])
+        for at, one in enumerate(asides):
+            if at not in used and one.stream is booklet.restated and one.text:
+                self._lose(self._restated([one], ""), one)
+
+    def _restated(self, asides: Sequence[Aside], drafted: str) -> Restated:
+        drawn = all(one.stream is self._booklet.figures for one in asides)
+        return Restated(asides, drafted, self._figures, drawn=drawn)
+
+    def _rest(self, hunk: Hunk, asides: Sequence[Aside]) -> Iterator[Hunk]:
+        """What of a hunk's paragraphs is not said in another form; the hunk's own text of the booklet goes with it."""
+        low = self._drafted.start_of(self._drafted.place(hunk.from_))
+        high = self._drafted.start_of(self._drafted.place(hunk.to - 1) + 1)
+        restated = self._restated(asides, self._drafted.text[low:high])
+        rest: list[tuple[int, int]] = []
+        at = hunk.from_
+        while at < hunk.to:
+            number = self._drafted.place(at)
+            end = at
+            while end < hunk.to and self._drafted.place(end) == number:
+                end += 1
+            whole = self._drafted.begins(at) and self._drafted.begins(end)
+            paragraph = self._paragraphs[number - 1]
+            if not (whole and restated.has(paragraph)):
+                nearest = restated.nearest(paragraph) if whole and paragraph.cell is not None else ""
+                if nearest:
+                    page = asides[0].stream.place(asides[0].start)
+                    self._lost.append(Difference("restated", page, self._heading(at), nearest, paragraph.words))
+                elif rest and rest[-1][1] == at:
+                    rest[-1] = rest[-1][0], end
+                else:
+                    rest.append((at, end))
+            at = end
+        self._lose(restated, asides[0])
+        start = hunk.start
+        for from_, to in rest:
+            yield Hunk(start, hunk.end, from_, to)
+            start = hunk.end
+        if not rest and hunk.end > hunk.start:
+            yield Hunk(hunk.start, hunk.end, hunk.to, hunk.to)
+
+    def _lose(self, restated: Restated, aside: Aside) -> None:
+        lost = restated.lost()
+        if lost:
+            there = self._alignment.place_in_second(aside.at)
+            page = aside.stream.place(aside.start)
+            self._lost.append(Difference("restated", page, self._heading(there), "，".join(lost), ""))
+
+    def _difference(self, group: Group) -> Difference:
+        printed = self._printed.text[group.start : group.end]
+        own = self._paragraphs[group.first - 1 : group.last]
+        drafted = "\n".join(one.words.strip() for one in own if squeezed(one.words))
+        page = self._printed.place(group.start if printed else max(0, group.start - 1))
+        kind, heading = self._kind(group, own, printed, squeezed(drafted)), self._heading(group.from_ - (not own))
+        return Difference(kind, page, heading, printed, drafted, max(1, group.last - group.first + 1))
+
+    def _kind(self, group: Group, own: Sequence[Paragraph], printed: str, drafted: str) -> Kind:
+        if len(own) == 1 and own[0].level:
+            return "heading"
+        if (len(own) == 1 and _is_caption(own[0])) or (not own and _CAPTION.match(printed)):
+            return "caption"
+        if not printed:
+            return "extra"
+        if not drafted:
+            return "missing"
+        return "text" if FIGURE.findall(printed) == FIGURE.findall(drafted) else "figure"
+
+    def _heading(self, there: int) -> str:
+        """The heading that stands above a place of the draft."""
+        at = min(self._drafted.place(there), len(self._paragraphs)) - 1
+        while at >= 0 and not self._paragraphs[at].level:
+            at -= 1
+        return self._paragraphs[at].words.strip() if at >= 0 else ""
+
+
+def _note_differences(booklet: Booklet, noted: Stream) -> Iterator[Difference]:
+    alignment = Alignment(booklet.notes.text, noted.text, noted.begins)
+    for group in groups(alignment.hunks, alignment, noted):
+        printed = booklet.notes.text[group.start : group.end]
+        drafted = noted.text[noted.start_of(group.first) : noted.start_of(group.last + 1)] if group.last else ""
+        yield Difference("note", booklet.notes.place(group.start), "", printed, drafted)
+
+
+def _tree_differences(booklet: Booklet, paragraphs: Sequence[Paragraph], said: set[str]) -> Iterator[Difference]:
+    """Levels that differ, headings that are none in the other file; their words are compared with the text."""
+    entries = [squeezed(entry.text) for entry in booklet.outline]
+    headings = [one for one in paragraphs if one.level and squeezed(one.words)]
+    words = [squeezed(one.words) for one in headings]
+    above = ""
+    many = len(words) > _MANY  # of which no booklet has so many alike
+    for tag, a, b, c, d in SequenceMatcher(None, entries, words, autojunk=many).get_opcodes():
+        for at in range(a, b):
+            entry = booklet.outline[at]
+            if tag == "equal":
+                above = words[c + at - a]
+                level = headings[c + at - a].level
+                if level != entry.level:
+                    yield Difference("level", entry.page, above, str(entry.level), str(level))
+            elif entries[at] not in said:
+                yield Difference("level", entry.page, entry.text, str(entry.level), "")
+        if tag != "equal":
+            for at in range(c, d):
+                if words[at] not in said:
+                    yield Difference("level", 0, headings[at].words, "", str(headings[at].level))
+
+
+def _with_moves(found: Sequence[Difference]) -> list[Difference]:
+    """What is missing at one place and too much at another stands in another order."""
+    moved: dict[int, Difference] = {}
+    gone: set[int] = set()
+    extras = {squeezed(one.drafted): at for at, one in enumerate(found) if one.drafted and not one.printed}
+    for at, one in enumerate(found):
+        if one.printed and not one.drafted and len(one.printed) >= _FEW and one.kind not in ("note", "level"):
+            there = extras.pop(squeezed(one.printed), None)
+            if there is not None:
+                other = found[there]
+                moved[at] = msgspec.structs.replace(one, kind="order", drafted=other.drafted, other_page=other.page)
+                gone.add(there)
+    return [moved.get(at, one) for at, one in enumerate(found) if at not in gone]

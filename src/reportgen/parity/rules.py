@@ -1,0 +1,136 @@
+"""What a booklet and its draft may say differently, each by a rule of its own (docs/parity.md); nothing else may."""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from reportgen.manuscript import Paragraph
+from reportgen.parity.booklet import Booklet
+from reportgen.parity.hunks import Alignment, Hunk
+from reportgen.parity.stream import RUN, Aside, Stream, squeezed
+
+FIGURE = re.compile(r"\d+(?:[,.]\d+)*")
+_LABEL = re.compile(r"([一二三四五六七八九十百]+)、")
+_NUMERALS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_YEAR = re.compile(r"[〇零一二三四五六七八九]{4}")
+_NEAR = 2  # pages that a float may be away from where it is written
+_LONG = 4_000  # characters; in more than that nothing is looked for letter by letter
+_LIKE = 0.6  # of its characters: what a float whose words were changed still shares with itself
+_WORDS = re.compile(r"[\u3400-\u9fff]{2,}")
+# what cards, overviews and counts have of their own: names of their parts, states, 一是, what is not said
+_LABELS = re.compile(r"时限|牵头|未列(时限|年度目标)|不计进度|(未?完成|正常|滞后)项?|[一二三四五六七八九十]+是")
+_ELAPSED = re.compile(r"序时\d+(?:\.\d+)?%")
+_NOTHING = ("—", "")
+
+
+def with_labels(booklet: Booklet, paragraphs: Sequence[Paragraph]) -> Stream:
+    """The booklet's text where a department's number on its board, 01, is the 一、 of the draft and the outline."""
+    text, edits, at = booklet.text.text, [], 0
+    pages = {squeezed(entry.text): entry.page for entry in booklet.outline if entry.level == 1}
+    for one in paragraphs:
+        label = _LABEL.fullmatch(one.label) if one.level == 1 else None
+        if label is None:
+            continue
+        printed = f"{_count(label[1]):02}{squeezed(one.text)}"
+        found = text.find(printed, at)
+        if found >= 0 and booklet.text.place(found) == pages.get(squeezed(one.words)):
+            at = found + len(printed)
+            edits.append((found, found + 2, one.label))
+    return booklet.text.edited(edits)
+
+
+def with_floats(printed: Stream, floats: Sequence[Stream], drafted: Stream) -> Stream:
+    """The booklet's text with its floats where the draft has them, on their page or ``_NEAR`` it.
+
+    A float that the draft does not have there stays where it is printed, and is found missing.
+    """
+    if not floats:
+        return printed
+    alignment = Alignment(printed.text, drafted.text, drafted.begins)
+    free = [hunk for hunk in alignment.hunks if not hunk.is_only_first]
+    edits: list[tuple[int, int, str | Stream]] = []
+    for aside in printed.asides:
+        if any(aside.stream is one for one in floats):
+            at = _home(aside, printed, drafted, free)
+            edits.append((at, at, aside.stream))
+    return printed.edited(edits)
+
+
+def _home(aside: Aside, printed: Stream, drafted: Stream, free: Sequence[Hunk]) -> int:
+    """Where in the booklet's text a float would stand, were it none."""
+    text, page = aside.stream.text, aside.stream.place(0)
+    best, at = _LIKE, aside.at
+    for hunk in free:
+        if not text or abs(printed.place(hunk.start) - page) > _NEAR:
+            continue
+        there = drafted.text[hunk.from_ : hunk.to]
+        share = 1.0 if text in there else 0.0
+        if not share and len(there) < _LONG:
+            matcher = SequenceMatcher(None, text, there, autojunk=False)
+            share = sum(one.size for one in matcher.get_matching_blocks()) / len(text)
+        if share > best:
+            best, at = share, hunk.start
+    return at
+
+
+def is_year(printed: str, drafted: str, page: int, pages: int) -> bool:
+    """Whether a cover writes the year in Chinese figures (二〇二五) where the draft has 2025."""
+    on_cover = page in (1, pages)
+    return on_cover and _YEAR.fullmatch(printed) is not None and printed.translate(_NUMERALS) == drafted
+
+
+class Restated:
+    """Cards, an overview, counts, a drawing: what the booklet says in another form than the draft's table or sentence.
+
+    A cell that the draft has there must stand in the booklet's part word for word, but for heads of columns, numbers of
+    rows and —. Of a sentence the figures must, or be their sum; the time elapsed (序时) is not counted. Every figure of
+    the booklet's part must stand in the draft, and every word at that place, labels of cards aside.
+    """
+
+    def __init__(self, asides: Sequence[Aside], drafted: str, known: frozenset[str], *, drawn: bool) -> None:
+        """``drafted``: what the draft has there; ``known``: all its figures; ``drawn``: only by a drawing."""
+        self._runs = "".join(one.text for one in asides)
+        self._text = self._runs.replace(RUN, "")
+        self._figures = FIGURE.findall(self._runs)
+        self._drafted, self._known, self._drawn = drafted, known, drawn
+
+    def has(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph of the draft stands in the booklet's part."""
+        words = squeezed(paragraph.words)
+        cell = paragraph.cell
+        if words in _NOTHING or (cell is not None and (cell.head or (cell.column == 1 and words.isdigit()))):
+            return True
+        if words in self._text:
+            return True
+        figures = FIGURE.findall(_ELAPSED.sub("", words))
+        whole = str(sum(int(one) for one in figures[1:] if one.isdigit()))
+        return cell is None and bool(figures) and all(one in self._figures or one == whole for one in figures)
+
+    def nearest(self, paragraph: Paragraph) -> str:
+        """What the booklet's part says that is most like a paragraph it does not have; "" for nothing alike."""
+        words = squeezed(paragraph.words)
+        if len(words) > _LONG:
+            return ""
+        shares = [(SequenceMatcher(None, one, words, autojunk=False).ratio(), one) for one in self._runs.split(RUN)]
+        share, found = max(shares, default=(0.0, ""))
+        return found if share > _LIKE / 2 else ""
+
+    def lost(self) -> list[str]:
+        """What the booklet's part says that the draft does not; the scale and labels of a drawing are its own."""
+        if self._drawn:
+            return []
+        words = [one for one in _WORDS.findall(self._runs) if one not in self._drafted and not _LABELS.fullmatch(one)]
+        figures = [one for one in self._figures if one not in self._known and not one.startswith("0")]
+        return [*words, *figures]
+
+
+def _count(words: str) -> int:
+    """十二 -> 12, 一百零五 -> 105."""
+    total = digit = 0
+    for one in words:
+        if one in "十百":
+            total += max(digit, 1) * (10 if one == "十" else 100)
+            digit = 0
+        else:
+            digit = "零一二三四五六七八九".index(one)
+    return total + digit
