@@ -360,5 +360,5 @@ def document_of(folder: Path, *, pending: bool = False) -> Document:
     theme = loaded.booklet.report.theme
     marks = load_theme(theme).looks.marks if theme in theme_names() else "filled"
     document = resolve(loaded.booklet, sink, marks=marks)
-    assert not [one for one in sink if not (pending and one.code == "indicator-pending")], list(sink)
+    assert not [one for one in sink if not (pending and one.code.endswith("-pending"))], list(sink)
     return document

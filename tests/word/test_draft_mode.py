@@ -35,6 +35,7 @@ ASKING = (
   - 食堂完成${edu.canteens|completion}，学位同比${edu.places|change}，**结对${edu.pairs}**，占${edu.pairs|share}。
   - {kind: indicators, title: 指标, department: edu}
   - {kind: heading, text: "完成${edu.canteens}"}
+  - 下半年${待补}，其余${ 待补 }。
 """
 )
 
@@ -122,6 +123,7 @@ def test_what_quotes_the_register_says_so(asking: Document, name: str) -> None:
     assert "上半年食堂完工【待补】，新增学位3895个。" in text
     assert "食堂完成【待补】，学位同比【待补】，结对20对，占【待补】。" in text
     assert "（一）完成【待补】" in text
+    assert text.endswith("下半年【待补】，其余【待补】。")
 
 
 def test_figures_of_cards_bars_and_tables_are_asked_for(asking: Document) -> None:
@@ -139,6 +141,7 @@ def test_the_booklet_and_final_files_print_a_dash(asking: Document) -> None:
     finished = write_draft(asking, final(load_theme("civic")), {}, None)
     assert paragraph_texts(finished, contents=False) == document_words(asking)
     assert "食堂完成—，学位同比—，结对20对，占—。" in document_words(asking, printed=True)
+    assert document_words(asking, printed=True)[-1] == "下半年—，其余—。"
 
 
 @pytest.mark.parametrize("name", theme_names())
@@ -170,14 +173,14 @@ def test_the_title_page_says_who_is_asked_for_what_and_by_when(tmp_path: Path) -
         ]  # fmt: skip
         assert asked == whole[whole.index(asked[0]) :][: len(asked)]
         assert ["收稿部门", "示例市教育局", *asked] == own[own.index("收稿部门") :][: len(asked) + 2]
-        assert "2.打印首页，签字后与文件一并返回，2025年7月20日以前。" in whole
+        assert "2.打印签字页，签字后与文件一并返回，2025年7月20日以前。" in whole
 
 
 def test_what_nobody_wrote_is_filled_in_by_hand(asking: Document) -> None:
     texts = paragraph_texts(write_draft(asking, load_theme("civic"), {}, None))
     assert texts[texts.index("返回期限") + 1].replace("\u3000", "") == "年月日"
     assert texts[texts.index("联系人、电话") + 1] == "核改签字"
-    assert "2.打印首页，签字后与文件一并返回。" in texts
+    assert "2.打印签字页，签字后与文件一并返回。" in texts
 
 
 @pytest.mark.parametrize("name", theme_names())
@@ -195,7 +198,7 @@ def test_how_to_edit_stands_behind_the_contents_and_in_them(asking: Document, na
         "2.说明依据：选中改动处，新建批注，写清文件名或统计口径。",
         "3.保持结构：不合并、拆分单元格，不换样式和字体，不删段落标记。",
         "1.仍存为 .docx 格式，文件名不变；不要接受或拒绝修订。",
-        "2.打印首页，签字后与文件一并返回。",
+        "2.打印签字页，签字后与文件一并返回。",
     ]
     assert len(list(part(data, "word/document.xml").iter(f"{{{W14}}}checkbox"))) == 4
     numbered = [number for _, number, _ in headings(data) if number]
@@ -221,5 +224,6 @@ def test_check_tells_where_a_figure_is_to_be_written(tmp_path: Path) -> None:
         assert done.returncode == code
         for place in ("1:35", "1:56", "2:53", "3:64"):
             assert f"demo/indicators.yaml:{place}: warning[indicator-pending]" in done.stderr, done.stderr
+        assert "demo/sections/edu.yaml:29:8: warning[text-pending]" in done.stderr, done.stderr
     assert run("build", "demo", cwd=tmp_path).returncode == 0
     assert run("build", "demo", "--strict", cwd=tmp_path).returncode == 3

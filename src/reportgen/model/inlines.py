@@ -40,8 +40,14 @@ class Reference(msgspec.Struct, frozen=True, tag="reference", gc=False):
     text: str = ""
 
 
+TO_COME = "待补"  # in the place of an indicator's id: words or a figure that nobody has registered and that are to come
+
+
 class IndicatorRef(msgspec.Struct, frozen=True, tag="indicator", gc=False):
-    """``${department.indicator|form}``: a registered number; identity survives, digits are filled in by resolve."""
+    """``${department.indicator|form}``: a registered number; identity survives, digits are filled in by resolve.
+
+    ``${待补}`` has the id TO_COME and quotes no register.
+    """
 
     id: str
     form: str = "value"

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Literal, cast
 
 from reportgen.model.inlines import (
+    TO_COME,
     Bar,
     Emphasis,
     IndicatorRef,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKED = re.compile(r"[*\[\]\\$_\n`]")
-_INDICATOR = re.compile(r"\$\{\s*([A-Za-z0-9_.-]+)\s*(?:\|\s*([A-Za-z0-9_-]+)\s*)?\}")
+_INDICATOR = re.compile(rf"\$\{{\s*([A-Za-z0-9_.-]+|{TO_COME}(?=\s*\}}))\s*(?:\|\s*([A-Za-z0-9_-]+)\s*)?\}}")
 _FOLD = re.compile(r"[ \t]*\n[ \t\u3000]*")
 _URL = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20<>\"]+")
 _BLANKS = " \t\n\u3000"

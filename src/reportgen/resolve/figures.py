@@ -10,6 +10,7 @@ from reportgen.indicators import FORMS, Indicator, Register, WordingError, say
 from reportgen.indicators.wording import percent, plain
 from reportgen.model.document import Booklet, CardData, ProgressData
 from reportgen.model.figures import MISSING
+from reportgen.model.inlines import TO_COME
 from reportgen.model.statuses import Status
 
 
@@ -24,6 +25,9 @@ def find(register: Register, id: str, spot: Spot, sink: Diagnostics) -> Indicato
 
 def words(register: Register, id: str, form: str, spot: Spot, sink: Diagnostics) -> str | None:
     """What ``${id|form}`` says, or None after a report."""
+    if id == TO_COME:
+        sink.warning("text-pending", spot)
+        return MISSING
     one = find(register, id, spot, sink)
     if one is None:
         return None
@@ -62,7 +66,9 @@ def pending_of(
             if one.awaits(field):
                 spot = Spot(booklet.register_spots[id].file, (id, field))
                 sink.warning("indicator-pending", spot, id=id, name=one.name, field=field)
-    return frozenset((id, form) for id, form in values if id in waiting and _awaits(waiting[id], form))
+    return frozenset(
+        (id, form) for id, form in values if id == TO_COME or (id in waiting and _awaits(waiting[id], form))
+    )
 
 
 def _awaits(one: Indicator, form: str) -> bool:

@@ -23,7 +23,7 @@ from reportgen.model.blocks import (
     Timeline,
 )
 from reportgen.model.document import Document, IndexEntry, IndexGroup, Section
-from reportgen.model.inlines import Prose, Text
+from reportgen.model.inlines import TO_COME, Prose, Text
 from reportgen.model.walk import Path, indicator_refs, inlines_of, proses
 from reportgen.resolve.notes import can_be_called
 from reportgen.resolve.pinyin import Key, first_letter, pinyin_key
@@ -96,7 +96,7 @@ def _found(document: Document, placed: Sequence[Placed]) -> _Uses:
                 continue
             for ref in indicator_refs(prose):
                 place = (*path[:2], ref.id)  # once a row, once an item: pages are what an index tells apart
-                if place not in seen:
+                if place not in seen and ref.id != TO_COME:
                     seen.add(place)
                     uses.inlines[id(ref)] = uses.add(one.section, indicator=ref.id)
         if isinstance(one.block, _RUNNING):

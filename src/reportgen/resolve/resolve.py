@@ -43,7 +43,7 @@ from reportgen.model.document import (
     term_id,
 )
 from reportgen.model.forms import FormData
-from reportgen.model.inlines import Prose
+from reportgen.model.inlines import TO_COME, Prose
 from reportgen.model.runs import text_of
 from reportgen.model.statuses import Marks
 from reportgen.model.walk import Path, blocks_inside, indicator_refs, marked_proses, notes_in, references
@@ -221,7 +221,7 @@ def _values(
     values: dict[tuple[str, str], str] = {}
     for one, path, prose in marked:
         for ref in indicator_refs(prose):
-            if (ref.id, ref.form) in values:
+            if (ref.id, ref.form) in values and ref.id != TO_COME:  # that is told wherever it stands
                 continue
             said = figures.words(booklet.register, ref.id, ref.form, _prose_spot(one, path, "${" + ref.id), sink)
             if said is not None:

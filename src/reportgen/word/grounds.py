@@ -52,6 +52,10 @@ class Grounds:
         registered = self._ids["registered_strong" if style in self._strong else "registered"]
         return self.said(text, registered if self._marked else style)
 
+    def is_registered(self, run: Run) -> bool:
+        """Whether a run of a cell is a figure of the register, or the mark of a note to it."""
+        return bool(run.note) or self.is_figure(run)
+
     def quoted(self, run: Run) -> Run:
         """``run`` where it is said again: nobody edits it there, but what is missing is seen there too."""
         return run if run.indicator in self._pending else msgspec.structs.replace(run, indicator=None)

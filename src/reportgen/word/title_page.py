@@ -13,10 +13,11 @@ from reportgen.word.styles import border
 
 _NO_DATE = "\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日"  # to be filled in by hand
 _SHARES = (96.0, 336.0)  # of the measure: what is asked, the answer
-_ROW = 30.0
+# Points: of a row, of the space for a signature; the first pair that leaves blanks is taken.
+_HEIGHTS = ((30.0, 44.0), (26.0, 40.0), (22.0, 32.0))
+_LEAST_BLANK = 14.0  # above either table
 _SIGNING = "核改签字"
 _SIGNERS = ("填报人", "审核人", "部门负责人", "日期")
-_SPACE = 44.0  # for a signature
 _LEAST = 0.6  # what a title keeps of its style's size
 _SLACK = 16.0  # points: lines of titles that Word sets otherwise than we count them
 
@@ -38,36 +39,41 @@ def write_title_page(story: Story) -> None:
     masthead = story.draft.look.cover == "masthead"
     if not masthead:
         write_which(story)
-    story.paragraph("round_title", fitted_title("round_title", title, _LEAST, story), title)
+    story.paragraph("round_title", *fitted_title("round_title", title, _LEAST, story))
     if masthead:
         write_which(story)
     write_asked(story)
 
 
-def fitted_title(role: str, title: str, least: float, story: Story) -> str:
+def fitted_title(role: str, title: str, least: float, story: Story) -> tuple[str, str]:
     """A title in ``role``, as much smaller as saves a line, but no less than ``least`` of its style's size.
 
-    Word knows no words and would leave the last character alone on a line.
+    Word knows no words and would leave the last character alone on a line. With the runs the words that are counted:
+    of a smaller title as many as fill its lines at the style's size.
     """
     size = story.sheet.look(role).size
     width = max(1.0, em_width(title))
     lines = math.ceil(width * size / story.measure - 0.001)
     fitting = math.floor(2 * story.measure * (lines - 1) / width) / 2
     if lines < 2 or fitting < least * size:
-        return story.words(title)
+        return story.words(title), title
     half_points = round(2 * fitting)
-    return text_run(title, mark=f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>')
+    words = text_run(title, mark=f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>')
+    return words, title[: int(len(title) * fitting / size)]
 
 
 def write_asked(story: Story) -> None:
     """What is asked, and at the foot of the page the table for signatures."""
     receiver = _department(story)
     look = story.sheet.look("signing_head")
-    taken = _ROW * (5 + bool(receiver)) + look.before + look.line + look.after + _SPACE
-    taken += story.sheet.look("gap").line + _ruled(story) + _SLACK
-    blank = max(0.0, story.pages.left - taken) / 2
+    fixed = look.before + look.line + look.after + story.sheet.look("gap").line + _ruled(story) + _SLACK
+    for height, space in _HEIGHTS:
+        blank = (story.pages.left - fixed - height * (5 + bool(receiver)) - space) / 2
+        if blank >= _LEAST_BLANK:
+            break
+    blank = max(0.0, blank)
     story.paragraph("gap", "", "", "<w:keepNext/>", before=blank)
-    _write_answers(_answers(receiver, story), story)
+    _write_answers(_answers(receiver, story), height, story)
     story.paragraph("signing_head", story.words(_SIGNING), _SIGNING, before=look.before + blank)
     widths = shared(story.width, [1.0] * len(_SIGNERS))
     heads = "".join(
@@ -84,9 +90,9 @@ def write_asked(story: Story) -> None:
         cell(width, story.cell_paragraph("round_text", ""), properties=rule if at else _edge(at))
         for at, width in enumerate(widths)
     )
-    made = row(heads, height=twips(_ROW)) + row(blanks, height=twips(_SPACE))
+    made = row(heads, height=twips(height)) + row(blanks, height=twips(space))
     story.parts.append(table(story.sheet.ids["signing_table"], widths, made, title=_SIGNING))
-    story.pages.solid(_ROW + _SPACE)
+    story.pages.solid(height + space)
 
 
 def _ruled(story: Story) -> float:
@@ -101,15 +107,15 @@ def _edge(at: int) -> str:
     return "" if at else '<w:tcMar><w:left w:w="0" w:type="dxa"/></w:tcMar>'
 
 
-def _write_answers(rows: list[tuple[str, str]], story: Story) -> None:
+def _write_answers(rows: list[tuple[str, str]], height: float, story: Story) -> None:
     widths = shared(story.width, _SHARES)
     made = ""
     for label, answer in rows:
         cells = cell(widths[0], story.cell_paragraph("round_label", story.words(label)), properties=CENTRED)
         cells += cell(widths[1], story.cell_paragraph("round_text", answer), properties=CENTRED)
-        made += row(cells, height=twips(_ROW))
+        made += row(cells, height=twips(height))
     story.parts.append(table(story.sheet.ids["round_table"], widths, made, title="请核改"))
-    story.pages.solid(_ROW * len(rows))
+    story.pages.solid(height * len(rows))
 
 
 def _answers(receiver: str, story: Story) -> list[tuple[str, str]]:

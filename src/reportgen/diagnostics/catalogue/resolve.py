@@ -39,6 +39,16 @@ ENTRIES: dict[str, Entry] = {
         explain_en="A figure registered as 待补 is not known yet. Where it is quoted the booklet prints —, the Word draft "
         "【待补】 on orange ground, for the department to fill in. Under --strict it counts as a fault.",
     ),
+    "text-pending": Entry(
+        zh="这里的内容待补",
+        en="what belongs here is still to come",
+        help_zh="报来以后写在这里；印本里印 —，Word 征求意见稿里是【待补】",
+        help_en="write it here once it is known; the booklet prints —, the Word draft 【待补】",
+        explain_zh="正文里写了 ${待补}，是没有登记的数字或文字还没有报来。印本里印 —，Word 征求意见稿里是橙底的【待补】，等部门填。"
+        "加 --strict 时算不合格，成册前要补齐。",
+        explain_en="The text says ${待补}: words or a figure outside the register are not known yet. The booklet prints —, "
+        "the Word draft 【待补】 on orange ground, for the department to fill in. Under --strict it counts as a fault.",
+    ),
     "reference-unknown": Entry(
         zh="引用的“#{id}”不存在",
         en='nothing is named "#{id}"',

@@ -38,9 +38,12 @@ def _write_front(block: Cover, story: Story) -> None:
         ("cover_issuer", report.issuer),
     ):
         if text:
-            words = fitted_title(role, text, _LEAST_PLAIN, story) if role == "cover_title" else story.words(text)
-            before = _less("cover_title", logo, story) if role == "cover_title" else None
-            before = _LEAST_BLANK if role == "cover_issuer" and story.is_draft else before
+            words, before = story.words(text), None
+            if role == "cover_title":
+                words, text = fitted_title(role, text, _LEAST_PLAIN, story)
+                before = _less(role, logo, story)
+            elif role == "cover_issuer" and story.is_draft:
+                before = _LEAST_BLANK
             story.paragraph(role, words, text, before=before)
     for line in block.lines:
         story.prose("cover_line", line)
@@ -59,9 +62,9 @@ def _write_masthead(block: Cover, logo: float, story: Story) -> None:
     taken = contact_height(story, "cover_date", brief=True) if block.shows_contact else 0.0
     for line in block.lines:
         story.prose("cover_line", line)
-    title = fitted_title("cover_title", report.title, _LEAST_MASTHEAD, story)
+    title, counted = fitted_title("cover_title", report.title, _LEAST_MASTHEAD, story)
     above = _LEAST_BLANK if story.is_draft else _less("cover_title", logo, story)
-    story.paragraph("cover_title", title, report.title, before=above)
+    story.paragraph("cover_title", title, counted, before=above)
     if story.is_draft:
         write_which(story)
     for role, text in (

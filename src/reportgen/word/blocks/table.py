@@ -9,7 +9,7 @@ from reportgen.model.blocks import Cell, Table
 from reportgen.model.document import BlockId
 from reportgen.model.figures import figure_parts, is_missing
 from reportgen.model.inlines import Prose
-from reportgen.model.runs import runs_of, text_of
+from reportgen.model.runs import is_plain, runs_of, text_of
 from reportgen.model.table_bars import has_bars, without_bars
 from reportgen.word.captions import write_caption, write_source, write_unit
 from reportgen.word.cells import CENTRED, cell, row, shared, table
@@ -111,7 +111,7 @@ class _Writer:
         self._margin = story.draft.styles["table"].margins[1] + story.draft.styles["table"].margins[3]
         self._edge = story.draft.styles["table_number"].right or 0.0
         self._figures = [self._widest(at) for at in range(len(block.columns))]
-        self._grounds = [self._is_registered(at) for at in range(len(block.columns))]
+        self._grey = self._registered() if story.grounds.cell else frozenset()
         self.widths = self._widths()
         self.header_height = self._height(
             [(text, width) for (_, text), width in zip(self._heads, self.widths, strict=True)],
@@ -154,7 +154,7 @@ class _Writer:
             properties = keep + self._alignment(one, text)
             role = _ROLES[column.type] if one.columns == 1 and column.align != "left" else "table_text"
             paragraph = self._story.cell_paragraph(role, words, properties)
-            ground = self._story.grounds.cell if one.columns == 1 and self._grounds[one.column] else ""
+            ground = self._story.grounds.cell if one.columns == 1 and one.column in self._grey else ""
             cells += cell(width, paragraph, span=one.columns, merge=one.merge, properties=rule + ground + CENTRED)
         return row(cells, split=self._story.pages.may_split(self.heights[at]))
 
@@ -209,20 +209,21 @@ class _Writer:
             return 0.0, 0.0
         return max(_figure_width(head) for head, _ in found), max(_figure_width(tail) for _, tail in found)
 
-    def _is_registered(self, column: int) -> bool:
-        """Whether all figures of a column are registered ones: then the ground of its cells says so."""
-        cells = [one.prose for line in self._rows for one in line if one.column == column and one.columns == 1]
-        proses = [prose for prose in cells if prose is not None]
-        return any(map(self._quotes, proses)) and all(self._quotes(one) or self._is_blank(one) for one in proses)
-
-    def _quotes(self, prose: Prose) -> bool:
-        """Whether ``prose`` is a registered figure and nothing else, but for notes."""
-        runs = runs_of(prose, self._story.document)
-        return bool(runs) and all(run.note or self._story.grounds.is_figure(run) for run in runs)
-
-    def _is_blank(self, prose: Prose) -> bool:
-        text = text_of(prose, self._story.document)
-        return not text or is_missing(text)
+    def _registered(self) -> frozenset[int]:
+        """The columns all of whose figures are registered ones: the ground of their cells says so."""
+        document = self._story.document
+        registered: set[int] = set()
+        written: set[int] = set()
+        for line, texts in zip(self._rows, self._texts, strict=True):
+            for one, (_, text) in zip(line, texts, strict=True):
+                if one.prose is None or one.columns > 1:
+                    continue
+                plain = is_plain(one.prose, document)
+                if not text or (plain and is_missing(text)):
+                    continue
+                quotes = not plain and all(map(self._story.grounds.is_registered, runs_of(one.prose, document)))
+                (registered if quotes else written).add(one.column)
+        return frozenset(registered - written)
 
     def _widths(self) -> list[int]:
         """The widths of the columns in twips."""
