@@ -89,6 +89,18 @@ def test_what_a_template_lacks_is_added_from_the_theme(report: Document, civic: 
     assert styles["导语"].find(f"{W}basedOn").get(f"{W}val") == styles["Normal"].get(f"{W}styleId")
 
 
+def test_added_styles_have_the_blanks_of_the_theme(report: Document, civic: Theme) -> None:
+    """Body text with ten points below it: not below a line in a table, nor below the bar of a progress list."""
+    document = office()
+    document.styles["Normal"].paragraph_format.space_after = Pt(10)
+    styles = styles_of(drafted(report, civic, saved(document)))
+    for name in ("细行", "间隔", "数字标签", "表内单位"):
+        spacing = styles[name].find(f"{W}pPr/{W}spacing")
+        assert name == "表内单位" or spacing.get(f"{W}after") == "0"
+    assert styles["表内单位"].find(f"{W}basedOn").get(f"{W}val") == styles["表内文字"].get(f"{W}styleId")
+    assert styles["表内文字"].find(f"{W}pPr/{W}spacing").get(f"{W}after") == "40"
+
+
 def _renamed(names: dict[str, str]) -> Any:
     def change(xml: bytes) -> bytes:
         for old, new in names.items():
@@ -108,6 +120,27 @@ def test_a_built_in_style_is_found_by_any_of_its_names(report: Document, civic: 
     used = {one.get(f"{W}val") for one in part(made, "word/document.xml").iter(f"{W}pStyle")}
     assert own.get(f"{W}styleId") in used
     assert "heading 1" not in styles_of(made).keys() - {called}
+
+
+def test_a_style_that_differs_by_case_alone_stands_back(report: Document, civic: Theme) -> None:
+    """LibreOffice saves its own Caption before the caption of the file that it opened."""
+    document = office()
+    own = '<w:style {} w:type="paragraph" w:customStyle="1" w:styleId="Own"><w:name w:val="CAPTION"/></w:style>'
+    document.styles.element.insert(1, parse_xml(own.format(nsdecls("w"))))
+    ids = borrowed(saved(document), civic).ids
+    assert ids["caption"] == document.styles["Caption"].element.get(qn("w:styleId"))
+
+
+def test_a_heading_that_hangs_has_no_first_line_of_its_base(report: Document, civic: Theme) -> None:
+    """Body text goes in by two characters, headings say only that nothing hangs: they begin at the edge."""
+    document = office()
+    indent = f'<w:ind {nsdecls("w")} w:firstLine="480"/>'
+    document.styles["Normal"].element.get_or_add_pPr().append(parse_xml(indent))
+    hanging = f'<w:ind {nsdecls("w")} w:hanging="0"/>'
+    document.styles["Heading 1"].element.get_or_add_pPr().append(parse_xml(hanging))
+    draft = borrowed(saved(document), civic).draft
+    assert draft.styles["heading1"].first_line_chars == 0
+    assert draft.styles["body"].first_line_chars == pytest.approx(480 / 20 / 14)
 
 
 def test_a_style_of_ones_own_is_found_by_its_exact_name(report: Document, civic: Theme) -> None:
@@ -281,6 +314,8 @@ def test_nothing_refers_out_of_the_draft_but_its_own_links(report: Document, civ
          "word-file-macros"),
         ({"[Content_Types].xml": lambda xml: xml.replace(
             b"wordprocessingml.document.main", b"spreadsheetml.sheet.main")}, "word-file-format"),
+        ({"word/styles.xml": lambda xml: xml.replace(b'w:styleId="Heading1"', b'w:styleId="a&quot;/&gt;"')},
+         "word-file-damaged"),
         ({"word/styles.xml": lambda xml: b"<!DOCTYPE a []>" + xml[xml.index(b"<w:styles"):]}, "word-file-dtd"),
     ],
 )  # fmt: skip
@@ -314,6 +349,29 @@ def test_the_drafts_own_file_as_a_template_changes_nothing(report: Document) -> 
         )
         pages = [re.findall("<Pages>[0-9]+", zip_text(one, "docProps/app.xml")) for one in (made, plain)]
         assert pages[0] == pages[1]
+
+
+def test_the_ground_of_registered_figures_is_the_templates(report: Document, civic: Theme) -> None:
+    """In a table the ground is the cell's: it follows the style that says it in the text."""
+    document = office()
+    style = document.styles.add_style("登记数", 2)
+    style.element.get_or_add_rPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="FFEE00"/>'))
+    made = drafted(report, civic, saved(document))
+    grounds = {one.get(f"{W}fill") for one in part(made, "word/document.xml").iterfind(f".//{W}tcPr/{W}shd")}
+    assert "FFEE00" in grounds and civic.draft.styles["registered"].shading not in grounds
+
+
+def test_a_template_whose_styles_say_nothing_makes_a_draft(report: Document, civic: Theme) -> None:
+    """Every style of the theme by its name, without a size, a line or a rule."""
+    document = office()
+    known = {one.name for one in document.styles}
+    for style in civic.draft.styles.values():
+        if not style.builtin and style.name not in known:
+            document.styles.add_style(style.name, {"paragraph": 1, "character": 2, "table": 3}[style.kind])
+    data = saved(document)
+    assert told(data, civic) == {}
+    made = drafted(report, civic, data)
+    assert words(made) == words(write_draft(report, civic, {}, None))
 
 
 def test_larger_type_in_a_template_takes_more_pages(report: Document, civic: Theme) -> None:

@@ -18,6 +18,7 @@ from reportgen.word.template.reading import PageKind
 
 Side = Literal["header", "footer"]
 HEAD_WORDS, FOOT_WORDS = "页眉文字", "页脚文字"  # properties that a template's fields can show
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _TYPES = {
     "header": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
     "footer": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
@@ -56,6 +57,8 @@ def template_part(story: Story, side: Side, kind: str, front: str, total: int) -
     for old, picture in around.pictures.items():
         digest = hashlib.sha256(picture.data).hexdigest()
         ids[old] = story.package.picture(picture.data, digest, picture.kind, part)
+    for drawing in root.iter(_DRAWING):
+        drawing.set("id", str(story.drawing_id()))
     for element in root.iter(etree.Element):
         for key in [key for key in map(str, element.attrib) if key.startswith(R)]:
             element.set(key, ids[str(element.get(key))])

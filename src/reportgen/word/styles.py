@@ -124,7 +124,8 @@ class StyleSheet:
     def _merged(self, borrowed: Borrowed, numbers: Mapping[str, int]) -> str:
         """The template's style part with the styles that it lacks."""
         lacking = {role: one for role, one in self._draft.styles.items() if role not in (*borrowed.ids, *self._absent)}
-        added = [xml for kind, xml in _EXPECTED.items() if kind not in borrowed.defaults]
+        there = {*borrowed.defaults, *(kind for kind, id in _DEFAULT_IDS.items() if id in borrowed.used)}
+        added = [xml for kind, xml in _EXPECTED.items() if kind not in there]
         added += [self._style(role, style) for role, style in lacking.items()]
         own = borrowed.ids
         stop = f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(_measure(self._draft))}"/>'

@@ -84,7 +84,7 @@ def write_asked(story: Story) -> None:
         )
         for at, (one, width) in enumerate(zip(_SIGNERS, widths, strict=True))
     )
-    _, colour, _ = story.draft.styles["round_table"].borders["inside_h"]
+    _, colour, _ = story.draft.styles["round_table"].borders.get("inside_h", (0.5, "auto", 0.0))
     rule = f"<w:tcBorders>{border('left', 0.5, colour)}</w:tcBorders>"
     blanks = "".join(
         cell(width, story.cell_paragraph("round_text", ""), properties=rule if at else _edge(at))

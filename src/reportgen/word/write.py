@@ -131,4 +131,5 @@ def _add_fonts(story: Story, taken: Mapping[str, str], embedded: Embedded | None
 def _template_lists(story: Story, template: Template) -> Lists:
     """The lists of a template that its styles are tied to, but for those that headings have of ours."""
     headings = frozenset(story.sheet.ids[f"heading{at + 1}"] for at in range(LEVELS))
-    return taken_lists(template.numbering, used_numbers(template.styles, headings), story.numbering.free, headings)
+    kept = frozenset() if story.borrowed is None else story.borrowed.used - headings
+    return taken_lists(template.numbering, used_numbers(template.styles, headings), story.numbering.free, kept)

@@ -13,7 +13,6 @@ from reportgen.opc import OpcFile, Relation
 from reportgen.word.template.fields import drop_fields, unwrap
 from reportgen.word.template.names import A, R, W
 
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 _DROPPED = frozenset(f"{W}{name}" for name in (
@@ -25,7 +24,6 @@ _DROPPED = frozenset(f"{W}{name}" for name in (
 _UNWRAPPED = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "sdtContent"))
 _NAMED = tuple(f"{W}{name}" for name in ("numPr", "pStyle", "rStyle", "tblStyle"))  # what other parts define
 _STAMPS = ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidTr", "rsidDel", "rsidSect", "paraId", "textId")
-_FIRST_DRAWING = 1_000_000  # ids of drawings around the text, apart from those in it
 # how the pictures that a draft may hold begin
 _PICTURES = (
     (b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"), (b"BM", "bmp"), (b"II*\0", "tiff"),
@@ -158,14 +156,10 @@ def _remove(element: etree._Element) -> None:
 
 
 def _clear(root: etree._Element, styles: frozenset[str]) -> None:
-    """Without stamps of whoever edited when, lists and styles that are not there; drawings numbered apart."""
+    """Without stamps of whoever edited when, and without lists and styles that are not there."""
     for element in list(root.iter(*_NAMED)):
         if element.tag == f"{W}numPr" or element.get(f"{W}val") not in styles:
             _remove(element)
-    drawings = 0
     for element in root.iter(etree.Element):
         for key in [key for key in map(str, element.attrib) if key.rpartition("}")[2] in _STAMPS]:
             del element.attrib[key]
-        if element.tag == f"{_WP}docPr":
-            drawings += 1
-            element.set("id", str(_FIRST_DRAWING + drawings))

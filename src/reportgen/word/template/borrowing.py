@@ -15,6 +15,7 @@ from reportgen.word.template.merging import numbers_itself
 from reportgen.word.template.names import W
 from reportgen.word.template.reading import Template
 
+_TWIP = 0.05  # points
 _APART = "（稿）"  # behind the name of a style whose own is taken
 
 _LEFT_OUT = {"outside": "word-template-outside", "object": "word-template-object"}
@@ -54,17 +55,15 @@ def borrow(template: Template, draft: Draft) -> Borrowed:
     sheet = template.sheet
     fonts = fonts_of(etree.fromstring(template.theme)) if template.theme else theme_fonts(draft)
     looks = Looks(root, fonts, Grid(sheet.pitch or draft.grid, snaps=bool(sheet.pitch)))
-    taken = dict(_apart(found.taken, draft, root))
-    measured = {
-        role: _called(looks.of(found.ids[role], style), known[found.ids[role]])
-        if role in found.ids else taken.get(role, style)
-        for role, style in draft.styles.items()
-    }  # fmt: skip
-    grid = sheet.pitch or measured["body"].line or draft.grid
-    page = PageGeometry(sheet.width, sheet.height, sheet.top, sheet.bottom, sheet.left, sheet.right, grid)
+    own = {role: _called(looks.of(id, draft.styles[role]), known[id]) for role, id in found.ids.items()}
+    grid = sheet.pitch or (own["body"].line if "body" in own else None) or draft.grid
+    sides = (draft.width, draft.height, draft.top, draft.bottom, draft.left, draft.right)
+    theirs = (sheet.width, sheet.height, sheet.top, sheet.bottom, sheet.left, sheet.right)
+    width, height, top, bottom, left, right = map(_unrounded, sides, theirs)
+    page = PageGeometry(width, height, top, bottom, left, right, grid)
     fitted = on_sheet(draft, page, sheet.header, sheet.footer)
-    styles = {role: fitted.styles[role] if measured[role] is style else measured[role]
-              for role, style in draft.styles.items()}  # fmt: skip
+    taken = dict(_apart(found.taken, fitted, root))
+    styles = {role: own.get(role) or _spaced(role, {**fitted.styles, **taken}, own) for role in draft.styles}
     look = msgspec.structs.replace(draft.look, mirrored=template.tells_even_pages_apart)
     remarks = (*_conflicts(found.taken, taken, draft), *_numbered(template, found.ids, draft), *_left_out(template))
     return Borrowed(
@@ -74,6 +73,29 @@ def borrow(template: Template, draft: Draft) -> Borrowed:
         stops={role: looks.stops(found.ids[role]) for role in ("header", "footer") if role in found.ids},
         remarks=remarks,
     )  # fmt: skip
+
+
+def _unrounded(own: float, theirs: float) -> float:
+    """The theme's own length where the template's is that in whole twips: widths are shared out of it."""
+    return own if abs(own - theirs) <= _TWIP else theirs
+
+
+def _spaced(role: str, styles: Mapping[str, DraftStyle], own: Mapping[str, DraftStyle]) -> DraftStyle:
+    """A style that the template lacks, with the blanks that it has in the theme.
+
+    Where it would have those of the template's body text, it says its own: a line in a table is no paragraph of text.
+    """
+    style = styles[role]
+    if style.kind != "paragraph":
+        return style
+    said: dict[str, float] = {}
+    for side in ("before", "after"):
+        name = role
+        while name and name not in own and getattr(styles[name], side) is None:
+            name = styles[name].based_on
+        if name == "body" and name in own:
+            said[side] = 0.0
+    return msgspec.structs.replace(style, **said)
 
 
 def _called(style: DraftStyle, own: etree._Element) -> DraftStyle:

@@ -74,7 +74,8 @@ class Looks:
         if own.kind == "paragraph" and self._defaults is not None:
             run.add(self._defaults.find(f"{W}rPrDefault/{W}rPr"))
             paragraph.add(self._defaults.find(f"{W}pPrDefault/{W}pPr"))
-        changes: dict[str, Any] = {"based_on": "", "next": "", "shading": "", **self._run(run, own)}
+        ground = paragraph if own.kind == "paragraph" else run
+        changes: dict[str, Any] = {"based_on": "", "next": "", "shading": _fill(ground), **self._run(run, own)}
         if own.kind == "paragraph":
             changes |= self._paragraph(paragraph, changes["size"] or 10.0)
         return msgspec.structs.replace(own, **changes)
@@ -127,8 +128,7 @@ class Looks:
             _points(paragraph.number("ind", "left", "start")),
             _points(paragraph.number("ind", "right", "end")),
         )
-        hanging = _points(paragraph.number("ind", "hanging"))
-        first = paragraph.number("ind", "firstLine")
+        first, hanging = _first_line(paragraph)
         chars = paragraph.number("ind", "firstLineChars")
         level = paragraph.number("outlineLvl", "val")
         tabs = [one for element in paragraph.elements("tabs")[:1] for one in element]
@@ -137,8 +137,8 @@ class Looks:
             "align": _ALIGN.get(paragraph.get("jc", "val") or "left", "left"),
             "left": left or None,
             "right": right or None,
-            "hanging": hanging or None,
-            "first_line_chars": chars / 100 if chars is not None else (first or 0.0) / _TWIPS / size,
+            "hanging": _points(hanging or None),
+            "first_line_chars": chars / 100 if chars is not None else first / _TWIPS / size,
             "before": self._blank(paragraph, "before"),
             "after": self._blank(paragraph, "after"),
             "keep_next": paragraph.switch("keepNext") or False,
@@ -148,7 +148,7 @@ class Looks:
                 (_points(number_of(one.get(f"{W}pos"))) or 0.0, "dot" if one.get(f"{W}leader") == "dot" else "none")
                 for one in tabs if one.get(f"{W}val") in ("right", "end")
             ),
-            "borders": {},
+            "borders": _rules(paragraph.elements("pBdr")[:1]),
         }  # fmt: skip
 
     def _blank(self, paragraph: "_Merged", side: str) -> float:
@@ -178,9 +178,7 @@ class Looks:
         margins = properties.elements("tblCellMar")[:1]
         rules = properties.elements("tblBorders")[:1]
         head = first.elements("tcBorders")[:1]
-        borders: dict[BorderSide, tuple[float, str, float]] = {
-            side: rule for element in rules for side, name in _SIDES if (rule := _rule(element, name))
-        }
+        borders = _rules(rules)
         under = _rule(head[0], "bottom") if head else None
         if under is not None:
             borders["head"] = under
@@ -222,8 +220,22 @@ class _Merged:
         return None if not found else found[0].get(f"{W}val", "1") not in _OFF
 
 
+def _first_line(paragraph: _Merged) -> tuple[float, float]:
+    """How far the first line goes in and hangs out, twips: a style that says one of them says the other is nothing."""
+    for element in paragraph.elements("ind"):
+        first, hanging = (number_of(element.get(f"{W}{name}")) for name in ("firstLine", "hanging"))
+        if first is not None or hanging is not None:
+            return (0.0, hanging) if hanging is not None else (first or 0.0, 0.0)
+    return 0.0, 0.0
+
+
 def _points(twips: float | None) -> float | None:
     return None if twips is None else twips / _TWIPS
+
+
+def _rules(holders: list[etree._Element]) -> dict[BorderSide, tuple[float, str, float]]:
+    """The sides of a paragraph or table that have a rule."""
+    return {side: rule for one in holders for side, name in _SIDES if (rule := _rule(one, name))}
 
 
 def _rule(element: etree._Element, name: str) -> tuple[float, str, float] | None:

@@ -9,6 +9,8 @@ from reportgen.word.template.names import W
 
 _DEEPEST = 30
 _NO_LIST = "0"
+_LEVELS = tuple(map(str, range(9)))
+_POINTERS = (f"{W}basedOn", f"{W}next", f"{W}link")
 # what stands before these in w:pPr (CT_PPrBase, ISO/IEC 29500-1 A.1)
 _BEFORE = {
     "numPr": ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"),
@@ -38,6 +40,8 @@ def merged_styles(styles: bytes, added: Sequence[str], ties: Ties) -> str:
     root = etree.fromstring(styles)
     known = {str(one.get(f"{W}styleId")): one for one in root.iterchildren(f"{W}style")}
     for id, style in known.items():
+        for pointer in [one for one in style if one.tag in _POINTERS and one.get(f"{W}val") not in known]:
+            style.remove(pointer)
         _tie(id, style, known, ties)
     for xml in added:
         wrapped = etree.fromstring(f'<w:styles xmlns:w="{W[1:-1]}">{xml}</w:styles>')
@@ -118,10 +122,10 @@ class Lists(msgspec.Struct, frozen=True):
     numbers: Mapping[str, int]
 
 
-def taken_lists(numbering: bytes, wanted: Sequence[str], free: tuple[int, int], untied: frozenset[str]) -> Lists:
+def taken_lists(numbering: bytes, wanted: Sequence[str], free: tuple[int, int], kept: frozenset[str]) -> Lists:
     """The lists ``wanted`` of a template's numbering part, numbered from ``free`` (definition, list) on.
 
-    ``untied``: ids of styles that the draft's own lists are tied to.
+    ``kept``: ids of the styles that they may be tied to; others have lists of the draft's, or are not there.
     """
     if not numbering:
         return Lists("", "", {})
@@ -140,19 +144,22 @@ def taken_lists(numbering: bytes, wanted: Sequence[str], free: tuple[int, int], 
             continue
         if old not in definitions:
             definitions[old] = str(free[0] + len(definitions))
-            made.append(_definition(abstract[old], definitions[old], untied))
+            made.append(_definition(abstract[old], definitions[old], kept))
         numbers[number] = free[1] + len(numbers)
         pointer.set(f"{W}val", definitions[old])
         num.set(f"{W}numId", str(numbers[number]))
-        for tied in [one for one in num.iter(f"{W}pStyle") if one.get(f"{W}val") in untied]:
+        for tied in [one for one in num.iter(f"{W}pStyle") if one.get(f"{W}val") not in kept]:
             tied.getparent().remove(tied)  # type: ignore[union-attr]  # it stands in a level
         lists.append(etree.tostring(num, encoding="unicode", with_tail=False))
     return Lists("".join(made), "".join(lists), numbers)
 
 
-def _definition(element: etree._Element, number: str, untied: frozenset[str]) -> str:
+def _definition(element: etree._Element, number: str, kept: frozenset[str]) -> str:
     element.set(f"{W}abstractNumId", number)
-    for tied in [one for one in element.iter(f"{W}pStyle") if one.get(f"{W}val") in untied]:
+    for level in element.findall(f"{W}lvl"):
+        if level.get(f"{W}ilvl") not in _LEVELS:
+            element.remove(level)
+    for tied in [one for one in element.iter(f"{W}pStyle") if one.get(f"{W}val") not in kept]:
         tied.getparent().remove(tied)  # type: ignore[union-attr]  # it stands in a level
     return etree.tostring(element, encoding="unicode", with_tail=False)
 

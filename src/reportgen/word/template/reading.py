@@ -24,6 +24,7 @@ _SETTINGS = (
     *_SWITCHES, "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "defaultTabStop", "characterSpacingControl",
     "noLineBreaksAfter", "noLineBreaksBefore", "themeFontLang", "clrSchemeMapping",
 )  # fmt: skip
+_MARKUP = frozenset('&<>"\n\t')
 _OFF = ("0", "false", "off")
 _TWIPS = 20.0
 _SIDES = ("top", "right", "bottom", "left", "header", "footer", "gutter")
@@ -97,7 +98,10 @@ def read_template(data: bytes, file: str) -> Template:
         if (parent := one.getparent()) is not None and parent.tag in (f"{W}body", f"{W}pPr")
     ]  # fmt: skip
     styles = package.xml(beside["styles"])
+    _drop_unsound(styles)
     ids = frozenset(str(one.get(f"{W}styleId", "")) for one in styles.iterchildren(f"{W}style"))
+    if any(set(one) & _MARKUP for one in ids):  # they are written into the text as they are
+        raise OpcError("word-file-damaged", **said, part=beside["styles"])
     dropped: list[Dropped] = []
     settings = _settings(package, beside.get("settings"))
     return Template(
@@ -111,6 +115,32 @@ def read_template(data: bytes, file: str) -> Template:
         fonts=_fonts(package, beside.get("fontTable")),
         dropped=tuple(dict.fromkeys(dropped)),
     )
+
+
+def _drop_unsound(styles: etree._Element) -> None:
+    """Without styles that have no id or name, and those that have another's, whatever its case: Word mends such a file.
+
+    Of two names that differ by case alone the built-in one stays, which is written small: LibreOffice saves a Caption
+    of its own beside it.
+    """
+    found: dict[str, etree._Element] = {}
+    ids: set[str] = set()
+    for style in list(styles.iterchildren(f"{W}style")):
+        id, name = str(style.get(f"{W}styleId", "")), _name(style)
+        before = found.get(name.casefold())
+        if not id or not name or id in ids or (before is not None and name != name.casefold()):
+            styles.remove(style)
+            continue
+        if before is not None:
+            styles.remove(before)
+            ids.discard(str(before.get(f"{W}styleId")))
+        found[name.casefold()] = style
+        ids.add(id)
+
+
+def _name(style: etree._Element) -> str:
+    name = style.find(f"{W}name")
+    return "" if name is None else str(name.get(f"{W}val", ""))
 
 
 def _told(kind: str) -> str:
