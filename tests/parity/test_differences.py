@@ -137,8 +137,8 @@ def test_what_the_booklet_has_on_cards_is_compared_with_the_table(
 
 
 def test_the_counts_of_an_overview_are_compared(built: tuple[bytes, bytes]) -> None:
-    found = told(built, edit.replace("滞后3项", "滞后2项"))
-    assert len(found) == 1 and "滞后2项" in found[0].drafted, found
+    found = told(built, edit.replace("任务共13项", "任务共14项"))
+    assert len(found) == 1 and "共14项" in found[0].drafted, found
 
 
 def test_a_changed_note_is_told(built: tuple[bytes, bytes]) -> None:

@@ -4,7 +4,7 @@ The same seed gives the same reports. Content that is refused (a list of one thi
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -46,13 +46,28 @@ _CHARTS = ("bar", "column", "line", "stacked", "doughnut", "area", "slope", "str
 _NOTES = ("", "", "^[注里有数字12.5%和[链接](https://example.cn/a)。]", "^[又一条注。]")
 
 
-def random_reports(folder: Path, count: int, seed: int) -> Iterator[tuple[Document, Theme]]:
-    """``count`` reports that are sound, each with its theme; ``folder`` takes their files."""
+class _Unlike(Maker):
+    """No two words alike, where a size does not say how long they are."""
+
+    def words(self) -> str:
+        if self.size in ("one", "least"):
+            self.count += 1
+            return f"{'一句话说清' if self.size == 'one' else ''}第{self.count}件事"
+        return super().words()
+
+
+def random_reports(
+    folder: Path, count: int, seed: int, *, overlong: bool = True
+) -> Iterator[tuple[Document, Theme]]:  # fmt: skip
+    """``count`` reports that are sound, each with its theme; ``folder`` takes their files.
+
+    ``overlong``: with words far longer than any box among them.
+    """
     found, number = 0, 0
     while found < count:
         number += 1
         chance = random.Random(f"{seed}-{number}")
-        made = _read(_written(folder / str(number), chance))
+        made = _read(_written(folder / str(number), chance, _SIZES if overlong else _SIZES[:-1]))
         if made is not None:
             found += 1
             yield made
@@ -68,9 +83,9 @@ def _read(folder: Path) -> tuple[Document, Theme] | None:
     return None if sink.has_errors else (document, apply(theme, document.booklet.report.page))
 
 
-def _written(folder: Path, chance: random.Random) -> Path:
+def _written(folder: Path, chance: random.Random, sizes: Sequence[Size]) -> Path:
     folder.mkdir(parents=True)
-    maker = Maker("one")
+    maker = _Unlike("one")
     sections: dict[str, dict[str, Any]] = {"cover": {"id": "cover", "role": "front", "blocks": [{"kind": "cover"}]}}
     if chance.random() < 0.7:
         depth = chance.randint(1, 3)
@@ -80,7 +95,7 @@ def _written(folder: Path, chance: random.Random) -> Path:
         sections[f"d{number}"] = {
             "id": f"d{number}", "name": f"示例市第{number}局", "short": f"{number}局",
             "role": chance.choice(["department", "department", "front", "back"]) if number else "department",
-            "blocks": [_block(maker, chance) for _ in range(chance.randint(1, 7))],
+            "blocks": [_block(maker, chance, sizes) for _ in range(chance.randint(1, 7))],
         }  # fmt: skip
         if chance.random() < 0.6:
             sections[f"d{number}"]["headline"] = "一句话说清，**37所**"
@@ -96,9 +111,9 @@ def _written(folder: Path, chance: random.Random) -> Path:
     return folder
 
 
-def _block(maker: Maker, chance: random.Random) -> Any:
-    maker.size = chance.choice(_SIZES)
-    kind = chance.choice([one for one in KINDS if one not in _ALONE or chance.random() < 0.3])
+def _block(maker: Maker, chance: random.Random, sizes: Sequence[Size]) -> Any:
+    maker.size = chance.choice(sizes)
+    kind = chance.choice([one for one in KINDS if one not in _ALONE or (one is not Cover and chance.random() < 0.3)])
     if kind in (Columns, Landscape, Callout):
         inside = [_plain(maker, chance, chance.choice(_INSIDE)) for _ in range(chance.randint(1, 4))]
         titled = {"title": "请注意"} if kind is Callout and chance.random() < 0.7 else {}

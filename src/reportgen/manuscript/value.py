@@ -2,6 +2,8 @@
 
 import msgspec
 
+_NOTE_MARKS = ("footnote reference", "endnote reference")  # Word's names, in every language
+
 
 class Span(msgspec.Struct, frozen=True):
     """The characters from ``start`` to ``end`` of a paragraph's text have the character style named ``style``."""
@@ -42,6 +44,15 @@ class Paragraph(msgspec.Struct, frozen=True):
     def words(self) -> str:
         """All that is printed of it."""
         return self.label + self.text
+
+    @property
+    def title(self) -> str:
+        """What contents would say of it: its words without the marks of notes."""
+        text = self.text
+        for span in reversed(self.spans):
+            if span.style.lower() in _NOTE_MARKS:
+                text = text[: span.start] + text[span.end :]
+        return self.label + text
 
 
 class Note(msgspec.Struct, frozen=True):

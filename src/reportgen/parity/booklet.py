@@ -14,8 +14,9 @@ from typing import Any
 import msgspec
 import pikepdf
 
-from reportgen.parity.stream import RUN, Stream
+from reportgen.parity.stream import RUN, Stream, squeezed
 
+_HEADINGS = {"/H2": 2, "/H3": 3, "/H4": 4}
 _ARTIFACT, _FIGURE, _NOTE, _RESTATED, _FLOAT = "/Artifact", "/Figure", "/Note", "/Restated", "/Float"
 _MOST_BYTES = 2 * 2**20  # of a page's operators, or of a font's map: they are taken apart as a whole
 _MOST_OPERATORS = 100_000  # of a page with its forms
@@ -69,7 +70,7 @@ def read_booklet(pdf: pikepdf.Pdf) -> Booklet:
         reader.page(page, number)
     return Booklet(
         len(pdf.pages), reader.text, reader.notes, tuple(reader.floats), reader.restated, reader.figures,
-        tuple(_outline(pdf, numbers)), reader.unread, reader.marked,
+        tuple(with_levels(list(_outline(pdf, numbers)), reader.headings)), reader.unread, reader.marked,
     )  # fmt: skip
 
 
@@ -84,6 +85,7 @@ class _Reader:
     def __init__(self) -> None:
         self.text, self.notes, self.restated, self.figures = Stream(), Stream(), Stream(), Stream()
         self.floats: list[Stream] = []
+        self.headings: list[tuple[int, str]] = []  # level, what a part of a heading says
         self.unread = 0
         self.marked = False
         self._fonts: dict[tuple[int, int, bool], _Font] = {}
@@ -183,6 +185,9 @@ class _Reader:
         tags = {tag for tag, _ in self._marks}
         if _ARTIFACT in tags:
             return
+        level = max((_HEADINGS.get(tag, 0) for tag in tags), default=0)
+        if level:
+            self.headings.append((level, squeezed(text)))
         main = self.floats[-1] if _FLOAT in tags else self.text
         if _FIGURE in tags:
             main.say_aside(self.figures, text, self._number)
@@ -278,6 +283,31 @@ def _outline(pdf: pikepdf.Pdf, numbers: dict[tuple[int, int], int]) -> Iterator[
             raise BudgetError
         yield Entry(level, str(item.get("/Title", "")), _page_of(item, names, numbers))
         stack += [(item.get("/Next"), level), (item.get("/First"), level + 1)]
+
+
+def with_levels(entries: list[Entry], marked: list[tuple[int, str]]) -> Iterator[Entry]:
+    """The outline with the levels that the pages' marked content has: an outline cannot say that a level is skipped."""
+    at = 0
+    for entry in entries:
+        left, found = squeezed(entry.text), at
+        while left and found < len(marked) and (rest := _without(left, marked[found][1])) is not None:
+            left = rest
+            found += 1
+        if not left and found > at:
+            yield msgspec.structs.replace(entry, level=marked[at][0])
+            at = found
+        else:
+            yield entry
+
+
+def _without(text: str, part: str) -> str | None:
+    """``text`` without what ``part`` says of it, marks of notes aside; None where it says something else."""
+    for char in part:
+        if text.startswith(char):
+            text = text[1:]
+        elif not (char in "[]" or char.isdigit() or char.isnumeric()):
+            return None
+    return text
 
 
 def _destinations(pdf: pikepdf.Pdf) -> dict[str, object]:

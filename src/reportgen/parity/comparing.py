@@ -11,7 +11,7 @@ from reportgen.parity.booklet import Booklet
 from reportgen.parity.drafts import without_marks
 from reportgen.parity.grouping import Group, groups
 from reportgen.parity.hunks import Alignment, Hunk
-from reportgen.parity.rules import FIGURE, Restated, is_year, with_floats, with_labels
+from reportgen.parity.rules import FIGURE, Restated, is_mark, is_sign, is_year, with_floats, with_labels
 from reportgen.parity.stream import Aside, Stream, squeezed
 from reportgen.parity.value import Difference, Kind, Report
 
@@ -24,7 +24,7 @@ _FEW = 4  # characters: what is shorter and stands elsewhere too is no move
 def compare(booklet: Booklet, manuscript: Manuscript) -> Report:
     """Every difference that no rule allows, in the booklet's order."""
     kept, marks = without_marks(manuscript)
-    paragraphs = [one for one in kept if not one.listed]
+    paragraphs = [one for one in kept if not one.listed and not is_sign(one)]
     drafted = _stream(one.words for one in paragraphs)
     printed = with_floats(with_labels(booklet, paragraphs), booklet.floats, drafted)
     text = _Text(booklet, printed, paragraphs, drafted)
@@ -62,6 +62,7 @@ class _Text:
     """The text of both, aligned."""
 
     def __init__(self, booklet: Booklet, printed: Stream, paragraphs: Sequence[Paragraph], drafted: Stream) -> None:
+        self._noted = booklet.notes.length > 0
         self._booklet, self._printed, self._paragraphs, self._drafted = booklet, printed, paragraphs, drafted
         self._alignment = Alignment(printed.text, drafted.text, drafted.begins)
         self._figures = frozenset(figure for one in paragraphs for figure in FIGURE.findall(squeezed(one.words)))
@@ -81,39 +82,43 @@ class _Text:
         hunks = [hunk for hunk in self._alignment.hunks if not self._is_allowed(hunk)]
         hunks = list(self._without_restated(hunks))
         found = [self._difference(group) for group in groups(hunks, self._alignment, self._drafted)]
+        found = [one for one in found if one.printed != squeezed(one.drafted)]  # the same, beside much that differs
         self._found = [*found, *self._lost]
         return self._found
 
     def _is_allowed(self, hunk: Hunk) -> bool:
         printed, drafted = self._printed.text[hunk.start : hunk.end], self._drafted.text[hunk.from_ : hunk.to]
-        return is_year(printed, drafted, self._printed.place(hunk.start), self._booklet.pages)
+        page, pages = self._printed.place(hunk.start), self._booklet.pages
+        return is_year(printed, drafted, page, pages) or (self._noted and is_mark(printed, drafted))
 
     def _without_restated(self, hunks: Sequence[Hunk]) -> Iterator[Hunk]:
         """The hunks without what the booklet says in another form beside them."""
         booklet = self._booklet
         kinds = (booklet.restated, booklet.figures)
         asides = [one for one in self._printed.asides if any(one.stream is kind for kind in kinds)]
-        used: set[int] = set()
+        used: set[tuple[int, int]] = set()  # stream, where in it
         for hunk in hunks:
             own = [at for at, one in enumerate(asides) if hunk.start <= one.at <= hunk.end]
             if hunk.is_only_first or not own:
                 yield hunk
                 continue
-            used.update(own)
+            used.update((id(asides[at].stream), asides[at].start) for at in own)
             yield from self._rest(hunk, [asides[at] for at in own])
-        for at, one in enumerate(asides):
-            if at not in used and one.stream is booklet.restated and one.text:
+        for one in asides:
+            if one.stream is booklet.restated and one.text and (id(one.stream), one.start) not in used:
+                used.add((id(one.stream), one.start))
                 self._lose(self._restated([one], ""), one)
 
-    def _restated(self, asides: Sequence[Aside], drafted: str) -> Restated:
-        drawn = all(one.stream is self._booklet.figures for one in asides)
-        return Restated(asides, drafted, self._figures, drawn=drawn)
+    def _restated(self, asides: Sequence[Aside], drafted: str | None) -> Restated:
+        return Restated(asides, self._booklet.figures, drafted, self._figures)
 
     def _rest(self, hunk: Hunk, asides: Sequence[Aside]) -> Iterator[Hunk]:
         """What of a hunk's paragraphs is not said in another form; the hunk's own text of the booklet goes with it."""
         low = self._drafted.start_of(self._drafted.place(hunk.from_))
         high = self._drafted.start_of(self._drafted.place(hunk.to - 1) + 1)
-        restated = self._restated(asides, self._drafted.text[low:high])
+        own = self._paragraphs[self._drafted.place(hunk.from_) - 1 : self._drafted.place(hunk.to - 1)]
+        tabular = any(one.cell is not None for one in own)
+        restated = self._restated(asides, self._drafted.text[low:high] if tabular else None)
         rest: list[tuple[int, int]] = []
         at = hunk.from_
         while at < hunk.to:
@@ -177,7 +182,11 @@ class _Text:
 
 def _note_differences(booklet: Booklet, noted: Stream) -> Iterator[Difference]:
     alignment = Alignment(booklet.notes.text, noted.text, noted.begins)
-    for group in groups(alignment.hunks, alignment, noted):
+    hunks = [
+        one for one in alignment.hunks
+        if not is_mark(booklet.notes.text[one.start : one.end], noted.text[one.from_ : one.to])
+    ]  # fmt: skip
+    for group in groups(hunks, alignment, noted):
         printed = booklet.notes.text[group.start : group.end]
         drafted = noted.text[noted.start_of(group.first) : noted.start_of(group.last + 1)] if group.last else ""
         yield Difference("note", booklet.notes.place(group.start), "", printed, drafted)
@@ -186,8 +195,8 @@ def _note_differences(booklet: Booklet, noted: Stream) -> Iterator[Difference]:
 def _tree_differences(booklet: Booklet, paragraphs: Sequence[Paragraph], said: set[str]) -> Iterator[Difference]:
     """Levels that differ, headings that are none in the other file; their words are compared with the text."""
     entries = [squeezed(entry.text) for entry in booklet.outline]
-    headings = [one for one in paragraphs if one.level and squeezed(one.words)]
-    words = [squeezed(one.words) for one in headings]
+    headings = [one for one in paragraphs if one.level and squeezed(one.title)]
+    words = [squeezed(one.title) for one in headings]
     above = ""
     many = len(words) > _MANY  # of which no booklet has so many alike
     for tag, a, b, c, d in SequenceMatcher(None, entries, words, autojunk=many).get_opcodes():
@@ -203,7 +212,7 @@ def _tree_differences(booklet: Booklet, paragraphs: Sequence[Paragraph], said: s
         if tag != "equal":
             for at in range(c, d):
                 if words[at] not in said:
-                    yield Difference("level", 0, headings[at].words, "", str(headings[at].level))
+                    yield Difference("level", 0, headings[at].title, "", str(headings[at].level))
 
 
 def _with_moves(found: Sequence[Difference]) -> list[Difference]:

@@ -1,6 +1,7 @@
 """What a booklet and its draft may say differently, each by a rule of its own (docs/parity.md); nothing else may."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
@@ -13,12 +14,15 @@ FIGURE = re.compile(r"\d+(?:[,.]\d+)*")
 _LABEL = re.compile(r"([一二三四五六七八九十百]+)、")
 _NUMERALS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _YEAR = re.compile(r"[〇零一二三四五六七八九]{4}")
+_SIGNS = dict.fromkeys(map(ord, "●◐○▲△■□◆◇"))  # of states: beside a bar, in an overview the booklet draws them
 _NEAR = 2  # pages that a float may be away from where it is written
 _LONG = 4_000  # characters; in more than that nothing is looked for letter by letter
 _LIKE = 0.6  # of its characters: what a float whose words were changed still shares with itself
 _WORDS = re.compile(r"[\u3400-\u9fff]{2,}")
 # what cards, overviews and counts have of their own: names of their parts, states, 一是, what is not said
 _LABELS = re.compile(r"时限|牵头|未列(时限|年度目标)|不计进度|(未?完成|正常|滞后)项?|[一二三四五六七八九十]+是")
+_COUNT = re.compile(r"(\d+)项")
+_ORDINAL = re.compile("^[一二三四五六七八九十]+是")
 _ELAPSED = re.compile(r"序时\d+(?:\.\d+)?%")
 _NOTHING = ("—", "")
 
@@ -51,9 +55,21 @@ def with_floats(printed: Stream, floats: Sequence[Stream], drafted: Stream) -> S
     edits: list[tuple[int, int, str | Stream]] = []
     for aside in printed.asides:
         if any(aside.stream is one for one in floats):
-            at = _home(aside, printed, drafted, free)
+            there = _only(aside.stream.text, drafted)
+            end = there + aside.stream.length
+            own = [one.start for one in free if there >= 0 and one.from_ <= there and end <= one.to]
+            at = own[0] if own else alignment.place(there) if there >= 0 else -1
+            if at < 0 or abs(printed.place(at) - aside.stream.place(0)) > _NEAR:
+                at = _home(aside, printed, drafted, free)
             edits.append((at, at, aside.stream))
     return printed.edited(edits)
+
+
+def _only(text: str, drafted: Stream) -> int:
+    """Where the draft has ``text``, as paragraphs of their own and once; else -1."""
+    there = drafted.text.find(text) if text else -1
+    again = there >= 0 and drafted.text.find(text, there + 1) >= 0
+    return -1 if there < 0 or again or not (drafted.begins(there) and drafted.begins(there + len(text))) else there
 
 
 def _home(aside: Aside, printed: Stream, drafted: Stream, free: Sequence[Hunk]) -> int:
@@ -73,6 +89,18 @@ def _home(aside: Aside, printed: Stream, drafted: Stream, free: Sequence[Hunk]) 
     return at
 
 
+def is_sign(paragraph: Paragraph) -> bool:
+    """Whether a cell has nothing but signs of states, which the booklet draws beside its bars."""
+    words = squeezed(paragraph.words)
+    return paragraph.cell is not None and bool(words) and not words.translate(_SIGNS)
+
+
+def is_mark(printed: str, drafted: str) -> bool:
+    """Whether both are the mark of a note: Word has circled figures up to 20, with more notes all are in brackets."""
+    circled = len(printed) == 1 and unicodedata.category(printed) == "No"
+    return circled and drafted == f"[{unicodedata.numeric(printed):g}]"
+
+
 def is_year(printed: str, drafted: str, page: int, pages: int) -> bool:
     """Whether a cover writes the year in Chinese figures (二〇二五) where the draft has 2025."""
     on_cover = page in (1, pages)
@@ -84,27 +112,31 @@ class Restated:
 
     A cell that the draft has there must stand in the booklet's part word for word, but for heads of columns, numbers of
     rows and —. Of a sentence the figures must, or be their sum; the time elapsed (序时) is not counted. Every figure of
-    the booklet's part must stand in the draft, and every word at that place, labels of cards aside.
+    the booklet's part must stand in the draft, and, where that is a table, every word at that place, labels aside.
     """
 
-    def __init__(self, asides: Sequence[Aside], drafted: str, known: frozenset[str], *, drawn: bool) -> None:
-        """``drafted``: what the draft has there; ``known``: all its figures; ``drawn``: only by a drawing."""
+    def __init__(self, asides: Sequence[Aside], drawn: Stream, drafted: str | None, known: frozenset[str]) -> None:
+        """``drawn``: what drawings say; ``drafted``: the draft's text there, None for no table; ``known``: its figures.
+
+        The scale and the labels of a drawing are its own: nothing of them need stand in the draft.
+        """
         self._runs = "".join(one.text for one in asides)
+        self._own = "".join(one.text for one in asides if one.stream is not drawn)
         self._text = self._runs.replace(RUN, "")
         self._figures = FIGURE.findall(self._runs)
-        self._drafted, self._known, self._drawn = drafted, known, drawn
+        self._drafted, self._known = drafted, known
 
     def has(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph of the draft stands in the booklet's part."""
-        words = squeezed(paragraph.words)
+        words = squeezed(paragraph.words).translate(_SIGNS)
         cell = paragraph.cell
         if words in _NOTHING or (cell is not None and (cell.head or (cell.column == 1 and words.isdigit()))):
             return True
         if words in self._text:
             return True
         figures = FIGURE.findall(_ELAPSED.sub("", words))
-        whole = str(sum(int(one) for one in figures[1:] if one.isdigit()))
-        return cell is None and bool(figures) and all(one in self._figures or one == whole for one in figures)
+        wholes = [str(sum(map(int, _COUNT.findall(text)))) for text in (self._text, words.partition("：")[2])]
+        return cell is None and bool(figures) and all(one in self._figures or one in wholes for one in figures)
 
     def nearest(self, paragraph: Paragraph) -> str:
         """What the booklet's part says that is most like a paragraph it does not have; "" for nothing alike."""
@@ -116,12 +148,12 @@ class Restated:
         return found if share > _LIKE / 2 else ""
 
     def lost(self) -> list[str]:
-        """What the booklet's part says that the draft does not; the scale and labels of a drawing are its own."""
-        if self._drawn:
-            return []
-        words = [one for one in _WORDS.findall(self._runs) if one not in self._drafted and not _LABELS.fullmatch(one)]
-        figures = [one for one in self._figures if one not in self._known and not one.startswith("0")]
-        return [*words, *figures]
+        """What the booklet's part says that the draft does not."""
+        said = self._drafted
+        words = [] if said is None else [one for one in _WORDS.findall(self._own) if one not in said]
+        words = [one for one in words if not _LABELS.fullmatch(one) and _ORDINAL.sub("", one) not in (said or "")]
+        known = self._known
+        return words + [one for one in FIGURE.findall(self._own) if one not in known and not one.startswith("0")]
 
 
 def _count(words: str) -> int:

@@ -89,7 +89,10 @@ class Stream:
         return at >= self.length or (found < len(self._starts) and self._starts[found] == at)
 
     def edited(self, edits: "Iterable[tuple[int, int, str | Stream]]") -> "Stream":
-        """The same with [start, end) exchanged for other text, at their places, or for another stream as it is."""
+        """The same with [start, end) exchanged for other text, at their places, or for another stream as it is.
+
+        What stands aside where something is put in stands on either side of it then: nobody knows on which it was.
+        """
         made = Stream()
         at, first = 0, True
         for start, end, new in sorted(edits, key=lambda edit: edit[:2]):
@@ -98,7 +101,7 @@ class Stream:
                 made._copy(new, 0, new.length, first=True)
             else:
                 made.say(new, self.place(start))
-            at, first = end, end > start
+            at, first = end, True
         made._copy(self, at, self.length, first=first)
         return made
 

@@ -4,7 +4,7 @@ import msgspec
 
 from reportgen.model.blocks import Heading
 from reportgen.model.runs import Run
-from reportgen.typeset.pages.piece import Piece
+from reportgen.typeset.pages.piece import Piece, in_role
 from reportgen.typeset.setting import Setting, set_text
 
 
@@ -15,4 +15,4 @@ def set_heading(block: Heading, id: str, setting: Setting) -> list[Piece]:
     pieces = set_text(setting, runs, f"heading{block.level}", title=True)
     if pieces:
         pieces[0] = msgspec.structs.replace(pieces[0], anchors=(setting.document.anchors[id],), pliable=True)
-    return pieces
+    return [in_role(piece, f"H{block.level}") for piece in pieces]

@@ -65,7 +65,6 @@ class Sheet(msgspec.Struct):
     head: float = 0.0  # depth of the floats at the head
     heads: int = 0  # so many of the first items are theirs
     low: list[tuple[float, list[Item]]] = []
-    lows: range = range(0)  # which of the items are those of floats at the foot, once it is closed
     foot: list[Piece] = []
     tight: Tightness | None = None
 
@@ -151,21 +150,20 @@ class Sheet(msgspec.Struct):
         return True
 
     def floats(self) -> Iterator[tuple[Item, bool, bool]]:
-        """The items of a closed sheet, each with whether a float begins with it and whether one ends with it."""
-        inside = [at < self.heads or at in self.lows for at in range(len(self.items))]
-        begins = [
-            one and (not at or not inside[at - 1] or bool(self.items[at].piece.place) or at == self.lows.start)
-            for at, one in enumerate(inside)
-        ]
+        """The items, each with whether a float begins with it and whether one ends: what its first piece keeps."""
+        bound = -1
         for at, item in enumerate(self.items):
-            last = at + 1 == len(inside) or not inside[at + 1] or begins[at + 1]
-            yield item, begins[at], inside[at] and last
+            begins = at > bound and bool(item.piece.place)
+            if begins:
+                bound = at
+            inside = at <= bound
+            if inside:
+                bound = min(max(bound, at + item.piece.keep), len(self.items) - 1)
+            yield item, begins, inside and at == bound
 
     def close(self, depth: float) -> None:
         """Give floats and notes their places at the foot of a type area of ``depth``: notes last."""
         y = depth - sum(line.height for line in self.foot) - sum(height for height, _ in self.low)
-        if self.low:
-            self.lows = range(len(self.items), len(self.items) + sum(len(stack) for _, stack in self.low))
         for height, stack in self.low:
             self.items.extend(Item(one.piece, y + one.y, one.flow) for one in stack)
             y += height

@@ -1,0 +1,126 @@
+"""Booklet and draft say the same by the program's own report: samples, reports of chance, documents of chance."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from laws.test_same_text import LOOKS, MANY, booklets, fonts, resolved, set_pages, theme_with
+from reportgen.charts import plates
+from reportgen.diagnostics import Diagnostics
+from reportgen.manuscript import read_manuscript
+from reportgen.model.blocks import Ballot, Plans
+from reportgen.model.document import Booklet, Document
+from reportgen.parity import Difference, Report, read_and_compare
+from reportgen.parity.drafts import without_marks
+from reportgen.pdf import paint
+from reportgen.theme import NoteLook, Theme, load_theme, theme_names
+from reportgen.typeset import typeset
+from reportgen.word import write_draft
+from support.drafting import final
+from support.every_kind import document_of, png, write_every_kind
+from support.project import ROOT, run
+from support.random_reports import random_reports
+
+SAMPLES = ("qingdao-2019h1", "gongkai-shuzhi-sample")
+PICTURE = png(40, 20)
+
+
+def compared(pdf: bytes, draft: bytes) -> Report:
+    found = Diagnostics()
+    report = read_and_compare(pdf, draft, "draft.docx", found)
+    assert report is not None and not len(found), list(found)
+    return report
+
+
+def differences(document: Document, theme: Theme, sink: Diagnostics | None = None) -> tuple[Difference, ...]:
+    """What differs between the booklet and the final Word file of ``document``."""
+    sink = Diagnostics() if sink is None else sink
+    drawn = plates(document, theme, fonts(), theme.page.measure, sink) if document.charts else {}
+    pdf = paint(typeset(document, theme, fonts(), drawn, sink), fonts())
+    draft = write_draft(document, final(theme), dict.fromkeys(document.charts, PICTURE), None)
+    return compared(pdf, draft).differences
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", theme_names())
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_samples_are_equal_and_a_draft_has_its_marks_and_nothing_else(sample: str, theme: str, tmp_path: Path) -> None:
+    files = {}
+    for mode, kinds in (("final", "pdf,docx"), ("draft", "docx")):
+        done = run(
+            "build", ROOT / "content" / sample, "-o", tmp_path / mode, "--to", kinds, "--theme", theme, "--word-mode",
+            mode, "--force", cwd=tmp_path,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        files[mode] = (tmp_path / mode / sample / "draft.docx").read_bytes()
+    pdf = (tmp_path / "final" / sample / "booklet.pdf").read_bytes()
+    for draft in files.values():
+        report = compared(pdf, draft)
+        assert report.differences == ()
+        assert report.headings[0] == report.headings[1] > 50 and report.captions[0] == report.captions[1] > 15
+    kept, marks = without_marks(read_manuscript(files["draft"], "draft.docx"))
+    whole, none = without_marks(read_manuscript(files["final"], "draft.docx"))
+    said = [[one.words for one in part if one.text.strip() and not one.listed] for part in (kept, whole)]
+    assert said[0] == said[1] and marks > 20 and none == 0
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_every_kind_is_equal(theme: str, tmp_path: Path) -> None:
+    folder = write_every_kind(tmp_path)
+    report = (folder / "report.yaml").read_text(encoding="utf-8")
+    (folder / "report.yaml").write_text(f"{report}theme: {theme}\n", encoding="utf-8")
+    document = document_of(folder)
+    found = [one for one in differences(document, load_theme(theme)) if not _is_goal(one, document)]
+    assert not found
+
+
+@pytest.mark.slow
+def test_reports_of_chance_are_equal(tmp_path: Path) -> None:
+    count = 0
+    for number, (document, theme) in enumerate(random_reports(tmp_path, 30, 3, overlong=False)):
+        if any(_has_many_groups(document, id) for id in document.forms):
+            continue
+        sink = Diagnostics()
+        found = differences(document, theme, sink)
+        if sink.has_errors:
+            continue  # too much for a page, and said so
+        assert not [one for one in found if not _is_goal(one, document)], (number, found)
+        count += 1
+    assert count >= 20
+
+
+@MANY
+@given(booklets(), st.sampled_from(LOOKS))
+def test_documents_of_chance_are_equal(booklet: Booklet, look: NoteLook) -> None:
+    document = resolved(booklet, look)
+    theme = theme_with(look)
+    pdf = paint(set_pages(document, Diagnostics(), look), fonts())
+    assert compared(pdf, write_draft(document, final(theme), {}, None)).differences == ()
+
+
+def _is_goal(one: Difference, document: Document) -> bool:
+    """The goals of plans stand in the draft's table; the numbered cards of civic leave them to the plan's text."""
+    plans = [entry.id for entry in document.flow if isinstance(entry.block, Plans)]
+    goals = {goal.number + goal.unit for id in plans for goal in document.counts[id]}
+    return one.drafted in goals and document.booklet.report.theme == "civic"
+
+
+def _has_many_groups(document: Document, id: str) -> bool:
+    """A ballot of several groups is printed as a table a group, and is one table in the draft."""
+    form = document.forms[id]
+    return any(isinstance(entry.block, Ballot) for entry in document.flow if entry.id == id) and len(form.groups) > 1
+
+
+def test_a_changed_document_is_not_equal(tmp_path: Path) -> None:
+    """The law itself can fail."""
+    document = document_of(write_every_kind(tmp_path))
+    theme = theme_with(NoteLook())
+    values = {key: words.replace("37", "73") for key, words in document.values.items()}
+    drawn = plates(document, theme, fonts(), theme.page.measure, Diagnostics())
+    pdf = paint(typeset(document, theme, fonts(), drawn, Diagnostics()), fonts())
+    other = msgspec.structs.replace(document, values=values)
+    draft = write_draft(other, final(theme), dict.fromkeys(document.charts, PICTURE), None)
+    assert any("37所" in one.printed and "73所" in one.drafted for one in compared(pdf, draft).differences)
