@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
-from reportgen.theme import DraftStyle, Theme
+from reportgen.theme import Draft, DraftStyle, Theme
 from reportgen.word.cells import CENTRED, cell, row, shared, table
 from reportgen.word.fonts import font_table_xml
 from reportgen.word.furniture import facing, folio_paragraph, foot_paragraph, head_paragraph, line_grid, paper
 from reportgen.word.letterhead import FOOT_WORDS, HEAD_WORDS, custom_properties
 from reportgen.word.numbering import Numbering
 from reportgen.word.package import Package
+from reportgen.word.pagination import em_width
 from reportgen.word.runs import END_MARK, field, text_run, twips
 from reportgen.word.settings import settings_xml, theme_xml
 from reportgen.word.styles import HIDDEN, StyleSheet
@@ -25,6 +26,7 @@ _SPACES = (
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _CONTENT_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 _TALLEST = 24.0  # points of blank above a style that is shown: covers have ten times as much
+_FILLED = 0.9  # of a line: indents and marks of lists take the rest
 _INTRODUCTION = (
     "这是 Word 稿的模板。改这里的样式、纸张、页边距、页眉页脚，存好，在主题文件里写 word: {template: 文件名}，"
     "生成的每一份稿就照着变。",
@@ -61,7 +63,7 @@ def _paragraphs(theme: Theme, sheet: StyleSheet) -> Iterator[str]:
     for role, style in theme.draft.styles.items():
         if role in HIDDEN or style.kind == "table":
             continue
-        words = "\u3000".join(filter(None, (style.name, _measures(theme, role))))
+        words = _words(theme, role, sheet)
         if style.kind == "character":
             yield f"<w:p>{text_run(words, sheet.ids[role])}</w:p>"
             continue
@@ -72,13 +74,27 @@ def _paragraphs(theme: Theme, sheet: StyleSheet) -> Iterator[str]:
         yield f"<w:p><w:pPr>{properties}</w:pPr>{text_run(words)}</w:p>"
 
 
-def _measures(theme: Theme, role: str) -> str:
+def _words(theme: Theme, role: str, sheet: StyleSheet) -> str:
+    """A style's name, and of its fonts, size and pitch as much as one line holds."""
+    draft = theme.draft
+    parts = _measures(theme, role)
+    size = sheet.look(role).size
+    while parts and em_width(said := f"{draft.styles[role].name}\u3000{'，'.join(parts)}") * size > _room(draft):
+        parts.pop()
+    return said if parts else draft.styles[role].name
+
+
+def _room(draft: Draft) -> float:
+    return _FILLED * (draft.width - draft.left - draft.right)
+
+
+def _measures(theme: Theme, role: str) -> list[str]:
     """A style's fonts, size and pitch in words, with what it inherits."""
     font, latin, size, line = (_inherited(theme, role, field) for field in ("east_asia", "ascii", "size", "line"))
     parts = ["、".join(dict.fromkeys(str(one) for one in (font, latin) if one))]
     parts += [f"{size:g} 磅"] if isinstance(size, float | int) else []
     parts += [f"行距 {line:g} 磅"] if isinstance(line, float | int) and line else []
-    return "，".join(filter(None, parts))
+    return [one for one in parts if one]
 
 
 def _inherited(theme: Theme, role: str, name: str) -> object:
