@@ -52,8 +52,7 @@ def _package(names: list[str], parts: dict[str, Any]) -> Iterator[str]:
         for relation in root.iter(_RELATIONSHIP):
             target = relation.get("Target")
             if relation.get("TargetMode") == "External":
-                if not relation.get("Type").endswith("/hyperlink"):
-                    yield f"{name}: points outside: {target}"
+                yield f"{name}: points outside: {target}"
                 continue
             path = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
             if path not in names:

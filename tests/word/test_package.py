@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -10,13 +11,13 @@ from pathlib import Path
 
 import docx
 import pytest
-from lxml import etree
 
 from reportgen.model.document import Document
 from reportgen.theme import Theme
 from reportgen.word import write_draft
+from reportgen.word.runs import text_run, web_link
 from support.docx_lint import W, faults
-from support.docx_reading import part
+from support.docx_reading import fields, part
 from support.every_kind import write_every_kind
 
 _PROGRAM = """
@@ -26,6 +27,7 @@ sys.path.insert(0, sys.argv[2])
 from support.every_kind import document_of
 from reportgen.theme import load_theme
 from reportgen.word import write_draft
+from reportgen.word.runs import text_run, web_link
 data = write_draft(document_of(Path(sys.argv[1])), load_theme("civic"), {}, None)
 Path(sys.argv[3]).write_bytes(data)
 """
@@ -67,17 +69,25 @@ def test_nothing_runs_and_nothing_is_fetched(draft: bytes) -> None:
         names = archive.namelist()
         relations = [archive.read(name) for name in names if name.endswith(".rels")]
     assert not [name for name in names if "vba" in name.lower() or name.endswith(".bin")]
-    outside = [
-        one.get("Target")
-        for relation in relations
-        for one in etree.fromstring(relation)
-        if one.get("TargetMode") == "External"
-    ]
-    assert outside == [
-        "https://example.cn/a?b=1&c=2", "https://www.example.gov.cn/", "http://news.example.cn", "mailto:a@example.cn",
-        "https://www.example.gov.cn/2025h1?from=booklet",
-        "https://www.example.gov.cn/%E6%B0%91%E6%94%BF/%E5%BA%8A%E4%BD%8D",
+    assert not any(b"External" in relation for relation in relations)
+
+
+def test_addresses_are_fields_that_lead_to_them(draft: bytes) -> None:
+    links = [(code, words) for code, words in fields(draft) if code.startswith("HYPERLINK")]
+    assert list(dict.fromkeys(code.removeprefix("HYPERLINK ") for code, _ in links)) == [
+        '"https://example.cn/a?b=1&c=2"', '"https://www.example.gov.cn/"', '"http://news.example.cn"',
+        '"mailto:a@example.cn"', '"https://www.example.gov.cn/2025h1?from=booklet"',
+        '"https://www.example.gov.cn/%E6%B0%91%E6%94%BF/%E5%BA%8A%E4%BD%8D"',
     ]  # fmt: skip
+    assert links[0][1] == "网站"
+
+
+def test_an_address_cannot_leave_its_field() -> None:
+    made = web_link('https://a.cn/"\\l \\* x', text_run("网站"))
+    assert "HYPERLINK &quot;" not in made and made.count('"https://a.cn/%22%5Cl %5C* x"') == 1
+    for address in ("javascript:alert(1)", "file:///etc/passwd", "//a.cn", "\\\\a\\b"):
+        with pytest.raises(ValueError, match=re.escape(address)):
+            web_link(address, "")
 
 
 def test_properties_are_the_reports_own(draft: bytes) -> None:

@@ -20,7 +20,6 @@ _DEFAULTS = {
 }  # fmt: skip
 _CUSTOM_PROPERTIES = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _CUSTOM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
-_SAFE = ("http://", "https://", "mailto:")
 
 
 class Package:
@@ -98,12 +97,6 @@ class Package:
         relation = f"chart{self._charts}"  # relate_to would go through all that there are for a free number
         self.main.load_rel(RELATIONSHIP_TYPE.CHART, part, relation)
         return relation
-
-    def link(self, url: str, part: Part) -> str:
-        """The relationship id in ``part`` of a web or mail address: the only thing outside that a draft points to."""
-        if not url.startswith(_SAFE):
-            raise ValueError(url)
-        return part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
     def write(self, story: str) -> bytes:
         """The file, with ``story`` as the main document."""

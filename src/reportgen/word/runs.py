@@ -9,6 +9,8 @@ _IN_ATTRIBUTES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&q
 # unless the run says that it is East Asian text.
 _AMBIGUOUS = re.compile("[\u00a1-\u2e7f\ue000-\uf8ff]")
 END_MARK = "_rend"  # the bookmark where the text ends
+_SAFE = ("http://", "https://", "mailto:")
+_IN_CODES = str.maketrans({'"': "%22", "\\": "%5C"})  # what ends or changes an argument of a field
 TWIPS = 20  # in a point
 
 
@@ -66,6 +68,16 @@ def field(instruction: str, result: str, style: str = "") -> str:
     style: an update takes the look of the field's own runs.
     """
     return f"{field_start(instruction, style)}{result}{FIELD_END}"
+
+
+def web_link(address: str, words: str) -> str:
+    """``words`` (runs) that lead to a web or mail address, as a field: the package itself points to nothing outside.
+
+    Raises ValueError for an address of another kind.
+    """
+    if not address.startswith(_SAFE):
+        raise ValueError(address)
+    return field(f'HYPERLINK "{address.translate(_IN_CODES)}"', words)
 
 
 def field_start(instruction: str, style: str = "") -> str:

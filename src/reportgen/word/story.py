@@ -22,7 +22,7 @@ from reportgen.word.notes import Notes
 from reportgen.word.numbering import Numbering, heading_counts
 from reportgen.word.package import Package
 from reportgen.word.pagination import Pagination
-from reportgen.word.runs import END_MARK, TWIPS, attribute, field, text_run, twips
+from reportgen.word.runs import END_MARK, TWIPS, attribute, field, text_run, twips, web_link
 from reportgen.word.styles import Fragments, StyleSheet
 from reportgen.word.template import Borrowed
 
@@ -70,7 +70,7 @@ class Story:
         self.numbering = Numbering(self.draft)
         self.package = Package()
         self.notes = Notes(document, theme, self.sheet)
-        self._linked = self.package.main  # the part whose relationships hold the addresses of links
+        self._linked = self.package.main  # the part that what is written next stands in
         self.pages = Pagination(self.draft.height - self.draft.top - self.draft.bottom)
         self.measure = self.draft.width - self.draft.left - self.draft.right
         self.text_role = "body"
@@ -286,8 +286,7 @@ class Story:
             return text_run(run.text, style, mark)
         if run.link.startswith("#"):
             return self._reference(run, style, mark)
-        words = text_run(run.text, style or self.sheet.ids["link"], mark)
-        return f'<w:hyperlink r:id="{self.package.link(run.link, self._linked)}" w:history="1">{words}</w:hyperlink>'
+        return web_link(run.link, text_run(run.text, style or self.sheet.ids["link"], mark))
 
     def _note(self, number: int) -> str:
         """The mark of a note; the note itself is written when its mark first is."""
