@@ -1,12 +1,15 @@
-"""An index in the draft: marked entries in the text, and a field with the result filled in."""
+"""An index in the draft: entries whose pages are fields."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from reportgen.model.document import Document
 from reportgen.theme import Theme
 from reportgen.word import write_draft
-from support.docx_lint import W
-from support.docx_reading import paragraph_texts, part
+from support.docx_lint import W, faults
+from support.docx_reading import fields, part
+from support.every_kind import document_of
+from support.project import SECTION, write_project
 
 BLOCKS = (
     "  - {kind: keyfigures, cards: [{indicator: edu.places}]}\n"
@@ -15,31 +18,51 @@ BLOCKS = (
 )
 
 
-def codes(data: bytes, name: str = "word/document.xml") -> list[str]:
-    return [(one.text or "").strip() for one in part(data, name).iter(f"{W}instrText")]
+Written = Callable[[str], tuple[Document, bytes]]
 
 
-def test_uses_are_marked_and_the_index_is_filled_in(write: Callable[[str], tuple[Document, bytes]]) -> None:
+def entries(data: bytes) -> dict[str, list[str]]:
+    """Entry -> its pages."""
+    found = {}
+    for paragraph in part(data, "word/document.xml").iter(f"{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        if style is not None and style.get(f"{W}val") == "Index1":
+            words, _, pages = "".join(one.text for one in paragraph.iter(f"{W}t")).partition("\u3000")
+            found[words] = pages.split("、")
+    return found
+
+
+def test_the_index_is_filled_in_and_each_page_is_a_field(write: Written) -> None:
     _, data = write(BLOCKS)
-    marks = [code for code in codes(data) if code.startswith("XE")]
-    assert sorted(set(marks)) == ['XE "新增学位" \\f "i"', 'XE "食堂完工" \\f "i"']
-    assert marks.count('XE "食堂完工" \\f "i"') >= 2
-    assert not [code for code in codes(data, "word/footnotes.xml") if code.startswith("XE")], "Word takes none there"
-    (field,) = [code for code in codes(data) if code.startswith("INDEX")]
-    assert '\\f "i"' in field and "\\h" not in field
-    listed = [text for text in paragraph_texts(data) if text not in paragraph_texts(data, contents=False)]
-    entries = {text.partition("\u3000")[0]: text.partition("\u3000")[2] for text in listed if "\u3000" in text}
-    pages = [int(one) for one in entries["食堂完工"].split("、")]
+    found = entries(data)
+    assert set(found) == {"新增学位", "食堂完工"}
+    pages = [int(one) for one in found["食堂完工"]]
     assert len(pages) == 2 and pages[1] == pages[0] + 1
+    targets = [code.split()[1] for code, _ in fields(data) if code.startswith("PAGEREF _use")]
+    assert len(targets) == len(set(targets)) == 3
+    assert set(targets) <= {one.get(f"{W}name") for one in part(data, "word/document.xml").iter(f"{W}bookmarkStart")}
+    assert not [name for code, _ in fields(data) if (name := code.split()[0]) in ("XE", "INDEX")]
 
 
-def test_marks_are_hidden(write: Callable[[str], tuple[Document, bytes]]) -> None:
-    _, data = write(BLOCKS)
-    for one in part(data, "word/document.xml").iter(f"{W}instrText"):
-        if (one.text or "").strip().startswith("XE"):
-            assert one.getparent().find(f"{W}rPr/{W}vanish") is not None
+def test_a_long_index_stands_in_two_columns(tmp_path: Path, theme: Theme) -> None:
+    names = [f"第{at}项任务" for at in range(20)]
+    indicators = "".join(f"edu.i{at}: {{name: {name}, value: {at}, unit: 所}}\n" for at, name in enumerate(names))
+    said = "".join(f"  - 完成${{edu.i{at}}}。\n" for at in range(20))
+    section = f"{SECTION.partition('headline')[0]}blocks:\n{said}  - {{kind: index}}\n"
+    document = document_of(write_project(tmp_path, edu=section, indicators=indicators))
+    data = write_draft(document, theme, {}, None)
+    assert not faults(data)
+    assert set(entries(data)) == set(names)
+    columns = [one.find(f"{W}cols").get(f"{W}num") for one in part(data, "word/document.xml").iter(f"{W}sectPr")]
+    assert columns.count("2") == 1
+    body = list(part(data, "word/document.xml").find(f"{W}body"))
+    assert body[-2].tag == f"{W}p" and body[-2].find(f"{W}pPr/{W}sectPr") is None  # no section is empty
 
 
 def test_a_file_without_the_index_has_no_marks(document: Document, theme: Theme) -> None:
-    assert [code for code in codes(write_draft(document, theme, {}, None)) if code.startswith("XE")]
-    assert not [code for code in codes(write_draft(document, theme, {}, frozenset({"edu"}))) if code.startswith("XE")]
+    def marks(data: bytes) -> list[str]:
+        found = [one.get(f"{W}name") for one in part(data, "word/document.xml").iter(f"{W}bookmarkStart")]
+        return [name for name in found if name.startswith("_use")]
+
+    assert marks(write_draft(document, theme, {}, None))
+    assert not marks(write_draft(document, theme, {}, frozenset({"edu"})))

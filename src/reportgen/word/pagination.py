@@ -73,12 +73,18 @@ class Pagination:
         self._settle()
         return self._page - self._uncounted - (self._used == 0 and self._page - self._uncounted > 1)
 
-    def folios(self, anchors: Iterable[str]) -> list[str]:
-        """The numbers as printed of the pages that ``anchors`` stand on, each once; Roman ones of front matter."""
+    def folios(self, anchors: Iterable[str]) -> dict[str, str]:
+        """The numbers as printed of the pages that ``anchors`` stand on, in order, Roman ones of front matter first.
+
+        Each with one of the anchors on it.
+        """
         front, text = (
-            sorted({known[anchor] for anchor in anchors if anchor in known}) for known in (self._front, self.pages)
+            dict(sorted({known[anchor]: anchor for anchor in reversed(tuple(anchors)) if anchor in known}.items()))
+            for known in (self._front, self.pages)
         )
-        return [*map(roman_number, front), *map(str, text)]
+        return {roman_number(number): anchor for number, anchor in front.items()} | {
+            str(number): anchor for number, anchor in text.items()
+        }
 
     def note(self, look: Look, text: str, measure: float) -> None:
         """A note to what is written next, at the foot of the same page."""

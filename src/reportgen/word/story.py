@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import msgspec
 
-from reportgen.model.blocks import AnyBlock, Index, Opening
+from reportgen.model.blocks import Opening
 from reportgen.model.chosen import entries_of
 from reportgen.model.document import BlockId, Document
 from reportgen.model.inlines import Prose
@@ -17,7 +17,7 @@ from reportgen.model.walk import blocks_inside
 from reportgen.theme import Theme
 from reportgen.word.drawings import CLEAR_DOT, gap
 from reportgen.word.grounds import Grounds
-from reportgen.word.index_marks import IndexMarks
+from reportgen.word.index_marks import led_to
 from reportgen.word.notes import Notes
 from reportgen.word.numbering import Numbering, heading_counts
 from reportgen.word.package import Package
@@ -88,9 +88,10 @@ class Story:
         self.anchored = {
             anchor: id for id, anchor in document.anchors.items() if id.partition("/entries/")[0] in inside
         }
-        self._slots: list[tuple[int, tuple[str, ...]]] = []  # parts that wait for the pages of anchors
-        self._index = IndexMarks(document, whole=self.whole)
+        self._slots: list[tuple[int, tuple[str, ...], bool]] = []  # parts that wait for the pages of anchors; linked
+        self._indexed = led_to(document, whole=self.whole)
         self._used: list[str] = []  # anchors of an index in what is written next
+        self._points: set[str] = set()  # of them, that have their bookmark
         self._fragments = Fragments(self.sheet)
         self._bookmarks = 0
         self._drawings = 0
@@ -117,7 +118,7 @@ class Story:
             properties += f'<w:spacing w:before="{round(before * TWIPS)}"/>'
             look = msgspec.structs.replace(look, before=before)
         if self._used:
-            content = "".join(map(self._index.at, self._used)) + content
+            content = "".join(map(self._use_mark, self._used)) + content
             for anchor in self._used:
                 self.pages.mark(anchor)
             self._used.clear()
@@ -142,20 +143,17 @@ class Story:
         self.parts.append(self.cell_paragraph("hairline", ""))
         self.pages.new_page()
 
-    def end_text(self, last: AnyBlock) -> None:
-        """The text ends here, with ``last``: a bookmark, whose page is the count of its pages.
+    def end_text(self) -> None:
+        """The text ends here: a bookmark, whose page is the count of its pages.
 
-        Not in the line that carries a section's end, for LibreOffice takes that out; not in an index, which is made
-        anew.
+        Not in the line that carries a section's end, for LibreOffice takes that out.
         """
-        self._bookmarks += 1
-        id = self._bookmarks
-        mark = f'<w:bookmarkStart w:id="{id}" w:name="{END_MARK}"/><w:bookmarkEnd w:id="{id}"/>'
+        mark = self._point(END_MARK)
         at = len(self.parts) - 1
         ends = [end for end in self.ends[-1:] if end.part == at]
         if any(end.turned for end in ends):
             at -= 1
-        if not self.parts[at].endswith(_PARAGRAPH_END) or isinstance(last, Index) or (ends and not ends[0].turned):
+        if not self.parts[at].endswith(_PARAGRAPH_END) or (ends and not ends[0].turned):
             self.parts.append(self.cell_paragraph("hairline", mark))
         else:
             self.parts[at] = self.parts[at].removesuffix(_PARAGRAPH_END) + mark + _PARAGRAPH_END
@@ -272,9 +270,9 @@ class Story:
         style = self.sheet.ids["strong"] if run.strong and not self.grounds.has(style) else style
         if run.note:
             return self._note(run.note)
-        if run.use and self._linked is self.package.main:  # Word takes no entries from notes
+        if run.use and self._linked is self.package.main:  # an index gives no pages of notes
             self.pages.mark(run.use)
-            return self._index.at(run.use) + self._run(msgspec.structs.replace(run, use=""), style)
+            return self._use_mark(run.use) + self._run(msgspec.structs.replace(run, use=""), style)
         mark = _LINES[run.underline] + (_MARK if run.emphasis else "")
         if run.light is not None:
             return text_run(run.text, self.sheet.ids[_light(run.light)])
@@ -340,25 +338,44 @@ class Story:
 
     def page_slot(self, anchor: str) -> str:
         """Stands for the number of the page that ``anchor`` will be on, in the paragraph written next."""
-        return self.pages_slot((anchor,))
+        self._slots.append((len(self.parts), (anchor,), False))
+        return _SLOT
 
     def pages_slot(self, anchors: tuple[str, ...]) -> str:
-        """Stands for the numbers of the pages that ``anchors`` will be on, each once."""
-        self._slots.append((len(self.parts), anchors))
+        """Stands for the numbers of the pages that ``anchors`` will be on, each once, as fields of their own."""
+        self._slots.append((len(self.parts), anchors, True))
         return _SLOT
 
     def fill_slots(self) -> None:
         """The page numbers, once every anchor stands."""
-        for at, anchors in self._slots:
-            folios = self.pages.folios(anchors) or ["1"]
-            self.parts[at] = self.parts[at].replace(_SLOT, text_run("、".join(folios)), 1)
+        for at, anchors, linked in self._slots:
+            folios = self.pages.folios(anchors) or {"1": ""}
+            said = [
+                field(f"PAGEREF {bookmark_name(anchor)} \\h", text_run(folio)) if linked and anchor else text_run(folio)
+                for folio, anchor in folios.items()
+            ]
+            self.parts[at] = self.parts[at].replace(_SLOT, text_run("、").join(said), 1)
 
     def use_block(self, id: BlockId) -> None:
         """Remember what an index leads to in the block that is written next."""
         uses = self.document.block_uses.get(id, ())
         if isinstance(opening := self.document.anchors.get(id), str):
             uses = (opening, *uses)
-        self._used += [anchor for anchor in uses if self._index.at(anchor)]
+        self._used += [anchor for anchor in uses if anchor in self._indexed]
+
+    def _use_mark(self, anchor: str) -> str:
+        """The bookmark of what an index leads to, where it is first said; "" where it has one."""
+        if anchor not in self._indexed or anchor in self._points or anchor in self.anchored:
+            return ""
+        self._points.add(anchor)
+        return self._point(bookmark_name(anchor))
+
+    def _point(self, name: str) -> str:
+        self._bookmarks += 1
+        return (
+            f'<w:bookmarkStart w:id="{self._bookmarks}" w:name="{attribute(name)}"/>'
+            f'<w:bookmarkEnd w:id="{self._bookmarks}"/>'
+        )
 
     @property
     def width(self) -> int:

@@ -61,7 +61,7 @@ def write_draft(
         _write_group(group, story, pictures)
         if group.matter == "text" and group.entries:
             total = story.pages.here
-            story.end_text(group.entries[-1].block)
+            story.end_text()
         if index < len(groups) - 1:
             story.section_end()
     if groups[-1].entries and story.notes.wants_tail(groups[-1].entries[-1].section):

@@ -1,29 +1,39 @@
-"""An index filled in: a field that Word makes anew from the marks in the text when someone updates it."""
+"""An index: its entries in their order, each page a field of its own."""
 
 from reportgen.model.blocks import Index
+from reportgen.model.columns import column_measure
 from reportgen.model.document import BlockId
-from reportgen.word.index_marks import TYPES
-from reportgen.word.runs import FIELD_END, field_start
+from reportgen.word.runs import twips
 from reportgen.word.story import Story
 
 _SPACE = "\u3000"  # between an entry and its pages
-_APART = "、"
 _UNKNOWN = "88"  # as wide as page numbers are
+_COLUMNS = 2
+_LONG = 16  # entries: shorter ones stand in one column
 
 
 def write_index(block: Index, id: BlockId, story: Story) -> None:
-    r"""The entries in their order, with pages as far as they can be counted.
+    """The entries with pages as far as they can be counted, in columns where there are many, as in the booklet.
 
-    Without letters above them: LibreOffice dies of a field that asks for them (\h), and one that does not ask would
-    lose them when it is updated. A part of the report has no index: what it leads to stands elsewhere.
+    Not Word's own field for an index: of two indexes in a file LibreOffice makes lists of every single mark when they
+    are updated. A part of the report has no index: what it leads to stands elsewhere.
     """
     if not story.whole:
         return
     entries = [entry for group in story.document.indexes[id] for entry in group.entries]
-    start = field_start(f'INDEX \\e "{_SPACE}" \\l "{_APART}" \\f "{TYPES[block.by]}" \\c "1" \\z "2052"')
-    for position, entry in enumerate(entries):
+    if len(entries) < _LONG:
+        _write_entries(block, id, story)
+        return
+    width = column_measure(story.measure, _COLUMNS, story.sheet.look("index").size)
+    gutter = (story.measure - width * _COLUMNS) / (_COLUMNS - 1)
+    story.division_end(inside=True)
+    with story.narrowed(width, story.text_role), story.pages.in_columns(_COLUMNS):
+        _write_entries(block, id, story)
+    story.division_end(f'<w:cols w:num="{_COLUMNS}" w:space="{twips(gutter)}"/>', inside=True)
+
+
+def _write_entries(block: Index, id: BlockId, story: Story) -> None:
+    for entry in (entry for group in story.document.indexes[id] for entry in group.entries):
         anchors = (*((entry.main,) if entry.main else ()), *entry.uses)
-        end = FIELD_END if position == len(entries) - 1 else ""
-        words = story.words(entry.words + _SPACE) + story.pages_slot(anchors)
-        story.paragraph("index", start + words + end, f"{entry.words}{_SPACE}{_UNKNOWN}")
-        start = ""
+        content = story.words(entry.words + _SPACE) + story.pages_slot(anchors)
+        story.paragraph("index", content, f"{entry.words}{_SPACE}{_UNKNOWN}")
