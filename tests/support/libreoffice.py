@@ -22,19 +22,24 @@ _FAMILIES = {
 _BLANK = re.compile(r"\s+")
 
 
-def convert(file: Path, kind: str, folder: Path) -> Path:
-    """``file`` saved by LibreOffice as ``kind`` (pdf, docx) in ``folder``, which is not that of ``file``."""
+def settings(folder: Path) -> dict[str, str]:
+    """The environment in which LibreOffice finds those fonts; what it needs for that is written into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     configuration = folder / "fonts.conf"
     folders = "".join(f"<dir>{one}</dir>" for one in (_FONTS, _LIBERATION))
     aliases = "".join(_ALIAS.format(name, family) for name, family in _FAMILIES.items())
     text = _CONFIGURATION.format(folders=folders, cache=folder / "fontcache", aliases=aliases)
     configuration.write_text(text, encoding="utf-8")
+    return {"FONTCONFIG_FILE": str(configuration.resolve()), "HOME": str(folder.resolve()), "PATH": "/usr/bin:/bin"}
+
+
+def convert(file: Path, kind: str, folder: Path) -> Path:
+    """``file`` saved by LibreOffice as ``kind`` (pdf, docx) in ``folder``, which is not that of ``file``."""
+    environment = settings(folder)
     profile = f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}"
     subprocess.run(
         [str(SOFFICE), "--headless", profile, "--convert-to", kind, "--outdir", folder, file],
-        check=True, capture_output=True, timeout=180,
-        env={"FONTCONFIG_FILE": str(configuration.resolve()), "HOME": str(folder.resolve()), "PATH": "/usr/bin:/bin"},
+        check=True, capture_output=True, timeout=180, env=environment,
     )  # fmt: skip
     return folder / f"{file.stem}.{kind}"
 

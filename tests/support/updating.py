@@ -1,7 +1,7 @@
 """Run by the system's Python, which has LibreOffice's module: every field and index of drafts is updated.
 
-``updating.py soffice pipe profile file…``: beside each FILE.docx come FILE-before and FILE-after, as text and as PDF, with
-the results as they were written and as LibreOffice makes them.
+``updating.py soffice pipe profile file…``: beside each FILE.docx come FILE-before and FILE-after, as text and as PDF,
+with the results as they were written and as LibreOffice makes them.
 """
 
 import subprocess
