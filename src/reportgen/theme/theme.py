@@ -75,6 +75,7 @@ class DraftStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     struck: bool = False
     underlined: bool = False
     emphasis_mark: bool = False  # dots under Han characters (着重号)
+    underline: Literal["", "single", "wave", "dotted"] = ""
     tracking: Length | None = None  # between characters, in points (w:spacing)
     colour: Colour = ""  # here and in the borders: RRGGBB, as Word writes it
     shading: Colour = ""

@@ -10,7 +10,6 @@ from reportgen.word.story import Story
 
 EMPTY, TICKED = "☐", "☑"
 _GLYPHS = "MS Gothic"  # which every Word has, and which has the boxes
-_BOX = 14.0  # points: a box that a pen can hit, where the draft is printed
 _SIDE = 76.0
 _CLEAR = 8.0  # the line below a table
 
@@ -32,16 +31,12 @@ def foot_height(foot: FormFoot, story: Story) -> float:
 
 def tick_box(story: Story, label: str, tag: str) -> str:
     """A check box (content control of Word 2010): a click ticks it; other programs show an empty box."""
-    look = (
-        f'<w:rPr><w:rFonts w:ascii="{_GLYPHS}" w:eastAsia="{_GLYPHS}" w:hAnsi="{_GLYPHS}" w:hint="eastAsia"/>'
-        f'<w:sz w:val="{round(2 * _BOX)}"/><w:szCs w:val="{round(2 * _BOX)}"/></w:rPr>'
-    )
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(label)}"/><w:tag w:val="{attribute(tag)}"/>'
         f'<w:id w:val="{story.control_id()}"/><w14:checkbox><w14:checked w14:val="0"/>'
         f'<w14:checkedState w14:val="2611" w14:font="{_GLYPHS}"/>'
         f'<w14:uncheckedState w14:val="2610" w14:font="{_GLYPHS}"/>'
-        f"</w14:checkbox></w:sdtPr><w:sdtContent><w:r>{look}<w:t>{EMPTY}</w:t></w:r></w:sdtContent></w:sdt>"
+        f"</w14:checkbox></w:sdtPr><w:sdtContent>{story.words(EMPTY, 'tick_box')}</w:sdtContent></w:sdt>"
     )
 
 

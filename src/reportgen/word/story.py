@@ -35,7 +35,11 @@ _PARAGRAPH_END = "</w:p>"
 _NAMES = ("name", "title")  # 专名号, 甲式书名号
 _NAME_GAP = 0.125  # em
 _MARK = '<w:em w:val="underDot"/>'
-_LINES = {"": "", "name": '<w:u w:val="single"/>', "title": '<w:u w:val="wave"/>', "term": '<w:u w:val="dotted"/>'}
+_LINES = {  # below a run: the role of its style, and what is said of it where it has a style of its own already
+    "name": ("proper_name", '<w:u w:val="single"/>'),
+    "title": ("book_title", '<w:u w:val="wave"/>'),
+    "term": ("term", '<w:u w:val="dotted"/>'),
+}
 
 
 class End(msgspec.Struct, frozen=True):
@@ -273,7 +277,7 @@ class Story:
         if run.use and self._linked is self.package.main:  # an index gives no pages of notes
             self.pages.mark(run.use)
             return self._use_mark(run.use) + self._run(msgspec.structs.replace(run, use=""), style)
-        mark = _LINES[run.underline] + (_MARK if run.emphasis else "")
+        style, mark = self._look(run, style)
         if run.light is not None:
             return text_run(run.text, self.sheet.ids[_light(run.light)])
         if run.spaced:
@@ -285,6 +289,16 @@ class Story:
         if run.link.startswith("#"):
             return self._reference(run, style, mark)
         return web_link(run.link, text_run(run.text, style or self.sheet.ids["link"], mark))
+
+    def _look(self, run: Run, style: str) -> tuple[str, str]:
+        """The character style of a run and what it says of its own look: one style, so the second wish is direct."""
+        mark = ""
+        if run.underline:
+            role, line = _LINES[run.underline]
+            style, mark = (style, line) if style else (self.sheet.ids[role], "")
+        if run.emphasis:
+            return (style, mark + _MARK) if style else (self.sheet.ids["emphasis"], mark)
+        return style, mark
 
     def _note(self, number: int) -> str:
         """The mark of a note; the note itself is written when its mark first is."""

@@ -274,7 +274,7 @@ def _run_properties(style: DraftStyle, fonts: ThemeFonts) -> str:
     made += "" if style.tracking is None else f'<w:spacing w:val="{twips(style.tracking)}"/>'
     if style.size is not None:
         made += f'<w:sz w:val="{_half_points(style.size)}"/><w:szCs w:val="{_half_points(style.size)}"/>'
-    made += '<w:u w:val="single"/>' if style.underlined else ""
+    made += f'<w:u w:val="{style.underline}"/>' if style.underline else ""
     made += _shading(style.shading)
     made += '<w:vertAlign w:val="superscript"/>' if style.raised else ""
     return made + ('<w:em w:val="underDot"/>' if style.emphasis_mark else "")

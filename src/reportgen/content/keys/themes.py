@@ -212,6 +212,10 @@ MEANINGS: dict[str, Both] = {
     "DraftStyle.struck": ("删除线", "Whether a line goes through it."),
     "DraftStyle.underlined": ("下划线", "Whether a line stands below it."),
     "DraftStyle.emphasis_mark": ("字下加着重号", "Whether dots stand below its characters."),
+    "DraftStyle.underline": (
+        "字下的线：single 专名号、wave 书名号、dotted 点线",
+        "The line below: single, wave or dotted.",
+    ),
     "DraftStyle.tracking": ("字间加宽，可以是负数", "Blank between characters; may be negative."),
     "DraftStyle.colour": _COLOUR,
     "DraftStyle.shading": _colour("底", "its ground"),

@@ -19,6 +19,7 @@ from reportgen.word.story import Story
 from reportgen.word.styles import border
 from reportgen.word.table_widths import Text, column_widths
 
+_ALIGNED = {"left": "table_left", "center": "table_centre", "right": "table_right"}
 _ROLES = {"text": "table_text", "number": "table_number", "label": "table_label", "quoted": "table_quoted"}
 
 
@@ -151,8 +152,11 @@ class _Writer:
                 words = self._story.runs(one.prose, "total")[0]
             column = self._block.columns[one.column]
             width = sum(self.widths[one.column : one.column + one.columns])
-            properties = keep + self._alignment(one, text)
             role = _ROLES[column.type] if one.columns == 1 and column.align != "left" else "table_text"
+            if role == "table_text" and column.align is not None:
+                role, properties = _ALIGNED[column.align], keep
+            else:
+                properties = keep + self._alignment(one, text)
             paragraph = self._story.cell_paragraph(role, words, properties)
             ground = self._story.grounds.cell if one.columns == 1 and one.column in self._grey else ""
             cells += cell(width, paragraph, span=one.columns, merge=one.merge, properties=rule + ground + CENTRED)
