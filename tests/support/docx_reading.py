@@ -265,6 +265,16 @@ def around(data: bytes, section: Any) -> dict[tuple[str, str], str]:
     return found
 
 
+def run_look(data: bytes, run: Any, name: str) -> str | None:
+    """The value of a property of a run (``u``, ``em``, ``sz``), its own or its character style's."""
+    own = run.find(f"{W}rPr/{W}{name}")
+    style = run.find(f"{W}rPr/{W}rStyle")
+    if own is None and style is not None:
+        styles = part(data, "word/styles.xml").iter(f"{W}style")
+        own = next(one for one in styles if one.get(f"{W}styleId") == style.get(f"{W}val")).find(f"{W}rPr/{W}{name}")
+    return None if own is None else own.get(f"{W}val")
+
+
 def fields(data: bytes, name: str = "word/document.xml") -> Iterator[tuple[str, str]]:
     """(code, result) of every field that opens and closes in one paragraph."""
     for paragraph in part(data, name).iter(f"{W}p"):

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import docx
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from docx.table import Table
+from docx.text.run import Run
 
 from reportgen.build import Request, build_project
 from support.forms import write_forms
@@ -28,8 +30,9 @@ def test_names_stand_on_a_line_beside_boxes_of_14_points(tmp_path: Path) -> None
     assert min(widths[2:]) >= 48
     boxes = [one for one in ballot._tbl.iter(qn("w:sdt")) if one.find(f"{qn('w:sdtPr')}/{TICK}") is not None]
     assert len(boxes) == 2 * 4
-    sizes = {size.get(qn("w:val")) for box in boxes for size in box.iter(qn("w:sz"))}
-    assert sizes == {"28"}
+    inside = ballot.cell(0, 0).paragraphs[0]
+    sizes = {Run(run, inside).style.font.size for box in boxes for run in box.iter(qn("w:r"))}
+    assert sizes == {Pt(14)}
     ballot_head = ballot.cell(0, 1).paragraphs[0]._p.pPr
     assert ballot_head.find(qn("w:jc")).get(qn("w:val")) == "left", "above the names"
 

@@ -10,7 +10,7 @@ from reportgen.model.document import Document
 from reportgen.theme import NoteLook, Theme
 from support.document_words import document_words, note_words
 from support.docx_lint import W
-from support.docx_reading import fields, headings, note_marks, note_texts, paragraph_texts, part
+from support.docx_reading import fields, headings, note_marks, note_texts, paragraph_texts, part, run_look
 from support.noted import noted_draft
 
 Written = Callable[[str], tuple[Document, bytes]]
@@ -130,9 +130,9 @@ def test_a_draft_without_notes_says_nothing_of_them(draft: bytes) -> None:
 def test_names_and_titles_have_their_lines(write: Written) -> None:
     _, data = write("  - '[张三]{.name}读[**红楼**梦]{.title}，*[李四]{.name}*。'\n")
     lined = [
-        ("".join(run.itertext(f"{W}t")), line.get(f"{W}val"))
+        ("".join(run.itertext(f"{W}t")), line)
         for run in part(data, "word/document.xml").iter(f"{W}r")
-        if (line := run.find(f"{W}rPr/{W}u")) is not None
+        if (line := run_look(data, run, "u")) not in (None, "dotted")
     ]
     assert lined == [("张三", "single"), ("红楼", "wave"), ("梦", "wave"), ("李四", "single")]
 
@@ -145,7 +145,7 @@ def test_names_side_by_side_have_a_line_each(tmp_path: Path, write: Written) -> 
     for name in ("word/document.xml", "word/footnotes.xml"):
         shown = ""
         for run in part(data, name).iter(f"{W}r"):
-            line = run.find(f"{W}rPr/{W}u")
+            line = run_look(data, run, "u")
             drawn = run.find(f"{W}drawing")
             shown += (
                 "_" * len("".join(run.itertext(f"{W}t"))) if line is not None else "|" if drawn is not None else " "

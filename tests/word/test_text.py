@@ -16,7 +16,7 @@ from reportgen.theme import Theme
 from reportgen.word import write_draft
 from support.document_words import document_words
 from support.docx_lint import W, faults
-from support.docx_reading import paragraph_texts, part
+from support.docx_reading import paragraph_texts, part, run_look
 from support.every_kind import LANDSCAPE, SECTIONS
 
 Written = Callable[[str], tuple[Document, bytes]]
@@ -113,13 +113,12 @@ def test_strong_emphasis_and_links_have_styles(draft: bytes) -> None:
     styled = {}
     for run in body.iter(f"{W}r"):
         style = run.find(f"{W}rPr/{W}rStyle")
-        mark = run.find(f"{W}rPr/{W}em")
         styled["".join(t.text for t in run.iter(f"{W}t"))] = (
             None if style is None else style.get(f"{W}val"),
-            None if mark is None else mark.get(f"{W}val"),
+            run_look(draft, run, "em"),
         )
     assert styled["托管"] == ("Strong", None)
-    assert styled["重点"] == (None, "underDot")
+    assert styled["重点"] == ("Emphasis", "underDot")
     assert styled["网站"] == ("Hyperlink", None)
 
 

@@ -73,7 +73,6 @@ class DraftStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bold: bool | None = None
     raised: bool = False  # small and high, as marks of notes are
     struck: bool = False
-    underlined: bool = False
     emphasis_mark: bool = False  # dots under Han characters (着重号)
     underline: Literal["", "single", "wave", "dotted"] = ""
     tracking: Length | None = None  # between characters, in points (w:spacing)

@@ -34,8 +34,7 @@ def write_contact(story: Story, role: str, *, brief: bool = False) -> None:
     if contact is None:
         return
     if contact.address:
-        story.paragraph("cover_code", code_drawing(contact.address, _SIDE, story), "")
-        story.pages.solid(_SIDE)
+        story.paragraph("cover_code", code_drawing(contact.address, _SIDE, story), "", height=_SIDE)
         story.paragraph(role, story.words(contact.words), contact.words)
     for site in () if brief else contact.sites:
         runs = (Run(f"{site.name}\u3000"), Run(shown(site.address), link=written(site.address)))

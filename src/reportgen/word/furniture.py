@@ -4,6 +4,7 @@ import msgspec
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from reportgen.theme import Draft
+from reportgen.word.headings import lone_section
 from reportgen.word.how_to import front_role
 from reportgen.word.logo import logo_run
 from reportgen.word.runs import END_MARK, TAB, field, text_run, twips
@@ -96,7 +97,7 @@ def chapter_field(story: Story, front: str) -> str:
     """
     if front:
         return field(f'STYLEREF "{story.draft.styles[front_role(front)].name}"', text_run(front))
-    return field("STYLEREF 1", text_run(story.lone_section()))
+    return field("STYLEREF 1", text_run(lone_section(story)))
 
 
 def _wider_stop(story: Story) -> str:

@@ -1,5 +1,6 @@
 """A heading of any level, as section heads and headings inside a section share it."""
 
+from reportgen.model.blocks import Opening
 from reportgen.model.document import BlockId
 from reportgen.model.inlines import Prose
 from reportgen.word.numbering import NO_LIST
@@ -24,3 +25,9 @@ def write_title(story: Story, id: BlockId, level: int, title: Prose, spacing: st
     words, marks, text = story.title_runs(title)
     content = story.bookmark(id, words) + marks  # what refers to a heading repeats its bookmark
     story.paragraph(f"heading{level}", content, number + text, properties + spacing)
+
+
+def lone_section(story: Story) -> str:
+    """The name of the only section in the file, "" where there are several."""
+    names = [entry.block for entry in story.flow if isinstance(entry.block, Opening)]
+    return story.runs(names[0].name)[1] if len(names) == 1 else ""

@@ -8,6 +8,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml import etree
 
 from reportgen.word.furniture import foot_words, head_words
+from reportgen.word.headings import lone_section
 from reportgen.word.how_to import front_role
 from reportgen.word.runs import attribute
 from reportgen.word.story import Story
@@ -51,7 +52,7 @@ def template_part(story: Story, side: Side, kind: str, front: str, total: int) -
         retarget(root, "STYLEREF", f'STYLEREF "{story.draft.styles[front_role(front)].name}"')
     if not total:
         drop_total(root)
-    fill_fields(root, _results(story, front or story.lone_section(), total))
+    fill_fields(root, _results(story, front or lone_section(story), total))
     part, id = story.package.open_numbered(side, content_type, relation)
     ids = {}
     for old, picture in around.pictures.items():

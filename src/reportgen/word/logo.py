@@ -19,8 +19,7 @@ def write_logo(place: LogoPlace, role: str, story: Story) -> float:
         return 0.0
     properties = f'<w:spacing w:after="{twips(_BELOW)}" w:line="240" w:lineRule="auto"/>'
     properties += '<w:jc w:val="center"/>' if story.draft.look.cover == "masthead" else ""
-    story.paragraph(role, drawn, "", properties)
-    story.pages.solid(height + _BELOW)
+    story.paragraph(role, drawn, "", properties, height=height)
     return height + _BELOW
 
 

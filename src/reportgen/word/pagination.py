@@ -42,6 +42,7 @@ class Pagination:
         self._used = 0.0
         self._share = 1.0  # of its height that the text takes of the page
         self._held = 0.0  # height of paragraphs that wait for the one they are kept with
+        self._held_before = 0.0  # the blank above the first of them, which a page that begins with it has not
         self._owed = 0.0  # height of notes whose marks stand in what is written next
         self._waiting: list[str] = []
         self._uncounted = 0  # pages before the one numbered 1
@@ -126,27 +127,34 @@ class Pagination:
         if self._share < 1:
             line, before, after = (value * self._share for value in (look.line, look.before, look.after))
             look = msgspec.structs.replace(look, line=line, before=before, after=after)
-        height = look.before + count * look.line + look.after
         if look.keep_next:
-            self._held += height
+            self._hold(look.before + count * look.line + look.after, look.before)
             return
-        self._fit(look.before + min(count, 2) * look.line)
-        self._used += look.before
+        if self._fit(look.before + min(count, 2) * look.line):
+            self._used += look.before
         while count > 0:
             here = int((self._depth - self._used + 0.01) / look.line)
             if here >= count or (here <= 0 and self._used == 0):
                 self._used += count * look.line
                 break
+            if count - here == 1 and here > 1:  # no line alone on the next page
+                here -= 1
             count -= max(here, 0)
             self._page += 1
             self._used = 0.0
         self._used += look.after
 
+    def _hold(self, height: float, before: float) -> None:
+        """Keep with what follows."""
+        if self._held == 0:
+            self._held_before = before
+        self._held += height
+
     def solid(self, height: float, keep_next: bool = False) -> None:
         """Something that is never split: a row, a picture."""
         height *= self._share
         if keep_next:
-            self._held += height
+            self._hold(height, 0.0)
             return
         self._fit(height)
         self._used += height
@@ -166,7 +174,7 @@ class Pagination:
 
     def rows(self, header: float, rows: Sequence[tuple[float, bool]]) -> None:
         """A table whose header comes again on every page it runs to; of each row its height and if it is kept."""
-        self._held += header
+        self._hold(header, 0.0)
         first = True  # its header is held already
         for height, keep_next in rows:
             if keep_next:
@@ -185,14 +193,22 @@ class Pagination:
                 self._page += 1
                 self._used -= self._depth - header
 
-    def _fit(self, height: float) -> None:
+    def _fit(self, height: float) -> bool:
+        """Begin a page where ``height`` has no room with what is held; whether the blank above it stands.
+
+        At the head of a page that is full of itself there is none, in Word and LibreOffice.
+        """
         height += self._owed
+        stands = True
         if self._used > 0 and self._used + self._held + height > self._depth + 0.5:
             self._page += 1
             self._used = 0.0
+            stands = self._held > 0
+            self._held = max(0.0, self._held - self._held_before)
         self._settle()
         self._used += self._owed
         self._owed = 0.0
+        return stands
 
     def _settle(self) -> None:
         """What was held stands now, and so do the anchors that waited."""

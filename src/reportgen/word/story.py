@@ -6,7 +6,6 @@ from contextlib import contextmanager
 
 import msgspec
 
-from reportgen.model.blocks import Opening
 from reportgen.model.chosen import entries_of
 from reportgen.model.document import BlockId, Document
 from reportgen.model.inlines import Prose
@@ -22,7 +21,8 @@ from reportgen.word.notes import Notes
 from reportgen.word.numbering import Numbering, heading_counts
 from reportgen.word.package import Package
 from reportgen.word.pagination import Pagination
-from reportgen.word.runs import END_MARK, TWIPS, attribute, field, text_run, twips, web_link
+from reportgen.word.runs import END_MARK, TWIPS, field, text_run, twips, web_link
+from reportgen.word.slots import PageSlots, bookmark, bookmark_name
 from reportgen.word.styles import Fragments, StyleSheet
 from reportgen.word.template import Borrowed
 
@@ -30,7 +30,6 @@ _BREAK = "<w:pageBreakBefore/>"
 _KEEP = "<w:keepNext/>"
 _KEPT = re.compile("(?:<w:keepNext[^>]*>)?")  # what stands before a page break in a paragraph's properties
 _CLEAR = 2.0  # points of blank that suffice above a table
-_SLOT = "<!-- page -->"
 _PARAGRAPH_END = "</w:p>"
 _NAMES = ("name", "title")  # 专名号, 甲式书名号
 _NAME_GAP = 0.125  # em
@@ -92,7 +91,7 @@ class Story:
         self.anchored = {
             anchor: id for id, anchor in document.anchors.items() if id.partition("/entries/")[0] in inside
         }
-        self._slots: list[tuple[int, tuple[str, ...], bool]] = []  # parts that wait for the pages of anchors; linked
+        self._slots = PageSlots()
         self._indexed = led_to(document, whole=self.whole)
         self._used: list[str] = []  # anchors of an index in what is written next
         self._points: set[str] = set()  # of them, that have their bookmark
@@ -106,21 +105,27 @@ class Story:
     # --- paragraphs ---
 
     def paragraph(
-        self, role: str, content: str, text: str, properties: str = "", *, before: float | None = None
+        self,
+        role: str,
+        content: str,
+        text: str,
+        properties: str = "",
+        *,
+        before: float | None = None,
+        height: float = 0.0,
     ) -> None:
         """A paragraph in the flow. ``text`` is what its ``content`` says; ``properties`` follow the style's name.
 
-        ``before``: blank above it, in points, in place of its style's.
+        ``before``: blank above it, in points, in place of its style's. ``height``: of what stands in it, no text.
         """
         if self._break:
             self._break = False
             self.pages.new_page()
             if not self.sheet.look(role).page_break:
                 properties = _KEPT.sub(rf"\g<0>{_BREAK}", properties, count=1)
-        look = self.sheet.look(role)
         if before is not None:
             properties += f'<w:spacing w:before="{round(before * TWIPS)}"/>'
-            look = msgspec.structs.replace(look, before=before)
+        look = self.sheet.look(role, properties)
         if self._used:
             content = "".join(map(self._use_mark, self._used)) + content
             for anchor in self._used:
@@ -128,7 +133,10 @@ class Story:
             self._used.clear()
         self.parts.append(f"{self._fragments.opening(role, properties)}{content}</w:p>")
         self._is_clear = look.after >= _CLEAR
-        self.pages.paragraph(look, text, self.measure)
+        if height:
+            self.pages.solid(look.before + height + look.after, keep_next=look.keep_next)
+        else:
+            self.pages.paragraph(look, text, self.measure)
 
     def prose(self, role: str, prose: Prose, properties: str = "") -> None:
         """A paragraph of prose in the flow."""
@@ -152,7 +160,7 @@ class Story:
 
         Not in the line that carries a section's end, for LibreOffice takes that out.
         """
-        mark = self._point(END_MARK)
+        mark = self._point(END_MARK.removeprefix("_"))
         at = len(self.parts) - 1
         ends = [end for end in self.ends[-1:] if end.part == at]
         if any(end.turned for end in ends):
@@ -334,11 +342,7 @@ class Story:
         """``content`` inside the hidden bookmark of ``anchor``, whose page is known from here on."""
         self._bookmarks += 1
         self.pages.mark(anchor)
-        name = attribute(bookmark_name(anchor))
-        return (
-            f'<w:bookmarkStart w:id="{self._bookmarks}" w:name="{name}"/>{content}'
-            f'<w:bookmarkEnd w:id="{self._bookmarks}"/>'
-        )
+        return bookmark(self._bookmarks, anchor, content)
 
     def drawing_id(self) -> int:
         """The next id of a picture or chart: unique in the file."""
@@ -352,23 +356,15 @@ class Story:
 
     def page_slot(self, anchor: str) -> str:
         """Stands for the number of the page that ``anchor`` will be on, in the paragraph written next."""
-        self._slots.append((len(self.parts), (anchor,), False))
-        return _SLOT
+        return self._slots.add(len(self.parts), (anchor,), linked=False)
 
     def pages_slot(self, anchors: tuple[str, ...]) -> str:
         """Stands for the numbers of the pages that ``anchors`` will be on, each once, as fields of their own."""
-        self._slots.append((len(self.parts), anchors, True))
-        return _SLOT
+        return self._slots.add(len(self.parts), anchors, linked=True)
 
     def fill_slots(self) -> None:
         """The page numbers, once every anchor stands."""
-        for at, anchors, linked in self._slots:
-            folios = self.pages.folios(anchors) or {"1": ""}
-            said = [
-                field(f"PAGEREF {bookmark_name(anchor)} \\h", text_run(folio)) if linked and anchor else text_run(folio)
-                for folio, anchor in folios.items()
-            ]
-            self.parts[at] = self.parts[at].replace(_SLOT, text_run("、").join(said), 1)
+        self._slots.fill(self.parts, self.pages)
 
     def use_block(self, id: BlockId) -> None:
         """Remember what an index leads to in the block that is written next."""
@@ -382,33 +378,18 @@ class Story:
         if anchor not in self._indexed or anchor in self._points or anchor in self.anchored:
             return ""
         self._points.add(anchor)
-        return self._point(bookmark_name(anchor))
+        return self._point(anchor)
 
-    def _point(self, name: str) -> str:
+    def _point(self, anchor: str) -> str:
         self._bookmarks += 1
-        return (
-            f'<w:bookmarkStart w:id="{self._bookmarks}" w:name="{attribute(name)}"/>'
-            f'<w:bookmarkEnd w:id="{self._bookmarks}"/>'
-        )
+        return bookmark(self._bookmarks, anchor)
 
     @property
     def width(self) -> int:
         """The measure in twips, so that the columns of a table add up to it."""
         return round(self.measure * TWIPS)
 
-    def lone_section(self) -> str:
-        """The name of the only section in the file, "" where there are several."""
-        names = [entry.block for entry in self.flow if isinstance(entry.block, Opening)]
-        if len(names) != 1:
-            return ""
-        return self.runs(names[0].name)[1]
-
 
 def _light(status: Status) -> str:
     """The role of the mark of a state."""
     return f"light_{STATUS_COLOURS[status].replace('-', '_')}"
-
-
-def bookmark_name(anchor: str) -> str:
-    """The bookmark of an anchor: a name that begins with a low line is hidden from Word's lists."""
-    return "_" + anchor

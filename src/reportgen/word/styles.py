@@ -1,6 +1,7 @@
 """The theme's draft styles as Word's style part: named styles with East Asian fonts, so that a department edits by
 style and never by hand."""
 
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -9,7 +10,7 @@ from reportgen.theme import BorderSide, Draft, DraftStyle
 from reportgen.word.fonts import ThemeFonts, theme_fonts
 from reportgen.word.numbering import BULLETS, HEADINGS, LEVELS
 from reportgen.word.pagination import Look
-from reportgen.word.runs import attribute, twips
+from reportgen.word.runs import TWIPS, attribute, twips
 from reportgen.word.template import Borrowed
 from reportgen.word.template.merging import Ties, merged_styles
 
@@ -53,6 +54,10 @@ _STOPPED = ("toc1", "toc2", "toc3", "figures")  # whose page numbers stand at th
 _NONE: Mapping[str, int] = {}
 
 
+_SPACING = re.compile(r'w:(before|after)="(\d+)"')
+_TALLEST = 1.4  # of its size: a font's own height; LibreOffice gives a line two pitches where it is more than one
+
+
 class StyleSheet:
     """The styles of a draft by role: their ids, their XML, and what they add to a paragraph's height."""
 
@@ -63,28 +68,37 @@ class StyleSheet:
         self._borrowed = borrowed
         self.ids = _ids(draft, borrowed)
         self._fonts = theme_fonts(draft) if borrowed is None else borrowed.fonts
-        self._looks: dict[str, Look] = {}
+        self._looks: dict[tuple[str, str], Look] = {}  # by role and what paragraphs say beside it
         self._spaces = "".join(_switch(name, draft.look.autospace) for name in ("autoSpaceDE", "autoSpaceDN"))
 
     def named(self, role: str) -> str:
         """``w:pStyle`` of a role; nothing for body text, which is Word's default paragraph."""
         return "" if role == "body" else f'<w:pStyle w:val="{self.ids[role]}"/>'
 
-    def look(self, role: str) -> Look:
-        """The measures of a paragraph role with what it inherits."""
-        found = self._looks.get(role)
+    def look(self, role: str, properties: str = "") -> Look:
+        """The measures of a paragraph role with what it inherits, and with what a paragraph says of itself."""
+        found = self._looks.get((role, properties))
         if found is None:
-            type_size = self._number(role, "size") or self._draft.styles["body"].size or 12.0  # as the defaults say
-            size = type_size + self._number(role, "tracking")
-            line = self._number(role, "line") or 1.3 * type_size
-            sides = self._number(role, "left") + self._number(role, "right")
-            indent = type_size * self._number(role, "first_line_chars") - self._number(role, "hanging")
-            found = self._looks[role] = Look(
-                size=size, line=line, before=self._number(role, "before"), after=self._number(role, "after"),
-                sides=sides, indent=indent, keep_next=bool(self._number(role, "keep_next")),
-                page_break=bool(self._number(role, "page_break_before")),
-            )  # fmt: skip
+            found = self._looks[role, properties] = (
+                _said(self.look(role), properties) if properties else self._look(role)
+            )
         return found
+
+    def _look(self, role: str) -> Look:
+        type_size = self._number(role, "size") or self._draft.styles["body"].size or 12.0  # as the defaults say
+        size = type_size + self._number(role, "tracking")
+        sides = self._number(role, "left") + self._number(role, "right")
+        indent = type_size * self._number(role, "first_line_chars") - self._number(role, "hanging")
+        return Look(
+            size=size, line=self._number(role, "line") or 1.3 * type_size, sides=sides, indent=indent,
+            before=self._number(role, "before"), after=self._number(role, "after") + self._rule(role),
+            keep_next=bool(self._number(role, "keep_next")), page_break=bool(self._number(role, "page_break_before")),
+        )  # fmt: skip
+
+    def _rule(self, role: str) -> float:
+        """What a rule below a paragraph takes, with its distance."""
+        weight, _, distance = self._draft.styles[role].borders.get("bottom", (0.0, "", 0.0))
+        return weight + distance
 
     def indent(self, role: str) -> str:
         """``w:ind`` of a role that has an indent, for a paragraph that its list takes it from."""
@@ -190,6 +204,14 @@ def _measure(draft: Draft) -> float:
     return draft.width - draft.left - draft.right
 
 
+def _said(look: Look, properties: str) -> Look:
+    """``look`` with the blanks and the keeping that direct ``properties`` ask for."""
+    said = {name: int(value) / TWIPS for name, value in _SPACING.findall(properties)}
+    if "<w:keepNext" in properties:
+        said["keep_next"] = "<w:keepNext/>" in properties
+    return msgspec.structs.replace(look, **said)
+
+
 def _style_id(role: str, style: DraftStyle) -> str:
     """Word's own id for its built-in styles (Heading1, TOC1), else the role in one word (card_label: CardLabel)."""
     if style.builtin.startswith("toc "):
@@ -236,7 +258,7 @@ def _paragraph_properties(style: DraftStyle, numbering: str, size: float, page: 
         "".join(f'<w:tab w:val="right" w:leader="{leader}" w:pos="{twips(at)}"/>' for at, leader in style.tabs),
     )
     made += spaces
-    made += _switch("snapToGrid", None if style.line is None else style.line == grid)
+    made += _switch("snapToGrid", None if style.line is None else style.line == grid and _TALLEST * size <= grid)
     spacing = "".join(
         f' w:{name}="{twips(value)}"' for name, value in (("before", style.before), ("after", style.after))
         if value is not None

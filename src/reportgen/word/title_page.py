@@ -8,7 +8,8 @@ from reportgen.word.cells import CENTRED, cell, row, shared, table
 from reportgen.word.how_to import HOW_TO, TITLE
 from reportgen.word.pagination import em_width
 from reportgen.word.runs import TAB, text_run, twips
-from reportgen.word.story import Story, bookmark_name
+from reportgen.word.slots import bookmark_name
+from reportgen.word.story import Story
 from reportgen.word.styles import border
 
 _NO_DATE = "\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日"  # to be filled in by hand

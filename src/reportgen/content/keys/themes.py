@@ -210,7 +210,6 @@ MEANINGS: dict[str, Both] = {
     "DraftStyle.bold": ("加粗", "Whether it is bold."),
     "DraftStyle.raised": ("上标", "Whether it is raised."),
     "DraftStyle.struck": ("删除线", "Whether a line goes through it."),
-    "DraftStyle.underlined": ("下划线", "Whether a line stands below it."),
     "DraftStyle.emphasis_mark": ("字下加着重号", "Whether dots stand below its characters."),
     "DraftStyle.underline": (
         "字下的线：single 专名号、wave 书名号、dotted 点线",

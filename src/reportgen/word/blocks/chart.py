@@ -38,8 +38,7 @@ def write_chart(
     tabled = block.data is not None or data.type in DRAWN_IN_WORD  # figures in a picture cannot be mended there
     more = block.source is not None or tabled
     keep = "" if more or reading else '<w:keepNext w:val="0"/>'
-    story.paragraph("figure", drawing, "", keep)
-    story.pages.solid(height)
+    story.paragraph("figure", drawing, "", keep, height=height)
     if reading:
         said = f"{data.reading}。"
         story.paragraph("table_note", story.words(said), said, "<w:keepNext/>" if more else "")

@@ -9,7 +9,8 @@ from reportgen.model.inlines import Prose
 from reportgen.word.captions import SPACE
 from reportgen.word.how_to import HOW_TO, TITLE
 from reportgen.word.runs import FIELD_END, TAB, field_start
-from reportgen.word.story import Story, bookmark_name
+from reportgen.word.slots import bookmark_name
+from reportgen.word.story import Story
 
 
 def write_contents(block: Contents, story: Story) -> None:

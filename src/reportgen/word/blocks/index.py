@@ -7,7 +7,6 @@ from reportgen.word.runs import twips
 from reportgen.word.story import Story
 
 _SPACE = "\u3000"  # between an entry and its pages
-_UNKNOWN = "88"  # as wide as page numbers are
 _COLUMNS = 2
 _LONG = 16  # entries: shorter ones stand in one column
 
@@ -36,4 +35,4 @@ def _write_entries(block: Index, id: BlockId, story: Story) -> None:
     for entry in (entry for group in story.document.indexes[id] for entry in group.entries):
         anchors = (*((entry.main,) if entry.main else ()), *entry.uses)
         content = story.words(entry.words + _SPACE) + story.pages_slot(anchors)
-        story.paragraph("index", content, f"{entry.words}{_SPACE}{_UNKNOWN}")
+        story.paragraph("index", content, entry.words + _SPACE + "、".join(story.pages.folios(anchors)))

@@ -20,11 +20,10 @@ def write_picture(block: Picture, id: BlockId, story: Story) -> None:
     relation = story.package.picture(data.data, data.digest, data.format)
     drawing = inline_picture(relation, story.drawing_id(), block.alt, width, height)
     if block.caption is None and block.credit is None:
-        story.paragraph("figure", story.bookmark(id, drawing), "", '<w:keepNext w:val="0"/>')
-        story.pages.solid(height)
+        story.paragraph("figure", story.bookmark(id, drawing), "", '<w:keepNext w:val="0"/>', height=height)
         return
-    story.paragraph("figure", drawing if block.caption is not None else story.bookmark(id, drawing), "")
-    story.pages.solid(height, keep_next=True)
+    content = drawing if block.caption is not None else story.bookmark(id, drawing)
+    story.paragraph("figure", content, "", height=height)
     if block.caption is not None:
         write_caption(story, id, block.caption, "figure_caption", block.credit)
     elif block.credit is not None:

@@ -267,7 +267,8 @@ class _Writer:
         for text, width in texts:
             room = max(width / 20 - self._margin, look.size)
             lines = max(lines, sum(_lines(part, look.size, room) for part in text.split("\n")))
-        return look.before + lines * look.line + look.after
+        rule, _, _ = self._story.draft.styles["table"].borders.get("inside_h", (0.0, "", 0.0))
+        return look.before + lines * look.line + look.after + rule
 
 
 def _lines(text: str, size: float, room: float) -> int:
