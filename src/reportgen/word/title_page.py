@@ -97,9 +97,9 @@ def write_asked(story: Story) -> None:
 
 
 def _ruled(story: Story) -> float:
-    """What rules of titles take, which are not counted with their lines."""
+    """What rules above titles take, which are not counted with their lines."""
     styles = (story.draft.styles[role] for role in ("cover_title", "cover_issuer"))
-    rules = (style.borders.get(side) for style in styles for side in ("top", "bottom"))
+    rules = (style.borders.get("top") for style in styles)
     return sum(rule[0] + rule[2] for rule in rules if rule is not None)
 
 

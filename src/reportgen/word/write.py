@@ -7,6 +7,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from reportgen.model.document import BlockId, Document, Entry
 from reportgen.theme import Theme
+from reportgen.word.contents_pitch import with_contents_on_a_page
 from reportgen.word.embedding import Embedded
 from reportgen.word.fonts import font_table_xml
 from reportgen.word.how_to import write_how_to
@@ -50,6 +51,8 @@ def write_draft(
     given = borrowed or embedded  # a template's draft has the fonts' names already
     if given is not None:
         theme = msgspec.structs.replace(theme, draft=given.draft)
+    if borrowed is None and chosen is None:
+        theme = msgspec.structs.replace(theme, draft=with_contents_on_a_page(document, theme))
     story = Story(document, theme, chosen, borrowed)
     groups = groups_of(document, story.flow)
     groups = drafted(groups) if story.is_draft else groups

@@ -1,6 +1,6 @@
 """Contents filled in: headings with their numbers, headlines below, pages as far as we can count them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reportgen.model.blocks import Contents
 from reportgen.model.captions import list_title, listed
@@ -30,17 +30,27 @@ def write_contents(block: Contents, story: Story) -> None:
     start = field_start(
         _instruction(block.depth, {level: story.draft.styles[role].name for level, role in named.items()})
     )
-    if story.is_draft:
-        _write_how_to(story, start, "" if items else FIELD_END)
+    rows: list[OutlineItem | None] = [*items]
+    if story.is_draft:  # None: how to edit the draft, on the page behind the contents
+        rows.insert(_ahead(block, items, story), None)
+    for index, item in enumerate(rows):
+        headline = headlines.get(item.block) if item is not None else None
+        end = FIELD_END if index == len(rows) - 1 else ""
+        if item is None:
+            _write_how_to(story, start, end)
+        else:
+            _write_entry(item, story, start, "" if headline is not None else end)
+            if headline is not None:
+                _write_headline(headline, item, story, end)
         start = ""
-    for index, item in enumerate(items):
-        headline = headlines.get(item.block)
-        last = index == len(items) - 1
-        _write_entry(item, story, start, FIELD_END if last and headline is None else "")
-        start = ""
-        if headline is not None:
-            _write_headline(headline, item, story, FIELD_END if last else "")
     _write_lists(block, story)
+
+
+def _ahead(block: Contents, items: Sequence[OutlineItem], story: Story) -> int:
+    """How many of ``items`` stand before the contents."""
+    own = next(entry.section for entry in story.flow if entry.block is block)
+    ahead = {section.id for section in story.document.booklet.sections[:own]}
+    return sum(item.block.partition("/")[0] in ahead for item in items)
 
 
 def _write_lists(block: Contents, story: Story) -> None:
