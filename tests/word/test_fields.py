@@ -195,3 +195,24 @@ def test_a_named_section_before_the_contents_is_front_matter(tmp_path: Path, the
     assert [code for code, _ in fields(data, around(data, named)["header", "default"])] == ["STYLEREF 1"]
     folios = [result for code, result in fields(data) if code.startswith("PAGEREF _r") and "\\h" in code]
     assert folios == ["II", "1"]
+
+
+def test_contents_that_nearly_fit_a_page_are_set_closer(tmp_path: Path, theme: Theme) -> None:
+    """In their styles: an update has them no looser. Contents that need two pages are left as they are."""
+
+    def pitches(count: int) -> dict[str, str]:
+        names = [f"sections/s{at}.yaml" for at in range(count)]
+        report = REPORT.replace("sections/edu.yaml", ", ".join(names))
+        folder = write_project(tmp_path / str(count), report=report)
+        for at in range(count):
+            section = f"id: s{at}\nname: 第{at}局\nshort: 局\nheadline: 一句话\nblocks:\n  - 字。\n"
+            (folder / f"sections/s{at}.yaml").write_text(section, "utf-8")
+        data = write_draft(document_of(folder), theme, {}, None)
+        styles = {one.get(f"{W}styleId"): one for one in part(data, "word/styles.xml").iter(f"{W}style")}
+        return {name: styles[name].find(f"{W}pPr/{W}spacing").get(f"{W}line") for name in ("TOC1", "TOC2")}
+
+    few, close, many = (pitches(count) for count in (4, 17, 40))
+    assert few == many == {"TOC1": "400", "TOC2": "360"}
+    assert int(close["TOC1"]) < 400 and int(close["TOC2"]) < 360
+    # 45.5 points are the title's
+    assert 17 * (int(close["TOC1"]) * 1.3 + int(close["TOC2"])) / 20 <= 841.89 - 85.05 - 74.85 - 45.5

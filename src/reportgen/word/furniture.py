@@ -39,18 +39,23 @@ def header(story: Story, chapter: str, *, turned: bool, even: bool) -> str:
     mark, height = logo_run("head", story, part)
     inner = mark + (text_run("\u3000") if mark else "") + text_run(head_words(story))
     stops = _wider_stop(story) if turned else _own_stops(story, "header")
-    words = head_paragraph(
-        story.draft, story.sheet, facing(inner, chapter, even=even), stops, None if turned else height
-    )
+    below = 0.0 if turned else _blank_below(story, height)
+    words = head_paragraph(story.sheet, facing(inner, chapter, even=even), stops, below=below, marked=bool(mark))
     story.package.fill(part, f"{_HEAD}<w:hdr {_SPACES}{_DRAWN if mark else ''}>{words}</w:hdr>")
     return id
 
 
-def head_paragraph(draft: Draft, sheet: StyleSheet, content: str, stops: str = "", height: float | None = 0.0) -> str:
-    """The paragraph of a head: ``content`` is its runs, ``height`` that of a mark in it, None on a turned page."""
-    below = "" if height is None else f' w:after="{twips(_blank_below(draft, sheet, height))}"'
-    line = ' w:line="240" w:lineRule="auto"' if height else ""  # a line as high as what stands in it
-    spacing = f"<w:spacing{below}{line}/>" if below or line else ""
+def head_paragraph(
+    sheet: StyleSheet, content: str, stops: str = "", *, below: float = 0.0, marked: bool = False, side: str = ""
+) -> str:
+    """The paragraph of a head: ``content`` is its runs, ``below`` the blank that it asks for, ``side`` where it stands.
+
+    ``marked``: a picture stands in it, and the line is as high.
+    """
+    spacing = f' w:after="{twips(below)}"' if below else ""
+    spacing += ' w:line="240" w:lineRule="auto"' if marked else ""
+    spacing = f"<w:spacing{spacing}/>" if spacing else ""
+    spacing += f'<w:jc w:val="{side}"/>' if side else ""
     return f"<w:p><w:pPr>{sheet.named('header')}{stops}{spacing}</w:pPr>{content}</w:p>"
 
 
@@ -65,14 +70,15 @@ def foot_words(story: Story) -> str:
     return report.draft.count if story.is_draft else report.issuer
 
 
-def _blank_below(draft: Draft, sheet: StyleSheet, height: float) -> float:
-    """What is left between a head and the text.
+def _blank_below(story: Story, height: float) -> float:
+    """What is left between a head and the text, where a blank page stands before the first of the text.
 
-    LibreOffice leaves none on the first page of a section that begins on the right, unless the head itself asks for it.
+    LibreOffice leaves nothing there unless the head itself asks for it.
     """
-    look = sheet.look("header")
-    _, _, rule = draft.styles["header"].borders.get("bottom", (0.0, "", 0.0))
-    return max(0.0, draft.top - draft.header - max(look.line, 1.3 * height) - rule - 1.0)
+    if not story.pages.skips:
+        return 0.0
+    draft, look = story.draft, story.sheet.look("header")
+    return max(0.0, draft.top - draft.header - max(look.line, 1.3 * height) - look.after - 1.0)
 
 
 def facing(inner: str, outer: str, *, even: bool) -> str:
@@ -80,13 +86,14 @@ def facing(inner: str, outer: str, *, even: bool) -> str:
     return outer + TAB + inner if even else inner + TAB + outer
 
 
-def draft_header(story: Story, *, even: bool) -> str:
+def draft_header(story: Story, *, turned: bool, even: bool) -> str:
     """A header part of a draft without running heads: which draft it is, on the outer side; its relationship id."""
     draft = story.document.booklet.report.draft
     part, id = story.package.open_numbered("header", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
-    style = story.sheet.named("header") + f'<w:jc w:val="{"left" if even else "right"}"/>'
     words = text_run(f"{draft.name}\u3000{draft.count}")
-    story.package.fill(part, f"{_HEAD}<w:hdr {_SPACES}><w:p><w:pPr>{style}</w:pPr>{words}</w:p></w:hdr>")
+    below = 0.0 if turned else _blank_below(story, 0.0)
+    said = head_paragraph(story.sheet, words, below=below, side="left" if even else "right")
+    story.package.fill(part, f"{_HEAD}<w:hdr {_SPACES}>{said}</w:hdr>")
     return id
 
 

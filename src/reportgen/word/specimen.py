@@ -138,7 +138,7 @@ def _around(theme: Theme, sheet: StyleSheet, package: Package) -> Iterator[str]:
     issuer = field(f"DOCPROPERTY {FOOT_WORDS}", text_run("单位"))
     chapter = field("STYLEREF 1", text_run("章名"))
     for kind in kinds if look.running_head else ():
-        words = head_paragraph(theme.draft, sheet, facing(edition, chapter, even=kind == "even"))
+        words = head_paragraph(sheet, facing(edition, chapter, even=kind == "even"))
         part, id = package.open_numbered("header", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
         package.fill(part, f"{_HEAD}<w:hdr {_SPACES}>{words}</w:hdr>")
         yield f'<w:headerReference w:type="{kind}" r:id="{id}"/>'

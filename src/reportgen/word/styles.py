@@ -97,8 +97,13 @@ class StyleSheet:
 
     def _rule(self, role: str) -> float:
         """What a rule below a paragraph takes, with its distance."""
-        weight, _, distance = self._draft.styles[role].borders.get("bottom", (0.0, "", 0.0))
-        return weight + distance
+        while role:
+            style = self._draft.styles[role]
+            if style.borders:
+                weight, _, distance = style.borders.get("bottom", (0.0, "", 0.0))
+                return weight + distance
+            role = style.based_on
+        return 0.0
 
     def indent(self, role: str) -> str:
         """``w:ind`` of a role that has an indent, for a paragraph that its list takes it from."""

@@ -1,0 +1,74 @@
+"""Lines and pages as they are counted for the contents."""
+
+import pytest
+
+from reportgen.word.pagination import Look, Pagination, line_count
+
+BODY = Look(size=10, line=20, before=0, after=0, sides=0, indent=0, keep_next=False, page_break=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("字" * 20, 1),
+        ("字" * 21, 2),
+        ("字" * 19 + "12345", 2),
+        ("字" * 39 + "12", 2),  # the number ends the second line
+        ("字" * 19 + "1234" + "字" * 19, 3),  # it is not parted, and begins the second: the last character is alone
+        ("字" * 20 + "。" + "字" * 19, 3),  # no line begins with a full stop: it takes a character along
+        ("字" * 19 + "（" + "字" * 20, 3),  # none ends with a bracket that opens
+        ("", 1),
+    ],
+)
+def test_lines_of_twenty_characters(text: str, lines: int) -> None:
+    assert line_count(text, 20.0) == lines
+
+
+def test_space_between_han_and_latin_counts() -> None:
+    text = "共12所" * 5 + "字字字"
+    assert [line_count(text, 18.0, autospace=spaced) for spaced in (False, True)] == [1, 2]
+
+
+def _pages() -> Pagination:
+    return Pagination(100.0)  # five lines
+
+
+def _write(pages: Pagination, count: int, look: Look = BODY) -> None:
+    pages.paragraph(look, "字" * (20 * (count - 1) + 1), 200.0)
+
+
+def test_no_line_of_a_paragraph_is_alone_on_a_page() -> None:
+    pages = _pages()
+    _write(pages, 1)
+    _write(pages, 5)  # 4 + 1 would leave a line alone: 3 + 2
+    assert pages.here == 2 and pages.left == 60
+
+
+def test_a_blank_above_a_paragraph_is_not_at_the_head_of_a_page() -> None:
+    pages = _pages()
+    _write(pages, 5)
+    spaced = Look(size=10, line=20, before=15, after=0, sides=0, indent=0, keep_next=False, page_break=False)
+    _write(pages, 1, spaced)
+    assert pages.here == 2 and pages.left == 80
+
+
+def test_what_is_kept_with_the_next_goes_over_with_it() -> None:
+    pages = _pages()
+    _write(pages, 4)
+    kept = Look(size=10, line=20, before=10, after=0, sides=0, indent=0, keep_next=True, page_break=False)
+    pages.mark("head")
+    _write(pages, 1, kept)
+    _write(pages, 1)
+    assert pages.folios(["head"]) == {"2": "head"} and pages.left == 60
+
+
+def test_front_matter_is_counted_apart() -> None:
+    pages = _pages()
+    pages.mark("front")
+    _write(pages, 1)
+    pages.new_page()
+    pages.count_from_here(right=True)
+    pages.mark("text")
+    _write(pages, 1)
+    assert list(pages.folios(["text", "front", "nowhere"]).items()) == [("I", "front"), ("1", "text")]
+    assert (pages.here, pages.finish()) == (1, 3)  # a blank page makes the text begin on the right
