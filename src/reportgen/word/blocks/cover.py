@@ -5,7 +5,7 @@ from reportgen.model.numerals import han_date
 from reportgen.word.codes import contact_height, write_contact
 from reportgen.word.logo import write_logo
 from reportgen.word.story import Story
-from reportgen.word.title_page import write_asked, fitted_title, write_which
+from reportgen.word.title_page import fitted_title, write_asked, write_which
 
 # What a title keeps of its style's size.
 _LEAST_PLAIN = 0.8
