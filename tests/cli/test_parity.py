@@ -40,8 +40,8 @@ def test_a_difference_is_shown_with_its_place_and_both_texts(built: Path) -> Non
     done = run("parity", "booklet.pdf", "changed.docx", cwd=built)
     assert done.returncode == 1
     assert "数字不同（1 处）" in done.stdout and "第 3 页　一、示例市教育局" in done.stdout
-    assert "手册：…半年食堂完工37所，新增学位38‹95›个。" in done.stdout
-    assert "初稿：…半年食堂完工37所，新增学位38‹59›个。" in done.stdout
+    assert "手册：上半年食堂完工37所，新增学位‹3895›个。" in done.stdout
+    assert "初稿：上半年食堂完工37所，新增学位‹3859›个。" in done.stdout
     done = run("parity", "booklet.pdf", "changed.docx", "--lang", "en", cwd=built)
     assert "figures (1)" in done.stdout and "page 3" in done.stdout and done.stdout.endswith("1 difference.\n")
 

@@ -92,6 +92,13 @@ def test_reports_of_chance_are_equal(tmp_path: Path) -> None:
     assert count >= 20
 
 
+def test_a_row_that_goes_on_over_the_page_is_read_cell_by_cell(tmp_path: Path) -> None:
+    long = "".join(f"第{number}句话写在这一格里。" for number in range(240))
+    table = f"  - kind: table\n    columns: [甲, 乙]\n    rows: [[{long}, {long[:900]}], [一, 二]]\n"
+    document = document_of(write_every_kind(tmp_path, table))
+    assert not [one for one in differences(document, load_theme("civic")) if not _is_goal(one, document)]
+
+
 @MANY
 @given(booklets(), st.sampled_from(LOOKS))
 def test_documents_of_chance_are_equal(booklet: Booklet, look: NoteLook) -> None:

@@ -8,6 +8,8 @@ from reportgen.parity import KINDS, Difference, Kind, Report
 _BESIDE = 16  # characters shown on either side of what differs
 _LONGEST = 120  # of what differs itself
 
+_OF_FIGURES = "0123456789.,"
+
 _TITLES: dict[Kind, tuple[str, str]] = {
     "heading": ("标题的字句不同", "headings with other words"),
     "level": ("标题的层级不同", "headings of another level"),
@@ -17,7 +19,7 @@ _TITLES: dict[Kind, tuple[str, str]] = {
     "missing": ("初稿缺少", "missing in the draft"),
     "extra": ("初稿多出", "only in the draft"),
     "order": ("先后不同", "in another order"),
-    "restated": ("卡片、总览里有，初稿的表里没有", "in cards or overviews, not in the draft's tables"),
+    "restated": ("卡片、总览同初稿的表不同", "cards and overviews against the draft's tables"),
     "note": ("注不同", "notes"),
 }
 
@@ -88,6 +90,10 @@ def _apart(printed: str, drafted: str) -> tuple[str, str]:
     tail = 0
     while tail < min(len(printed), len(drafted)) - head and printed[-1 - tail] == drafted[-1 - tail]:
         tail += 1
+    while head and printed[head - 1] in _OF_FIGURES:
+        head -= 1  # a figure is shown whole
+    while tail and printed[len(printed) - tail] in _OF_FIGURES:
+        tail -= 1
     return _shown(printed, head, tail), _shown(drafted, head, tail)
 
 

@@ -2,8 +2,9 @@
 
 A booklet of this program paints in reading order and says by marked content what is no text of the document: Artifact
 (running heads, folios, contents, labels of scales), Figure (what a drawing says inside), Note (notes at the foot),
-Restated (what the draft says in another form) and Float (what stands at the head or foot of a page instead of where it
-is written). ActualText stands for what it covers.
+Restated (what the draft says in another form), Float (what stands at the head or foot of a page instead of where it is
+written), Cell-1 and Cell-on-1 (the cells of a row that goes on over the page, and their rest there), H2 to H4.
+ActualText stands for what it covers.
 """
 
 import re
@@ -16,6 +17,7 @@ import pikepdf
 
 from reportgen.parity.stream import RUN, Stream, squeezed
 
+_CELL = re.compile(r"/Cell-(on-)?(\d+)")
 _HEADINGS = {"/H2": 2, "/H3": 3, "/H4": 4}
 _ARTIFACT, _FIGURE, _NOTE, _RESTATED, _FLOAT = "/Artifact", "/Figure", "/Note", "/Restated", "/Float"
 _MOST_BYTES = 2 * 2**20  # of a page's operators, or of a font's map: they are taken apart as a whole
@@ -68,6 +70,7 @@ def read_booklet(pdf: pikepdf.Pdf) -> Booklet:
     for number, page in enumerate(pdf.pages, 1):
         numbers[page.obj.objgen] = number
         reader.page(page, number)
+    reader.end_row()
     return Booklet(
         len(pdf.pages), reader.text, reader.notes, tuple(reader.floats), reader.restated, reader.figures,
         tuple(with_levels(list(_outline(pdf, numbers)), reader.headings)), reader.unread, reader.marked,
@@ -86,6 +89,7 @@ class _Reader:
         self.text, self.notes, self.restated, self.figures = Stream(), Stream(), Stream(), Stream()
         self.floats: list[Stream] = []
         self.headings: list[tuple[int, str]] = []  # level, what a part of a heading says
+        self._row: dict[int, tuple[int, list[str]]] = {}  # cells of a row that is not at its end: page, what they say
         self.unread = 0
         self.marked = False
         self._fonts: dict[tuple[int, int, bool], _Font] = {}
@@ -160,6 +164,11 @@ class _Reader:
         tag = str(operands[0])
         self._marks.append((tag, told))
         self.marked = self.marked or tag == _ARTIFACT
+        cell = _CELL.fullmatch(tag)
+        if cell is not None:
+            if not cell[1] and int(cell[2]) in self._row:
+                self.end_row()
+            self._row.setdefault(int(cell[2]), (self._number, []))
         if tag == _FLOAT:
             self.floats.append(self.text.new_aside())
 
@@ -167,6 +176,14 @@ class _Reader:
         _, told = self._marks.pop()
         if told and all(one is None for _, one in self._marks):
             self._say(told)
+
+    def end_row(self) -> None:
+        """A row is at its end: its cells are said one after the other."""
+        for number in sorted(self._row):
+            page, said = self._row[number]
+            for text in said:
+                self.text.say(text, page)
+        self._row = {}
 
     def _show(self, codes: Any) -> None:
         if any(told is not None for _, told in self._marks):
@@ -185,6 +202,12 @@ class _Reader:
         tags = {tag for tag, _ in self._marks}
         if _ARTIFACT in tags:
             return
+        cells = [int(found[2]) for tag in tags if (found := _CELL.fullmatch(tag)) is not None]
+        if cells and _NOTE not in tags and _FLOAT not in tags:
+            self._row[cells[0]][1].append(text)
+            return
+        if self._row and _NOTE not in tags and _FLOAT not in tags:
+            self.end_row()
         level = max((_HEADINGS.get(tag, 0) for tag in tags), default=0)
         if level:
             self.headings.append((level, squeezed(text)))

@@ -9,7 +9,7 @@ from reportgen.model.blocks import Column, Table
 from reportgen.model.inlines import Bar
 from reportgen.model.runs import Run
 from reportgen.typeset.grid import GridCell
-from reportgen.typeset.pages.piece import Piece, PlacedLine
+from reportgen.typeset.pages.piece import Piece, PlacedLine, in_role
 from reportgen.typeset.setting import Setting
 from reportgen.typeset.table_bars import bar_marks
 from reportgen.typeset.table_breaks import with_company
@@ -254,20 +254,21 @@ class TableBody:
         )  # fmt: skip
 
     def _tall(self, at: int, begin: int, end: int) -> Piece:
-        """Lines [begin, end) of a tall row."""
+        """Lines [begin, end) of a tall row; each cell says which it is, since their parts take turns page by page."""
         row, setting = self.rows[at], self.setting
         height = _height(end - begin, row.role, setting)
-        lines: list[PlacedLine] = []
-        for one in row.cells:
+        cells: list[tuple[float, float, Piece]] = []
+        for number, one in enumerate(row.cells):
             part = msgspec.structs.replace(one, lines=one.lines[begin:end])
             box = _height(len(part.lines), row.role, setting)
             part.figure = one.figure if len(one.lines) == 1 else None
-            lines += placed_cell(part, row.role, self.columns[one.cell.column], self._place(one), box, setting)
+            lines = placed_cell(part, row.role, self.columns[one.cell.column], self._place(one), box, setting)
+            cells.append((0.0, 0.0, in_role(Piece(box, tuple(lines)), f"Cell{'' if begin == 0 else '-on'}-{number}")))
         whole = end == self._count(at)
         last = at == len(self.rows) - 1 and whole
         foot = self._foot(height)
         return Piece(
-            height, tuple(lines),
+            height, inner=tuple(cells),
             under=(*self._band(at, height), *((*self._rules(at), *self._bars(at, height)) if begin == 0 else ())),
             keep=self._keeps[at], repeat=self.repeat, over=foot if last or not whole else (),
             cut=() if last or not whole else foot, stock=_Lines(self, at, begin) if whole else None,
