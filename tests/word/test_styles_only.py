@@ -67,3 +67,17 @@ def test_most_paragraphs_have_no_look_of_their_own(drafts: list[Path]) -> None:
         paragraphs = [one for story in _stories(file) for one in story.iter(f"{W}p")]
         direct = sum(map(_is_direct_paragraph, paragraphs))
         assert direct <= 0.25 * len(paragraphs) or "drafts" in file.parts, (file, direct, len(paragraphs))
+
+
+@pytest.mark.slow
+def test_marks_shared_by_latin_and_chinese_are_said_to_be_chinese(drafts: list[Path]) -> None:
+    """Word would set quotes, dashes and circled figures in the Latin font."""
+    shared = re.compile("[\u2014\u2018-\u201d\u2026\u2103\u2460-\u2473\u25a0-\u25cf]")
+    seen = 0
+    for file in drafts:
+        for words in (words for story in _stories(file) for words in story.iter(f"{W}r")):
+            if shared.search("".join(one.text or "" for one in words.iter(f"{W}t"))):
+                fonts = words.find(f"{W}rPr/{W}rFonts")
+                assert fonts is not None and fonts.get(f"{W}hint") == "eastAsia", (file, etree.tostring(words))
+                seen += 1
+    assert seen > 100

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from support.docx_reading import headings
 from support.libreoffice import SOFFICE, page_words, settings
 from support.project import ROOT, run
 
@@ -120,6 +121,15 @@ def test_pages_of_an_index_are_near_too(updated: Path, name: str) -> None:
     assert len(said) == len(found) > 8
     for pages, real in zip(said, found, strict=True):
         assert all(abs(int(one) - int(other)) <= 1 for one, other in zip(pages, real, strict=True)), (pages, real)
+
+
+@pytest.mark.parametrize("name", _WHOLE)
+def test_numbers_of_headings_are_words_own_and_those_that_libreoffice_prints(updated: Path, name: str) -> None:
+    lines = {_BLANK.sub("", line) for line in _lines(updated, name, "before")}
+    numbered = [one for one in headings((updated / f"{name}.docx").read_bytes()) if one[1]]
+    assert {level for level, _, _ in numbered} >= {1, 2}
+    for _, label, text in numbered:
+        assert _BLANK.sub("", label + text) in lines
 
 
 def _counts(pages: list[str]) -> Mapping[int, str]:

@@ -15,8 +15,8 @@ from reportgen.model.numerals import roman_number
 
 _TALL = 1 / 3  # of a page
 _SEPARATOR = 8.0  # points: the rule above the notes of a page
-_MEETING = re.compile(r"(?<=[\u2e80-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u2e80-\u9fff])")
-_AUTOSPACE = 0.25  # em: what Word and LibreOffice leave where Han and Latin meet
+_LATIN = re.compile("[0-9A-Za-z%]+")
+_AUTOSPACE = 0.5  # em: what Word and LibreOffice leave at both sides of Latin words and numbers together
 _WASTE = 1.5  # em: what a line may leave at its end for a number or a mark that belongs to the next
 _TOKEN = re.compile(r"[!-~]+|.", re.DOTALL)
 _NO_START = frozenset("，。、；：？！）》」』】〕〉”’…—～·％①②③④⑤⑥⑦⑧⑨⑩")
@@ -47,7 +47,7 @@ def line_count(text: str, room: float, indent: float = 0.0, autospace: bool = Fa
     Where the text would end near the end of a line, it is laid out unit by unit: numbers and words stay whole, no mark
     begins a line that must not. Elsewhere its width says enough.
     """
-    gaps = _AUTOSPACE * len(_MEETING.findall(text)) if autospace else 0.0
+    gaps = _AUTOSPACE * len(_LATIN.findall(text)) if autospace else 0.0
     width = em_width(text) + gaps + indent
     lines = max(1, math.ceil(width / room - 0.001))
     if lines == 1 or lines * room - width >= _WASTE * (lines - 1):
