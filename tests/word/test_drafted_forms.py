@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import docx
+import pytest
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import Table
@@ -15,8 +16,8 @@ NAMES = ("澄原市人力资源和社会保障局", "澄原市教育局")
 TICK = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
 
 
-def tables(folder: Path, blocks: str) -> list[Table]:
-    project = write_forms(folder / "demo", blocks, names=NAMES)
+def tables(folder: Path, blocks: str, theme: str = "official") -> list[Table]:
+    project = write_forms(folder / "demo", blocks, names=NAMES, theme=theme)
     request = Request(folder=project, display="demo", out=folder / "out", targets=("docx",))
     built = build_project(request, lambda stage: None)
     assert not built.diagnostics.has_errors, list(built.diagnostics)
@@ -45,3 +46,19 @@ def test_what_is_asked_stands_before_its_line(tmp_path: Path) -> None:
         ruled = [cell._tc.tcPr.find(f"{qn('w:tcBorders')}/{qn('w:bottom')}") for cell in row]
         assert ruled[0].get(qn("w:val")) == "nil", "no line below the words"
         assert ruled[1] is None and row[1].text == "", "the style's line below what is to be filled in"
+
+
+def test_the_second_words_keep_clear_of_the_line_before_them(tmp_path: Path) -> None:
+    found = tables(tmp_path, "  - {kind: opinions}\n")
+    row = next(one for one in found if one.cell(0, 0).text == "姓名").rows[0].cells
+    assert [cell.text for cell in row] == ["姓名", "", "", "电话", ""]
+    ruled = [cell._tc.tcPr.find(f"{qn('w:tcBorders')}/{qn('w:bottom')}") is None for cell in row]
+    assert ruled == [False, True, False, False, True]
+
+
+@pytest.mark.parametrize(("theme", "least"), [("civic", 9), ("bright", 9), ("official", 5)])
+def test_a_sheet_has_as_many_lines_as_fit_its_page(tmp_path: Path, theme: str, least: int) -> None:
+    """Nine are asked for; on the grid of 22 lines there is room for fewer, and no sheet runs over."""
+    found = tables(tmp_path, "  - {kind: opinions}\n", theme)
+    (lines,) = [one for one in found if len(one.columns) == 1 and len(one.rows) > 2]
+    assert least <= len(lines.rows) <= 9

@@ -68,3 +68,10 @@ def test_columns_are_a_section_that_goes_on_where_the_text_ends(write: Written, 
     ends = [at for at, one in enumerate(paragraphs(data)) if one.find(f"{W}pPr/{W}sectPr") is not None][-2:]
     assert order[ends[0] + 1 : ends[1]] == ["栏一。", "栏二。"]
     assert order[ends[1] + 1] == "后。"
+
+
+def test_an_imprint_stays_whole(write: Written) -> None:
+    _, data = write("  - {kind: imprint, rounding: true, internal: true}\n")
+    table = part(data, "word/document.xml").find(f"{W}body/{W}tbl")
+    kept = [row.find(f".//{W}keepNext") is not None for row in table.iterchildren(f"{W}tr")]
+    assert len(kept) > 4 and kept == [True] * (len(kept) - 1) + [False]

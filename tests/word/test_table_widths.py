@@ -1,5 +1,6 @@
 """Columns of tables in drafts: figures keep what they need, words share what is left and wrap as little as they can."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from reportgen.word.table_widths import Text as Said
 from reportgen.word.table_widths import column_widths, text_width
 from support.docx_lint import W
 from support.docx_reading import part
-from support.every_kind import document_of, png
+from support.every_kind import document_of, png, write_every_kind
 from support.project import ROOT
 
 SIZE, BESIDE = 10.5, 5.0
@@ -104,3 +105,18 @@ def test_who_is_in_charge_of_a_matter_of_livelihood_stands_on_two_lines(name: st
     for row in (row for row in rows[1:] if len(row) == len(widths)):
         before, found, after = row[at].partition("配合：")
         assert max(text_width(before), text_width(found + after)) * size <= widths[at] - BESIDE
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_nine_columns_on_a_small_sheet_break_no_figure(name: str, tmp_path: Path) -> None:
+    """Figures give up the blank beside them first."""
+    theme = apply(load_theme(name), PageSetup(trim="A5"))
+    document = document_of(write_every_kind(tmp_path))
+    widths, rows = grid(write_draft(document, theme, {}, None), "备注")
+    size = theme.draft.styles["table_text"].size
+    beside = sum(theme.draft.styles["table"].margins[1::2])
+    for at in (0, 1):
+        assert widths[at] >= 2 * size + beside, (rows[0][at], widths)
+    for row in (row for row in rows[1:] if len(row) == len(widths)):
+        for text, width in zip(row[3:7], widths[3:7], strict=True):
+            assert text_width(text) * size <= width - beside, (text, width)

@@ -56,4 +56,4 @@ def form_foot(foot: FormFoot, story: Story) -> None:
     cells = cell(widths[0], picture) + cell(widths[1], words, properties=CENTRED)
     story.parts.append(table(story.sheet.ids["bar"], widths, row(cells), description=f"二维码：{foot.address}"))
     story.pages.solid(foot_height(foot, story) - _CLEAR)
-    story.after_table()
+    story.paragraph("hairline", "", "")  # no higher: a form that fills its page shall not begin another

@@ -64,6 +64,13 @@ def column_widths(
     return _filled(columns, widths, naturals, measure)
 
 
+def is_crowded(
+    columns: Sequence[Column], cells: Sequence[Sequence[Text]], besides: Sequence[float], measure: float, size: float
+) -> bool:
+    """Whether the columns have no room for the least that they claim; arguments as of ``column_widths``."""
+    return sum(need.least for need in _needs(columns, cells, besides, measure, size)) > measure
+
+
 def _with_wishes(needs: Sequence[Need], given: Sequence[float | None], measure: float) -> list[Need]:
     """Columns that have widths where others have none: shares of the measure, as far as half the room goes."""
     wished = sum(width or 0.0 for width in given)

@@ -26,16 +26,17 @@ def write_imprint(block: Imprint, story: Story) -> None:
     left = min(max(_LEAST, widest), _LABELS * story.measure)
     widths = shared(story.width, [left, story.measure - left])
     made, heights = "", []
-    for label, prose in rows:
+    for at, (label, prose) in enumerate(rows):
+        keep = "<w:keepNext/>" if at < len(rows) - 1 else ""  # an imprint stays whole: it is read as one
         words, text = story.runs(prose)
-        cells = cell(widths[0], story.cell_paragraph("table_label", story.words(label)), properties=CENTRED)
-        cells += cell(widths[1], story.cell_paragraph("table_text", words), properties=CENTRED)
+        cells = cell(widths[0], story.cell_paragraph("table_label", story.words(label), keep), properties=CENTRED)
+        cells += cell(widths[1], story.cell_paragraph("table_text", words, keep), properties=CENTRED)
         made += row(cells, height=twips(_ROW), split=True)
         lines = [
             round(em_width(said) * size / (width / TWIPS) + 0.45)
             for said, width in zip((label, text), widths, strict=True)
         ]
-        heights.append((max(_ROW, 20.0 * max(lines)), False))
+        heights.append((max(_ROW, 20.0 * max(lines)), bool(keep)))
     story.parts.append(table(story.sheet.ids["imprint"], widths, made, description="版权和数据说明"))
     story.pages.rows(0.0, heights)
     story.after_table()

@@ -11,7 +11,9 @@ from reportgen.word.story import Story
 
 _ROW = 25.5  # 9 mm
 _COLUMNS = 4
-_OVERLEAF = 20  # lines
+_OVERLEAF = 20  # lines, as far as a page holds them
+_SPARE = 12.0  # points that are left at the foot of a sheet
+_PERSONS = (0.1, 0.3, 0.04, 0.1, 0.46)  # of the measure: name and its line, a gap, telephone and its line
 _SIDES = 14.0  # points that a cell keeps beside its words
 _UNRULED = '<w:tcBorders><w:bottom w:val="nil"/></w:tcBorders>'  # a word before a line to write on
 
@@ -35,7 +37,7 @@ def write_opinions(block: Opinions, id: BlockId, story: Story) -> None:
     if data.back:
         story.break_page()
         story.paragraph("form_head", story.words(data.overleaf), data.overleaf)
-        _ruled(_OVERLEAF, data.overleaf, story)
+        _ruled(max(2, min(_OVERLEAF, int((story.pages.left - _SPARE) / _ROW))), data.overleaf, story)
     story.break_page()
 
 
@@ -44,7 +46,7 @@ def _room(data: OpinionsData, story: Story) -> int:
     head = story.sheet.look("form_head")
     line = story.sheet.look("form_line").line
     asked = head.before + head.line + line + _ROW + 16.0 if data.reply is not None else 0.0
-    room = story.pages.left - asked - foot_height(data.foot, story) - 24.0
+    room = story.pages.left - asked - foot_height(data.foot, story) - _SPARE
     return max(2, min(data.lines, int(room / _ROW)))
 
 
@@ -112,10 +114,9 @@ def _reply(data: OpinionsData, story: Story) -> None:
         content += gap + box + story.words(f"\u3000{answer}")
         text += f"\u3000\u3000{answer}"
     story.paragraph("form_line", content, text)
-    widths = shared(story.width, [0.12, 0.3, 0.12, 0.46])
+    widths = shared(story.width, _PERSONS)
     cells = ""
-    for index, width in enumerate(widths):
-        words = story.words(data.persons[index // 2]) if index % 2 == 0 else ""
-        label = _UNRULED if index % 2 == 0 else ""
-        cells += cell(width, story.cell_paragraph("table_text", words), properties=label + CENTRED)
+    for width, words in zip(widths, (data.persons[0], "", None, data.persons[1], ""), strict=True):
+        ruled = "" if words == "" else _UNRULED
+        cells += cell(width, story.cell_paragraph("table_text", story.words(words or "")), properties=ruled + CENTRED)
     _boxed(row(cells, height=twips(_ROW)), widths, "".join(data.persons), 1, story, style="lines")

@@ -17,10 +17,11 @@ from reportgen.word.pagination import Look, em_width
 from reportgen.word.runs import TWIPS, twips
 from reportgen.word.story import Story
 from reportgen.word.styles import border
-from reportgen.word.table_widths import Text, column_widths
+from reportgen.word.table_widths import Text, column_widths, is_crowded
 
 _ALIGNED = {"left": "table_left", "center": "table_centre", "right": "table_right"}
 _ROLES = {"text": "table_text", "number": "table_number", "label": "table_label", "quoted": "table_quoted"}
+_CLOSE = 1.0  # points beside figures where columns have no room
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -185,13 +186,14 @@ class _Writer:
         size = self._story.sheet.look("table_number").size
         parts = figure_parts(text)
         block, header = self._across(one.column)
+        aside = 0.0
         if parts is not None:
             aside = max(0.0, (header - block) / 2) + (self._figures[one.column][1] - _figure_width(parts[1])) * size
         elif is_missing(text) and block:
             aside = max(0.0, (max(block, header) - em_width(text) * size) / 2)
-        else:
-            return ""
-        return f'<w:ind w:right="{twips(self._edge + aside)}"/>' if aside > 0.01 * size else ""
+        own = self._story.draft.styles["table_number"].right or 0.0
+        moved = abs(self._edge + aside - own) > 0.01 * size
+        return f'<w:ind w:right="{twips(self._edge + aside)}"/>' if moved else ""
 
     def _across(self, column: int) -> tuple[float, float]:
         """What a column's figures take with their points under each other, and its header: points, room at most."""
@@ -239,13 +241,17 @@ class _Writer:
                     cells[one.column].append(
                         Text(at, text, sizes[1], one.rows, self._tail(one.column, text) * sizes[1])
                     )
-        besides = [
+        columns, measure = self._block.columns, self._story.measure
+        if is_crowded(columns, cells, self._besides(), measure, sizes[1]):
+            self._edge = min(self._edge, _CLOSE)
+        return shared(self._story.width, column_widths(columns, cells, self._besides(), measure, sizes[1]))
+
+    def _besides(self) -> list[float]:
+        """What stands beside the words of each column."""
+        return [
             self._margin + (self._edge if column.type == "number" and column.align != "left" else 0.0)
             for column in self._block.columns
         ]
-        return shared(
-            self._story.width, column_widths(self._block.columns, cells, besides, self._story.measure, sizes[1])
-        )
 
     def _tail(self, column: int, text: str) -> float:
         """In em: what a figure is moved in by, for its point to stand below the others'."""
@@ -281,5 +287,5 @@ def _broken_width(text: str) -> float:
 
 
 def _figure_width(text: str) -> float:
-    """In em: digits are half an em, the point a quarter."""
-    return em_width(text) - 0.25 * text.count(".")
+    """In em: digits are half an em, the point a quarter, the sign of per cent up to nine tenths."""
+    return em_width(text) - 0.25 * text.count(".") + 0.36 * text.count("%")
