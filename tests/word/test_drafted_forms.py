@@ -56,9 +56,9 @@ def test_the_second_words_keep_clear_of_the_line_before_them(tmp_path: Path) -> 
     assert ruled == [False, True, False, False, True]
 
 
-@pytest.mark.parametrize(("theme", "least"), [("civic", 9), ("bright", 9), ("official", 5)])
+@pytest.mark.parametrize(("theme", "least"), [("civic", 8), ("bright", 8), ("official", 5)])
 def test_a_sheet_has_as_many_lines_as_fit_its_page(tmp_path: Path, theme: str, least: int) -> None:
-    """Nine are asked for; on the grid of 22 lines there is room for fewer, and no sheet runs over."""
+    """Nine are asked for; on the grid of 22 lines there is room for fewer."""
     found = tables(tmp_path, "  - {kind: opinions}\n", theme)
     (lines,) = [one for one in found if len(one.columns) == 1 and len(one.rows) > 2]
     assert least <= len(lines.rows) <= 9
