@@ -13,11 +13,16 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("out")
-    done = run("build", SAMPLE, "-o", out, "--to", "pdf,docx", "--theme", "civic", "--force", cwd=out)
+    done = run("build", SAMPLE, "-o", out, "--to", "pdf,docx,drafts", "--theme", "civic", "--force", cwd=out)
     assert done.returncode == 0, done.stderr
-    folder: Path = out / SAMPLE.name
+    made: Path = out / SAMPLE.name
+    return made
+
+
+@pytest.fixture(scope="module")
+def built(folder: Path) -> tuple[bytes, bytes]:
     return (folder / "booklet.pdf").read_bytes(), (folder / "draft.docx").read_bytes()
 
 
@@ -154,3 +159,23 @@ def test_changes_are_told_in_the_order_of_the_pages(built: tuple[bytes, bytes]) 
 
     found = told(built, change)
     assert [one.page for one in found] == sorted(one.page for one in found) and len(found) >= 3
+
+
+@pytest.mark.parametrize("name", ["medical", "civil", "housing"])
+def test_a_department_s_draft_is_compared_with_its_chapter_alone(folder: Path, name: str) -> None:
+    """Cards, a float, notes: whole it lacks much, as a part it is equal but for what is changed."""
+    booklet, draft = (folder / "booklet.pdf").read_bytes(), (folder / "drafts" / f"{name}.docx").read_bytes()
+    found = Diagnostics()
+
+    def differences(data: bytes, *, part: bool) -> tuple[Difference, ...]:
+        report = read_and_compare(booklet, data, "draft.docx", found, part=part)
+        assert report is not None
+        return report.differences
+
+    assert differences(draft, part=True) == ()
+    assert len(differences(draft, part=False)) > 2
+    changed = edit.edited(draft, edit.replace("上半年，", "下半年，"))
+    (one,) = differences(changed, part=True)
+    assert "上半年，" in one.printed and "下半年，" in one.drafted and one.page > 8, one
+    lost = edit.edited(draft, edit.drop("图"))
+    assert "caption" in [one.kind for one in differences(lost, part=True)]

@@ -15,13 +15,13 @@ from reportgen.parity import read_and_compare
 _DIFFERENT = 1
 
 
-def run_parity(booklet: Path, draft: Path, *, everything: bool, style: str) -> int:
+def run_parity(booklet: Path, draft: Path, *, everything: bool, part: bool, style: str) -> int:
     """Compare two files; the exit code says whether they are equal."""
     for file in (booklet, draft):
         if not file.is_file():
             raise click.UsageError(say(f"没有文件“{file}”。", f'There is no file "{file}".'))
     found = Diagnostics()
-    report = read_and_compare(booklet.read_bytes(), draft.read_bytes(), draft.name, found)
+    report = read_and_compare(booklet.read_bytes(), draft.read_bytes(), draft.name, found, part=part)
     told = in_order(found, lambda _: None)
     if style == "json":
         data: dict[str, object] = {"booklet": booklet.as_posix(), "draft": draft.as_posix()}

@@ -11,6 +11,7 @@ _EPILOG = say(
 例：
   reportgen parity out/demo/booklet.pdf out/demo/draft.docx
   reportgen parity booklet.pdf 改好的.docx --all           列出每一处，不只每类前 20 处
+  reportgen parity booklet.pdf drafts/edu.docx --part      一个部门的初稿，只比它的部分
   reportgen parity booklet.pdf draft.docx --format json    给程序看
 \b
 比较：标题的层级和字句，正文、表格的字句和先后，数字，图表的题注和编号，注。
@@ -24,6 +25,7 @@ _EPILOG = say(
 Examples:
   reportgen parity out/demo/booklet.pdf out/demo/draft.docx
   reportgen parity booklet.pdf edited.docx --all           every difference, not the first 20 of a kind
+  reportgen parity booklet.pdf drafts/edu.docx --part      one department's draft, against its chapter
   reportgen parity booklet.pdf draft.docx --format json    for programs
 \b
 Compared: levels and words of headings, words and order of text and tables, figures, captions and their numbers, notes.
@@ -45,6 +47,10 @@ Exit codes: 0 equal, 1 different, 2 usage, 74 a file cannot be read.
 )
 @click.argument("booklet", metavar="BOOKLET.pdf", type=click.Path(path_type=Path))
 @click.argument("draft", metavar="DRAFT.docx", type=click.Path(path_type=Path))
+@click.option(
+    "--part", is_flag=True,
+    help=say("初稿只有几个部分，例如一个部门的：只比这几个", "the draft has some chapters only: compare these"),
+)  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help=say("每一处都列出来", "list every difference"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), help=say("界面语言", "language of messages"))
 @click.option(
@@ -52,8 +58,10 @@ Exit codes: 0 equal, 1 different, 2 usage, 74 a file cannot be read.
     help=say("报告的输出格式", "form of the report"),
 )  # fmt: skip
 @click.pass_context
-def parity(context: click.Context, booklet: Path, draft: Path, everything: bool, lang: str | None, style: str) -> None:
+def parity(
+    context: click.Context, booklet: Path, draft: Path, part: bool, everything: bool, lang: str | None, style: str
+) -> None:  # fmt: skip
     """Parity."""
     from reportgen.cli.comparing import run_parity
 
-    context.exit(run_parity(booklet, draft, everything=everything, style=style))
+    context.exit(run_parity(booklet, draft, everything=everything, part=part, style=style))

@@ -11,6 +11,7 @@ from reportgen.parity.booklet import Booklet
 from reportgen.parity.drafts import without_marks
 from reportgen.parity.grouping import Group, groups
 from reportgen.parity.hunks import Alignment, Hunk
+from reportgen.parity.part import of_part
 from reportgen.parity.rules import FIGURE, Restated, is_mark, is_sign, is_year, with_floats, with_labels
 from reportgen.parity.stream import Aside, Stream, squeezed
 from reportgen.parity.value import Difference, Kind, Report
@@ -21,15 +22,18 @@ _MANY = 5_000
 _FEW = 4  # characters: what is shorter and stands elsewhere too is no move
 
 
-def compare(booklet: Booklet, manuscript: Manuscript) -> Report:
-    """Every difference that no rule allows, in the booklet's order."""
+def compare(booklet: Booklet, manuscript: Manuscript, *, part: bool = False) -> Report:
+    """Every difference that no rule allows, in the booklet's order; ``part``: in the draft's own chapters."""
     kept, marks = without_marks(manuscript)
     paragraphs = [one for one in kept if not one.listed and not is_sign(one)]
     drafted = _stream(one.words for one in paragraphs)
-    printed = with_floats(with_labels(booklet, paragraphs), booklet.floats, drafted)
+    printed = with_labels(booklet, paragraphs)
+    if part:
+        booklet, printed = of_part(booklet, printed, paragraphs)
+    printed = with_floats(printed, booklet.floats, drafted)
     text = _Text(booklet, printed, paragraphs, drafted)
     noted = _stream(one.text for one in manuscript.notes)
-    differences = [*text.differences(), *_note_differences(booklet, noted)]
+    differences = [*text.differences(), *_note_differences(booklet, noted, part=part)]
     said = {squeezed(part) for one in differences for part in (one.printed, one.drafted) if part}
     differences += _tree_differences(booklet, paragraphs, said)
     differences = _with_moves(differences)
@@ -180,11 +184,13 @@ class _Text:
         return self._paragraphs[at].words.strip() if at >= 0 else ""
 
 
-def _note_differences(booklet: Booklet, noted: Stream) -> Iterator[Difference]:
+def _note_differences(booklet: Booklet, noted: Stream, *, part: bool) -> Iterator[Difference]:
+    """Of a part, notes that the draft lacks are those of others on its pages: its own would be missed in the text."""
     alignment = Alignment(booklet.notes.text, noted.text, noted.begins)
     hunks = [
         one for one in alignment.hunks
         if not is_mark(booklet.notes.text[one.start : one.end], noted.text[one.from_ : one.to])
+        and not (part and one.is_only_first)
     ]  # fmt: skip
     for group in groups(hunks, alignment, noted):
         printed = booklet.notes.text[group.start : group.end]

@@ -11,14 +11,19 @@ from reportgen.press.opening import UNREADABLE, opened
 _READ = 0.9  # of a booklet's characters that must say what they are
 
 
-def read_and_compare(pdf: bytes, docx: bytes, name: str, found: Diagnostics) -> Report | None:
-    """The comparison; None after an error, which is in ``found``. ``name``: what messages call the Word file."""
+def read_and_compare(
+    pdf: bytes, docx: bytes, name: str, found: Diagnostics, *, part: bool = False
+) -> Report | None:  # fmt: skip
+    """The comparison; None after an error, which is in ``found``. ``name``: what messages call the Word file.
+
+    ``part``: the draft has only some of the booklet's chapters, and these are compared.
+    """
     booklet, manuscript = _booklet(pdf, found), _manuscript(docx, name, found)
     if booklet is None or manuscript is None:
         return None
     if not booklet.marked:
         found.warning("parity-unmarked", None)
-    return compare(booklet, manuscript)
+    return compare(booklet, manuscript, part=part)
 
 
 def _booklet(data: bytes, found: Diagnostics) -> Booklet | None:

@@ -27,6 +27,12 @@ _ELAPSED = re.compile(r"序时\d+(?:\.\d+)?%")
 _NOTHING = ("—", "")
 
 
+def label_of(title: str) -> tuple[str, str]:
+    """The number that a chapter's title begins with, 一、, and as a board has it, 01; both "" where it has none."""
+    found = _LABEL.match(title)
+    return (found[0], f"{_count(found[1]):02}") if found is not None else ("", "")
+
+
 def with_labels(booklet: Booklet, paragraphs: Sequence[Paragraph]) -> Stream:
     """The booklet's text where a department's number on its board, 01, is the 一、 of the draft and the outline."""
     text, edits, at = booklet.text.text, [], 0

@@ -1,7 +1,7 @@
 """Text as one line of characters, without blanks, that knows where each of them comes from."""
 
 import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 import msgspec
 
@@ -88,6 +88,22 @@ class Stream:
         found = bisect.bisect_left(self._starts, at)
         return at >= self.length or (found < len(self._starts) and self._starts[found] == at)
 
+    def parts(self, ranges: "Iterable[tuple[int, int]]") -> "Stream":
+        """The ranges [start, end) alone; what stands aside at a start belongs to what is before it."""
+        made = Stream()
+        for start, end in ranges:
+            made._copy(self, start, end, first=False)
+        return made
+
+    def only(self, places: "Set[int]") -> "Stream":
+        """What comes from these places."""
+        made = Stream()
+        ends = [*self._starts[1:], self.length]
+        for start, end, place in zip(self._starts, ends, self._places, strict=False):
+            if place in places:
+                made.say(self.text[start:end], place)
+        return made
+
     def edited(self, edits: "Iterable[tuple[int, int, str | Stream]]") -> "Stream":
         """The same with [start, end) exchanged for other text, at their places, or for another stream as it is.
 
@@ -114,7 +130,7 @@ class Stream:
             if start < one.at <= end or (first and one.at == start)
         ]
         ends = [*other._starts[1:], other.length]
-        for begin, stop, place in zip(other._starts, ends, other._places, strict=True):
+        for begin, stop, place in zip(other._starts, ends, other._places, strict=False):
             low, high = max(begin, start), min(stop, end)
             if low < high:
                 self.say(text[low:high], place)
