@@ -80,3 +80,12 @@ def test_notes_stand_on_the_page_of_their_marks(tmp_path: Path, theme: Theme, lo
         page = next(page for page in pages[2:] if f"{word}{note.mark}" in page)
         # it sets the number before a note itself, without the brackets that belong to it in Word
         assert (text if look.marks == "bracketed" else note.mark + text) in page
+
+
+@pytest.mark.parametrize("chosen", ["", "civil"])
+def test_the_count_of_pages_is_there_where_notes_are_gathered_too(tmp_path: Path, theme: Theme, chosen: str) -> None:
+    _, data = noted_draft(tmp_path, theme, NoteLook("end"), *([chosen] if chosen else []))
+    pages = page_words(laid_out(data, tmp_path))
+    counts = {found[1] for page in pages if (found := re.search(r"第\d+页共(\d+)页", page))}
+    assert len(counts) == 1
+    assert f"第{counts.pop()}页共" in "".join(pages)

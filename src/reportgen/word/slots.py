@@ -6,6 +6,7 @@ from reportgen.word.pagination import Pagination
 from reportgen.word.runs import attribute, field, text_run
 
 _SLOT = "<!-- page -->"
+_END, _PROPERTIES_END = "</w:p>", "</w:pPr>"
 
 
 class PageSlots:
@@ -39,3 +40,12 @@ def bookmark(id: int, anchor: str, content: str = "") -> str:
     """``content``, or the point where it is written, as the bookmark of ``anchor``."""
     name = attribute(bookmark_name(anchor))
     return f'<w:bookmarkStart w:id="{id}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{id}"/>'
+
+
+def marked(paragraph: str, mark: str, *, ahead: bool) -> str:
+    """``paragraph`` with ``mark`` behind its words, or ``ahead`` of them."""
+    if not ahead:
+        return paragraph.removesuffix(_END) + mark + _END
+    properties = paragraph.find(_PROPERTIES_END)
+    begins = properties + len(_PROPERTIES_END) if properties >= 0 else len("<w:p>")
+    return paragraph[:begins] + mark + paragraph[begins:]

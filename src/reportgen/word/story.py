@@ -22,7 +22,7 @@ from reportgen.word.numbering import Numbering, heading_counts
 from reportgen.word.package import Package
 from reportgen.word.pagination import Pagination
 from reportgen.word.runs import END_MARK, TWIPS, field, text_run, twips, web_link
-from reportgen.word.slots import PageSlots, bookmark, bookmark_name
+from reportgen.word.slots import PageSlots, bookmark, bookmark_name, marked
 from reportgen.word.styles import Fragments, StyleSheet
 from reportgen.word.template import Borrowed
 
@@ -30,7 +30,6 @@ _BREAK = "<w:pageBreakBefore/>"
 _KEEP = "<w:keepNext/>"
 _KEPT = re.compile("(?:<w:keepNext[^>]*>)?")  # what stands before a page break in a paragraph's properties
 _CLEAR = 2.0  # points of blank that suffice above a table
-_PARAGRAPH_END = "</w:p>"
 _NAMES = ("name", "title")  # 专名号, 甲式书名号
 _NAME_GAP = 0.125  # em
 _MARK = '<w:em w:val="underDot"/>'
@@ -159,17 +158,18 @@ class Story:
     def end_text(self) -> None:
         """The text ends here: a bookmark, whose page is the count of its pages.
 
-        Not in the line that carries a section's end, for LibreOffice takes that out.
+        Not in the line that carries a section's end, for LibreOffice takes that out; nor behind the last words of all
+        where endnotes follow, for it loses that.
         """
         mark = self._point(END_MARK.removeprefix("_"))
         at = len(self.parts) - 1
         ends = [end for end in self.ends[-1:] if end.part == at]
         if any(end.turned for end in ends):
             at -= 1
-        if not self.parts[at].endswith(_PARAGRAPH_END) or (ends and not ends[0].turned):
+        if not self.parts[at].endswith("</w:p>") or (ends and not ends[0].turned):
             self.parts.append(self.cell_paragraph("hairline", mark))
         else:
-            self.parts[at] = self.parts[at].removesuffix(_PARAGRAPH_END) + mark + _PARAGRAPH_END
+            self.parts[at] = marked(self.parts[at], mark, ahead=self.notes.kind == "endnote")
 
     def end(self) -> None:
         """Nothing comes below: no section is without a paragraph."""
