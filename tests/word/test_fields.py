@@ -216,3 +216,17 @@ def test_contents_that_nearly_fit_a_page_are_set_closer(tmp_path: Path, theme: T
     assert int(close["TOC1"]) < 400 and int(close["TOC2"]) < 360
     # 45.5 points are the title's
     assert 17 * (int(close["TOC1"]) * 1.3 + int(close["TOC2"])) / 20 <= 841.89 - 85.05 - 74.85 - 45.5
+
+
+def test_the_number_of_a_caption_looks_like_its_label_to_the_field_s_end(draft: bytes) -> None:
+    """LibreOffice gives a number the look of the run that ends its field, Word that of the one that begins it."""
+    body = part(draft, "word/document.xml")
+    captions = [
+        one for one in body.iter(f"{W}p") if any("SEQ" in (code.text or "") for code in one.iter(f"{W}instrText"))
+    ]
+    assert captions
+    for caption in captions:
+        runs = list(caption.iter(f"{W}r"))
+        ends = [at for at, run in enumerate(runs) if run.find(f"{W}fldChar") is not None]
+        styles = [run.find(f"{W}rPr/{W}rStyle") for run in runs[: ends[-1] + 1]]
+        assert {None if one is None else one.get(f"{W}val") for one in styles} == {"CaptionLabel"}

@@ -67,7 +67,8 @@ def field(instruction: str, result: str, style: str = "") -> str:
     Written as a complex field: readers that know no fields still see the result. ``style`` is the result's character
     style: an update takes the look of the field's own runs.
     """
-    return f"{field_start(instruction, style)}{result}{FIELD_END}"
+    end = f'<w:r>{run_properties(style)}<w:fldChar w:fldCharType="end"/></w:r>'  # LibreOffice goes by the look of it
+    return f"{field_start(instruction, style)}{result}{end}"
 
 
 def web_link(address: str, words: str) -> str:
