@@ -17,6 +17,7 @@ from support.boards import laid
 from support.document_words import document_words
 from support.docx_lint import faults
 from support.docx_reading import paragraph_texts
+from support.drafting import without_draft_marks
 from support.marks_reading import own_text
 from support.pdf_reading import characters_outside, poppler_texts
 from support.project import run
@@ -44,7 +45,7 @@ def squeezed(texts: list[str]) -> str:
 
 
 def test_print_and_word_have_the_same_words_in_order(pages: Pages, built: Path) -> None:
-    draft = (built / "draft.docx").read_bytes()
+    draft = without_draft_marks((built / "draft.docx").read_bytes())
     ids = [one.id for one in document().booklet.sections]
     here = ids.index("overview")  # a picture of its own on the page, a table in Word; so are the covers
     inner = squeezed([own_text(msgspec.structs.replace(pages, pages=pages.pages[1:]))])

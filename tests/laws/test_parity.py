@@ -11,7 +11,7 @@ from laws.test_same_text import LOOKS, MANY, booklets, fonts, resolved, set_page
 from reportgen.charts import plates
 from reportgen.diagnostics import Diagnostics
 from reportgen.manuscript import read_manuscript
-from reportgen.model.blocks import Ballot, Plans
+from reportgen.model.blocks import Ballot
 from reportgen.model.document import Booklet, Document
 from reportgen.parity import Difference, Report, read_and_compare
 from reportgen.parity.drafts import without_marks
@@ -73,7 +73,7 @@ def test_every_kind_is_equal(theme: str, tmp_path: Path) -> None:
     report = (folder / "report.yaml").read_text(encoding="utf-8")
     (folder / "report.yaml").write_text(f"{report}theme: {theme}\n", encoding="utf-8")
     document = document_of(folder)
-    found = [one for one in differences(document, load_theme(theme)) if not _is_goal(one, document)]
+    found = differences(document, load_theme(theme))
     assert not found
 
 
@@ -87,7 +87,7 @@ def test_reports_of_chance_are_equal(tmp_path: Path) -> None:
         found = differences(document, theme, sink)
         if sink.has_errors:
             continue  # too much for a page, and said so
-        assert not [one for one in found if not _is_goal(one, document)], (number, found)
+        assert not found, (number, found)
         count += 1
     assert count >= 20
 
@@ -96,7 +96,7 @@ def test_a_row_that_goes_on_over_the_page_is_read_cell_by_cell(tmp_path: Path) -
     long = "".join(f"第{number}句话写在这一格里。" for number in range(240))
     table = f"  - kind: table\n    columns: [甲, 乙]\n    rows: [[{long}, {long[:900]}], [一, 二]]\n"
     document = document_of(write_every_kind(tmp_path, table))
-    assert not [one for one in differences(document, load_theme("civic")) if not _is_goal(one, document)]
+    assert not differences(document, load_theme("civic"))
 
 
 @MANY
@@ -106,13 +106,6 @@ def test_documents_of_chance_are_equal(booklet: Booklet, look: NoteLook) -> None
     theme = theme_with(look)
     pdf = paint(set_pages(document, Diagnostics(), look), fonts())
     assert compared(pdf, write_draft(document, final(theme), {}, None)).differences == ()
-
-
-def _is_goal(one: Difference, document: Document) -> bool:
-    """The goals of plans stand in the draft's table; the numbered cards of civic leave them to the plan's text."""
-    plans = [entry.id for entry in document.flow if isinstance(entry.block, Plans)]
-    goals = {goal.number + goal.unit for id in plans for goal in document.counts[id]}
-    return one.drafted in goals and document.booklet.report.theme == "civic"
 
 
 def _has_many_groups(document: Document, id: str) -> bool:

@@ -49,10 +49,10 @@ def squeezed(made: Pages) -> str:
     return "".join(own_text(made).split())
 
 
-def test_civic_has_numbered_cards_that_say_when_and_who(tmp_path: Path) -> None:
+def test_civic_has_numbered_cards_that_say_how_much_when_and_who(tmp_path: Path) -> None:
     made = pages(tmp_path, THREE)
     assert (
-        "一是打击骗保专项行动查得细。时限为期三个月牵头甲局二是改革监管请第三方参加。时限未列时限牵头乙局三是建街道时限年底前牵头丙局"
+        "一是打击骗保专项行动查得细。时限为期三个月牵头甲局二是改革监管请第三方参加。时限未列时限牵头乙局三是建街道目标30个时限年底前牵头丙局"
     ) in squeezed(made)
     colours = load_theme("civic").colours
     blocks = [
@@ -60,7 +60,7 @@ def test_civic_has_numbered_cards_that_say_when_and_who(tmp_path: Path) -> None:
         if isinstance(mark, Rect) and mark.fill == colours["primary"] and mark.width == 36 and mark.height > 20
     ]  # fmt: skip
     assert len(blocks) == 3
-    assert {round(one.height, 2) for one in blocks} == {45.0}
+    assert [round(one.height, 2) for one in blocks] == [45.0, 45.0, 63.0]  # goal, deadline and lead below each other
     assert [round(low.y - high.y, 2) for high, low in pairwise(blocks)] == [54.0, 54.0]
     for block, label in zip(blocks, ("一是", "二是", "三是"), strict=True):
         run = run_of(made, label)

@@ -1,4 +1,4 @@
-"""Plans as cards: numbered on panels with deadline and lead beside a hairline, or with their goals on chips."""
+"""Plans as cards: numbered on panels with goal, deadline and lead beside a hairline, or with their goals on chips."""
 
 from collections.abc import Sequence
 
@@ -19,21 +19,21 @@ _PAD = 4.5  # above and below the lines of a card
 _APART = 9.0  # between cards
 _BESIDE = (0.19, 0.3)  # of the measure: a plan of that width has its text beside it, from there on
 _LINES = 15.0  # em: text beside has lines of that length at least
-_ASIDE = 0.32  # of the measure: what deadline and lead may take
+_ASIDE = 0.32  # of the measure: what goal, deadline and lead may take
 _WHOLE = 10  # lines: a card of more goes on over the page
 _CHIP = (96.0, 38.5)
 _RADIUS = 8.5
 _GAP = 14.4  # between a chip and its plan
 _BETWEEN = 12.5  # two chips
 
-_Aside = list[tuple[SetLine | None, SetLine]]  # lines of deadline and lead, each with its name at the first
+_Aside = list[tuple[SetLine | None, SetLine]]  # lines of goal, deadline and lead, each with its name at the first
 
 
 def set_plans(block: Plans, id: str, setting: Setting) -> list[Piece]:
     """Caption, a card for each plan, source."""
     goals = setting.document.counts[id]
     dated = any(item.deadline is not None for item in block.items)
-    asides = [_aside(item, setting, dated=dated) for item in block.items]
+    asides = [_aside(item, goal, setting, dated=dated) for item, goal in zip(block.items, goals, strict=True)]
     named = max((name.width for one in asides for name, _ in one if name is not None), default=0.0) + _APART
     taken = max((named + words.width for one in asides for _, words in one), default=0.0)
     pieces = _caption(block, id, setting)
@@ -116,9 +116,14 @@ def _ground(height: float, setting: Setting) -> tuple[Mark, Mark]:
     return Rect(0.0, 0.0, _BLOCK, height, setting.colour("primary")), panel
 
 
-def _aside(item: PlanItem, setting: Setting, *, dated: bool) -> _Aside:
-    """When and who; ``dated``: another plan has a deadline, so that one without says so."""
+def _aside(item: PlanItem, goal: CardData, setting: Setting, *, dated: bool) -> _Aside:
+    """How much, when and who; ``dated``: another plan has a deadline, so that one without says so."""
     found: _Aside = []
+    if item.indicator is not None and goal.number:
+        figure = setting.ragged((Run(goal.number + goal.unit),), "label_medium", _ASIDE * setting.measure)
+        found += [
+            (setting.line("目标", "label", "grey") if index == 0 else None, line) for index, line in enumerate(figure)
+        ]
     for name, words in (("时限", item.deadline), ("牵头", item.lead)):
         label = setting.line(name, "label", "grey")
         room = _ASIDE * setting.measure - label.width - _APART
