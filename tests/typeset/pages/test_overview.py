@@ -13,6 +13,7 @@ from reportgen.theme import load_theme
 from reportgen.theme.paints import contrast
 from reportgen.word import write_draft
 from support.docx_reading import paragraph_texts
+from support.drafting import final
 from support.every_kind import document_of
 from support.project import write_project
 from support.setting import pages_of_document
@@ -116,8 +117,8 @@ def test_at_the_years_end_a_task_is_done_or_not(tmp_path: Path) -> None:
         at = said.index(word)
         assert said[at + 1 : at + 3] == [count, "项"]
     assert "目标" in said and not any("序时" in one or one in ("正常", "滞后") for one in said)
-    draft = "".join(paragraph_texts(write_draft(document_of(folder), load_theme("civic"), {}, None)))
-    assert "可比进度的任务共4项：完成2项，未完成2项。部门" in draft
+    draft = "".join(paragraph_texts(write_draft(document_of(folder), final(load_theme("civic")), {}, None)))
+    assert "可比进度的任务共4项。●\xa0完成2项▲\xa0未完成2项部门" in draft
     assert "序时" not in draft
 
 
