@@ -12,6 +12,7 @@ from reportgen.word.styles import StyleSheet
 
 _ENTRIES = ("toc1", "toc2", "toc3", "figures")
 _CLOSEST = 1.25  # of its size: a line that is read with ease
+_SAME = 0.05  # points: Word's own unit
 _LIST_GAP = 3.0  # points above each list
 
 
@@ -35,6 +36,16 @@ def with_contents_on_a_page(document: Document, theme: Theme) -> Draft:
         closer = {name: _down(share * getattr(look, name)) for name in ("line", "before", "after")}
         styles[role] = msgspec.structs.replace(styles[role], **closer)
     return msgspec.structs.replace(draft, styles=styles)
+
+
+def has_contents_of(theirs: Draft, own: Draft) -> bool:
+    """Whether entries of contents are as large and as far apart in a template's draft ``own`` as the theme has them."""
+    sheets = StyleSheet(theirs, marked=True), StyleSheet(own, marked=True)
+    looks = ([sheet.look(role) for role in _ENTRIES] for sheet in sheets)
+    return all(
+        abs(getattr(one, name) - getattr(other, name)) < _SAME
+        for one, other in zip(*looks, strict=True) for name in ("size", "line", "before", "after")
+    )  # fmt: skip
 
 
 def _roles(block: Contents, document: Document, theme: Theme) -> Iterator[str]:

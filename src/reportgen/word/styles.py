@@ -152,8 +152,12 @@ class StyleSheet:
             lists={own[f"heading{at + 1}"]: (at, HEADINGS) for at in range(LEVELS) if f"heading{at + 1}" in own},
             marks={own["bullet"]: (0, BULLETS)} if "bullet" in own else {},
             stops={own[role]: f"<w:tabs>{stop}</w:tabs>" for role in _STOPPED if role in own},
+            spacings={
+                id: _spacing(style) for role, id in own.items()
+                if (style := self._draft.styles[role]) != borrowed.draft.styles[role]
+            },
             numbers=numbers,
-        )
+        )  # fmt: skip
         return merged_styles(borrowed.template.styles, added, ties)
 
     def _place(self, role: str, style: DraftStyle) -> str:
@@ -264,6 +268,14 @@ def _paragraph_properties(style: DraftStyle, numbering: str, size: float, page: 
     )
     made += spaces
     made += _switch("snapToGrid", None if style.line is None else style.line == grid and _TALLEST * size <= grid)
+    made += _spacing(style)
+    made += _indents(style, size)
+    made += f'<w:jc w:val="{style.align}"/>' if style.align else ""
+    made += "" if style.outline_level is None else f'<w:outlineLvl w:val="{style.outline_level - 1}"/>'
+    return made
+
+
+def _spacing(style: DraftStyle) -> str:
     spacing = "".join(
         f' w:{name}="{twips(value)}"' for name, value in (("before", style.before), ("after", style.after))
         if value is not None
@@ -272,11 +284,7 @@ def _paragraph_properties(style: DraftStyle, numbering: str, size: float, page: 
         spacing += (
             f' w:line="{twips(style.line)}" w:lineRule="exact"' if style.line else ' w:line="240" w:lineRule="auto"'
         )
-    made += f"<w:spacing{spacing}/>" if spacing else ""
-    made += _indents(style, size)
-    made += f'<w:jc w:val="{style.align}"/>' if style.align else ""
-    made += "" if style.outline_level is None else f'<w:outlineLvl w:val="{style.outline_level - 1}"/>'
-    return made
+    return f"<w:spacing{spacing}/>" if spacing else ""
 
 
 def _indents(style: DraftStyle, size: float) -> str:

@@ -7,7 +7,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from reportgen.model.document import BlockId, Document, Entry
 from reportgen.theme import Theme
-from reportgen.word.contents_pitch import with_contents_on_a_page
+from reportgen.word.contents_pitch import has_contents_of, with_contents_on_a_page
 from reportgen.word.embedding import Embedded
 from reportgen.word.fonts import font_table_xml
 from reportgen.word.how_to import write_how_to
@@ -49,9 +49,10 @@ def write_draft(
     what the theme's template gives, ``embedded`` are fonts to be in the file.
     """
     given = borrowed or embedded  # a template's draft has the fonts' names already
+    fits = chosen is None and (borrowed is None or has_contents_of(theme.draft, borrowed.draft))
     if given is not None:
         theme = msgspec.structs.replace(theme, draft=given.draft)
-    if borrowed is None and chosen is None:
+    if fits:  # a template's own pitch stays
         theme = msgspec.structs.replace(theme, draft=with_contents_on_a_page(document, theme))
     story = Story(document, theme, chosen, borrowed)
     groups = groups_of(document, story.flow)

@@ -14,6 +14,7 @@ from reportgen.word.template.matching import matched
 from reportgen.word.template.merging import numbers_itself
 from reportgen.word.template.names import W
 from reportgen.word.template.reading import Template
+from reportgen.word.template.stops import with_stops_at_edge
 
 _TWIP = 0.05  # points
 _APART = "（稿）"  # behind the name of a style whose own is taken
@@ -49,17 +50,19 @@ class Borrowed(msgspec.Struct, frozen=True):
 
 def borrow(template: Template, draft: Draft) -> Borrowed:
     """``template`` for a theme's ``draft``, with what conflicts as remarks. The page may still be too narrow."""
+    sheet = template.sheet
+    sides = (draft.width, draft.height, draft.top, draft.bottom, draft.left, draft.right)
+    theirs = (sheet.width, sheet.height, sheet.top, sheet.bottom, sheet.left, sheet.right)
+    width, height, top, bottom, left, right = map(_unrounded, sides, theirs)
+    former, measure = draft.width - draft.left - draft.right, width - left - right
+    template = with_stops_at_edge(template, former / _TWIP, measure / _TWIP)
     root = etree.fromstring(template.styles)
     known = {str(one.get(f"{W}styleId")): one for one in root.iterchildren(f"{W}style")}
     found = matched(root, draft)
-    sheet = template.sheet
     fonts = fonts_of(etree.fromstring(template.theme)) if template.theme else theme_fonts(draft)
     looks = Looks(root, fonts, Grid(sheet.pitch or draft.grid, snaps=bool(sheet.pitch)))
     own = {role: _called(looks.of(id, draft.styles[role]), known[id]) for role, id in found.ids.items()}
     grid = sheet.pitch or (own["body"].line if "body" in own else None) or draft.grid
-    sides = (draft.width, draft.height, draft.top, draft.bottom, draft.left, draft.right)
-    theirs = (sheet.width, sheet.height, sheet.top, sheet.bottom, sheet.left, sheet.right)
-    width, height, top, bottom, left, right = map(_unrounded, sides, theirs)
     page = PageGeometry(width, height, top, bottom, left, right, grid)
     fitted = on_sheet(draft, page, sheet.header, sheet.footer)
     taken = dict(_apart(found.taken, fitted, root))

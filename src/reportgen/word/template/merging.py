@@ -19,6 +19,10 @@ _BEFORE = {
         "pBdr", "shd",
     ),
 }  # fmt: skip
+_BEFORE["spacing"] = (
+    *_BEFORE["tabs"], "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct",
+    "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid",
+)  # fmt: skip
 
 
 class Ties(msgspec.Struct, frozen=True):
@@ -26,12 +30,14 @@ class Ties(msgspec.Struct, frozen=True):
 
     ``lists``: the id of a style to (level from 0, list), which it is tied to whatever the template says. ``marks``: the
     same for a style that is tied so if the template ties it to nothing. ``stops``: the id of a style to its ``w:tabs``
-    if it has no stop at the right. ``numbers``: lists of the template by their number, to their number in the draft.
+    if it has no stop at the right. ``spacings``: the id of a style to the ``w:spacing`` that it has in this draft.
+    ``numbers``: lists of the template by their number, to their number in the draft.
     """
 
     lists: Mapping[str, tuple[int, int]]
     marks: Mapping[str, tuple[int, int]]
     stops: Mapping[str, str]
+    spacings: Mapping[str, str]
     numbers: Mapping[str, int]
 
 
@@ -64,6 +70,8 @@ def _tie(id: str, style: etree._Element, known: Mapping[str, etree._Element], ti
         _put(style, "numPr", _list(*ties.marks[id]))
     if id in ties.stops and not any(_has_stop(one) for one in line_of(id, known)):
         _put(style, "tabs", ties.stops[id])
+    if id in ties.spacings:
+        _put(style, "spacing", ties.spacings[id])
 
 
 def line_of(id: str, known: Mapping[str, etree._Element]) -> Iterator[etree._Element]:
