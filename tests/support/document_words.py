@@ -205,6 +205,8 @@ def _plans(block: Plans, id: str, document: Document) -> Iterator[str]:
         if chips:
             yield from (text_of(item.lead, document), text_of(item.deadline, document))
             continue
+        if item.indicator is not None:
+            yield "目标" + goal.number + goal.unit
         if item.deadline is not None or dated:
             yield "时限" + (text_of(item.deadline, document) or "未列时限")
         yield "牵头" + text_of(item.lead, document) if item.lead is not None else ""

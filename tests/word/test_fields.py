@@ -137,7 +137,7 @@ def test_front_matter_is_in_roman_figures_and_the_text_counted_from_one(draft: b
     assert [one.find(f"{W}pgNumType").attrib for one in (front, text)] == [
         {f"{W}fmt": "upperRoman"}, {f"{W}start": "1"}
     ]  # fmt: skip
-    assert text.find(f"{W}type").get(f"{W}val") == "oddPage"  # a right-hand page
+    assert text.find(f"{W}type").get(f"{W}val") == "nextPage"  # a right-hand page by its number
     foot = around(draft, front)["footer", "default"]
     assert [code for code, _ in fields(draft, foot)] == ["PAGE"]
     assert words(draft, foot) == ["示例市人民政府", "第 I 页"]

@@ -1,12 +1,15 @@
 """A second reader: LibreOffice lays the draft out, and the same words come in the same order."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reportgen.model.document import Document
-from reportgen.theme import NoteLook, Theme
+from reportgen.theme import NoteLook, Theme, load_theme
+from reportgen.units import POINTS_PER_MM
+from reportgen.word import write_draft
 from support.document_words import document_words
 from support.libreoffice import READABLE, laid_out, page_words
 from support.noted import noted_draft
@@ -60,6 +63,18 @@ def test_sections_begin_at_the_same_height(pdf: Path, pages: list[str], document
         tops[label] = max(box.top for box in boxes[at] if box.char == label[-1] and box.top < 841.89 - 60)
     assert len(tops) > 3
     assert max(tops.values()) - min(tops.values()) < 2
+
+
+def test_a_departments_draft_that_ends_with_a_table_counts_its_pages(
+    write: Callable[[str], tuple[Document, bytes]], tmp_path: Path
+) -> None:
+    """Two pages for its editors before the text: the text begins as deep as any page, and knows how many there are."""
+    document, _ = write("  - 一段话。\n  - {kind: pagebreak}\n  - {kind: table, columns: [甲], rows: [[乙]]}\n")
+    pdf = laid_out(write_draft(document, load_theme("civic"), {}, frozenset(["edu"])), tmp_path / "laid")
+    pages = page_words(pdf)
+    assert [re.findall(r"第(\d)页共(\d)页", page) for page in pages[2:]] == [[("1", "2")], [("2", "2")]]
+    boxes = [box for box in character_boxes(pdf.read_bytes())[2] if box.char == "育"]  # in the head, then the name
+    assert (297 - 32) * POINTS_PER_MM < sorted(box.top for box in boxes)[-2] < (297 - 30) * POINTS_PER_MM
 
 
 def test_covers_have_no_furniture(pages: list[str]) -> None:

@@ -43,7 +43,7 @@ def test_the_count_begins_anew_with_a_department_which_stays_on_its_page(tmp_pat
     sections = list(part(data, "word/document.xml").iter(f"{W}sectPr"))
     kinds = [one.find(f"{W}type").get(f"{W}val") for one in sections]
     # the last department's text stands in columns for a while
-    assert kinds == ["nextPage", "oddPage", *["continuous"] * 4, "nextPage"]
+    assert kinds == ["nextPage", "nextPage", *["continuous"] * 4, "nextPage"]
     inner = [one for one, kind in zip(sections, kinds, strict=True) if kind == "continuous"]
     assert not any(one.findall(f"{W}headerReference") or one.find(f"{W}titlePg") is not None for one in inner)
     restarts = [one.find(f"{W}footnotePr/{W}numRestart").get(f"{W}val") for one in sections]

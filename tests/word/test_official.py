@@ -145,7 +145,7 @@ def test_page_numbers_stand_outside_and_count_from_the_text(made: bytes) -> None
             assert all(one.find(f"{W}rPr/{W}rFonts").get(f"{W}hint") == "eastAsia" for one in dashes)
         assert "".join(feet["back", kind].itertext()) == ""
     assert numbers(text, "pgNumType") == {"start": 1}
-    assert text.find(f"{W}type").get(f"{W}val") == "oddPage"
+    assert text.find(f"{W}type").get(f"{W}val") == "nextPage"
     assert front.find(f"{W}pgNumType").attrib == {f"{W}fmt": "upperRoman"}
     assert back.find(f"{W}pgNumType") is None
     assert fonts(made, "footer") == ("宋体", "宋体")

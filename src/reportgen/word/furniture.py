@@ -36,25 +36,20 @@ def running_title(story: Story) -> str:
 def header(story: Story, chapter: str, *, turned: bool, even: bool) -> str:
     """A header part: ``chapter`` (runs) on the outer side, the edition on the other; its relationship id."""
     part, id = story.package.open_numbered("header", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
-    mark, height = logo_run("head", story, part)
+    mark, _ = logo_run("head", story, part)
     inner = mark + (text_run("\u3000") if mark else "") + text_run(head_words(story))
     stops = _wider_stop(story) if turned else _own_stops(story, "header")
-    below = 0.0 if turned else _blank_below(story, height)
-    words = head_paragraph(story.sheet, facing(inner, chapter, even=even), stops, below=below, marked=bool(mark))
+    words = head_paragraph(story.sheet, facing(inner, chapter, even=even), stops, marked=bool(mark))
     story.package.fill(part, f"{_HEAD}<w:hdr {_SPACES}{_DRAWN if mark else ''}>{words}</w:hdr>")
     return id
 
 
-def head_paragraph(
-    sheet: StyleSheet, content: str, stops: str = "", *, below: float = 0.0, marked: bool = False, side: str = ""
-) -> str:
-    """The paragraph of a head: ``content`` is its runs, ``below`` the blank that it asks for, ``side`` where it stands.
+def head_paragraph(sheet: StyleSheet, content: str, stops: str = "", *, marked: bool = False, side: str = "") -> str:
+    """The paragraph of a head: ``content`` is its runs, ``side`` where it stands.
 
     ``marked``: a picture stands in it, and the line is as high.
     """
-    spacing = f' w:after="{twips(below)}"' if below else ""
-    spacing += ' w:line="240" w:lineRule="auto"' if marked else ""
-    spacing = f"<w:spacing{spacing}/>" if spacing else ""
+    spacing = '<w:spacing w:line="240" w:lineRule="auto"/>' if marked else ""
     spacing += f'<w:jc w:val="{side}"/>' if side else ""
     return f"<w:p><w:pPr>{sheet.named('header')}{stops}{spacing}</w:pPr>{content}</w:p>"
 
@@ -70,17 +65,6 @@ def foot_words(story: Story) -> str:
     return report.draft.count if story.is_draft else report.issuer
 
 
-def _blank_below(story: Story, height: float) -> float:
-    """What is left between a head and the text, where a blank page stands before the first of the text.
-
-    LibreOffice leaves nothing there unless the head itself asks for it.
-    """
-    if not story.pages.skips:
-        return 0.0
-    draft, look = story.draft, story.sheet.look("header")
-    return max(0.0, draft.top - draft.header - max(look.line, 1.3 * height) - look.after - 1.0)
-
-
 def facing(inner: str, outer: str, *, even: bool) -> str:
     """What stands at the spine and at the edge of the sheet, from left to right."""
     return outer + TAB + inner if even else inner + TAB + outer
@@ -91,8 +75,7 @@ def draft_header(story: Story, *, turned: bool, even: bool) -> str:
     draft = story.document.booklet.report.draft
     part, id = story.package.open_numbered("header", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
     words = text_run(f"{draft.name}\u3000{draft.count}")
-    below = 0.0 if turned else _blank_below(story, 0.0)
-    said = head_paragraph(story.sheet, words, below=below, side="left" if even else "right")
+    said = head_paragraph(story.sheet, words, side="left" if even else "right")
     story.package.fill(part, f"{_HEAD}<w:hdr {_SPACES}>{said}</w:hdr>")
     return id
 
@@ -202,8 +185,9 @@ def section(story: Story, around: Surroundings, *, last: bool = False) -> str:
         f'<w:{part}Reference w:type="{kind}" r:id="{id}"/>'
         for part, ids in (("header", around.headers), ("footer", around.footers)) for kind, id in ids.items()
     )  # fmt: skip
-    facing = around.from_one and draft.look.mirrored
-    begins = "continuous" if around.goes_on else "oddPage" if facing else "nextPage"
+    # Page 1 of the text is a right-hand page by its number alone: Word prints a blank one before it where needed.
+    # Told so by oddPage, LibreOffice loses the blank below the head of that page.
+    begins = "continuous" if around.goes_on else "nextPage"
     waits = "<w:noEndnote/>" if around.ends_inside and story.notes.kind == "endnote" else ""
     return (
         f'<w:sectPr>{named}{story.notes.properties(last=last, anew=not around.counts_on)}<w:type w:val="{begins}"/>'

@@ -86,7 +86,6 @@ class Pagination:
         self._owed = 0.0  # height of notes whose marks stand in what is written next
         self._waiting: list[str] = []
         self._uncounted = 0  # pages before the one numbered 1
-        self.skips = False  # whether the last of them is blank
         self.pages: dict[str, int] = {}  # anchor -> number of its page
         self._front: dict[str, int] = {}  # the same of pages before the one numbered 1
 
@@ -104,8 +103,7 @@ class Pagination:
 
     def count_from_here(self, *, right: bool) -> None:
         """The page begun last is numbered 1. ``right``: on the right, a blank page comes before it where needed."""
-        self.skips = right and self._page % 2 == 0
-        self._page += self.skips
+        self._page += right and self._page % 2 == 0
         self._uncounted = self._page - 1
         self._front.update(self.pages)
         self.pages.clear()

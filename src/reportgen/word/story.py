@@ -172,8 +172,9 @@ class Story:
             self.parts[at] = marked(self.parts[at], mark, ahead=self.notes.kind == "endnote")
 
     def end(self) -> None:
-        """Nothing comes below: no section is without a paragraph."""
-        if self.ends and self.ends[-1].part == len(self.parts) - 1:
+        """Nothing comes below: no section is without a paragraph, and LibreOffice loses a mark in a last empty one."""
+        is_marked = bool(self.parts) and END_MARK in self.parts[-1] and "<w:r>" not in self.parts[-1]
+        if is_marked or (self.ends and self.ends[-1].part == len(self.parts) - 1):
             self.parts.append(self.cell_paragraph("hairline", ""))
 
     def break_page(self) -> None:
