@@ -143,3 +143,12 @@ def test_no_byte_cut_off_or_changed_does_more_than_be_refused() -> None:
 def test_utf16_is_read_as_office_may_write_it() -> None:
     text = '<?xml version="1.0" encoding="UTF-16"?><a>文</a>'
     assert parsed(text.encode("utf-16"), "a.xml", {"file": "a.docx"}).text == "文"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"), [(b"%PDF-1.7", "PDF"), (b"<HTML>", "HTML"), ("一段话".encode(), "TXT"), (b"GIF89a\0\0", "BIN")]
+)
+def test_what_is_no_word_file_is_called_by_its_kind(data: bytes, kind: str) -> None:
+    with pytest.raises(OpcError) as caught:
+        open_package(data, "a.docx")
+    assert caught.value.arguments["kind"] == kind

@@ -22,6 +22,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # the stream of a file with a password (MS-OFFCRYPTO 2.3.4)
 _KINDS = {b"%PDF": "PDF", b"{\\rt": "RTF", b"<?xm": "XML", b"<htm": "HTML", b"vers": "Git LFS"}
 
+_BEGINNING = 4096  # bytes: text has no zero among them
+
 
 class Limits(msgspec.Struct, frozen=True):
     """How much a file may hold, bytes but for ``parts`` and ``ratio``, unpacked to packed size of a part above 1 MB."""
@@ -94,7 +96,13 @@ def _check_kind(data: bytes, said: Said) -> None:
         if _LOCKED in data:
             raise OpcError("word-file-encrypted", **said)
         raise OpcError("word-file-format", **said, kind=".doc")
-    raise OpcError("word-file-format", **said, kind=_KINDS.get(data[:4].lower() if data[:1] == b"<" else data[:4], "?"))
+    raise OpcError("word-file-format", **said, kind=_kind(data))
+
+
+def _kind(data: bytes) -> str:
+    """What else than a zip file this is, by how it begins."""
+    begins = data[:4].lower() if data[:1] == b"<" else data[:4]
+    return _KINDS.get(begins) or ("BIN" if b"\0" in data[:_BEGINNING] else "TXT")
 
 
 def _check_names(found: list[zipfile.ZipInfo], said: Said) -> None:
