@@ -97,6 +97,12 @@ def test_another_level_of_a_heading_is_told(built: tuple[bytes, bytes], style: s
     assert [(one.printed, one.drafted) for one in found if one.kind == "level"] == [("2", level)], found
 
 
+def test_another_level_of_a_numbered_heading_is_told(built: tuple[bytes, bytes]) -> None:
+    """Its number is another too, and so are those of the headings behind it."""
+    found = told(built, edit.restyle("建筑业和房地产", "Heading3"))
+    assert [(one.printed, one.drafted) for one in found if one.kind == "level"] == [("2", "3")], found
+
+
 def test_a_heading_that_became_text_is_told(built: tuple[bytes, bytes]) -> None:
     found = told(built, edit.restyle("编者的话", "Quote"))
     assert [(one.kind, one.heading, one.printed, one.drafted) for one in found] == [("level", "编者的话", "2", "")]

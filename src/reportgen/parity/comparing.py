@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 import msgspec
 
 from reportgen.manuscript import Manuscript, Paragraph
-from reportgen.parity.booklet import Booklet
+from reportgen.parity.booklet import Booklet, Entry
 from reportgen.parity.drafts import without_marks
 from reportgen.parity.grouping import Group, groups
 from reportgen.parity.hunks import Alignment, Hunk
@@ -206,6 +206,8 @@ def _tree_differences(booklet: Booklet, paragraphs: Sequence[Paragraph], said: s
     above = ""
     many = len(words) > _MANY  # of which no booklet has so many alike
     for tag, a, b, c, d in SequenceMatcher(None, entries, words, autojunk=many).get_opcodes():
+        if tag == "replace" and b - a == d - c:  # another level has another number too
+            yield from _renumbered(booklet.outline[a:b], headings[c:d])
         for at in range(a, b):
             entry = booklet.outline[at]
             if tag == "equal":
@@ -219,6 +221,12 @@ def _tree_differences(booklet: Booklet, paragraphs: Sequence[Paragraph], said: s
             for at in range(c, d):
                 if words[at] not in said:
                     yield Difference("level", 0, headings[at].title, "", str(headings[at].level))
+
+
+def _renumbered(entries: Sequence[Entry], headings: Sequence[Paragraph]) -> Iterator[Difference]:
+    for entry, heading in zip(entries, headings, strict=True):
+        if entry.level != heading.level and squeezed(entry.text).endswith(squeezed(heading.text)):
+            yield Difference("level", entry.page, heading.title, str(entry.level), str(heading.level))
 
 
 def _with_moves(found: Sequence[Difference]) -> list[Difference]:
