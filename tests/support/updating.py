@@ -11,6 +11,7 @@ from pathlib import Path
 
 import uno
 from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
 
 
 def main(soffice, pipe, profile, *files):
@@ -37,7 +38,7 @@ def connected(pipe):
         try:
             context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
             return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-        except Exception:  # it is not up yet
+        except NoConnectException:  # it is not up yet
             time.sleep(0.25)
     raise SystemExit("LibreOffice does not answer")
 

@@ -11,6 +11,7 @@ from reportgen.theme import Theme, apply, load_theme
 from reportgen.word import write_draft
 from support.docx_lint import W, faults
 from support.docx_reading import part
+from support.drafting import final
 from support.every_kind import document_of
 from support.project import REPORT, write_project
 
@@ -320,3 +321,22 @@ def test_given_widths_leave_no_figure_broken_beside_room_to_spare(write: Written
     grid = [int(column.get(f"{W}w")) / 20 for column in table.find(f"{W}tblGrid")]
     assert grid[2] > 10.5 * (2 + 0.25 + 2 + 0.83), grid  # 增长, a blank, 13.0 and % in the type of tables, 10.5 points
     assert grid[0] > grid[1] > grid[2] and sum(grid) == pytest.approx(WIDTH / 20)  # the order the author gave stays
+
+
+def test_words_keep_clear_of_the_grey_beside_them(tmp_path: Path) -> None:
+    """In a draft a column of registered figures is grey; a final file has no grey, and no blank beside it."""
+    table = (
+        '  - {kind: table, columns: [指标, {title: 实绩, type: number}, 备注], rows: [[食堂, "${edu.canteens}", 完]]}\n'
+    )
+    document = document_of(write_project(tmp_path, edu=f"id: edu\nname: 局\nshort: 局\nblocks:\n{table}"))
+
+    def insets(theme: Theme) -> list[list[bool]]:
+        body = part(write_draft(document, theme, {}, None), "word/document.xml")
+        (found,) = [one for one in body.iter(f"{W}tbl") if "食堂" in "".join(one.itertext())]
+        return [
+            [cell.find(f"{W}tcPr/{W}tcMar/{W}left") is not None for cell in line.iterchildren(f"{W}tc")]
+            for line in found.iterchildren(f"{W}tr")
+        ]
+
+    assert insets(load_theme("civic")) == [[False, False, True]] * 2
+    assert insets(final(load_theme("civic"))) == [[False, False, False]] * 2

@@ -60,6 +60,7 @@ class Archive:
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(info.file_size + 1)
+        # NotImplementedError: packed in a way that zipfile does not know; RuntimeError: with a password
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
             raise OpcError("word-file-damaged", **said, part=name) from error
         if len(data) > info.file_size:
@@ -80,6 +81,7 @@ def _entries(data: bytes, said: Said, limits: Limits) -> list[zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             found = archive.infolist()
+    # a damaged list: places before the file's beginning (ValueError), past what can be sought, a version not known
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
         raise OpcError("word-file-damaged", **said, part="—") from error
     if len(found) > limits.parts:

@@ -70,7 +70,7 @@ def facing(inner: str, outer: str, *, even: bool) -> str:
     return outer + TAB + inner if even else inner + TAB + outer
 
 
-def draft_header(story: Story, *, turned: bool, even: bool) -> str:
+def draft_header(story: Story, *, even: bool) -> str:
     """A header part of a draft without running heads: which draft it is, on the outer side; its relationship id."""
     draft = story.document.booklet.report.draft
     part, id = story.package.open_numbered("header", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)

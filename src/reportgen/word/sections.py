@@ -160,7 +160,7 @@ class _Around:
 
         def make(kind: str) -> str:
             if not story.draft.look.running_head:
-                return furniture.draft_header(story, turned=turned, even=kind == "even")
+                return furniture.draft_header(story, even=kind == "even")
             return furniture.header(story, furniture.chapter_field(story, front), turned=turned, even=kind == "even")
 
         what = f"head of {front}" if story.draft.look.running_head else "which draft"

@@ -21,6 +21,7 @@ from reportgen.word.table_widths import Text, column_widths, is_crowded
 
 _ALIGNED = {"left": "table_left", "center": "table_centre", "right": "table_right"}
 _ROLES = {"text": "table_text", "number": "table_number", "label": "table_label", "quoted": "table_quoted"}
+_CLEAR = 5.0  # points between a grey ground and the words beside it
 _CLOSE = 1.0  # points beside figures where columns have no room
 
 
@@ -135,7 +136,7 @@ class _Writer:
                 properties = f'<w:ind w:right="{twips(self._edge + aside)}"/>'
             properties += f'<w:jc w:val="{align}"/>' if align != "left" else ""
             paragraph = self._story.cell_paragraph("table_head", words, properties)
-            cells += cell(width, paragraph, properties='<w:vAlign w:val="bottom"/>')
+            cells += cell(width, paragraph, properties=self._inset(at) + '<w:vAlign w:val="bottom"/>')
         return row(cells, header=True)
 
     def row(self, at: int) -> str:
@@ -160,7 +161,8 @@ class _Writer:
                 properties = keep + self._alignment(one, text)
             paragraph = self._story.cell_paragraph(role, words, properties)
             ground = self._story.grounds.cell if one.columns == 1 and one.column in self._grey else ""
-            cells += cell(width, paragraph, span=one.columns, merge=one.merge, properties=rule + ground + CENTRED)
+            around = rule + ground + self._inset(one.column) + CENTRED
+            cells += cell(width, paragraph, span=one.columns, merge=one.merge, properties=around)
         return row(cells, split=self._story.pages.may_split(self.heights[at]))
 
     def rows(self) -> list[tuple[float, bool]]:
@@ -249,9 +251,23 @@ class _Writer:
     def _besides(self) -> list[float]:
         """What stands beside the words of each column."""
         return [
-            self._margin + (self._edge if column.type == "number" and column.align != "left" else 0.0)
-            for column in self._block.columns
+            self._margin
+            + (self._edge if column.type == "number" and column.align != "left" else 0.0)
+            + (_CLEAR if self._is_beside_grey(at) else 0.0)
+            for at, column in enumerate(self._block.columns)
         ]
+
+    def _is_beside_grey(self, column: int) -> bool:
+        """Whether words of a column begin where the ground of the column before it ends."""
+        here = self._block.columns[column]
+        begins = here.align == "left" or (here.align is None and here.type != "number")
+        return begins and column - 1 in self._grey and column not in self._grey
+
+    def _inset(self, column: int) -> str:
+        """The left margin of a cell that must keep clear of a ground."""
+        if not self._is_beside_grey(column):
+            return ""
+        return f'<w:tcMar><w:left w:w="{twips(_CLEAR)}" w:type="dxa"/></w:tcMar>'
 
     def _tail(self, column: int, text: str) -> float:
         """In em: what a figure is moved in by, for its point to stand below the others'."""

@@ -6,7 +6,7 @@ are read here. How they look is not decided by this: the template's own definiti
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -55,6 +55,19 @@ def _pair(element: etree._Element | None) -> Pair:
     return Pair("" if latin is None else str(latin.get("typeface", "")), chinese)
 
 
+def line_of(id: str, known: Mapping[str, etree._Element]) -> Iterator[etree._Element]:
+    """A style and all that it is based on."""
+    for _ in range(_DEEPEST):
+        style = known.get(id)
+        if style is None:
+            return
+        yield style
+        based = style.find(f"{W}basedOn")
+        if based is None:
+            return
+        id = str(based.get(f"{W}val"))
+
+
 class Looks:
     """The styles of a style part, measured when they are asked for."""
 
@@ -68,7 +81,7 @@ class Looks:
         """The style ``id`` of the template, which stands for the theme's ``own``."""
         if own.kind == "table":
             return self._table(id, own)
-        line = list(self._line(id))
+        line = list(line_of(id, self._styles))
         run = _Merged([one.find(f"{W}rPr") for one in line])
         paragraph = _Merged([one.find(f"{W}pPr") for one in line])
         if own.kind == "paragraph" and self._defaults is not None:
@@ -82,21 +95,9 @@ class Looks:
 
     def stops(self, id: str) -> tuple[int, ...]:
         """Where a style has stops of any kind, in twips."""
-        tabs = (tab for one in self._line(id) for tab in one.iterfind(f"{W}pPr/{W}tabs/{W}tab"))
+        tabs = (tab for one in line_of(id, self._styles) for tab in one.iterfind(f"{W}pPr/{W}tabs/{W}tab"))
         found = {number_of(tab.get(f"{W}pos")) for tab in tabs if tab.get(f"{W}val") != "clear"}
         return tuple(sorted(round(at) for at in found if at is not None))
-
-    def _line(self, id: str) -> Iterator[etree._Element]:
-        """A style and all that it is based on."""
-        for _ in range(_DEEPEST):
-            style = self._styles.get(id)
-            if style is None:
-                return
-            yield style
-            based = style.find(f"{W}basedOn")
-            if based is None:
-                return
-            id = str(based.get(f"{W}val"))
 
     def _run(self, run: "_Merged", own: DraftStyle) -> dict[str, Any]:
         size = run.number("sz", "val")
@@ -171,7 +172,7 @@ class Looks:
         return single * (_LINE if line is None else line) / _LINE
 
     def _table(self, id: str, own: DraftStyle) -> DraftStyle:
-        line = list(self._line(id))
+        line = list(line_of(id, self._styles))
         properties = _Merged([one.find(f"{W}tblPr") for one in line])
         cells = _Merged([one.find(f"{W}tcPr") for one in line])
         first = _Merged([one.find(f"{W}tblStylePr[@{W}type='firstRow']/{W}tcPr") for one in line])

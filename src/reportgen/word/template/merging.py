@@ -1,13 +1,13 @@
 """The style and numbering parts of a draft with a template: the template's own, and what it lacks from the theme."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from lxml import etree
 
+from reportgen.word.template.looks import line_of
 from reportgen.word.template.names import W
 
-_DEEPEST = 30
 _NO_LIST = "0"
 _LEVELS = tuple(map(str, range(9)))
 _POINTERS = (f"{W}basedOn", f"{W}next", f"{W}link")
@@ -72,19 +72,6 @@ def _tie(id: str, style: etree._Element, known: Mapping[str, etree._Element], ti
         _put(style, "tabs", ties.stops[id])
     if id in ties.spacings:
         _put(style, "spacing", ties.spacings[id])
-
-
-def line_of(id: str, known: Mapping[str, etree._Element]) -> Iterator[etree._Element]:
-    """A style and all that it is based on."""
-    for _ in range(_DEEPEST):
-        style = known.get(id)
-        if style is None:
-            return
-        yield style
-        based = style.find(f"{W}basedOn")
-        if based is None:
-            return
-        id = str(based.get(f"{W}val"))
 
 
 def _has_stop(style: etree._Element) -> bool:
