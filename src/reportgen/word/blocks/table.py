@@ -133,7 +133,7 @@ class _Writer:
             if align == "right":
                 block, header = self._across(at)
                 aside = max(0.0, (block - header) / 2) if column.align is None else 0.0
-                properties = f'<w:ind w:right="{twips(self._edge + aside)}"/>'
+                properties = f'<w:ind w:right="{twips(self._edge_of(at) + aside)}"/>'
             properties += f'<w:jc w:val="{align}"/>' if align != "left" else ""
             paragraph = self._story.cell_paragraph("table_head", words, properties)
             cells += cell(width, paragraph, properties=self._inset(at) + '<w:vAlign w:val="bottom"/>')
@@ -194,14 +194,14 @@ class _Writer:
         elif is_missing(text) and block:
             aside = max(0.0, (max(block, header) - em_width(text) * size) / 2)
         own = self._story.draft.styles["table_number"].right or 0.0
-        moved = abs(self._edge + aside - own) > 0.01 * size
-        return f'<w:ind w:right="{twips(self._edge + aside)}"/>' if moved else ""
+        edge = self._edge_of(one.column) + aside
+        return f'<w:ind w:right="{twips(edge)}"/>' if abs(edge - own) > 0.01 * size else ""
 
     def _across(self, column: int) -> tuple[float, float]:
         """What a column's figures take with their points under each other, and its header: points, room at most."""
         whole, tail = self._figures[column]
         block = (whole + tail) * self._story.sheet.look("table_number").size
-        room = self.widths[column] / TWIPS - self._margin - self._edge
+        room = self.widths[column] / TWIPS - self._margin - self._edge_of(column)
         header = _broken_width(self._heads[column][1]) * self._story.sheet.look("table_head").size
         return block, min(header, room) if block else 0.0
 
@@ -252,10 +252,17 @@ class _Writer:
         """What stands beside the words of each column."""
         return [
             self._margin
-            + (self._edge if column.type == "number" and column.align != "left" else 0.0)
+            + (self._edge_of(at) if column.type == "number" and column.align != "left" else 0.0)
             + (_CLEAR if self._is_beside_grey(at) else 0.0)
             for at, column in enumerate(self._block.columns)
         ]
+
+    def _edge_of(self, column: int) -> float:
+        """The blank at the right of a column's figures; what stands clear of their ground has its blank from there."""
+        following = column + 1
+        if following < len(self._block.columns) and self._is_beside_grey(following):
+            return max(min(self._edge, _CLOSE), self._edge - _CLEAR)
+        return self._edge
 
     def _is_beside_grey(self, column: int) -> bool:
         """Whether words of a column begin where the ground of the column before it ends."""
