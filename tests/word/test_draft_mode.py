@@ -79,7 +79,8 @@ def test_pages_without_running_heads_say_it_too(tmp_path: Path) -> None:
     document = document_of(write_project(tmp_path))
     theme = load_theme("official")
     draft, finished = (write_draft(document, one, {}, None) for one in (theme, final(theme)))
-    assert {words(draft, name) for name in names(draft) if name.startswith("header")} == {"征求意见稿\u3000第1稿"}
+    heads = {words(draft, name) for name in names(draft) if name.startswith("header")} - {""}
+    assert heads and all("征求意见稿\u3000第1稿" in one for one in heads)
     assert not [name for name in names(finished) if name.startswith("header")]
 
 

@@ -13,7 +13,7 @@ from reportgen.theme import Theme, apply, load_theme, merged, settled, written_t
 from reportgen.units import POINTS_PER_MM, TRIMS
 from reportgen.word import write_draft
 from support.docx_lint import faults
-from support.docx_reading import W, around, part, sections
+from support.docx_reading import W, around, fields, part, sections
 from support.drafting import final
 from support.every_kind import document_of, write_every_kind
 from support.libreoffice import SOFFICE, laid_out
@@ -149,6 +149,32 @@ def test_page_numbers_stand_outside_and_count_from_the_text(made: bytes) -> None
     assert front.find(f"{W}pgNumType").attrib == {f"{W}fmt": "upperRoman"}
     assert back.find(f"{W}pgNumType") is None
     assert fonts(made, "footer") == ("宋体", "宋体")
+
+
+def test_heads_of_a_draft_name_the_section_at_the_edge_and_the_draft_at_the_spine(report: Document) -> None:
+    """A loose sheet of a draft tells what it belongs to; a final file has the page's number alone, as papers have."""
+    which, tab = "征求意见稿\u3000第1稿", "\t"
+    for chosen, named in ((None, ""), (frozenset({"edu"}), "示例市教育局")):
+        data = write_draft(report, load_theme("official"), {}, chosen)
+        assert not faults(data)
+        found = [one for one in sections(data) if ("header", "even") in around(data, one)]
+        at = next(at for at, one in enumerate(found) if one.find(f"{W}pgNumType[@{W}start]") is not None)
+        front, text = found[:at], found[at]
+        assert front[0].find(f"{W}titlePg") is not None  # nothing above the cover or the title page
+        for kind in ("default", "even"):
+            assert list(fields(data, around(data, text)["header", kind])) == [("STYLEREF 1", named)]
+        assert said(data, around(data, text)["header", "default"]) == which + tab + named
+        assert said(data, around(data, text)["header", "even"]) == named + tab + which
+        titles = [said(data, around(data, one)["header", "even"]).split(tab)[0] for one in front]
+        assert titles == (["填改说明"] if chosen else ["目录", "填改说明"])
+    (*_, back) = sections(data := write_draft(report, load_theme("official"), {}, None))
+    assert said(data, around(data, back)["header", "default"]) == ""
+
+
+def said(data: bytes, name: str) -> str:
+    """What a head or foot says, the results of its fields with it."""
+    runs = part(data, name).iter(f"{W}t", f"{W}tab")
+    return "".join("\t" if one.tag == f"{W}tab" and one.get(f"{W}val") is None else one.text or "" for one in runs)
 
 
 def test_one_department_alone_is_counted_from_its_first_page(report: Document, official: Theme) -> None:

@@ -34,29 +34,39 @@ def running_title(story: Story) -> str:
 
 
 def header(story: Story, chapter: str, *, turned: bool, even: bool) -> str:
-    """A header part: ``chapter`` (runs) on the outer side, the edition on the other; its relationship id."""
+    """A header part: ``chapter`` (runs) on the outer side, the edition on the other; its relationship id.
+
+    A theme without running heads has them in drafts alone, and they say which draft it is: editors hold loose sheets.
+    """
     part, id = story.package.open_numbered("header", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
-    mark, _ = logo_run("head", story, part)
-    inner = mark + (text_run("\u3000") if mark else "") + text_run(head_words(story))
+    mark, inner = "", text_run(which_draft(story))
+    if story.draft.look.running_head:
+        mark, _ = logo_run("head", story, part)
+        inner = mark + (text_run("\u3000") if mark else "") + text_run(head_words(story))
     stops = _wider_stop(story) if turned else _own_stops(story, "header")
     words = head_paragraph(story.sheet, facing(inner, chapter, even=even), stops, marked=bool(mark))
     story.package.fill(part, f"{_HEAD}<w:hdr {_SPACES}{_DRAWN if mark else ''}>{words}</w:hdr>")
     return id
 
 
-def head_paragraph(sheet: StyleSheet, content: str, stops: str = "", *, marked: bool = False, side: str = "") -> str:
-    """The paragraph of a head: ``content`` is its runs, ``side`` where it stands.
+def head_paragraph(sheet: StyleSheet, content: str, stops: str = "", *, marked: bool = False) -> str:
+    """The paragraph of a head: ``content`` is its runs.
 
     ``marked``: a picture stands in it, and the line is as high.
     """
     spacing = '<w:spacing w:line="240" w:lineRule="auto"/>' if marked else ""
-    spacing += f'<w:jc w:val="{side}"/>' if side else ""
     return f"<w:p><w:pPr>{sheet.named('header')}{stops}{spacing}</w:pPr>{content}</w:p>"
 
 
 def head_words(story: Story) -> str:
     """The edition, and behind it that this is a draft, where it is one."""
     return running_title(story) + (f"\u3000{story.document.booklet.report.draft.name}" if story.is_draft else "")
+
+
+def which_draft(story: Story) -> str:
+    """What a draft is called, and which of them it is."""
+    draft = story.document.booklet.report.draft
+    return f"{draft.name}\u3000{draft.count}"
 
 
 def foot_words(story: Story) -> str:
@@ -68,16 +78,6 @@ def foot_words(story: Story) -> str:
 def facing(inner: str, outer: str, *, even: bool) -> str:
     """What stands at the spine and at the edge of the sheet, from left to right."""
     return outer + TAB + inner if even else inner + TAB + outer
-
-
-def draft_header(story: Story, *, even: bool) -> str:
-    """A header part of a draft without running heads: which draft it is, on the outer side; its relationship id."""
-    draft = story.document.booklet.report.draft
-    part, id = story.package.open_numbered("header", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
-    words = text_run(f"{draft.name}\u3000{draft.count}")
-    said = head_paragraph(story.sheet, words, side="left" if even else "right")
-    story.package.fill(part, f"{_HEAD}<w:hdr {_SPACES}>{said}</w:hdr>")
-    return id
 
 
 def chapter_field(story: Story, front: str) -> str:

@@ -159,12 +159,9 @@ class _Around:
             return own
 
         def make(kind: str) -> str:
-            if not story.draft.look.running_head:
-                return furniture.draft_header(story, even=kind == "even")
             return furniture.header(story, furniture.chapter_field(story, front), turned=turned, even=kind == "even")
 
-        what = f"head of {front}" if story.draft.look.running_head else "which draft"
-        return {kind: self._once(what, make, kind, turned) for kind in self._kinds}
+        return {kind: self._once(f"head of {front}", make, kind, turned) for kind in self._kinds}
 
     def feet(self, number: int, *, turned: bool) -> dict[str, str]:
         """Relationship ids: the feet of turned pages are as wide as those are, where they have a stop."""
