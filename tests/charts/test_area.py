@@ -4,10 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from reportgen.charts import plates
-from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import Path, Plate
-from support.plates import WIDTH, axis_lines, box, chart, document, draw, fonts, rects, runs, series, theme, words
+from support.plates import WIDTH, axis_lines, box, chart, draw, rects, runs, series, theme, words
 
 QUARTERS = ("一季度", "二季度", "三季度", "四季度")
 Outline = list[tuple[float, float]]
@@ -66,11 +64,3 @@ def test_one_figure_alone_is_seen() -> None:
     (upright,) = rects(plate)
     assert upright.width > 2 and upright.height > 100
     assert "5" in words(plate)
-
-
-def test_a_part_below_zero_is_reported() -> None:
-    sink = Diagnostics()
-    data = chart("area", QUARTERS, series(1, -2, 3, 4), series(1, 1, 1, 1))
-    assert not plates(document({"a/1": data}), theme(), fonts(), WIDTH, sink)
-    assert [one.code for one in sink] == ["chart-part-negative"]
-    assert draw(chart("area", QUARTERS, series(1, -2, 3, 4)))  # alone it may go below zero

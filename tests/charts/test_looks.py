@@ -6,7 +6,6 @@ import pytest
 
 from reportgen.charts import plates
 from reportgen.diagnostics import Diagnostic, Diagnostics, Spot
-from reportgen.diagnostics.catalogue import CATALOGUE
 from reportgen.drawing import Path, Plate
 from reportgen.model.blocks import Callout, Chart
 from reportgen.model.document import ChartData, Entry
@@ -228,28 +227,17 @@ def _reported(data: ChartData, flow: tuple[Entry, ...] = ()) -> tuple[dict[str, 
     return found, list(sink)
 
 
-@pytest.mark.parametrize(
-    ("data", "code"),
-    [
-        (chart("doughnut", ("甲", "乙"), series(3, -1)), "chart-part-negative"),
-        (chart("doughnut", ("甲", "乙"), series(0, None)), "chart-nothing-to-share"),
-        (chart("bar", ("甲",), series("Infinity")), "chart-value-not-finite"),
-        (chart("line", ("甲",), series("NaN")), "chart-value-not-finite"),
-    ],
-)
-def test_what_cannot_be_drawn_is_an_error(data: ChartData, code: str) -> None:
-    found, reported = _reported(data)
-    assert not found
-    assert [one.code for one in reported] == [code]
-    assert code in CATALOGUE
+def test_what_cannot_be_shown_has_no_drawing() -> None:
+    """The resolver has said why (tests/model/test_chart_faults.py)."""
+    assert _reported(chart("doughnut", ("甲", "乙"), series(3, -1))) == ({}, [])
 
 
 def test_a_report_says_where_the_chart_stands() -> None:
     inner = Chart(type="doughnut", title=Prose((Text("x"),)), categories=(), series=())
     callout = Callout(blocks=(inner,))
     flow = (Entry("a/1", callout, 0, Spot("sections/a.yaml", ("blocks", 1))),)
-    _, (reported,) = _reported(chart("doughnut", ("甲",), series(0)), flow)
-    assert reported.where == Spot("sections/a.yaml", ("blocks", 1, "blocks", 0))
+    _, (reported,) = _reported(chart("bar", ("甲\ue000",), series(1)), flow)
+    assert reported.where == Spot("sections/a.yaml", ("blocks", 1, "blocks", 0), find="\ue000")
 
 
 @pytest.mark.parametrize(

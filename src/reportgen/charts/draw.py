@@ -1,7 +1,6 @@
 """Every chart of a document as a plate; what cannot be drawn is reported where it stands."""
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import assert_never
 
 import msgspec
@@ -19,14 +18,13 @@ from reportgen.charts.rows import draw_bar
 from reportgen.charts.sheet import Sheet
 from reportgen.charts.slope import draw_slope
 from reportgen.charts.stacked import draw_stacked
-from reportgen.charts.strip import MOST, draw_strip
+from reportgen.charts.strip import draw_strip
 from reportgen.charts.target import draw_target
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.drawing import Plate
 from reportgen.fonts import FontBook
-from reportgen.indicators.wording import plain
 from reportgen.model.blocks import PANELLED
-from reportgen.model.chart_figures import total
+from reportgen.model.chart_faults import SERIES_OF, fault_of
 from reportgen.model.document import BlockId, ChartData, ChartSeries, Document
 from reportgen.theme import Theme
 
@@ -36,8 +34,8 @@ _LEGIBLE = 6.0  # points: no lettering is smaller
 def plates(document: Document, theme: Theme, fonts: FontBook, width: float, sink: Diagnostics) -> dict[BlockId, Plate]:
     """The plate of every chart, ``width`` wide and a whole number of grid lines high.
 
-    A plate holds the drawing only: title, unit and source are the typesetter's. A chart that cannot be drawn
-    is reported and has no plate.
+    A plate holds the drawing only: title, unit and source are the typesetter's. A chart that cannot be drawn (the
+    resolver has said why) has none.
     """
     found: dict[BlockId, Plate] = {}
     lettering = Lettering(fonts)
@@ -45,7 +43,7 @@ def plates(document: Document, theme: Theme, fonts: FontBook, width: float, sink
         for id, given in document.charts.items():
             spot = _spot(document, id)
             data = _whole(given)
-            if not _can_be_drawn(data, spot, sink):
+            if not _can_be_drawn(data):
                 continue
             sheet = Sheet(theme, lettering, width)
             plate = sheet.plate(_drawn(sheet, data))
@@ -105,61 +103,12 @@ def _drawn(sheet: Sheet, data: ChartData) -> float:
     return draw(sheet, data)
 
 
-def _can_be_drawn(data: ChartData, spot: Spot | None, sink: Diagnostics) -> bool:
-    values = [value for series in data.series for value in series.values if value is not None]
-    for value in values:
-        if not value.is_finite():
-            sink.error("chart-value-not-finite", spot, value=str(value))
-            return False
-    if data.type in ("target", "slope"):
-        return len(data.series) == 2  # reported by the resolver
+def _can_be_drawn(data: ChartData) -> bool:
+    """Whether there is a drawing of ``data``; the resolver has reported it where that is not so."""
     if data.panels and data.type not in PANELLED:
-        return False  # reported by the resolver
-    if data.type == "area" and len(data.series) > 1 and not data.panels and not _are_parts(data, spot, sink):
         return False
-    if data.type == "strip":
-        return 2 <= len(data.series) <= 3 and _can_be_counted(data, spot, sink)
-    if data.type in ("dots", "people") and len(data.series) != 1:
-        return False
-    if data.type == "dots":
-        return _are_percentages(data, spot, sink)
-    if data.type == "people":
-        return _are_parts(data, spot, sink)
-    if data.type == "doughnut":
-        if len(data.series) != 1:
-            return False
-        if not _are_parts(data, spot, sink):
-            return False
-        if total(values) == Decimal(0):
-            sink.error("chart-nothing-to-share", spot)
-            return False
-    return bool(data.series and data.categories)
-
-
-def _are_parts(data: ChartData, spot: Spot | None, sink: Diagnostics) -> bool:
-    for series in data.series:
-        for part, name in zip(series.values, data.categories, strict=True):
-            if part is not None and part < 0:
-                sink.error("chart-part-negative", spot, name=name, value=plain(part), type=data.type)
-                return False
-    return True
-
-
-def _can_be_counted(data: ChartData, spot: Spot | None, sink: Diagnostics) -> bool:
-    for series in data.series:
-        for value, name in zip(series.values, data.categories, strict=True):
-            if value is not None and (value != int(value) or not 0 <= value <= MOST):
-                sink.error("chart-not-countable", spot, name=name, value=plain(value), most=MOST)
-                return False
-    return True
-
-
-def _are_percentages(data: ChartData, spot: Spot | None, sink: Diagnostics) -> bool:
-    for value, name in zip(data.series[0].values, data.categories, strict=True):
-        if value is not None and not 0 <= value <= 100:
-            sink.error("chart-not-percentage", spot, name=name, value=plain(value))
-            return False
-    return True
+    least, most = SERIES_OF.get(data.type, (1, len(data.series)))
+    return bool(data.categories) and least <= len(data.series) <= most and fault_of(data) is None
 
 
 def _whole(data: ChartData) -> ChartData:

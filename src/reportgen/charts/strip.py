@@ -10,7 +10,6 @@ from reportgen.charts.sheet import BAR_SHARE, HAIR, RULE, SWATCH, Sheet
 from reportgen.model.document import ChartData
 from reportgen.theme.paints import mixed
 
-MOST = 500  # marks of one row: nobody counts more
 _IN_LINE = 60  # a row of up to so many is one line of marks, a longer one is broken into lines of tens
 _WIDEST = 20.0  # of a mark
 _NARROWEST = 4.4

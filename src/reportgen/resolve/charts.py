@@ -8,6 +8,7 @@ import msgspec
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.indicators.wording import plain
 from reportgen.model.blocks import MOST_SERIES, PANELLED, Chart
+from reportgen.model.chart_faults import SERIES_OF, fault_of
 from reportgen.model.document import ChartData, ChartSeries, Document
 from reportgen.model.runs import text_of
 from reportgen.resolve import figures
@@ -17,8 +18,6 @@ from reportgen.resolve.readings import reading_of
 Where = Callable[..., Spot]  # the place of a key of the chart
 _MOST_FIGURES = 24  # of an alternative text; with more of them nobody listens to its end
 _COUNTING = ("strip", "dots", "people")  # their marks are the items themselves
-# Series at least and at most, where any number will not do.
-_SERIES = {"doughnut": (1, 1), "target": (2, 2), "slope": (2, 2), "strip": (2, 3), "dots": (1, 1), "people": (1, 1)}
 
 
 def chart_data(document: Document, chart: Chart, where: Where, sink: Diagnostics) -> ChartData:
@@ -44,13 +43,21 @@ def chart_data(document: Document, chart: Chart, where: Where, sink: Diagnostics
         categories=tuple(text_of(category, document) for category in chart.categories), series=series,
         emphasis=tuple(number - 1 for number in chart.emphasis if 1 <= number <= count), alt=chart.alt,
     )  # fmt: skip
+    shown = msgspec.structs.replace(data, panels=chart.panels, series=tuple(written_series))  # figures as written
+    fault = fault_of(shown)
+    if fault is not None:
+        sink.error(fault.code, where(*_place(fault.at)), **fault.arguments)
     data = msgspec.structs.replace(data, panels=chart.panels, baseline=_baseline(chart, data, power, (where, sink)))
     reading = reading_of(data)
     return msgspec.structs.replace(data, reading=reading, alt=chart.alt or _alternative(data, reading))
 
 
+def _place(at: tuple[int, ...]) -> tuple[str | int, ...]:
+    return ("series", at[0], "values", at[1]) if at else ("series",)
+
+
 def _check(chart: Chart, where: Where, sink: Diagnostics) -> None:
-    least, most = _SERIES.get(chart.type, (1, len(chart.series)))
+    least, most = SERIES_OF.get(chart.type, (1, len(chart.series)))
     if not least <= len(chart.series) <= most:
         expected = str(least) if least == most else f"{least}～{most}"
         sink.error("chart-series", where("series"), type=chart.type, expected=expected, found=len(chart.series))
