@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from reportgen import __version__
+from reportgen.cli.click_words import teach_chinese
 from reportgen.cli.language import language, say
 from reportgen.cli.parameters import Ink, Inks, Length
 from reportgen.cli.parity_command import parity
@@ -77,7 +78,9 @@ def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
         "130 interrupted.",
     ),
 )
-@click.version_option(__version__, "--version", "-V", message="reportgen %(version)s")
+@click.version_option(
+    __version__, "--version", "-V", message="reportgen %(version)s", help=say("显示版本", "show the version")
+)
 @click.option("--lang", type=click.Choice(["zh", "en"]), help=say("界面语言", "language of messages"))
 def cli(lang: str | None) -> None:
     """The group; --lang is read by the language module before click runs."""
@@ -290,4 +293,6 @@ def run() -> NoReturn:
     # A build makes hundreds of thousands of small values and hardly a cycle, and so do its imports: looking for cycles
     # all the while took 6 % of the time at 400 departments.
     gc.disable()
+    if language() == "zh":
+        teach_chinese()
     leave(guarded(lambda: cli.main(standalone_mode=False)))
