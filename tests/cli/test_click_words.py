@@ -31,12 +31,12 @@ def test_what_is_wrong_is_said_in_chinese(tmp_path: Path, arguments: tuple[str, 
     assert made.returncode == 2 and made.stdout == ""
     *before, last = made.stderr.splitlines()
     assert last == said
-    assert not before or (before[0].startswith("用法： ") and before[1].startswith("用法说明："))
+    assert not before or (before[0].startswith("用法: ") and before[1].startswith("用法说明："))
 
 
 def test_help_has_chinese_headings(tmp_path: Path) -> None:
     shown = run("build", "--help", cwd=tmp_path).stdout
-    assert shown.startswith("用法： ") and "\n选项：\n" in shown.replace(":", "：")
+    assert shown.startswith("用法: ") and "\n选项：\n" in shown.replace(":", "：")
     assert "[默认：" in shown.replace(": ", "：") and "显示这些说明" in shown
     assert not re.search("Usage|Options|default|Show", shown)
 

@@ -8,7 +8,7 @@ import click
 # By click's own English text, which is the key of its message catalogues. Texts that click has for interactive
 # programs, or for kinds of options that no command here has, are left out.
 CHINESE = {
-    "Usage:": "用法：",
+    "Usage:": "用法:",
     "Options": "选项",
     "Commands": "命令",
     "default: {default}": "默认：{default}",
