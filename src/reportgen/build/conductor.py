@@ -251,6 +251,11 @@ def _check_only(request: Request, document: Document, sink: Diagnostics) -> None
     for id in request.only:
         if id not in ids:
             sink.error("section-not-asked", None, id=id, ids="、".join(ids))
+    departments = [section.id for section in document.booklet.sections if section.role == "department"]
+    targets = [target for target in request.targets if target in ("drafts", "board")]
+    alone = len(targets) == len(request.targets) and not request.press
+    if alone and not sink.has_errors and not any(not request.only or id in request.only for id in departments):
+        sink.error("departments-none", None, targets="、".join(targets), ids="、".join(departments) or "—")
 
 
 def _render(

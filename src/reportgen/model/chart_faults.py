@@ -43,7 +43,7 @@ def _not_finite(data: ChartData) -> ChartFault | None:
     for index, series in enumerate(data.series):
         for at, value in enumerate(series.values):
             if value is not None and not value.is_finite():
-                return ChartFault("chart-value-not-finite", (index, at), {"value": str(value)})
+                return _fault("chart-value-not-finite", (index, at), value=str(value))
     return None
 
 
@@ -51,23 +51,22 @@ def _no_part(data: ChartData) -> ChartFault | None:
     for index, series in enumerate(data.series):
         for at, (value, name) in enumerate(zip(series.values, data.categories, strict=False)):
             if value is not None and value < 0:
-                said = {"name": name, "value": plain(value), "type": data.type}
-                return ChartFault("chart-part-negative", (index, at), said)
+                return _fault("chart-part-negative", (index, at), name=name, value=plain(value), type=data.type)
     return None
 
 
 def _nothing_to_share(data: ChartData) -> ChartFault | None:
     if total(value for series in data.series for value in series.values):
         return None
-    return ChartFault("chart-nothing-to-share", (), {})
+    return _fault("chart-nothing-to-share", ())
 
 
 def _not_countable(data: ChartData) -> ChartFault | None:
     for index, series in enumerate(data.series):
         for at, (value, name) in enumerate(zip(series.values, data.categories, strict=False)):
             if value is not None and (not 0 <= value <= MOST_COUNTED or value != int(value)):
-                said = {"name": name, "value": plain(value), "most": str(MOST_COUNTED)}
-                return ChartFault("chart-not-countable", (index, at), said)
+                said = plain(value)
+                return _fault("chart-not-countable", (index, at), name=name, value=said, most=str(MOST_COUNTED))
     return None
 
 
@@ -75,5 +74,9 @@ def _no_percentage(data: ChartData) -> ChartFault | None:
     for index, series in enumerate(data.series):
         for at, (value, name) in enumerate(zip(series.values, data.categories, strict=False)):
             if value is not None and not 0 <= value <= 100:
-                return ChartFault("chart-not-percentage", (index, at), {"name": name, "value": plain(value)})
+                return _fault("chart-not-percentage", (index, at), name=name, value=plain(value))
     return None
+
+
+def _fault(code: str, at: tuple[int, ...], **arguments: str) -> ChartFault:
+    return ChartFault(code, at, arguments)

@@ -218,4 +218,12 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="--only 后面写部分（部门）的 id，就是各部分文件里的 id。",
         explain_en="--only takes the ids of sections, as written in the section files.",
     ),
+    "departments-none": Entry(
+        zh="要生成的（{targets}）每个部门一份，可是没有选到部门",
+        en="{targets}: one for each department, and none is chosen",
+        help_zh="部门：{ids}",
+        help_en="departments: {ids}",
+        explain_zh="部门稿（drafts）和图板（board）每个部门一份。--only 只选了封面、评议表这样的部分，或者册子里没有部门，就没有可生成的。",
+        explain_en="Drafts and boards are made one for each department. Where --only names a cover or a ballot, or the booklet has no department, there is nothing to make.",
+    ),
 }
