@@ -51,6 +51,10 @@ class Archive:
         """The names of all parts, without a slash before them."""
         return frozenset(self._infos)
 
+    def checksums(self) -> list[tuple[str, int, int]]:
+        """Every part's name, CRC-32 and unpacked size, as the list of the file says."""
+        return [(name, info.CRC, info.file_size) for name, info in self._infos.items()]
+
     def read(self, name: str) -> bytes:
         """The content of a part. Raises OpcError for one that is not there, is damaged, or is larger than it says."""
         said = self._said

@@ -8,6 +8,7 @@ from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+from reportgen.opc import CORE, sealed
 from reportgen.word.runs import attribute
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest a zip file can say
@@ -63,7 +64,7 @@ class Package:
 
     def add_properties(self, core: str, extended: str) -> None:
         """Title, author and dates."""
-        part = self._part("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, core.encode("utf-8"))
+        part = self._part(f"/{CORE}", CONTENT_TYPE.OPC_CORE_PROPERTIES, core.encode("utf-8"))
         self._opc.relate_to(part, RELATIONSHIP_TYPE.CORE_PROPERTIES)
         part = self._part("/docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, extended.encode("utf-8"))
         self._opc.relate_to(part, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
@@ -109,6 +110,7 @@ class Package:
                 folder, _, file = name.rpartition("/")
                 files[f"{folder}/_rels/{file}.rels"] = _bytes(part.rels.xml)
         files["[Content_Types].xml"] = _content_types(parts)
+        files[CORE] = sealed(files)
         return _zipped(files)
 
 

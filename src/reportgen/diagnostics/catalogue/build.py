@@ -226,4 +226,12 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="部门稿（drafts）和图板（board）每个部门一份。--only 只选了封面、评议表这样的部分，或者册子里没有部门，就没有可生成的。",
         explain_en="Drafts and boards are made one for each department. Where --only names a cover or a ballot, or the booklet has no department, there is nothing to make.",
     ),
+    "draft-edited": Entry(
+        zh="{name} 生成以后有人改过，改过的另存为 {kept}",
+        en="{name} has been edited since it was built; what was in it is kept as {kept}",
+        help_zh="把改动写回内容 YAML，再删去另存的文件",
+        help_en="take the changes over into the content, then remove the copy",
+        explain_zh="输出文件夹里的 Word 稿如果不是上一次生成的样子（在 Word、WPS 里存过，或者换成了部门返回的稿），再生成时先把它另存一份，不会盖掉。没有改过的照常替换。要送出去改的稿，最好先复制到别处。",
+        explain_en="A Word draft in the output folder that is not as it was built (saved in Word or WPS, or replaced by one that came back) is copied before a new one takes its place. One that nobody touched is replaced as ever. Better copy a draft elsewhere before it is edited.",
+    ),
 }
