@@ -120,12 +120,12 @@ def build_project(request: Request, progress: Progress) -> Built:
                 check_typography(prepared.document, loaded.sources, sink)
             if not sink.has_errors:
                 files, counts = _render(request, prepared, sink, progress)
-    kept = edited_drafts(files, request.out, sink)
+    edited = edited_drafts(files, request.out, sink)
     sink.arrange(tuple(loaded.sources))  # what is found first depends on how many processes look
     outputs: tuple[Output, ...] = ()
     if files and not sink.has_errors and not (request.strict and len(sink)):
         progress("write")
-        deliver(kept)
+        deliver(edited)
         deliver(files)
         outputs = tuple(Output(path, len(data), counts.get(path)) for path, data in files.items())
         if key is not None and not len(sink):
