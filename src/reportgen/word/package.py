@@ -110,7 +110,8 @@ class Package:
                 folder, _, file = name.rpartition("/")
                 files[f"{folder}/_rels/{file}.rels"] = _bytes(part.rels.xml)
         files["[Content_Types].xml"] = _content_types(parts)
-        files[CORE] = sealed(files)
+        if CORE in files:  # a template to start from has none
+            files[CORE] = sealed(files)
         return _zipped(files)
 
 
