@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.model.blocks import Column
+from reportgen.model.column_widths import Grid, column_widths
 from reportgen.model.document import PageSetup
 from reportgen.model.inlines import Prose, Text
 from reportgen.theme import apply, load_theme, theme_names
 from reportgen.word import write_draft
 from reportgen.word.table_widths import Text as Said
-from reportgen.word.table_widths import column_widths, text_width
+from reportgen.word.table_widths import cell_of, text_width
 from support.docx_lint import W
 from support.docx_reading import part
 from support.every_kind import document_of, png, write_every_kind
@@ -37,6 +38,11 @@ def tables(draw: st.DrawFn) -> tuple[list[Column], list[list[Said]]]:
     return columns, cells
 
 
+def shared(columns: list[Column], cells: list[list[Said]], measure: int) -> list[float]:
+    entries = [[cell_of(one) for one in column] for column in cells]
+    return column_widths(Grid(columns, entries, [BESIDE] * len(columns), measure, SIZE))
+
+
 @settings(deadline=None)
 @given(tables(), st.integers(250, 480))
 def test_no_words_are_squeezed_beside_a_column_with_room_to_spare(
@@ -44,7 +50,7 @@ def test_no_words_are_squeezed_beside_a_column_with_room_to_spare(
 ) -> None:
     """Where words have fewer than five characters on a line, no other column has more than it needs."""
     columns, cells = table
-    widths = column_widths(columns, cells, [BESIDE] * len(columns), measure, SIZE)
+    widths = shared(columns, cells, measure)
     assert sum(widths) == pytest.approx(measure)
     needed = [max(text_width(one.words) * one.size for one in column) + BESIDE for column in cells]
     squeezed = any(
@@ -61,7 +67,7 @@ def test_no_words_are_squeezed_beside_a_column_with_room_to_spare(
 @given(tables(), st.integers(400, 480))
 def test_figures_stand_on_one_line(table: tuple[list[Column], list[list[Said]]], measure: int) -> None:
     columns, cells = table
-    widths = column_widths(columns, cells, [BESIDE] * len(columns), measure, SIZE)
+    widths = shared(columns, cells, measure)
     for column, width, texts in zip(columns, widths, cells, strict=True):
         if column.type == "number":
             assert width >= max(text_width(one.words) for one in texts[1:]) * SIZE + BESIDE

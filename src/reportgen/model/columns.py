@@ -3,15 +3,14 @@
 And those of tables: which of them wrap, where there is too little room for all that stands in them.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from reportgen.model.pieces import Line, lines_in, width_for
+
 GUTTER = 2.0  # em between two columns, and what whole characters leave over
 
-_EVEN = 1e-6
-_NEVER = 10_000  # lines of a column that is narrower than a character
 _MOST_LINES = 40  # of a cell, before a table is given up to the least widths
 _TRIED = 8  # widths of a column that are looked at, at each step
 _ROUNDED = 0.01  # em: margins written in millimetres or twips make a measure that much short of whole characters
@@ -52,40 +51,29 @@ def not_below(widths: Sequence[float], leasts: Sequence[float]) -> list[float]:
 class Need(msgspec.Struct, frozen=True):
     """What a column needs, in points: ``least`` that it is never below, ``beside`` its words, and its cells.
 
-    A cell: its row, the widths of its lines where nothing wraps (an author's break parts two), rows that it reaches
-    over.
+    A cell: its row, its lines where nothing wraps (an author's break parts two), rows that it reaches over.
     """
 
     least: float
     beside: float
-    cells: tuple[tuple[int, tuple[float, ...], int], ...]
+    cells: tuple[tuple[int, tuple[Line, ...], int], ...]
 
     @property
     def natural(self) -> float:
         """The width at which nothing wraps."""
-        return max(self.least, self.beside + max((max(parts) for _, parts, _ in self.cells), default=0.0))
+        widest = max((part.width for _, parts, _ in self.cells for part in parts), default=0.0)
+        return max(self.least, self.beside + widest)
 
-    def within(self, lines: int, loss: float) -> float:
+    def within(self, lines: int) -> float:
         """The width at which no cell takes more than ``lines`` lines of each row that it reaches over."""
-        wide = 0.0
+        wide = max(0.0, self.least - self.beside)
         for _, parts, rows in self.cells:
-            allowed = lines * rows
-            if max(parts) > wide and lines_in(parts, wide, loss) > allowed:
-                wide = next(
-                    (one for one in _steps(parts, allowed, loss) if lines_in(parts, one, loss) <= allowed), max(parts)
-                )
+            if lines_in(parts, wide) > max(lines * rows, len(parts)):
+                wide = width_for(parts, lines * rows)
         return max(self.least, wide + self.beside)
 
 
-def lines_in(parts: Sequence[float], room: float, loss: float) -> int:
-    """How many lines of ``room`` words take; each that is broken may leave ``loss`` blank."""
-    return sum(
-        1 if part <= room + _EVEN else math.ceil((part - loss) / (room - loss) - _EVEN) if room > loss else _NEVER
-        for part in parts
-    )
-
-
-def fitted(needs: Sequence[Need], measure: float, loss: float) -> list[float]:
+def fitted(needs: Sequence[Need], measure: float) -> list[float]:
     """Widths of columns that wrap no more than they must, adding up to ``measure`` at most; points.
 
     First the fewest lines that the tallest row can do with, then, as far as there is room, whatever makes most rows
@@ -96,23 +84,23 @@ def fitted(needs: Sequence[Need], measure: float, loss: float) -> list[float]:
         return [least * measure / sum(leasts) for least in leasts]
     widths = leasts
     for lines in range(1, _MOST_LINES):
-        tried = [need.within(lines, loss) for need in needs]
+        tried = [need.within(lines) for need in needs]
         if sum(tried) <= measure:
             widths = tried
             break
-    return _lowered(needs, widths, measure, loss)
+    return _lowered(needs, widths, measure)
 
 
-def _lowered(needs: Sequence[Need], widths: list[float], measure: float, loss: float) -> list[float]:
+def _lowered(needs: Sequence[Need], widths: list[float], measure: float) -> list[float]:
     """``widths`` with what is left of ``measure`` where it saves most lines."""
     while True:
         room = measure - sum(widths)
-        taken = [_by_row(need, width, loss) for need, width in zip(needs, widths, strict=True)]
+        taken = [_by_row(need, width) for need, width in zip(needs, widths, strict=True)]
         best, chosen = 0.0, None
         for at, need in enumerate(needs):
             others = _tallest([lines for other, lines in enumerate(taken) if other != at])
-            for width in _wider(need, taken[at], widths[at], room, loss):
-                lines = _by_row(need, width, loss)
+            for width in _wider(need, taken[at], widths[at], room):
+                lines = _by_row(need, width)
                 saved = sum(max(0, taken[at][row] - max(lines[row], others.get(row, 1))) for row in lines)
                 if saved / (width - widths[at]) > best:
                     best, chosen = saved / (width - widths[at]), (at, width)
@@ -121,9 +109,9 @@ def _lowered(needs: Sequence[Need], widths: list[float], measure: float, loss: f
         widths = [chosen[1] if at == chosen[0] else width for at, width in enumerate(widths)]
 
 
-def _by_row(need: Need, width: float, loss: float) -> dict[int, int]:
+def _by_row(need: Need, width: float) -> dict[int, int]:
     """The lines of each cell at ``width``, by its row: of those in one row, which others share."""
-    return {row: lines_in(parts, width - need.beside, loss) for row, parts, rows in need.cells if rows == 1}
+    return {row: lines_in(parts, width - need.beside) for row, parts, rows in need.cells if rows == 1}
 
 
 def _tallest(columns: Sequence[Mapping[int, int]]) -> dict[int, int]:
@@ -134,19 +122,12 @@ def _tallest(columns: Sequence[Mapping[int, int]]) -> dict[int, int]:
     return found
 
 
-def _wider(need: Need, taken: Mapping[int, int], width: float, room: float, loss: float) -> list[float]:
+def _wider(need: Need, taken: Mapping[int, int], width: float, room: float) -> list[float]:
     """Some widths of a column, no more than ``room`` above what it has, at which a cell takes fewer lines."""
-    found = set()
-    for row, parts, rows in need.cells:
-        if rows == 1 and taken[row] > len(parts):
-            enough = (one for one in _steps(parts, taken[row], loss) if lines_in(parts, one, loss) < taken[row])
-            found.add(next(enough, max(parts)) + need.beside)
+    found = {
+        width_for(parts, taken[row] - 1) + need.beside
+        for row, parts, rows in need.cells
+        if rows == 1 and taken[row] > len(parts)
+    }
     fitting = sorted(one for one in found if width < one <= width + room)
     return fitting[:: max(1, len(fitting) // _TRIED)]
-
-
-def _steps(parts: Sequence[float], lines: int, loss: float) -> list[float]:
-    """The widths, from the least, at which one of ``parts`` takes one line fewer."""
-    return sorted({
-        part if count == 1 else (part - loss) / count + loss for part in parts for count in range(lines, 0, -1)
-    })  # fmt: skip

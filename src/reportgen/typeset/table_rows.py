@@ -32,6 +32,7 @@ class Cell(msgspec.Struct):
     runs: tuple[Run, ...]
     whole: SetLine | None
     natural: float = 0.0  # its width where no line is broken but by its author
+    widths: tuple[float, ...] = ()  # of its lines, where its author breaks them
     look: str = ""  # the style of its text: the row's, or its column's own
     colour: str = ""  # of the theme, where it is not the style's
     lines: tuple[SetLine, ...] = ()

@@ -26,10 +26,10 @@ TABLE = (
 )
 
 
-def made(folder: Path, blocks: str, *, theme: str, head: str = "") -> Pages:
+def made(folder: Path, blocks: str, *, theme: str, head: str = "", page: str = "{trim: A5}") -> Pages:
     report = (
         "title: 示例\nissuer: 示例市\nedition: {period: 2025年, date: 2025-07-15}\n"
-        f"theme: {theme}\npage: {{trim: A5}}\nsections: [sections/edu.yaml]\n"
+        f"theme: {theme}\npage: {page}\nsections: [sections/edu.yaml]\n"
     )
     section = f"id: edu\nname: 示例局\nshort: 示例局\n{head}blocks:\n{blocks}"
     return pages_of_document(document_of(write_project(folder, report=report, edu=section, indicators=REGISTER)))
@@ -71,3 +71,27 @@ def test_a_header_of_three_characters_is_whole_beside_words_that_can_break(tmp_p
 """
     found = lines(made(tmp_path, table, theme="civic"))
     assert any("完成率" in line for line in found)
+
+
+MATTERS = (
+    ("新增义务教育学位", "16800个", "15660个", "市教育局\\\\\\n配合：市住建局", "9月底", "未完成"),
+    ("改造学校食堂", "60所", "62所", "市教育局\\\\\\n配合：市场监管局", "12月底", "完成"),
+    ("公交枢纽无障碍改造", "4处", "0处", "市交通运输局\\\\\\n配合：市残联", "12月底", "未完成"),
+    ("新增公共停车泊位", "6000个", "6480个", "市住建局\\\\\\n配合：市交通运输局", "12月底", "完成"),
+)
+OWNERS = (
+    "  - kind: table\n    title: 民生实事\n    columns:\n      - {title: 序号, type: label}\n      - 实事项目\n"
+    "      - {title: 年度目标, align: right}\n      - {title: 进展, align: right}\n      - 责任单位\n"
+    "      - {title: 时限, type: label}\n      - {title: 状态, type: label}\n    rows:\n"
+    + "".join(
+        "      - [" + ", ".join(f'"{one}"' for one in (str(at), *row)) + "]\n" for at, row in enumerate(MATTERS, 1)
+    )
+)
+
+
+@pytest.mark.parametrize("theme", ["civic", "official", "bright"])
+def test_who_takes_part_in_a_matter_of_livelihood_stands_on_a_line(tmp_path: Path, theme: str) -> None:
+    """Names of offices have what the names of matters can spare."""
+    said = [run.text for page in made(tmp_path, OWNERS, theme=theme, page="{}").pages for run in own_runs(page.marks)]
+    assert "配合：市场监管局" in said
+    assert not [one for one in said if one in ("局", "站", "位", "施", "号")]

@@ -6,9 +6,9 @@ import msgspec
 
 from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import Pages
+from reportgen.model.words import inner_breaks
 from reportgen.theme import load_theme
 from reportgen.typeset import typeset
-from reportgen.typeset.text.words import inner_breaks
 from support.every_kind import document_of
 from support.marks_reading import own_runs
 from support.project import write_project

@@ -5,13 +5,15 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportgen.diagnostics import Diagnostics
 from reportgen.model.runs import Run
+from reportgen.model.segmenter import VERSION, _tokenizer, segmented
+from reportgen.model.words import inner_breaks
 from reportgen.theme import Typography
 from reportgen.typeset.text import Look, TextSetting, set_cell, set_title
-from reportgen.typeset.text.segmenter import VERSION, _tokenizer, segmented
-from reportgen.typeset.text.words import inner_breaks
 from support.setting import fonts
 
 LOOK = Look("hei-bold", "hei-bold", 10.0, "#000000")
@@ -54,6 +56,13 @@ def test_a_cell_goes_back_to_the_beginning_of_a_long_word() -> None:
     assert [line.text for line in set_cell(setting(), (Run("农村垃圾分类"),), LOOK, 55)] == ["农村", "垃圾分类"]
 
 
+@given(st.text("城市道路和停车燃气供热农村垃圾分类海绵管廊", min_size=1, max_size=16), st.integers(30, 120))
+def test_no_label_ends_with_one_character(text: str, room: int) -> None:
+    lines = set_cell(setting(), (Run(text),), LOOK, room)
+    assert "".join(line.text for line in lines) == text
+    assert len(lines) == 1 or len(lines[-1].text) > 1, [line.text for line in lines]
+
+
 def test_a_word_longer_than_the_cell_is_broken_all_the_same() -> None:
     lines = [line.text for line in set_cell(setting(), (Run("中华人民共和国"),), LOOK, 30)]
     assert "".join(lines) == "中华人民共和国"
@@ -61,8 +70,8 @@ def test_a_word_longer_than_the_cell_is_broken_all_the_same() -> None:
 
 
 def test_a_theme_may_leave_words_alone() -> None:
-    lines = set_cell(setting(Typography(word_breaks="none")), (Run("基础设施"),), LOOK, 30)
-    assert [line.text for line in lines] == ["基础设", "施"]
+    lines = set_cell(setting(Typography(word_breaks="none")), (Run("基础设施建"),), LOOK, 30)
+    assert [line.text for line in lines] == ["基础设", "施建"]
 
 
 def test_a_theme_may_have_words_found_by_jieba() -> None:

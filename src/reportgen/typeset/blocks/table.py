@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
 from reportgen.drawing import Mark, Rect
 from reportgen.model.blocks import Column, Table
-from reportgen.model.columns import not_below
+from reportgen.model.column_widths import Entry, Grid, column_widths, has_room, is_crowded, is_worth_it, lines_taken
 from reportgen.model.inlines import Prose
+from reportgen.model.pieces import Line
 from reportgen.model.runs import Run
 from reportgen.model.table_bars import bar_in, has_bars, without_bars
-from reportgen.typeset.grid import GridCell, GridRow, column_widths, rows_of
+from reportgen.typeset.grid import GridCell, GridRow, rows_of
 from reportgen.typeset.pages.piece import Piece, PlacedLine, as_artifact, as_furniture
 from reportgen.typeset.setting import Setting, stacked
 from reportgen.typeset.table_bars import WIDTH
@@ -27,20 +29,13 @@ from reportgen.typeset.table_figures import (
 from reportgen.typeset.table_rows import Cell, Row, TableBody, placed_cell, row_height
 from reportgen.typeset.text import SetLine, place_line
 
-_SHORT = 2.1  # em: a header of two characters over figures is not broken
 _FIGURE = re.compile("[−+↑↓-]?[0-9][0-9.,]*[%‰]?")
-_NARROW = 3.1  # em: nor is one of three (完成率), where words have some room beside it all the same
-# The room that columns claim: figures with their units as far as they take no more than this share of the measure,
-# words so many em, headers over figures so many. The first that fits together is kept: rather the widest figures lose
-# their units to a second line.
-_CLAIMS = (
-    (1 / 3, 5.0, _NARROW), (1 / 3, 5.0, _SHORT), (1 / 4, 5.0, _SHORT), (1 / 4, 4.0, _SHORT),
-    (1 / 5, 4.0, _SHORT), (1 / 5, 3.5, _SHORT), (0.15, 4.0, 1.0), (0.0, 4.0, 1.0), (0.0, 3.0, 1.0), (0.0, 0.0, 1.0),
-)  # fmt: skip
-
 
 _WHOLE = 6  # lines of source and notes that stay together
 _LONG = 0.75  # of a page: a longer table has closer rows, where the theme has them
+_CLOSER = (3 / 4, 1 / 2)  # of the blank beside cells, where many lines are saved by it,
+_APART = 0.7  # em: between words and words
+_CLOSEST = 1 / 3  # and where columns have no room for what they need
 _ROWS = ("table_header", "table_body", "table_total")
 
 
@@ -71,10 +66,8 @@ def _with_rows(height: float, setting: Setting) -> Setting:
 
 
 def _set_table(block: Table, id: str, setting: Setting, counts: Sequence[Piece]) -> list[Piece]:
-    block, close = _choice(block, setting)
-    made = _laid(block, _closer(setting) if close else setting)
-    if not made.fits:
-        made = _laid(block, _closer(setting))
+    made = _choice(block, setting)
+    block, setting = made.block, made.setting
     head, rows, figures, widths = made.head, made.rows, made.figures, made.widths
     edges = [sum(widths[:index]) for index in range(len(widths) + 1)]
     for row in (head, *rows):
@@ -119,13 +112,15 @@ def _source(source: Prose, setting: Setting) -> list[Piece]:
 
 
 class _Laid(msgspec.Struct):
-    """A table's cells and the widths of its columns. ``fits``: words have room for some characters on a line."""
+    """A table with its cells, what they ask of their columns, and the widths that these have."""
 
+    block: Table
+    setting: Setting
     head: Row
     rows: list[Row]
     figures: list[Figure | None]
+    grid: Grid
     widths: list[float]
-    fits: bool
 
 
 def _laid(block: Table, setting: Setting) -> _Laid:
@@ -133,57 +128,46 @@ def _laid(block: Table, setting: Setting) -> _Laid:
     head = _whole(GridRow(header_cells, False), "table_header", block.columns, setting)
     rows = [_whole(row, "table_total" if row.total else "table_body", block.columns, setting) for row in rows_of(block)]
     figures = _figures(block, rows)
-    widths = column_widths(block.columns, _naturals(figures, head, rows, setting), setting.measure)
     em = setting.style("table_body").size
-    for share, words, heads in _CLAIMS:
-        leasts = _leasts(block, figures, rows, share * setting.measure, words * em)
-        leasts = _with_headers(leasts, figures, head, heads)
-        if sum(leasts) <= setting.measure:
-            return _Laid(head, rows, figures, not_below(widths, leasts), words > 0)
-    return _Laid(head, rows, figures, widths, False)
+    besides = [sum(cell.insets) for cell in head.cells]
+    grid = Grid(block.columns, _entries(figures, head, rows, setting), besides, setting.measure, em)
+    return _Laid(block, setting, head, rows, figures, grid, column_widths(grid))
 
 
-def _choice(block: Table, setting: Setting) -> tuple[Table, bool]:
-    """A table with bars as it has a line for every row: as it is, with columns closer together, without the bars.
+def _choice(block: Table, setting: Setting) -> _Laid:
+    """A table as it stands best: with less blank between its columns where that saves many lines.
 
-    Also whether columns stand closer together. Any other table as it is.
+    With bars it has a line for every row: as it is, with columns closer together, without the bars.
     """
-    if not has_bars(block):
-        return block, False
-    for one in (block, without_bars(block)):
-        for close, tried in ((False, setting), (True, _closer(setting))):
-            if _has_room(one, tried):
-                return one, close
-    return without_bars(block), True
+    if has_bars(block):
+        for one in (block, without_bars(block)):
+            for share in (1.0, *_CLOSER, _CLOSEST):
+                made = _laid(one, _closer(setting, share))
+                if has_room(made.grid):
+                    return made
+        block = without_bars(block)
+    made = _laid(block, setting)
+    if is_crowded(made.grid):
+        return _laid(block, _closer(setting, _CLOSEST))
+    if has_room(made.grid):
+        return made
+    worded = any(one.is_words and other.is_words for one, other in pairwise(block.columns))
+    least = _APART * setting.style("table_body").size if worded else 0.0
+    for share in _CLOSER:
+        if 2 * setting.theme.looks.table.inset * share < least:
+            break
+        other = _laid(block, _closer(setting, share))
+        if is_worth_it(lines_taken(made.grid, made.widths), lines_taken(other.grid, other.widths)):
+            made = other
+    return made
 
 
-def _closer(setting: Setting) -> Setting:
-    """The same setting with a third of the blank beside cells."""
+def _closer(setting: Setting, share: float) -> Setting:
+    """The same setting with ``share`` of the blank beside cells."""
     looks = setting.theme.looks
-    table = msgspec.structs.replace(looks.table, inset=looks.table.inset / 3)
+    table = msgspec.structs.replace(looks.table, inset=looks.table.inset * share)
     theme = msgspec.structs.replace(setting.theme, looks=msgspec.structs.replace(looks, table=table))
     return msgspec.structs.replace(setting, theme=theme)
-
-
-def _has_room(block: Table, setting: Setting) -> bool:
-    """Whether all cells stand on one line each, but for those of columns whose widths are given."""
-    heads = tuple(GridCell(column.title, index, 1, 1) for index, column in enumerate(block.columns))
-    widest = [one.natural for one in _whole(GridRow(heads, False), "table_header", block.columns, setting).cells]
-    for grid in rows_of(block):
-        for one in _whole(grid, "table_body", block.columns, setting).cells:
-            if one.cell.columns == 1:
-                widest[one.cell.column] = max(widest[one.cell.column], _width(one, setting))
-    for at, column in enumerate(block.columns):
-        if column.width is not None:
-            widest[at] = min(widest[at], column.width * setting.measure)
-    return sum(widest) + 2 * setting.theme.looks.table.inset * len(widest) <= setting.measure
-
-
-def _width(one: Cell, setting: Setting) -> float:
-    """What a cell wants without its insets."""
-    if one.bar is not None:
-        return WIDTH * setting.style("table_body").size
-    return one.natural
 
 
 def _anchored(piece: Piece, id: str, setting: Setting) -> Piece:
@@ -253,7 +237,8 @@ def _whole(row: GridRow, role: str, columns: Sequence[Column], setting: Setting)
             one.natural = one.whole.width
             if _is_broken(runs):
                 lines = setting.ragged(runs, look, one.whole.width, one.colour)
-                one.natural = max(line.width for line in lines)
+                one.widths = tuple(line.width for line in lines)
+                one.natural = max(one.widths)
         one.insets = _insets(cell, len(columns), setting)
         if one.whole is not None and cell.columns == 1 and aligns(columns[cell.column]) and role != "table_header":
             one.figure = figure_of(runs, one.whole, role, setting)
@@ -279,57 +264,30 @@ def _figures(block: Table, rows: Sequence[Row]) -> list[Figure | None]:
     return [block_of(figures) for figures in found]
 
 
-def _naturals(
-    figures: Sequence[Figure | None], head: Row, rows: Sequence[Row], setting: Setting
-) -> list[tuple[float, float]]:
-    """For each column the width of its widest cell and of its header, with insets."""
-    bodies = [0.0 if one is None else one.head + one.tail for one in figures]
-    bodies = [width + sum(cell.insets) if width else 0.0 for width, cell in zip(bodies, head.cells, strict=True)]
-    headers = [0.0] * len(bodies)
-    for row in (head, *rows):
-        into = headers if row is head else bodies
+def _entries(figures: Sequence[Figure | None], head: Row, rows: Sequence[Row], setting: Setting) -> list[list[Entry]]:
+    """What each column holds, its header first: cells of one column that say or show something."""
+    found: list[list[Entry]] = [[] for _ in figures]
+    for at, row in enumerate((head, *rows), -1):
         for one in row.cells:
             if one.cell.columns == 1 and (one.whole is not None or one.bar is not None):
-                into[one.cell.column] = max(into[one.cell.column], _width(one, setting) + sum(one.insets))
-    return list(zip(bodies, headers, strict=True))
-
-
-def _with_headers(leasts: Sequence[float], figures: Sequence[Figure | None], head: Row, most: float) -> list[float]:
-    """``leasts`` with what a header of up to ``most`` em needs over figures, else one character of it."""
-    found = list(leasts)
-    for at, (figure, cell) in enumerate(zip(figures, head.cells, strict=True)):
-        if cell.whole is not None and figure is not None:
-            size = cell.whole.size
-            needed = cell.natural if cell.natural <= most * size else min(cell.natural, size)
-            found[at] = max(found[at], needed + sum(cell.insets))
+                found[one.cell.column].append(_entry(at, one, figures[one.cell.column], setting))
     return found
 
 
-def _leasts(
-    block: Table, figures: Sequence[Figure | None], rows: Sequence[Row], most: float, words: float
-) -> list[float]:
-    """For each column the width of its widest figure, which has no place to break.
-
-    In columns of figures, with its unit (4800余万平方米) and its point below the others', where that takes no more than
-    ``most``. In columns of words ``words``, where they need as much.
-    """
-    found = [0.0] * len(block.columns)
-    for row in rows:
-        for one in row.cells:
-            if one.cell.columns > 1 or one.whole is None:
-                continue
-            column, width = block.columns[one.cell.column], one.whole.width + sum(one.insets)
-            taken = figures[one.cell.column]
-            if taken is not None and one.figure is not None:
-                together = taken.head + taken.tail + sum(one.insets)
-                width = together if together <= most else width
-            of_figures = column.type == "number" or column.align == "right"
-            lit = bool(one.runs[0].light)  # a state and its word are never parted
-            if lit or _FIGURE.fullmatch(one.whole.text) or (of_figures and width <= most):
-                found[one.cell.column] = max(found[one.cell.column], width)
-            elif words and not of_figures:
-                found[one.cell.column] = max(found[one.cell.column], min(width, words + sum(one.insets)))
-    return found
+def _entry(at: int, one: Cell, taken: Figure | None, setting: Setting) -> Entry:
+    """A cell of row ``at``; a figure has its point below the others', which with it take as much as ``taken``."""
+    em = setting.style("table_body").size
+    if one.whole is None or one.bar is not None:
+        return Entry(at, (Line("", WIDTH * em, ""),), em, sure=WIDTH * em)
+    text = "".join(run.text for run in one.runs)
+    whole = bool(_FIGURE.fullmatch(text) or one.runs[0].light)  # a state and its word are never parted
+    parted = "" if whole else "words"
+    parts = [Line(text, one.natural, parted)]
+    if taken is not None and one.figure is not None:
+        parts = [Line(text, taken.head + taken.tail, parted)]
+    elif one.widths:
+        parts = [Line(line, width, parted) for line, width in zip(text.split("\n"), one.widths, strict=False)]
+    return Entry(at, tuple(parts), one.whole.size, one.cell.rows, one.natural if whole else 0.0)
 
 
 def _is_broken(runs: Sequence[Run]) -> bool:

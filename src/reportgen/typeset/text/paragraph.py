@@ -8,6 +8,7 @@ from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.fonts import FontBook
 from reportgen.model.runs import Run
 from reportgen.model.statuses import Status
+from reportgen.model.words import inner_breaks
 from reportgen.theme import Typography
 from reportgen.typeset.text.atoms import AtomIndex, Atoms, make_atoms
 from reportgen.typeset.text.balance import balanced
@@ -18,7 +19,6 @@ from reportgen.typeset.text.glyphs import Glyphs
 from reportgen.typeset.text.lines import LineBox, LineBuilder, RunLook, SetLine, SetRun
 from reportgen.typeset.text.rules import ALLOWED, BEFORE_UNIT, DISCOURAGED, IN_QUANTITY, IN_WORD, SOFT, rules_of
 from reportgen.typeset.text.unbreakable import MAGNITUDES, quantities
-from reportgen.typeset.text.words import inner_breaks
 
 _FIGURE = frozenset("0123456789.,%+-")
 
@@ -73,7 +73,7 @@ class TextSetting:
 class Shape(msgspec.Struct, frozen=True):
     """How lines are to be made of a text: ``measure``, ``indent`` of the first and ``hang`` of the others in points.
 
-    ``words``: better broken between words; ``runts``: no last line of one character; ``even``: lines of one length.
+    ``words``: better broken between words; ``told``: a last line of one character is; ``even``: lines of one length.
     """
 
     measure: float
@@ -81,7 +81,7 @@ class Shape(msgspec.Struct, frozen=True):
     hang: float = 0.0
     justify: bool = True
     words: bool = False
-    runts: bool = True
+    told: bool = True
     even: bool = False
 
 
@@ -108,7 +108,7 @@ def set_title(
 
 def set_cell(setting: TextSetting, runs: Sequence[Run], look: Look, measure: float) -> tuple[SetLine, ...]:
     """Ragged lines of at most ``measure`` points, broken between words where they can be: cells, labels (2.4)."""
-    return _set(setting, runs, look, Shape(measure, justify=False, words=True, runts=False))
+    return _set(setting, runs, look, Shape(measure, justify=False, words=True, told=False))
 
 
 def _set(setting: TextSetting, runs: Sequence[Run], look: Look, shape: Shape) -> tuple[SetLine, ...]:
@@ -136,11 +136,11 @@ def _set_part(
         indent += atoms.rules.left_blank[Class.OP] * size  # its blank stays (3.4)
     room = (shape.measure - shape.hang) / size
     first_indent = (indent - shape.hang) / size if start == 0 else 0.0
-    fit = Fit(measured, room, first_indent, justify=shape.justify, runts=shape.runts and atoms.rules.typography.runts)
+    fit = Fit(measured, room, first_indent, justify=shape.justify, runts=atoms.rules.typography.runts)
     stops = fit.breaks(start, end)
     if shape.even and indent == shape.hang and not fit.overfull:
         stops = balanced(measured, start, stops, room)
-    _warn(setting, fit, start, stops)
+    _warn(setting, fit, start, stops if shape.told else ())
     lines: list[SetLine] = []
     begin = start
     for stop in stops:

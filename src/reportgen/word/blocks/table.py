@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from reportgen.model.blocks import Cell, Table
+from reportgen.model.column_widths import Entry, Grid, column_widths, has_room, is_crowded, is_worth_it, lines_taken
 from reportgen.model.document import BlockId
 from reportgen.model.figures import figure_parts, is_missing
 from reportgen.model.inlines import Prose
@@ -13,11 +14,12 @@ from reportgen.model.runs import is_plain, runs_of, text_of
 from reportgen.model.table_bars import has_bars, without_bars
 from reportgen.word.captions import write_caption, write_source, write_unit
 from reportgen.word.cells import CENTRED, cell, row, shared, table
+from reportgen.word.label_lines import moved_in
 from reportgen.word.pagination import Look, em_width
 from reportgen.word.runs import TWIPS, twips
 from reportgen.word.story import Story
 from reportgen.word.styles import border
-from reportgen.word.table_widths import Text, column_widths, is_crowded
+from reportgen.word.table_widths import Text, cell_of
 
 _ALIGNED = {"left": "table_left", "center": "table_centre", "right": "table_right"}
 _ROLES = {"text": "table_text", "number": "table_number", "label": "table_label", "quoted": "table_quoted"}
@@ -158,7 +160,7 @@ class _Writer:
             if role == "table_text" and column.align is not None:
                 role, properties = _ALIGNED[column.align], keep
             else:
-                properties = keep + self._alignment(one, text)
+                properties = keep + (self._alignment(one, text) or self._ended(role, text, width, one.column))
             paragraph = self._story.cell_paragraph(role, words, properties)
             ground = self._story.grounds.cell if one.columns == 1 and one.column in self._grey else ""
             around = rule + ground + self._inset(one.column) + CENTRED
@@ -196,6 +198,16 @@ class _Writer:
         own = self._story.draft.styles["table_number"].right or 0.0
         edge = self._edge_of(one.column) + aside
         return f'<w:ind w:right="{twips(edge)}"/>' if abs(edge - own) > 0.01 * size else ""
+
+    def _ended(self, role: str, text: str, width: int, column: int) -> str:
+        """The right indent of words that would else be broken inside a word, or leave one character on a line."""
+        if role == "table_number" or "\n" in text:
+            return ""
+        look = self._story.sheet.look(role)
+        words = self._story.theme.typography.word_breaks != "none"
+        room = width / TWIPS - self._margin - (_CLEAR if self._is_beside_grey(column) else 0.0)
+        aside = moved_in(text, room / look.size, words=words) * look.size
+        return f'<w:ind w:right="{twips(aside)}"/>' if aside > 0.0 else ""
 
     def _across(self, column: int) -> tuple[float, float]:
         """What a column's figures take with their points under each other, and its header: points, room at most."""
@@ -236,17 +248,28 @@ class _Writer:
     def _widths(self) -> list[int]:
         """The widths of the columns in twips."""
         sizes = [self._story.sheet.look(role).size for role in ("table_head", "table_text")]
-        cells = [[Text(-1, text, sizes[0])] for _, text in self._heads]
+        cells = [[cell_of(Text(-1, text, sizes[0]))] for _, text in self._heads]
         for at, (line, texts) in enumerate(zip(self._rows, self._texts, strict=True)):
             for one, (_, text) in zip(line, texts, strict=True):
                 if one.columns == 1 and one.merge != "continue":
                     cells[one.column].append(
-                        Text(at, text, sizes[1], one.rows, self._tail(one.column, text) * sizes[1])
+                        cell_of(Text(at, text, sizes[1], one.rows, self._tail(one.column, text) * sizes[1]))
                     )
-        columns, measure = self._block.columns, self._story.measure
-        if is_crowded(columns, cells, self._besides(), measure, sizes[1]):
-            self._edge = min(self._edge, _CLOSE)
-        return shared(self._story.width, column_widths(columns, cells, self._besides(), measure, sizes[1]))
+        grid = self._grid(cells)
+        made, edge = column_widths(grid), self._edge
+        if is_crowded(grid) or not has_room(grid):
+            self._edge = min(edge, _CLOSE)
+            closer = self._grid(cells)
+            other = column_widths(closer)
+            if is_crowded(grid) or is_worth_it(lines_taken(grid, made), lines_taken(closer, other)):
+                made = other
+            else:
+                self._edge = edge
+        return shared(self._story.width, made)
+
+    def _grid(self, cells: Sequence[Sequence[Entry]]) -> Grid:
+        size = self._story.sheet.look("table_text").size
+        return Grid(self._block.columns, cells, self._besides(), self._story.measure, size)
 
     def _besides(self) -> list[float]:
         """What stands beside the words of each column."""

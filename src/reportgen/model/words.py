@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 
-from reportgen.typeset.text.segmenter import segmented
+from reportgen.model.segmenter import segmented
 
 _LONE = 1.6  # a character that belongs to no word costs more than a word
 _EVEN = 0.01  # of as many words the more even ones: the sum of squares counts a little
