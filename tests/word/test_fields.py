@@ -13,6 +13,7 @@ from support.docx_reading import around, fields, paragraph_texts, part, sections
 from support.every_kind import document_of
 from support.project import REPORT, write_project
 
+APART = '\\p " \t\u3000\u3000"'  # how Word is told what stands between an entry and its page
 Written = Callable[[str], tuple[Document, bytes]]
 
 
@@ -33,6 +34,37 @@ def bookmarks(data: bytes) -> dict[str, str]:
     return found
 
 
+def contents_codes(data: bytes) -> list[str]:
+    """The codes of tables of contents as Word reads them, tabs in them too."""
+    runs = part(data, "word/document.xml").iter(f"{W}r")
+    codes = ["".join("\t" if one.tag == f"{W}tab" else one.text or "" for one in run) for run in runs
+             if run.find(f"{W}instrText") is not None]  # fmt: skip
+    return [code.strip() for code in codes if code.lstrip().startswith("TOC ")]
+
+
+def caption_paragraphs(data: bytes) -> list[tuple[str, str]]:
+    """The words of each numbered caption, and the bookmark of its number."""
+    return [
+        ("".join(one.text or "" for one in paragraph.iter(f"{W}t")), mark.get(f"{W}name"))
+        for paragraph in part(data, "word/document.xml").iter(f"{W}p")
+        if any("SEQ " in (code.text or "") for code in paragraph.iter(f"{W}instrText"))
+        for mark in paragraph.iter(f"{W}bookmarkStart")
+        if mark.get(f"{W}name").startswith("_r")
+    ]
+
+
+def test_leaders_touch_neither_words_nor_numbers_and_an_update_in_word_keeps_it_so(draft: bytes) -> None:
+    """Word's switch for what stands between an entry and its page; it takes no more than five characters."""
+    apart = APART.partition('"')[2].removesuffix('"')
+    assert len(apart) <= 5
+    body = part(draft, "word/document.xml")
+    entries = [one for one in body.iter(f"{W}p") if one.find(f"{W}hyperlink//{W}tab") is not None]
+    assert len(entries) > 5
+    for entry in entries:
+        said = "".join("\t" if one.tag == f"{W}tab" else one.text for one in entry.iter(f"{W}t", f"{W}tab"))
+        assert re.fullmatch(rf".*[^ ]{apart}(?:[0-9]+|[IVX]+)", said.lstrip(apart)), said
+
+
 def test_contents_are_filled_in_and_point_to_the_headings(document: Document, draft: bytes) -> None:
     entries = [text for text in paragraph_texts(draft) if text not in paragraph_texts(draft, contents=False)]
     heads = [item.number + item.text for item in document.outline if item.level == 1]
@@ -48,8 +80,8 @@ def test_contents_are_filled_in_and_point_to_the_headings(document: Document, dr
 
 
 def test_contents_know_pages_and_may_be_updated(document: Document, draft: bytes) -> None:
-    codes = [instruction.text for instruction in part(draft, "word/document.xml").iter(f"{W}instrText")]
-    assert any(code.strip().startswith('TOC \\o "1-1" \\t "导语,2" \\n 2-2') for code in codes)
+    (code,) = [code for code in contents_codes(draft) if "\\o" in code]
+    assert code == f'TOC \\o "1-1" \\t "导语,2" \\n 2-2 {APART} \\h \\z'
     heads = {"_" + item.anchor for item in document.outline if item.level == 1}
     found = [int(result) for code, result in fields(draft) if code.startswith("PAGEREF") and code.split()[1] in heads]
     pages = found[: len(heads)]
@@ -59,21 +91,23 @@ def test_contents_know_pages_and_may_be_updated(document: Document, draft: bytes
 
 
 def test_lists_of_charts_and_tables_are_fields_of_their_captions(document: Document, draft: bytes) -> None:
-    codes = [instruction.text.strip() for instruction in part(draft, "word/document.xml").iter(f"{W}instrText")]
-    assert [code for code in codes if code.startswith("TOC") and "\\c" in code] == [
-        'TOC \\h \\z \\c "图"',
-        'TOC \\h \\z \\c "表"',
+    assert [code for code in contents_codes(draft) if "\\c" in code] == [
+        f'TOC {APART} \\h \\z \\c "图"',
+        f'TOC {APART} \\h \\z \\c "表"',
     ]
     listed = [
-        ("".join(t.text for t in link.iter(f"{W}t")), link.get(f"{W}anchor"))
+        ("".join(t.text for t in link.iter(f"{W}t")).rpartition(" \u3000\u3000")[0], link.get(f"{W}anchor"))
         for paragraph in part(draft, "word/document.xml").iter(f"{W}p")
         for link in paragraph.iter(f"{W}hyperlink")
         if (style := paragraph.find(f"{W}pPr/{W}pStyle")) is not None and style.get(f"{W}val") == "TableOfFigures"
     ]
     wanted = sorted(document.captions, key=lambda item: item.number[0] == "表")
-    assert [(words.rstrip("0123456789"), anchor) for words, anchor in listed] == [
-        (f"{item.number}\u3000{text_of(item.title, document)}", "_" + item.anchor) for item in wanted
-    ]
+    captions = {anchor: words for words, anchor in caption_paragraphs(draft)}
+    assert listed == [(captions["_" + item.anchor], "_" + item.anchor) for item in wanted], "as an update finds them"
+    assert all(
+        words.startswith(text_of(item.title, document), 3) for (words, _), item in zip(listed, wanted, strict=True)
+    )
+    assert "图2\u3000床位分布\u3000摄影：某某" in dict(listed)
     assert "图表目录" in paragraph_texts(draft)
 
 

@@ -167,6 +167,7 @@ class CaptionItem(msgspec.Struct, frozen=True):
     number: str
     title: Prose
     anchor: str
+    credit: Prose | None = None  # behind the title of a picture
 
 
 class ChartSeries(msgspec.Struct, frozen=True):

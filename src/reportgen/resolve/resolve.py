@@ -303,7 +303,8 @@ def _captions(document: Document, placed: tuple[_Placed, ...]) -> Iterator[Capti
         if number.startswith(("图", "表")):
             title: Prose | None = getattr(one.block, "title", None) or getattr(one.block, "caption", None)
             assert title is not None, one.id  # else it has no number
-            yield CaptionItem(number, title, document.anchors[one.id])
+            credit: Prose | None = getattr(one.block, "credit", None)
+            yield CaptionItem(number, title, document.anchors[one.id], credit)
 
 
 def _in_one_line(title: Prose | None, document: Document) -> str:

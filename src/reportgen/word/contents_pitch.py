@@ -1,6 +1,6 @@
 """Contents that run over their page by little are set closer, in their styles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -8,33 +8,74 @@ from reportgen.model.blocks import Contents
 from reportgen.model.captions import listed
 from reportgen.model.document import Document
 from reportgen.theme import Draft, Theme
+from reportgen.word.pagination import Pagination
 from reportgen.word.styles import StyleSheet
 
 _ENTRIES = ("toc1", "toc2", "toc3", "figures")
 _CLOSEST = 1.25  # of its size: a line that is read with ease
 _SAME = 0.05  # points: Word's own unit
-_LIST_GAP = 3.0  # points above each list
+_SPARE = 6.0  # points of a page that are left free: readers round each line in their own way
+_LITTLE = 0.25  # of a page: too little to begin long lists on
+LIST_GAP = 3.0  # points above each list
 
 
 def with_contents_on_a_page(document: Document, theme: Theme) -> Draft:
-    """The theme's draft, with entries of contents as close as one page asks for; as it is where that is too close."""
+    """The theme's draft, with entries of contents as close as one page asks for that holds them with their lists.
+
+    Where no page does, as close as a page for the contents and one for the lists ask for; as they are where that is
+    too close.
+    """
     draft = theme.draft
     block = next((entry.block for entry in document.flow if isinstance(entry.block, Contents)), None)
     if block is None:
         return draft
     sheet = StyleSheet(draft, marked=True)
-    roles = list(_roles(block, document, theme))
+    room = draft.height - draft.top - draft.bottom - _SPARE
+    contents = list(_roles(block, document, theme))
+    counts = [len(items) for _, items in listed(block, document)]
+    lists = ["list_title"] * bool(counts) + ["figures"] * sum(counts)
+    gaps = LIST_GAP * len(counts)
+    whole = _share(sheet, contents + lists, room - gaps)
+    if whole:
+        return _closer(sheet, draft, dict.fromkeys(_ENTRIES, whole))
+    apart = room - gaps + sheet.look("list_title").before
+    shares = dict.fromkeys(_ENTRIES, _share(sheet, contents, room)) | {"figures": _share(sheet, lists, apart)}
+    return _closer(sheet, draft, {role: share for role, share in shares.items() if share})
+
+
+def want_a_page(counts: Sequence[int], sheet: StyleSheet, pages: Pagination) -> bool:
+    """Whether lists of so many captions begin a page rather than go on below what is written.
+
+    So they do where this page does not hold them and a page of their own would, and where little is left of this one.
+    """
+    title = sheet.look("list_title")
+    height = title.line + title.after + sum(LIST_GAP + count * _height(sheet, "figures") for count in counts)
+    if title.before + height <= pages.left:
+        return False
+    return pages.holds(height, 1.0) or pages.holds(pages.left, _LITTLE)
+
+
+def has_headlines(block: Contents, theme: Theme) -> bool:
+    """Whether headlines stand below the names: where contents are a digest, and with one level there is room."""
+    return block.depth == 1 and theme.looks.contents in ("digest", "chips")
+
+
+def _share(sheet: StyleSheet, roles: Sequence[str], room: float) -> float:
+    """The share of their pitch with which paragraphs of ``roles`` stand in ``room`` points; 0 if that is too close."""
     entries = sum(_height(sheet, role) for role in roles if role in _ENTRIES)
-    others = sum(_height(sheet, role) for role in roles if role not in _ENTRIES) + 2 * _LIST_GAP
-    room = draft.height - draft.top - draft.bottom - others
-    share = room / entries if entries else 1.0
-    looks = {role: sheet.look(role) for role in _ENTRIES}
-    if share >= 1.0 or any(share * look.line < _CLOSEST * look.size for role, look in looks.items() if role in roles):
-        return draft
+    others = sum(_height(sheet, role) for role in roles if role not in _ENTRIES)
+    share = min(1.0, (room - others) / entries) if entries else 1.0
+    looks = (sheet.look(role) for role in dict.fromkeys(roles) if role in _ENTRIES)
+    return 0.0 if any(share * look.line < _CLOSEST * look.size for look in looks) else share
+
+
+def _closer(sheet: StyleSheet, draft: Draft, shares: Mapping[str, float]) -> Draft:
     styles = dict(draft.styles)
-    for role, look in looks.items():
-        closer = {name: _down(share * getattr(look, name)) for name in ("line", "before", "after")}
-        styles[role] = msgspec.structs.replace(styles[role], **closer)
+    for role, share in shares.items():
+        if share < 1.0:
+            look = sheet.look(role)
+            closer = {name: _down(share * getattr(look, name)) for name in ("line", "before", "after")}
+            styles[role] = msgspec.structs.replace(styles[role], **closer)
     return msgspec.structs.replace(draft, styles=styles)
 
 
@@ -49,22 +90,17 @@ def has_contents_of(theirs: Draft, own: Draft) -> bool:
 
 
 def _roles(block: Contents, document: Document, theme: Theme) -> Iterator[str]:
-    """The paragraphs of the contents, each by its style; a line each."""
+    """The paragraphs of the contents without the lists, each by its style; a line each."""
     yield "contents_title"
     if theme.word.mode == "draft":
         yield "toc1"
     headed = {f"{section.id}/head" for section in document.booklet.sections if section.headline is not None}
-    digest = block.depth == 1 and theme.looks.contents in ("digest", "chips")
+    digest = has_headlines(block, theme)
     for item in document.outline:
         if item.level <= block.depth:
             yield f"toc{item.level}"
             if digest and item.block in headed:
                 yield "toc2"
-    lists = [items for _, items in listed(block, document) if items]
-    if lists:
-        yield "list_title"
-    for items in lists:
-        yield from ["figures"] * len(items)
 
 
 def _height(sheet: StyleSheet, role: str) -> float:

@@ -84,11 +84,16 @@ def web_link(address: str, words: str) -> str:
 def field_start(instruction: str, style: str = "") -> str:
     """The part of a field before its result, for a result of several paragraphs; closed by FIELD_END."""
     look = run_properties(style)
+    code = "<w:tab/>".join(_code(part) for part in f" {instruction} ".split("\t"))  # as Word writes a tab in a code
     return (
         f'<w:r>{look}<w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r>{look}<w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText></w:r>'
+        f"<w:r>{look}{code}</w:r>"
         f'<w:r>{look}<w:fldChar w:fldCharType="separate"/></w:r>'
     )
+
+
+def _code(text: str) -> str:
+    return f'<w:instrText xml:space="preserve">{escaped(text)}</w:instrText>'
 
 
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'

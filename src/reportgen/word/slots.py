@@ -6,6 +6,7 @@ from reportgen.word.pagination import Pagination
 from reportgen.word.runs import attribute, field, text_run
 
 _SLOT = "<!-- page -->"
+_AND = "、\u200b"  # a line may end behind it: LibreOffice else begins one with the mark, or parts a number
 _END, _PROPERTIES_END = "</w:p>", "</w:pPr>"
 
 
@@ -28,7 +29,7 @@ class PageSlots:
                 field(f"PAGEREF {bookmark_name(anchor)} \\h", text_run(folio)) if linked and anchor else text_run(folio)
                 for folio, anchor in folios.items()
             ]
-            parts[at] = parts[at].replace(_SLOT, text_run("、").join(said), 1)
+            parts[at] = parts[at].replace(_SLOT, text_run(_AND).join(said), 1)
 
 
 def bookmark_name(anchor: str) -> str:

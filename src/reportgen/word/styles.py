@@ -31,7 +31,9 @@ _LATENT = (
     ' w:defQFormat="0" w:count="376"/>'
 )
 _LAST = 99  # of Word's priorities
-HIDDEN = ("gap", "hairline", "bar")  # lines that hold tables apart and draw bars: nobody writes in them
+# Lines that hold tables apart and draw bars; what LibreOffice puts the entries of lists in when it updates them, which
+# it finds by that name: nobody writes in these.
+HIDDEN = ("gap", "hairline", "bar", "figures_again")
 OF_DRAFTS = (  # roles that a final file does not have
     "registered", "registered_strong", "pending", "round_mark", "round_title", "round_label", "round_text",
     "round_table", "signing_head", "signing_table", "howto_title", "howto_lead", "howto_head", "howto_column",

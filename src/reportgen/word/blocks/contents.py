@@ -7,10 +7,16 @@ from reportgen.model.captions import list_title, listed
 from reportgen.model.document import CaptionItem, OutlineItem
 from reportgen.model.inlines import Prose
 from reportgen.word.captions import SPACE
+from reportgen.word.contents_pitch import LIST_GAP, has_headlines, want_a_page
 from reportgen.word.how_to import HOW_TO, TITLE
-from reportgen.word.runs import FIELD_END, TAB, field_start
+from reportgen.word.runs import FIELD_END, TAB, field_start, text_run, twips
 from reportgen.word.slots import bookmark_name
 from reportgen.word.story import Story
+
+# Between an entry and its page: leaders touch neither. Told to Word by its own switch for that, which takes five
+# characters, so that an update writes the same.
+_BEFORE, _BEHIND = " ", "\u3000\u3000"
+_APART = f'\\p "{_BEFORE}\t{_BEHIND}"'
 
 
 def write_contents(block: Contents, story: Story) -> None:
@@ -20,10 +26,7 @@ def write_contents(block: Contents, story: Story) -> None:
     """
     story.paragraph("contents_title", story.words(block.title), block.title)
     items = [item for item in story.document.outline if item.level <= block.depth and item.anchor in story.anchored]
-    digest = block.depth == 1 and story.theme.looks.contents in (
-        "digest",
-        "chips",
-    )  # with one level there is room for headlines
+    digest = has_headlines(block, story.theme)
     headlines = _headlines(story) if digest else {}
     named = {1: "howto_title"} if story.is_draft else {}
     named |= {2: "lead"} if digest else {}
@@ -36,10 +39,13 @@ def write_contents(block: Contents, story: Story) -> None:
     for index, item in enumerate(rows):
         headline = headlines.get(item.block) if item is not None else None
         end = FIELD_END if index == len(rows) - 1 else ""
+        own_end = "" if headline is not None else end
         if item is None:
-            _write_how_to(story, start, end)
+            story.paragraph("toc1", start + _entry(HOW_TO, story.words(TITLE), story) + own_end, TITLE)
         else:
-            _write_entry(item, story, start, "" if headline is not None else end)
+            text = item.number + item.text
+            entry = _entry(item.anchor, story.words(text), story)
+            story.paragraph(f"toc{item.level}", start + entry + own_end, text)
             if headline is not None:
                 _write_headline(headline, item, story, end)
         start = ""
@@ -54,17 +60,21 @@ def _ahead(block: Contents, items: Sequence[OutlineItem], story: Story) -> int:
 
 
 def _write_lists(block: Contents, story: Story) -> None:
-    """A field for each list of captions, all under one heading."""
+    """A field for each list of captions, all under one heading, on a page of their own where that holds them."""
     lists = [
         (label, items)
         for label, found in listed(block, story.document)
         if (items := [item for item in found if item.anchor in story.anchored])
     ]
-    if lists:
-        words = list_title("".join(label for label, _ in lists))
-        story.paragraph("list_title", story.words(words), words)
+    if not lists:
+        return
+    apart = want_a_page([len(items) for _, items in lists], story.sheet, story.pages)
+    if apart:
+        story.break_page()
+    words = list_title("".join(label for label, _ in lists))
+    story.paragraph("list_title", story.words(words), words, before=0.0 if apart else None)
     for label, items in lists:
-        start = field_start(f'TOC \\h \\z \\c "{label}"')
+        start = field_start(f'TOC {_APART} \\h \\z \\c "{label}"')
         for index, item in enumerate(items):
             _write_caption(item, story, start, FIELD_END if index == len(items) - 1 else "")
             start = ""
@@ -75,15 +85,7 @@ def _instruction(depth: int, named: Mapping[int, str]) -> str:
     styles = ",".join(f"{name},{level}" for level, name in named.items())
     own = f' \\t "{styles}"' if styles else ""
     without_pages = " \\n 2-2" if 2 in named else ""
-    return f'TOC \\o "1-{depth}"{own}{without_pages} \\h \\z'
-
-
-def _write_how_to(story: Story, start: str, end: str) -> None:
-    """The entry of the page for those who edit a draft."""
-    name = bookmark_name(HOW_TO)
-    head = f'{start}<w:hyperlink w:anchor="{name}" w:history="1">{story.words(TITLE)}{TAB}'
-    head += field_start(f"PAGEREF {name} \\h")
-    story.paragraph("toc1", head + story.page_slot(HOW_TO) + f"{FIELD_END}</w:hyperlink>{end}", TITLE)
+    return f'TOC \\o "1-{depth}"{own}{without_pages} {_APART} \\h \\z'
 
 
 def _headlines(story: Story) -> dict[str, Prose]:
@@ -94,22 +96,23 @@ def _headlines(story: Story) -> dict[str, Prose]:
     }
 
 
-def _write_entry(item: OutlineItem, story: Story, start: str, end: str) -> None:
-    name = bookmark_name(item.anchor)
-    text = item.number + item.text
-    head = f'{start}<w:hyperlink w:anchor="{name}" w:history="1">{story.words(text)}{TAB}'
-    head += field_start(f"PAGEREF {name} \\h")
-    story.paragraph(f"toc{item.level}", head + story.page_slot(item.anchor) + f"{FIELD_END}</w:hyperlink>{end}", text)
+def _entry(anchor: str, words: str, story: Story) -> str:
+    """``words`` (runs), a leader and the page of ``anchor``, as one link."""
+    name = bookmark_name(anchor)
+    apart = text_run(_BEFORE) + TAB + text_run(_BEHIND)
+    page = field_start(f"PAGEREF {name} \\h") + story.page_slot(anchor) + FIELD_END
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}{apart}{page}</w:hyperlink>'
 
 
 def _write_caption(item: CaptionItem, story: Story, start: str, end: str) -> None:
-    name = bookmark_name(item.anchor)
-    words, text = story.quoted(item.title)
-    text = item.number + SPACE + text
-    head = f'{start}<w:hyperlink w:anchor="{name}" w:history="1">{story.words(item.number + SPACE)}{words}{TAB}'
-    head += field_start(f"PAGEREF {name} \\h")
-    spacing = '<w:spacing w:before="60"/>' if start else ""
-    story.paragraph("figures", head + story.page_slot(item.anchor) + f"{FIELD_END}</w:hyperlink>{end}", text, spacing)
+    said = item.number
+    words = story.words(said)
+    for part in (item.title, item.credit):  # all that stands in the caption's paragraph: an update finds it there
+        if part is not None:
+            quoted, text = story.quoted(part)
+            words, said = words + story.words(SPACE) + quoted, said + SPACE + text
+    spacing = f'<w:spacing w:before="{twips(LIST_GAP)}"/>' if start else ""
+    story.paragraph("figures", start + _entry(item.anchor, words, story) + end, said, spacing)
 
 
 def _write_headline(headline: Prose, item: OutlineItem, story: Story, end: str) -> None:

@@ -1,0 +1,86 @@
+"""Contents and the lists below them on as few pages as they need, and none that two lines run over to."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportgen.theme import Theme, load_theme
+from reportgen.word import write_draft
+from support.docx_lint import W, faults
+from support.docx_reading import part
+from support.every_kind import document_of
+from support.libreoffice import READABLE, laid_out
+from support.pdf_reading import poppler_lines
+from support.project import REPORT, write_project
+
+
+def made(folder: Path, theme: Theme, sections: int, tables: int) -> bytes:
+    """A draft with so many sections, the first of which has so many tables."""
+    names = [f"sections/s{at}.yaml" for at in range(sections)]
+    write_project(
+        folder,
+        report=REPORT.replace("sections/edu.yaml", ", ".join(names)),
+        contents="id: contents\nrole: front\nblocks:\n  - {kind: contents, depth: 1, lists: [charts, tables]}\n",
+    )
+    table = "  - {{kind: table, title: 第{}张表, columns: [项], rows: [[一]]}}\n"
+    for at in range(sections):
+        own = "".join(table.format(number) for number in range(tables)) if at == 0 else ""
+        text = f"id: s{at}\nname: 第{at}局\nshort: 局\nheadline: 一句话\nblocks:\n  - 字。\n{own}"
+        (folder / f"sections/s{at}.yaml").write_text(text, "utf-8")
+    data = write_draft(document_of(folder), theme, {}, None)
+    assert not faults(data)
+    return data
+
+
+def list_title(data: bytes) -> Any:
+    (found,) = [
+        one for one in part(data, "word/document.xml").iter(f"{W}p")
+        if (style := one.find(f"{W}pPr/{W}pStyle")) is not None and style.get(f"{W}val") == "ListTitle"
+    ]  # fmt: skip
+    return found
+
+
+def pitch(data: bytes, style: str) -> int:
+    (found,) = [one for one in part(data, "word/styles.xml").iter(f"{W}style") if one.get(f"{W}styleId") == style]
+    return int(found.find(f"{W}pPr/{W}spacing").get(f"{W}line"))
+
+
+@pytest.mark.parametrize(
+    ("sections", "tables", "apart"),
+    [(4, 6, False), (10, 12, False), (12, 20, True), (28, 90, True), (4, 90, False)],
+    ids=["all fit", "all fit closer", "each a page", "little is left", "no page holds the list"],
+)
+def test_lists_begin_a_page_where_that_keeps_them_whole(
+    tmp_path: Path, theme: Theme, sections: int, tables: int, apart: bool
+) -> None:
+    title = list_title(made(tmp_path, theme, sections, tables))
+    assert "".join(one.text for one in title.iter(f"{W}t")) == "表目录"
+    assert (title.find(f"{W}pPr/{W}pageBreakBefore") is not None) == apart
+
+
+def test_a_list_that_is_a_little_too_long_for_its_page_is_set_closer(tmp_path: Path, theme: Theme) -> None:
+    few, close, many = (made(tmp_path / str(count), theme, 12, count) for count in (20, 42, 60))
+    assert pitch(few, "TableOfFigures") == pitch(many, "TableOfFigures") == 340
+    assert 42 * pitch(close, "TableOfFigures") / 20 <= 841.89 - 85.05 - 74.85 - 22 - 4
+    assert {pitch(one, "TOC1") for one in (few, close, many)} == {400}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not READABLE, reason="no LibreOffice or no pdftotext")
+@pytest.mark.parametrize(("name", "sections", "tables"), [("civic", 12, 42), ("official", 22, 31), ("bright", 14, 40)])
+def test_contents_and_lists_take_a_page_each_in_libreoffice_too(
+    tmp_path: Path, name: str, sections: int, tables: int
+) -> None:
+    pdf = laid_out(made(tmp_path / "in", load_theme(name), sections, tables), tmp_path / "out")
+    pages = poppler_lines(pdf.read_bytes())
+    listed = [sum(line.startswith("表") and "第" in line for line in page) for page in pages[:4]]
+    assert listed == [0, 0, tables, 0]
+
+
+def test_what_libreoffice_calls_a_list_looks_as_the_list_does(tmp_path: Path, theme: Theme) -> None:
+    """After an update there the entries stand in a style of that program's own name."""
+    data = made(tmp_path, theme, 4, 6)
+    styles = {one.find(f"{W}name").get(f"{W}val"): one for one in part(data, "word/styles.xml").iter(f"{W}style")}
+    assert styles["Figure Index 1"].find(f"{W}basedOn").get(f"{W}val") == "TableOfFigures"
+    assert styles["Figure Index 1"].find(f"{W}semiHidden") is not None
