@@ -158,12 +158,14 @@ class Field(msgspec.Struct, frozen=True, gc=False):
 class Begin(msgspec.Struct, frozen=True, gc=False):
     """Opens a structure element ("P", "H1", "Table", "Figure", "Artifact" …); closed by End. They nest.
 
-    ``key`` ties the parts of an element that is split over pages.
+    ``key`` ties the parts of an element that is split over pages. ``table``: the figures that a drawing shows, row by
+    row: not every one of them is printed beside its mark.
     """
 
     role: str
     key: str = ""
     alt: str = ""
+    table: tuple[tuple[str, ...], ...] = ()
 
 
 class End(msgspec.Struct, frozen=True, gc=False):

@@ -70,17 +70,17 @@ def parts(docx: bytes) -> list[tuple[Any, bytes, str]]:
     """Chart part, workbook and alternative text of every chart, in the order of the text."""
     found = []
     with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        targets = _targets(archive, "word/document.xml")
+        targets = targets_of(archive, "word/document.xml")
         for inline in etree.fromstring(archive.read("word/document.xml")).iter("{*}inline", "{*}anchor"):
             for chart in inline.iter(f"{C}chart"):
                 name = targets[chart.get(f"{_R}id")]
                 root = etree.fromstring(archive.read(name))
-                book = _targets(archive, name)[root.find(f"{C}externalData").get(f"{_R}id")]
+                book = targets_of(archive, name)[root.find(f"{C}externalData").get(f"{_R}id")]
                 found.append((root, archive.read(book), inline.find("{*}docPr").get("descr", "")))
     return found
 
 
-def _targets(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
+def targets_of(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
     """The parts that a part refers to, by the ids of its relationships."""
     folder, _, file = part.rpartition("/")
     found = {}

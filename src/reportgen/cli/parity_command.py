@@ -14,8 +14,8 @@ _EPILOG = say(
   reportgen parity booklet.pdf drafts/edu.docx --part      一个部门的初稿，只比它的部分
   reportgen parity booklet.pdf draft.docx --format json    给程序看
 \b
-比较：标题的层级和字句，正文、表格的字句和先后，数字，图表的题注和编号，注。
-不算不同：书眉页码，目录，空格，图里的字，部门编号写 01 或一、，封面年份写二〇二五或 2025，
+比较：标题的层级和字句，正文、表格的字句和先后，数字，题注和编号，图表的每个数，注。
+不算不同：书眉页码，目录，空格，图里的刻度，部门编号写 01 或一、，封面年份写二〇二五或 2025，
 浮到页首页脚的图，手册里做成卡片、总览而初稿里是表的部分（逐格核对），征求意见稿的标记。
 有修订的稿子按全部接受来比。规则见 docs/parity.md。
 \b
@@ -28,8 +28,9 @@ Examples:
   reportgen parity booklet.pdf drafts/edu.docx --part      one department's draft, against its chapter
   reportgen parity booklet.pdf draft.docx --format json    for programs
 \b
-Compared: levels and words of headings, words and order of text and tables, figures, captions and their numbers, notes.
-No differences: running heads and folios, contents, blanks, words inside charts, 01 for a department's 一、, a cover's
+Compared: levels and words of headings, words and order of text and tables, figures, captions and their numbers,
+charts with every figure, notes.
+No differences: running heads and folios, contents, blanks, scales inside charts, 01 for a department's 一、, a cover's
 二〇二五 for 2025, floats, cards and overviews that the draft has as tables (compared cell by cell), a draft's marks.
 Tracked changes count as accepted. The rules: docs/parity.md.
 \b

@@ -10,10 +10,15 @@ _LONGEST = 120  # of what differs itself
 
 _OF_FIGURES = "0123456789.,"
 
+_OF_BOTH = (("    手册：", "    booklet: "), ("    初稿：", "    draft:   "))
+_OF_SHEETS = (("    图上：", "    chart: "), ("    数据表：", "    sheet: "))
+
 _TITLES: dict[Kind, tuple[str, str]] = {
     "heading": ("标题的字句不同", "headings with other words"),
     "level": ("标题的层级不同", "headings of another level"),
     "caption": ("题注不同", "captions"),
+    "chart": ("图表不同", "charts"),
+    "sheet": ("初稿的图表和它自己的数据表不同", "the draft's charts against their own sheets"),
     "figure": ("数字不同", "figures"),
     "text": ("字句不同", "words"),
     "missing": ("初稿缺少", "missing in the draft"),
@@ -29,10 +34,10 @@ def as_lines(report: Report, names: tuple[str, str], most: int | None) -> Iterat
     booklet, draft = names
     yield say(f"{booklet}：{report.pages} 页；{draft}：{report.paragraphs} 段", _english_size(report, names))
     yield "  " + say(
-        f"比较了标题 {report.headings[1]} 个，题注 {report.captions[1]} 条，数字 {report.figures[1]} 个，"
-        f"正文 {report.characters[1]} 字，注 {report.notes[1]} 字",
-        f"compared: {report.headings[1]} headings, {report.captions[1]} captions, {report.figures[1]} figures, "
-        f"{report.characters[1]} characters of text, {report.notes[1]} of notes",
+        f"比较了标题 {report.headings[1]} 个，题注 {report.captions[1]} 条，图表 {report.charts[1]} 个，"
+        f"数字 {report.figures[1]} 个，正文 {report.characters[1]} 字，注 {report.notes[1]} 字",
+        f"compared: {report.headings[1]} headings, {report.captions[1]} captions, {report.charts[1]} charts, "
+        f"{report.figures[1]} figures, {report.characters[1]} characters of text, {report.notes[1]} of notes",
     )
     if report.marks:
         yield "  " + say(f"征求意见稿的标记 {report.marks} 处，不比", f"marks of a draft, not compared: {report.marks}")
@@ -73,11 +78,12 @@ def _difference(one: Difference) -> Iterator[str]:
         yield f"    {there}"
     else:
         printed, drafted = _apart(printed, drafted)
+        both = _OF_SHEETS if one.kind == "sheet" else _OF_BOTH
         if printed:
-            yield say("    手册：", "    booklet: ") + printed
+            yield say(*both[0]) + printed
         if drafted:
             several = say(f"（{one.paragraphs} 段）", f" ({one.paragraphs} paragraphs)") if one.paragraphs > 1 else ""
-            yield say("    初稿：", "    draft:   ") + drafted + several
+            yield say(*both[1]) + drafted + several
 
 
 def _apart(printed: str, drafted: str) -> tuple[str, str]:
@@ -112,7 +118,8 @@ def _cut(text: str) -> str:
 
 def as_data(report: Report) -> dict[str, object]:
     """The same for programs: every difference, pairs are booklet and draft."""
-    pairs = {"headings": report.headings, "captions": report.captions, "figures": report.figures}
+    pairs = {"headings": report.headings, "captions": report.captions, "charts": report.charts}
+    pairs |= {"figures": report.figures}
     pairs |= {"characters": report.characters, "characters_of_notes": report.notes}
     compared = {name: {"booklet": pair[0], "draft": pair[1]} for name, pair in pairs.items()}
     return {

@@ -1,8 +1,9 @@
 """Reads a Word file: blocks in order, what is tracked as if accepted (ISO 29500-1, 17.3 and 17.13.5)."""
 
 from collections.abc import Iterator
-from itertools import count, islice
+from itertools import chain, count, islice
 
+from reportgen.manuscript.charts import Charts
 from reportgen.manuscript.lists import Lists
 from reportgen.manuscript.names import MC, Element, W
 from reportgen.manuscript.notes import KINDS, Marks
@@ -39,7 +40,7 @@ def read_manuscript(data: bytes, file: str) -> Manuscript:
     if body is None:
         raise OpcError("word-file-format", **package.said, kind="ZIP")
     styles, marks = Styles(part("styles")), Marks(document, part("settings"))
-    story = _Story(styles, Lists(part("numbering")), marks)
+    story = _Story(styles, Lists(part("numbering")), marks, charts=Charts(package, main))
     paragraphs = tuple(islice(story.blocks(body), _MOST_PARAGRAPHS))
     if len(paragraphs) == _MOST_PARAGRAPHS:
         raise OpcError("word-file-bomb", **package.said, part=main)
@@ -58,8 +59,11 @@ def read_manuscript(data: bytes, file: str) -> Manuscript:
 class _Story:
     """One flow of text; ``own`` is the mark of the note that it is."""
 
-    def __init__(self, styles: Styles, lists: Lists, marks: Marks, own: str = "") -> None:
+    def __init__(
+        self, styles: Styles, lists: Lists, marks: Marks, own: str = "", charts: Charts | None = None
+    ) -> None:  # fmt: skip
         self._styles, self._lists, self._marks, self._own = styles, lists, marks, own
+        self._charts = charts
         self._fields = Fields()
         self._tables = count(1)
         self._carried: Words | None = None  # the words of a paragraph whose end was deleted: the next goes on with them
@@ -105,7 +109,8 @@ class _Story:
         name = self._styles.name(id)
         yield Paragraph(
             words.text, label, name, self._styles.level(id, properties), cell,
-            listed or begins_listed or words.listed or _names_contents(name), words.drawn, tuple(words.spans),
+            listed or begins_listed or words.listed or _names_contents(name), len(words.drawings), tuple(words.spans),
+            () if self._charts is None else tuple(chain.from_iterable(map(self._charts, words.drawings))),
         )  # fmt: skip
         for box in words.boxes:
             yield from self.blocks(box, cell, listed)

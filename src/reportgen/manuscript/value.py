@@ -22,13 +22,36 @@ class Cell(msgspec.Struct, frozen=True):
     head: bool
 
 
+class Series(msgspec.Struct, frozen=True):
+    """A series of a chart by category, "" for no figure.
+
+    ``shown``: what stands beside its marks: a figure in its format, or what was typed over it; ``kept``: the figures
+    that its marks are drawn from; ``sheet``: those of the sheet that opens for editing, () where there is none.
+    """
+
+    name: str
+    shown: tuple[str, ...]
+    kept: tuple[str, ...]
+    sheet: tuple[str, ...] = ()
+    sheet_name: str | None = None
+
+
+class NativeChart(msgspec.Struct, frozen=True):
+    """A chart of Word's own. ``shares``: what labels say beside the figures (55%), of the first series that has any."""
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    sheet_categories: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()
+
+
 class Paragraph(msgspec.Struct, frozen=True):
     """A paragraph as it is read: ``label`` is the number that its list gives it ("一、", "2."), "" for none.
 
     ``text``: its words with the marks of notes and the results of fields, without numbers of pages; tabs and forced
     breaks are "\\t" and "\\n". ``style``: the name of its style as Word shows it ("heading 1"). ``level``: of a
     heading, from 1; 0 for any other paragraph. ``listed``: part of a contents, a list of captions or an index, which
-    say again what stands elsewhere. ``drawn``: pictures and charts in it.
+    say again what stands elsewhere. ``drawn``: pictures and charts in it, ``charts``: those that are Word's own.
     """
 
     text: str
@@ -39,6 +62,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     listed: bool = False
     drawn: int = 0
     spans: tuple[Span, ...] = ()
+    charts: tuple[NativeChart, ...] = ()
 
     @property
     def words(self) -> str:

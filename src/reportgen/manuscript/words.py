@@ -61,7 +61,7 @@ class Words:
         self._length = 0
         self.spans: list[Span] = []
         self.boxes: list[Element] = []
-        self.drawn = 0
+        self.drawings: list[Element] = []
         self.listed = False
 
     @property
@@ -115,7 +115,7 @@ class Words:
             elif tag == f"{W}sym":
                 self._say(_character(child.get(f"{W}char", "")))
             elif tag in _DRAWN:
-                self.drawn += 1
+                self.drawings.append(child)
                 self.boxes += _boxes(child)
             elif tag == f"{MC}AlternateContent":
                 found = child.find(f"{MC}Choice")

@@ -1,7 +1,11 @@
 """The table behind a chart: its categories, its series and every figure as printed."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
+import msgspec
+
+from reportgen.indicators.wording import plain
 from reportgen.model.blocks import Cell, Column, Row, Table
 from reportgen.model.document import ChartData
 from reportgen.model.inlines import Prose, Text
@@ -19,6 +23,27 @@ def series_names(data: ChartData) -> list[str]:
     if data.type == "target":
         return [series.name or name for series, name in zip(data.series, _ACTUAL_TARGET, strict=True)]
     return [series.name or f"{_SERIES}{index}" for index, series in enumerate(data.series, 1)]
+
+
+def told_figures(data: ChartData) -> tuple[tuple[str, ...], ...]:
+    """What a drawing shows, for whoever compares it: names of the series, then a row for each category.
+
+    A figure that is printed rounded has the exact one behind it, after a tab.
+    """
+    names = series_names(data)
+    if data.panels:  # Word has a chart for each, named as one that is alone
+        names = [series_names(msgspec.structs.replace(data, series=(one,)))[0] for one in data.series]
+    elif data.type == "slope":  # its series are two points in time
+        names = [one.name or str(at) for at, one in enumerate(data.series, 1)]
+    rows = (
+        (name, *(_exactly(one.values[at], one.words[at]) for one in data.series))
+        for at, name in enumerate(data.categories)
+    )
+    return (("", *names), *rows)
+
+
+def _exactly(value: Decimal | None, words: str) -> str:
+    return words if value is None or plain(value) == words else f"{words}\t{value:f}"
 
 
 def chart_table(data: ChartData, source: Prose | None = None) -> Table:

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 import pikepdf
 
+from reportgen.parity.drawn import Drawn, drawn_of
 from reportgen.parity.stream import RUN, Stream, squeezed
 
 _CELL = re.compile(r"/Cell-(on-)?(\d+)")
@@ -45,7 +46,8 @@ class Entry(msgspec.Struct, frozen=True):
 class Booklet(msgspec.Struct, frozen=True):
     """What a PDF says, each with its pages; what is restated, what figures say and each float stands aside of the text.
 
-    ``unread``: characters of fonts that do not say what they are. ``marked``: it says what is its furniture.
+    ``charts``: what drawings tell of their figures; where they stand in the text, ``charted`` stands aside, a character
+    for each. ``unread``: characters of fonts that do not say what they are. ``marked``: it says what is its furniture.
     """
 
     pages: int
@@ -54,6 +56,8 @@ class Booklet(msgspec.Struct, frozen=True):
     floats: tuple[Stream, ...]
     restated: Stream
     figures: Stream
+    charted: Stream
+    charts: tuple[Drawn, ...]
     outline: tuple[Entry, ...]
     unread: int
     marked: bool
@@ -73,6 +77,7 @@ def read_booklet(pdf: pikepdf.Pdf) -> Booklet:
     reader.end_row()
     return Booklet(
         len(pdf.pages), reader.text, reader.notes, tuple(reader.floats), reader.restated, reader.figures,
+        reader.charted, tuple(msgspec.structs.replace(one, said=RUN.join(said)) for one, said in reader.charts),
         tuple(with_levels(list(_outline(pdf, numbers)), reader.headings)), reader.unread, reader.marked,
     )  # fmt: skip
 
@@ -86,7 +91,9 @@ class _Font(msgspec.Struct):
 
 class _Reader:
     def __init__(self) -> None:
-        self.text, self.notes, self.restated, self.figures = Stream(), Stream(), Stream(), Stream()
+        self.text, self.notes, self.restated, self.figures, self.charted = (Stream() for _ in range(5))
+        self.charts: list[tuple[Drawn, list[str]]] = []  # with all that each says
+        self._in_drawing: list[str] = []
         self.floats: list[Stream] = []
         self.headings: list[tuple[int, str]] = []  # level, what a part of a heading says
         self._row: dict[int, tuple[int, list[str]]] = {}  # cells of a row that is not at its end: page, what they say
@@ -156,12 +163,17 @@ class _Reader:
 
     def _begin(self, operands: Any, resources: object) -> None:
         told = None
+        tag = str(operands[0])
+        if tag == _FIGURE:
+            self._in_drawing = []
         if len(operands) > 1:
             named = isinstance(operands[1], pikepdf.Name)
             properties = _named(resources, "/Properties", operands[1]) if named else operands[1]
-            if isinstance(properties, pikepdf.Dictionary) and (actual := properties.get("/ActualText")) is not None:
-                told = str(actual)
-        tag = str(operands[0])
+            if isinstance(properties, pikepdf.Dictionary):
+                actual, table = properties.get("/ActualText"), properties.get("/XXTable")
+                told = None if actual is None else str(actual)
+                if tag == _FIGURE and table is not None:
+                    self._chart(table)
         self._marks.append((tag, told))
         self.marked = self.marked or tag == _ARTIFACT
         cell = _CELL.fullmatch(tag)
@@ -171,6 +183,14 @@ class _Reader:
             self._row.setdefault(int(cell[2]), (self._number, []))
         if tag == _FLOAT:
             self.floats.append(self.text.new_aside())
+
+    def _chart(self, table: object) -> None:
+        drawn = drawn_of(table, self._number)
+        if drawn is not None:
+            self._spend(len(drawn.categories) * len(drawn.series))
+            self.charts.append((drawn, self._in_drawing))
+            main = self.floats[-1] if any(tag == _FLOAT for tag, _ in self._marks) else self.text
+            main.say_aside(self.charted, RUN, self._number)
 
     def _end(self) -> None:
         _, told = self._marks.pop()
@@ -213,6 +233,7 @@ class _Reader:
             self.headings.append((level, squeezed(text)))
         main = self.floats[-1] if _FLOAT in tags else self.text
         if _FIGURE in tags:
+            self._in_drawing.append(text)
             main.say_aside(self.figures, text, self._number)
             main.say_aside(self.figures, RUN, self._number)
         elif _NOTE in tags:

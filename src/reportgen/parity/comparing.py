@@ -1,24 +1,25 @@
 """Booklet and draft side by side: headings, text in order, figures, captions, notes."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 
 import msgspec
 
 from reportgen.manuscript import Manuscript, Paragraph
 from reportgen.parity.booklet import Booklet, Entry
+from reportgen.parity.charting import Charts
 from reportgen.parity.drafts import without_marks
-from reportgen.parity.grouping import Group, groups
+from reportgen.parity.drawn import Drawn
+from reportgen.parity.grouping import CAPTION, Group, groups
 from reportgen.parity.hunks import Alignment, Hunk
 from reportgen.parity.part import of_part
 from reportgen.parity.rules import FIGURE, Restated, is_mark, is_sign, is_year, with_floats, with_labels
 from reportgen.parity.stream import Aside, Stream, squeezed
 from reportgen.parity.value import Difference, Kind, Report
 
-_CAPTION = re.compile(r"[图表]\d+(?:[-.—]\d+)?")
 _CAPTIONS = ("caption", "题注")  # in the names of styles
 _MANY = 5_000
+_BEFORE = 300  # characters before a drawing, in which its caption stands
 _FEW = 4  # characters: what is shorter and stands elsewhere too is no move
 
 
@@ -33,10 +34,11 @@ def compare(booklet: Booklet, manuscript: Manuscript, *, part: bool = False) -> 
     printed = with_floats(printed, booklet.floats, drafted)
     text = _Text(booklet, printed, paragraphs, drafted)
     noted = _stream(one.text for one in manuscript.notes)
-    differences = [*text.differences(), *_note_differences(booklet, noted, part=part)]
+    charts = Charts(text.drawings(), paragraphs, _is_caption)
+    differences = [*text.differences(charts.tables), *_note_differences(booklet, noted, part=part)]
     said = {squeezed(part) for one in differences for part in (one.printed, one.drafted) if part}
     differences += _tree_differences(booklet, paragraphs, said)
-    differences = _with_moves(differences)
+    differences = [*_with_moves(differences), *charts.differences()]
     return Report(
         pages=booklet.pages,
         paragraphs=len(paragraphs),
@@ -44,6 +46,7 @@ def compare(booklet: Booklet, manuscript: Manuscript, *, part: bool = False) -> 
         characters=(printed.length, drafted.length),
         figures=(len(FIGURE.findall(printed.text)), len(FIGURE.findall(drafted.text))),
         captions=(text.captions_printed, sum(map(_is_caption, paragraphs))),
+        charts=charts.counts,
         notes=(booklet.notes.length, noted.length),
         marks=marks,
         differences=tuple(sorted(differences, key=lambda one: one.page)),
@@ -59,7 +62,7 @@ def _stream(texts: Iterator[str]) -> Stream:
 
 def _is_caption(paragraph: Paragraph) -> bool:
     named = any(name in paragraph.style.lower() for name in _CAPTIONS)
-    return named and _CAPTION.match(squeezed(paragraph.words)) is not None
+    return named and CAPTION.match(squeezed(paragraph.words)) is not None
 
 
 class _Text:
@@ -70,6 +73,7 @@ class _Text:
         self._booklet, self._printed, self._paragraphs, self._drafted = booklet, printed, paragraphs, drafted
         self._alignment = Alignment(printed.text, drafted.text, drafted.begins)
         self._figures = frozenset(figure for one in paragraphs for figure in FIGURE.findall(squeezed(one.words)))
+        self._tables: Set[int] = frozenset()
         self._lost: list[Difference] = []
         self._found: list[Difference] = []
 
@@ -81,14 +85,26 @@ class _Text:
             bool(one.printed and not one.drafted) - bool(one.drafted and not one.printed) for one in missing
         )
 
-    def differences(self) -> list[Difference]:
-        """What differs in the text, what is restated aside."""
+    def differences(self, tables: Set[int]) -> list[Difference]:
+        """What differs in the text, what is restated aside; ``tables``: of the draft, compared as charts."""
+        self._tables = tables
         hunks = [hunk for hunk in self._alignment.hunks if not self._is_allowed(hunk)]
         hunks = list(self._without_restated(hunks))
         found = [self._difference(group) for group in groups(hunks, self._alignment, self._drafted)]
         found = [one for one in found if one.printed != squeezed(one.drafted)]  # the same, beside much that differs
         self._found = [*found, *self._lost]
         return self._found
+
+    def drawings(self) -> list[tuple[Drawn, int, str]]:
+        """The booklet's charts, where in the draft each would stand, what the booklet says before it."""
+        found: dict[int, tuple[Drawn, int, str]] = {}
+        for aside in self._printed.asides:
+            if aside.stream is self._booklet.charted:
+                there = self._drafted.place(max(0, self._alignment.place_in_second(aside.at) - 1))
+                before = self._printed.text[max(0, aside.at - _BEFORE) : aside.at]
+                for one in range(aside.start, aside.end):
+                    found.setdefault(one, (self._booklet.charts[one], there, before))
+        return [found[one] for one in sorted(found)]
 
     def _is_allowed(self, hunk: Hunk) -> bool:
         printed, drafted = self._printed.text[hunk.start : hunk.end], self._drafted.text[hunk.from_ : hunk.to]
@@ -132,7 +148,8 @@ class _Text:
                 end += 1
             whole = self._drafted.begins(at) and self._drafted.begins(end)
             paragraph = self._paragraphs[number - 1]
-            if not (whole and restated.has(paragraph)):
+            charted = paragraph.cell is not None and paragraph.cell.table in self._tables
+            if not (whole and (charted or restated.has(paragraph))):
                 nearest = restated.nearest(paragraph) if whole and paragraph.cell is not None else ""
                 if nearest:
                     page = asides[0].stream.place(asides[0].start)
@@ -168,7 +185,7 @@ class _Text:
     def _kind(self, group: Group, own: Sequence[Paragraph], printed: str, drafted: str) -> Kind:
         if len(own) == 1 and own[0].level:
             return "heading"
-        if (len(own) == 1 and _is_caption(own[0])) or (not own and _CAPTION.match(printed)):
+        if (len(own) == 1 and _is_caption(own[0])) or (not own and CAPTION.match(printed)):
             return "caption"
         if not printed:
             return "extra"

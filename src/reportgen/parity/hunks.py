@@ -37,7 +37,7 @@ class Alignment:
     """What is equal in two texts and what is not; ``begins``: where a paragraph of the second begins."""
 
     def __init__(self, first: str, second: str, begins: Callable[[int], bool]) -> None:
-        self._first, self._second, self._begins = first, second, begins
+        self.first, self._second, self._begins = first, second, begins
         self._matches = _without_chance(aligned(first, second), len(first), len(second))
         self._froms = [match[1] for match in self._matches]
         self._starts = [match[0] for match in self._matches]
@@ -60,7 +60,7 @@ class Alignment:
         if not (hunk.is_only_first or hunk.is_only_second) or self._begins(hunk.from_):
             return hunk
         text, low, high = (
-            (self._second, hunk.from_, hunk.to) if hunk.is_only_second else (self._first, hunk.start, hunk.end)
+            (self._second, hunk.from_, hunk.to) if hunk.is_only_second else (self.first, hunk.start, hunk.end)
         )
         before = bisect_right(self._froms, hunk.from_ - 1) - 1
         room = self._matches[before][2] if before >= 0 else 0

@@ -23,6 +23,8 @@ def read_and_compare(
         return None
     if not booklet.marked:
         found.warning("parity-unmarked", None)
+    if not booklet.charts and any(one.charts for one in manuscript.paragraphs):
+        found.warning("parity-charts-untold", None)
     return compare(booklet, manuscript, part=part)
 
 

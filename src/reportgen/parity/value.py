@@ -4,15 +4,18 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["heading", "level", "text", "figure", "caption", "note", "restated", "order", "missing", "extra"]
+Kind = Literal[
+    "heading", "level", "text", "figure", "caption", "chart", "sheet", "note", "restated", "order", "missing", "extra"
+]
 KINDS: tuple[Kind, ...] = (
-    "heading", "level", "caption", "figure", "text", "missing", "extra", "order", "restated", "note",
+    "heading", "level", "caption", "chart", "sheet", "figure", "text", "missing", "extra", "order", "restated", "note",
 )  # fmt: skip
 
 
 class Difference(msgspec.Struct, frozen=True):
     """One difference: what the booklet says on ``page`` (0: unknown), what the draft says below ``heading``.
 
+    ``chart``, ``sheet``: the heading is the chart's caption; of a sheet, ``printed`` is what its own chart shows.
     "" for a text that is not there. ``other_page``: of what stands elsewhere in the draft, the page it follows there.
     """
 
@@ -34,6 +37,7 @@ class Report(msgspec.Struct, frozen=True):
     characters: tuple[int, int]
     figures: tuple[int, int]
     captions: tuple[int, int]
+    charts: tuple[int, int]
     notes: tuple[int, int]
     marks: int  # of the draft, taken away before
     differences: tuple[Difference, ...]

@@ -204,7 +204,7 @@ class ContentWriter:
                 self.fields.append(mark)
             case Begin():
                 self._leave_text()  # marked content nests with text objects, it never crosses one (ISO 32000-1, 14.6.1)
-                self._out.append(f"/{mark.role} BMC")
+                self._out.append(f"/{mark.role} {_table(mark.table)}BDC" if mark.table else f"/{mark.role} BMC")
             case End():
                 self._leave_text()
                 self._out.append("EMC")
@@ -311,6 +311,12 @@ def _extent(path: Path) -> float:
 def _span(text: str) -> str:
     """What begins marked content that tells ``text``."""
     return f"/Span<</ActualText{text_string(text)}>>BDC"
+
+
+def _table(rows: tuple[tuple[str, ...], ...]) -> str:
+    """The figures of a drawing as a private property of its marked content (ISO 32000-1, 14.6.2 and Annex E)."""
+    told = "".join(f"[{''.join(map(text_string, row))}]" for row in rows)
+    return f"<</XXTable[{told}]>>"
 
 
 def _on_another_line(run: GlyphRun, other: GlyphRun) -> bool:

@@ -11,6 +11,15 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="一页的操作符超过十万，或者文字超过四百万字，手册不会有这么多。",
         explain_en="A page has more than a hundred thousand operators, or the file more than four million characters. No booklet has.",
     ),
+    "parity-charts-untold": Entry(
+        zh="PDF 没有带图表的数，图表没有比",
+        en="the PDF does not tell the figures of its charts, which were not compared",
+        help_zh="用现在的程序重新生成手册：reportgen build --to pdf",
+        help_en="make the booklet again with this version: reportgen build --to pdf",
+        explain_zh="图里不是每个数都印出来，本程序生成的 PDF 在标记内容里带着每个图表的数。旧版本生成的、别的程序转存过的没有。",
+        explain_en="Not every figure of a chart is printed beside its mark: booklets carry them in their marked content. "
+        "Files of earlier versions, or saved by other programs, have none.",
+    ),
     "parity-unread": Entry(
         zh="PDF 里没有读得出来的文字",
         en="the PDF has no text that can be read",

@@ -7,7 +7,8 @@ import msgspec
 
 from reportgen.drawing import Begin, End, Plate
 from reportgen.model.blocks import Chart
-from reportgen.model.chart_table import chart_table
+from reportgen.model.chart_table import chart_table, told_figures
+from reportgen.model.document import ChartData
 from reportgen.model.runs import Run
 from reportgen.typeset.headings import SetBlock
 from reportgen.typeset.notes import notes_depth
@@ -50,7 +51,7 @@ def set_chart(block: Chart, id: str, setting: Setting, set_child: SetBlock) -> l
     depth = min(setting.room(id), setting.theme.page.depth - setting.grid)
     depth -= sum(piece.height for piece in (title, *note)) + 2 * pad
     depth -= notes_depth(setting, [number for piece in (title, *note) for number in marks_in(piece)])
-    plot = _Plot(fitted(plate, setting.measure, depth), data.alt)
+    plot = _Plot(fitted(plate, setting.measure, depth), data)
     drawn = msgspec.structs.replace(
         plot.drawn(1.0),
         keep=len(note) + (block.data is not None),
@@ -65,9 +66,9 @@ def set_chart(block: Chart, id: str, setting: Setting, set_child: SetBlock) -> l
 class _Plot:
     """The drawing itself."""
 
-    def __init__(self, plate: Plate, alt: str) -> None:
+    def __init__(self, plate: Plate, data: ChartData) -> None:
         self._plate = plate
-        self._alt = alt
+        self._begin = Begin("Figure", alt=data.alt, table=told_figures(data))
 
     @cached_property
     def _least(self) -> float:
@@ -82,7 +83,7 @@ class _Plot:
         height = self.height(share)
         lower = height < self._plate.height
         marks = lowered_marks(self._plate.marks, height / self._plate.height) if lower else self._plate.marks
-        return Piece(height, over=(Begin("Figure", alt=self._alt), *marks, End()))
+        return Piece(height, over=(self._begin, *marks, End()))
 
 
 class _Panel:
