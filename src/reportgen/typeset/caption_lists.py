@@ -1,5 +1,7 @@
 """The list of charts and tables below the contents: page number first, number, title."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from reportgen.drawing import LinkArea, Mark
@@ -9,6 +11,7 @@ from reportgen.model.document import CaptionItem
 from reportgen.model.runs import Run
 from reportgen.typeset.pages.columns import ColumnGrid, columns_piece
 from reportgen.typeset.pages.piece import Piece, as_artifact
+from reportgen.typeset.pages.sheet import TOLERANCE
 from reportgen.typeset.setting import Setting, set_text
 from reportgen.typeset.text import place_line
 
@@ -17,6 +20,7 @@ _NARROWEST = 13.0  # em of a title's type that a column must leave it, else ther
 _NUMBER = 13.4  # from the page number's right edge to the caption's number
 _CLOSE = 0.75  # of the row's pitch: between the lines of one title, so that rows are told apart
 _TITLE = 31.0  # from there to the title, where the number is no wider
+_PITCHES = (1.0, 0.9, 0.8, 0.73)  # shares of a row's pitch: as close as a list may stand for a page to hold it
 
 
 def set_digest_lists(block: Contents, indent: float, setting: Setting, pitch: float = 1.0) -> list[Piece]:
@@ -42,6 +46,23 @@ def set_digest_lists(block: Contents, indent: float, setting: Setting, pitch: fl
         return [*heading, *rows]
     columns = columns_piece(tuple(rows), ColumnGrid(2, half + gutter, setting.grid, setting.theme.page.depth))
     return [*heading, columns]
+
+
+def digest_lists_apart(block: Contents, indent: float, setting: Setting) -> list[Piece]:
+    """The lists on a page of their own, as close as that page asks for; none where no page holds them.
+
+    ``indent`` is that of ``set_digest_lists``.
+    """
+    for pitch in _PITCHES:
+        lists = set_digest_lists(block, indent, setting, pitch)
+        if lists and sum(piece.height for piece in lists) <= setting.theme.page.depth + TOLERANCE:
+            return begun_on_a_page(lists)
+    return []
+
+
+def begun_on_a_page(lists: Sequence[Piece]) -> list[Piece]:
+    """``lists`` from the head of a page on."""
+    return [msgspec.structs.replace(lists[0], page="next"), *lists[1:]]
 
 
 def list_heading(words: str, role: str, setting: Setting) -> list[Piece]:

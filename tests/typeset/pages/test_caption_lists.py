@@ -96,11 +96,54 @@ def test_many_go_on_over_pages_with_the_right_numbers(tmp_path: Path, theme: str
             assert anchors[link.target[1:]] in inside, link.text
 
 
-def test_leaders_have_a_list_for_each_kind(tmp_path: Path) -> None:
+def test_leaders_have_charts_and_then_tables_under_one_heading(tmp_path: Path) -> None:
     blocks = CHART.format(title="甲比乙少") + TABLE.format(title="主要指标")
     listing = said(book(tmp_path / "demo", blocks, more="theme: official\n").pages[0])
-    at = [listing.index(words) for words in ("图目录", "图1甲比乙少1", "表目录", "表1主要指标1")]
+    at = [listing.index(words) for words in ("图表目录", "图1甲比乙少1", "表1主要指标1")]
     assert at == sorted(at)
+
+
+@pytest.mark.parametrize(
+    ("theme", "departments", "tables"), [("civic", 21, 32), ("official", 15, 32), ("bright", 21, 32)]
+)
+def test_lists_begin_a_page_where_that_keeps_them_and_the_rows_whole(
+    tmp_path: Path, theme: str, departments: int, tables: int
+) -> None:
+    """As close as their page asks for; else a few of them would stand below the rows, or run over to a third page."""
+    names = [f"s{at}" for at in range(departments)]
+    write_project(tmp_path, report=(
+        f"title: 示例\nissuer: 示例市\nedition: {{period: 2025年, date: 2025-07-15}}\ntheme: {theme}\n"
+        f"sections: [sections/contents.yaml, {', '.join(f'{name}.yaml' for name in names)}]\n"
+    ), contents="id: contents\nrole: front\nblocks:\n  - {kind: contents, depth: 1, lists: [tables]}\n")  # fmt: skip
+    for at, name in enumerate(names):
+        own = "".join(TABLE.format(title=f"第{number}张表") for number in range(tables)) if at == 0 else ""
+        (tmp_path / f"{name}.yaml").write_text(f"id: {name}\nname: 示例{at}局\nblocks:\n  - 一段话。\n{own}", "utf-8")
+    pages = pages_of_document(document_of(tmp_path)).pages
+    linked = [[mark.text for mark in page.marks if isinstance(mark, LinkArea)] for page in pages[:3]]
+    assert [len(one) for one in linked] == [departments, tables, 0]
+    heading, first = (said(pages[1])[at] for at in (0, 1))
+    assert heading == "表目录" and "第0张表" in first
+    assert all(mark.y + mark.height < pages[1].height - 36 for mark in pages[1].marks if isinstance(mark, LinkArea))
+
+
+def test_a_list_closes_up_where_that_lets_it_stand_below_the_rows(tmp_path: Path) -> None:
+    def tops(folder: Path, charts: int) -> list[float]:
+        names = [f"s{at}" for at in range(15)]
+        write_project(folder, report=(
+            "title: 示例\nissuer: 示例市\nedition: {period: 2025年, date: 2025-07-15}\n"
+            f"sections: [sections/contents.yaml, {', '.join(f'{name}.yaml' for name in names)}]\n"
+        ), contents="id: contents\nrole: front\nblocks:\n  - {kind: contents, lists: [charts]}\n")  # fmt: skip
+        for at, name in enumerate(names):
+            own = "".join(CHART.format(title=f"第{number}张图") for number in range(charts)) if at == 0 else ""
+            text = f"id: {name}\nname: 示例{at}局\nblocks:\n  - 一段话。\n{own}"
+            (folder / f"{name}.yaml").write_text(text, "utf-8")
+        first = pages_of_document(document_of(folder)).pages[0]
+        found = [mark.y for mark in first.marks if isinstance(mark, LinkArea) and mark.text.startswith("图")]
+        assert len(found) == charts
+        return found
+
+    loose, close = (tops(tmp_path / str(charts), charts) for charts in (20, 28))
+    assert loose[1] - loose[0] == pytest.approx(18) and close[1] - close[0] == pytest.approx(0.8 * 18)
 
 
 def test_rows_close_up_where_that_lets_the_list_stand_on_their_page(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from reportgen.model.document import OutlineItem
 from reportgen.model.runs import Run
 from reportgen.theme.paints import contrast
 from reportgen.typeset.banner import set_banner
-from reportgen.typeset.caption_lists import set_digest_lists
+from reportgen.typeset.caption_lists import digest_lists_apart, set_digest_lists
 from reportgen.typeset.pages.piece import Piece, as_artifact
 from reportgen.typeset.pages.sheet import stacked_items
 from reportgen.typeset.setting import Setting
@@ -35,21 +35,25 @@ def set_chips(block: Contents, setting: Setting) -> list[Piece]:
                                   after=setting.style("contents_title").after)  # fmt: skip
     longest = max((setting.line(setting.labels.get(one.anchor, "88"), "contents_page").width for one in items),
                   default=0.0)  # fmt: skip
-    made = partial(_made, block, items, longest, setting)
-    depth = setting.theme.page.depth
-    for wide, tight in _WAYS if block.depth == 1 else _WAYS[1:]:  # rather all on one page
-        found = [head, *made(wide, tight)]
-        if stacked_items(enumerate(found), setting.grid)[1] <= depth:
+    indent = _chip(longest, setting)[0]
+    lists = partial(set_digest_lists, block, indent, setting)
+    rows = [
+        ([head, *(_row(item, longest, wide, tight, setting) for item in items)], 1.0 - tight * _LISTED)
+        for wide, tight in (_WAYS if block.depth == 1 else _WAYS[1:])
+    ]
+    for made, pitch in rows:  # rather all on one page
+        if _stand(found := [*made, *lists(pitch)], setting):
             return found
-    return [head, *made(False, 0.0)]
+    loose = next(made for made, pitch in rows if pitch == 1.0)
+    return [
+        *next((made for made, _ in rows if _stand(made, setting)), loose),
+        *(digest_lists_apart(block, indent, setting) or lists()),
+    ]
 
 
-def _made(
-    block: Contents, items: Sequence[OutlineItem], longest: float, setting: Setting, wide: bool, tight: float
-) -> list[Piece]:  # fmt: skip
-    """The rows and lists; ``wide``: with headlines, ``tight``: how much closer than they like to stand, from 0 to 1."""
-    rows = [_row(item, longest, wide, tight, setting) for item in items]
-    return [*rows, *set_digest_lists(block, _chip(longest, setting)[0], setting, 1.0 - tight * _LISTED)]
+def _stand(pieces: Sequence[Piece], setting: Setting) -> bool:
+    """Whether a page holds them."""
+    return stacked_items(enumerate(pieces), setting.grid)[1] <= setting.theme.page.depth
 
 
 def _row(item: OutlineItem, longest: float, wide: bool, tight: float, setting: Setting) -> Piece:

@@ -8,7 +8,7 @@ from reportgen.drawing import LinkArea, Mark, Rect
 from reportgen.model.blocks import Contents
 from reportgen.model.document import OutlineItem
 from reportgen.model.runs import Run
-from reportgen.typeset.caption_lists import set_digest_lists
+from reportgen.typeset.caption_lists import digest_lists_apart, set_digest_lists
 from reportgen.typeset.pages.piece import Piece, as_artifact
 from reportgen.typeset.pages.sheet import TOLERANCE
 from reportgen.typeset.setting import Setting, stacked
@@ -17,6 +17,7 @@ from reportgen.typeset.text import Look, place_line, set_cell
 _WIDE_ROWS = 24  # more rows than this are set in one line each
 # Lines a row, and whether headlines have their own size: the first with which all find room on the same page.
 _WAYS = ((2.0, True), (1.5, True), (1.25, True), (1.25, False), (1.0, True), (1.0, False))
+_CLOSER = 0.8  # of the pitch of lists, where that lets them stand below the rows
 _NAME = 47.0
 _HEADLINE = 0.40  # of the measure: where headlines begin if no name reaches so far
 _INDENT = 12.0  # a lower level's
@@ -30,16 +31,21 @@ def set_contents(block: Contents, setting: Setting) -> list[Piece]:
     indent = max(15.6, setting.line("8" * _digits(items, setting), "contents_page").width)
     names = [setting.line(item.text, "contents_name").width for item in items if item.level == 1]
     shift = min(max([_HEADLINE * setting.measure - _NAME, *names]) + 12, 0.5 * setting.measure)
-    lists = set_digest_lists(block, indent, setting)
     room = setting.theme.page.depth - sum(piece.height + piece.after for piece in pieces)
     ways = _WAYS if wide else _WAYS[-2:]
     tried = [_rows(items, (indent, shift), pitch * setting.grid, own, setting) for pitch, own in ways]
+    lists = set_digest_lists(block, indent, setting)
     # the first way that leaves room for the lists, else for the rows, else the widest
-    for below in (lists, []):
+    for below in (lists, set_digest_lists(block, indent, setting, _CLOSER)):
         for rows in tried:
-            if sum(piece.before + piece.height + piece.after for piece in (*rows, *below)) <= room + TOLERANCE:
-                return [*pieces, *rows, *lists]
-    return [*pieces, *tried[0], *lists]
+            if _height([*rows, *below]) <= room + TOLERANCE:
+                return [*pieces, *rows, *below]
+    rows = next((rows for rows in tried if _height(rows) <= room + TOLERANCE), tried[0])
+    return [*pieces, *rows, *(digest_lists_apart(block, indent, setting) or lists)]
+
+
+def _height(pieces: Sequence[Piece]) -> float:
+    return sum(piece.before + piece.height + piece.after for piece in pieces)
 
 
 def _rows(

@@ -9,7 +9,7 @@ from reportgen.model.blocks import Contents
 from reportgen.model.captions import list_title, listed
 from reportgen.model.document import OutlineItem
 from reportgen.model.runs import Run
-from reportgen.typeset.caption_lists import list_heading
+from reportgen.typeset.caption_lists import begun_on_a_page, list_heading
 from reportgen.typeset.pages.piece import Piece, as_artifact
 from reportgen.typeset.setting import Setting, set_text
 from reportgen.typeset.text import place_line
@@ -19,6 +19,7 @@ _NUMBERS = 2.0  # em of the page numbers: the room kept for them beside the lead
 _GAP = 0.5  # em between a name and its leader at least
 _CLOSEST = 0.8  # of the pitch of the rows, for them to stand on one page
 _INDENT = 2.0  # em: a lower level's
+_APART = 4.0  # points: between the charts and the tables of a list
 
 
 def set_leaders(block: Contents, setting: Setting) -> list[Piece]:
@@ -44,7 +45,11 @@ def set_leaders(block: Contents, setting: Setting) -> list[Piece]:
     if _height(rows + lists) <= room:
         return [*pieces, *rows, *lists]
     small = _lists(block, "contents_list", setting)
-    return pieces + (_closed_up(rows + small, room) or [*(_closed_up(rows, room) or rows), *small])
+    if together := _closed_up(rows + small, room):
+        return pieces + together
+    depth = setting.theme.page.depth
+    apart = small if _height(small) <= depth else _closed_up(small, depth)
+    return [*pieces, *(_closed_up(rows, room) or rows), *(begun_on_a_page(apart) if apart else small)]
 
 
 def _height(rows: Sequence[Piece]) -> float:
@@ -69,12 +74,16 @@ def _row(item: OutlineItem, setting: Setting) -> Piece:
 
 
 def _lists(block: Contents, role: str, setting: Setting) -> list[Piece]:
-    """A list for each kind of caption that is asked for, each under its own heading; ``role`` is that of its rows."""
-    pieces: list[Piece] = []
-    for label, items in listed(block, setting.document):
-        pieces += list_heading(list_title(label), "contents_name", setting)
-        for item in items:
-            pieces.append(_led(setting.quoted(item.title), role, item.anchor, setting, item.number))
+    """A list for each kind of caption that is asked for, all under one heading; ``role`` is that of its rows."""
+    lists = listed(block, setting.document)
+    if not lists:
+        return []
+    pieces = list_heading(list_title("".join(label for label, _ in lists)), "contents_name", setting)
+    for at, (_, items) in enumerate(lists):
+        rows = [_led(setting.quoted(item.title), role, item.anchor, setting, item.number) for item in items]
+        if at:  # told apart, but for rows that stand on the grid
+            rows[0] = msgspec.structs.replace(rows[0], before=0.0 if rows[0].snap else _APART)
+        pieces += rows
     return pieces
 
 
