@@ -20,6 +20,7 @@ _NARROWEST = 13.0  # em of a title's type that a column must leave it, else ther
 _NUMBER = 13.4  # from the page number's right edge to the caption's number
 _CLOSE = 0.75  # of the row's pitch: between the lines of one title, so that rows are told apart
 _TITLE = 31.0  # from there to the title, where the number is no wider
+_LOST = 2  # lines that pages above may have left free at their feet
 _PITCHES = (1.0, 0.9, 0.8, 0.73)  # shares of a row's pitch: as close as a list may stand for a page to hold it
 
 
@@ -48,16 +49,24 @@ def set_digest_lists(block: Contents, indent: float, setting: Setting, pitch: fl
     return [*heading, columns]
 
 
-def digest_lists_apart(block: Contents, indent: float, setting: Setting) -> list[Piece]:
-    """The lists on a page of their own, as close as that page asks for; none where no page holds them.
+def digest_lists_below(block: Contents, indent: float, above: Sequence[Piece], setting: Setting) -> list[Piece]:
+    """The lists below ``above``, on a page of their own as close as that asks for; as they are where none holds them.
 
     ``indent`` is that of ``set_digest_lists``.
     """
-    for pitch in _PITCHES:
-        lists = set_digest_lists(block, indent, setting, pitch)
-        if lists and sum(piece.height for piece in lists) <= setting.theme.page.depth + TOLERANCE:
-            return begun_on_a_page(lists)
-    return []
+    lists = set_digest_lists(block, indent, setting)
+    for pitch in _PITCHES if has_no_room(above, lists, setting) else ():
+        apart = set_digest_lists(block, indent, setting, pitch)
+        if sum(piece.height for piece in apart) <= setting.theme.page.depth + TOLERANCE:
+            return begun_on_a_page(apart)
+    return lists
+
+
+def has_no_room(above: Sequence[Piece], lists: Sequence[Piece], setting: Setting) -> bool:
+    """Whether the page that ``above`` ends on, begun at the head of one, has too little left for ``lists``."""
+    depth = setting.theme.page.depth
+    taken, listed = (sum(piece.before + piece.height + piece.after for piece in part) for part in (above, lists))
+    return taken % depth + listed > depth - (_LOST * setting.grid if taken > depth else 0.0)
 
 
 def begun_on_a_page(lists: Sequence[Piece]) -> list[Piece]:

@@ -11,7 +11,7 @@ from reportgen.model.document import OutlineItem
 from reportgen.model.runs import Run
 from reportgen.theme.paints import contrast
 from reportgen.typeset.banner import set_banner
-from reportgen.typeset.caption_lists import digest_lists_apart, set_digest_lists
+from reportgen.typeset.caption_lists import digest_lists_below, set_digest_lists
 from reportgen.typeset.pages.piece import Piece, as_artifact
 from reportgen.typeset.pages.sheet import stacked_items
 from reportgen.typeset.setting import Setting
@@ -45,10 +45,8 @@ def set_chips(block: Contents, setting: Setting) -> list[Piece]:
         if _stand(found := [*made, *lists(pitch)], setting):
             return found
     loose = next(made for made, pitch in rows if pitch == 1.0)
-    return [
-        *next((made for made, _ in rows if _stand(made, setting)), loose),
-        *(digest_lists_apart(block, indent, setting) or lists()),
-    ]
+    found = next((made for made, _ in rows if _stand(made, setting)), loose)
+    return [*found, *digest_lists_below(block, indent, found, setting)]
 
 
 def _stand(pieces: Sequence[Piece], setting: Setting) -> bool:

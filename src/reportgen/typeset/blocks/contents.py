@@ -8,7 +8,7 @@ from reportgen.drawing import LinkArea, Mark, Rect
 from reportgen.model.blocks import Contents
 from reportgen.model.document import OutlineItem
 from reportgen.model.runs import Run
-from reportgen.typeset.caption_lists import digest_lists_apart, set_digest_lists
+from reportgen.typeset.caption_lists import digest_lists_below, set_digest_lists
 from reportgen.typeset.pages.piece import Piece, as_artifact
 from reportgen.typeset.pages.sheet import TOLERANCE
 from reportgen.typeset.setting import Setting, stacked
@@ -41,7 +41,7 @@ def set_contents(block: Contents, setting: Setting) -> list[Piece]:
             if _height([*rows, *below]) <= room + TOLERANCE:
                 return [*pieces, *rows, *below]
     rows = next((rows for rows in tried if _height(rows) <= room + TOLERANCE), tried[0])
-    return [*pieces, *rows, *(digest_lists_apart(block, indent, setting) or lists)]
+    return [*pieces, *rows, *digest_lists_below(block, indent, [*pieces, *rows], setting)]
 
 
 def _height(pieces: Sequence[Piece]) -> float:

@@ -9,7 +9,7 @@ from reportgen.model.blocks import Contents
 from reportgen.model.captions import list_title, listed
 from reportgen.model.document import OutlineItem
 from reportgen.model.runs import Run
-from reportgen.typeset.caption_lists import begun_on_a_page, list_heading
+from reportgen.typeset.caption_lists import begun_on_a_page, has_no_room, list_heading
 from reportgen.typeset.pages.piece import Piece, as_artifact
 from reportgen.typeset.setting import Setting, set_text
 from reportgen.typeset.text import place_line
@@ -47,9 +47,10 @@ def set_leaders(block: Contents, setting: Setting) -> list[Piece]:
     small = _lists(block, "contents_list", setting)
     if together := _closed_up(rows + small, room):
         return pieces + together
+    above = pieces + (_closed_up(rows, room) or rows)
     depth = setting.theme.page.depth
     apart = small if _height(small) <= depth else _closed_up(small, depth)
-    return [*pieces, *(_closed_up(rows, room) or rows), *(begun_on_a_page(apart) if apart else small)]
+    return [*above, *(begun_on_a_page(apart) if apart and has_no_room(above, small, setting) else small)]
 
 
 def _height(rows: Sequence[Piece]) -> float:
