@@ -8,6 +8,7 @@ to is bounded too, whatever its header says.
 import io
 import zipfile
 import zlib
+from urllib.parse import unquote
 
 import msgspec
 
@@ -43,22 +44,29 @@ class Archive:
 
     def __init__(self, data: bytes, said: Said, limits: Limits = LIMITS) -> None:
         self._said = said
-        self._infos = {info.filename: info for info in _entries(data, said, limits)}
+        self._infos = {info.filename.casefold(): info for info in _entries(data, said, limits)}
         self._zip = zipfile.ZipFile(io.BytesIO(data))
 
     @property
     def names(self) -> frozenset[str]:
         """The names of all parts, without a slash before them."""
-        return frozenset(self._infos)
+        return frozenset(info.filename for info in self._infos.values())
+
+    def __contains__(self, name: str) -> bool:
+        return self._find(name) is not None
+
+    def _find(self, name: str) -> zipfile.ZipInfo | None:
+        """A part by its name, whatever its case (ISO/IEC 29500-2 6.2.2.3), also where one of the two is escaped."""
+        return self._infos.get(name.casefold()) or self._infos.get(unquote(name).casefold())
 
     def checksums(self) -> list[tuple[str, int, int]]:
         """Every part's name, CRC-32 and unpacked size, as the list of the file says."""
-        return [(name, info.CRC, info.file_size) for name, info in self._infos.items()]
+        return [(info.filename, info.CRC, info.file_size) for info in self._infos.values()]
 
     def read(self, name: str) -> bytes:
         """The content of a part. Raises OpcError for one that is not there, is damaged, or is larger than it says."""
         said = self._said
-        info = self._infos.get(name)
+        info = self._find(name)
         if info is None:
             raise OpcError("word-file-damaged", **said, part=name)
         try:

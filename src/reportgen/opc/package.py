@@ -13,7 +13,7 @@ from reportgen.opc.xml import parsed
 _TYPES = "[Content_Types].xml"
 _TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_STRICT = "http://purl.oclc.org/ooxml/"
+STRICT = "http://purl.oclc.org/ooxml/"
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -45,7 +45,7 @@ class OpcFile:
         }
 
     def __contains__(self, name: str) -> bool:
-        return name in self._archive.names
+        return name in self._archive
 
     @property
     def names(self) -> frozenset[str]:
@@ -77,12 +77,12 @@ class OpcFile:
         """The relationships of a part by their ids, of the file itself for ``""``. Raises OpcError."""
         folder, _, file = name.rpartition("/")
         where = posixpath.join(folder, "_rels", f"{file}.rels")
-        if where not in self._archive.names:
+        if where not in self._archive:
             return {}
         found = {}
         for one in self.xml(where).iter(_RELATION):
             kind = str(one.get("Type", ""))
-            if kind.startswith(_STRICT):
+            if kind.startswith(STRICT):
                 raise OpcError("word-file-format", **self.said, kind="Strict Open XML")
             outside = one.get("TargetMode") == "External"
             target = str(one.get("Target", ""))
@@ -97,7 +97,7 @@ def open_package(data: bytes, file: str, limits: Limits = LIMITS) -> OpcFile:
     """An Office file from its bytes; messages call it ``file``. Raises OpcError for one that is not safe to read."""
     said = {"file": file}
     archive = Archive(data, said, limits)
-    if _TYPES not in archive.names:
+    if _TYPES not in archive:
         raise OpcError("word-file-format", **said, kind="ZIP")
     return OpcFile(archive, said)
 

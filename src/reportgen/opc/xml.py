@@ -32,7 +32,7 @@ def parsed(data: bytes, name: str, said: Said) -> etree._Element:
 def _as_utf8(data: bytes, name: str, said: Said) -> bytes:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:4]:
         try:
-            text = data.decode("utf-16")
+            text = data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16")  # which begins with a mark, or a "<"
         except UnicodeDecodeError as error:
             raise OpcError("word-file-damaged", **said, part=name) from error
         return _DECLARATION.sub("", text.removeprefix("\ufeff")).encode("utf-8", "replace")

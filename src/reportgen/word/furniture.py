@@ -1,5 +1,7 @@
 """What stands around the text on every page: running heads, page numbers, and the page itself."""
 
+from collections.abc import Mapping
+
 import msgspec
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
@@ -43,7 +45,7 @@ def header(story: Story, chapter: str, *, turned: bool, even: bool) -> str:
     if story.draft.look.running_head:
         mark, _ = logo_run("head", story, part)
         inner = mark + (text_run("\u3000") if mark else "") + text_run(head_words(story))
-    stops = _wider_stop(story) if turned else _own_stops(story, "header")
+    stops = _wider_stop(story, "header") if turned else _own_stops(story, "header")
     words = head_paragraph(story.sheet, facing(inner, chapter, even=even), stops, marked=bool(mark))
     story.package.fill(part, f"{_HEAD}<w:hdr {_SPACES}{_DRAWN if mark else ''}>{words}</w:hdr>")
     return id
@@ -90,12 +92,13 @@ def chapter_field(story: Story, front: str) -> str:
     return field("STYLEREF 1", text_run(lone_section(story)))
 
 
-def _wider_stop(story: Story) -> str:
-    """The stop at the right edge, on a page that lies on its side."""
+def _wider_stop(story: Story, role: str) -> str:
+    """The stop at the right edge alone, on a page that lies on its side."""
     draft = story.draft
     upright, across = draft.width - draft.left - draft.right, draft.height - draft.top - draft.bottom
-    stops = ((upright, "clear"), (across, "right"))
-    return "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{twips(at)}"/>' for at, kind in stops) + "</w:tabs>"
+    borrowed = story.borrowed
+    there = (twips(upright),) if borrowed is None or role not in borrowed.ids else borrowed.stops.get(role, ())
+    return _tabs(dict.fromkeys(there, "clear") | {twips(across): "right"})
 
 
 def _own_stops(story: Story, role: str) -> str:
@@ -105,11 +108,12 @@ def _own_stops(story: Story, role: str) -> str:
         return ""
     edge = twips(story.draft.width - story.draft.left - story.draft.right)
     stops = dict.fromkeys(borrowed.stops.get(role, ()), "clear") | {edge: "right"}
-    return (
-        "<w:tabs>"
-        + "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for at, kind in sorted(stops.items()))
-        + "</w:tabs>"
-    )
+    return _tabs(stops)
+
+
+def _tabs(stops: Mapping[int, str]) -> str:
+    made = "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for at, kind in sorted(stops.items()))
+    return f"<w:tabs>{made}</w:tabs>"
 
 
 def footer(story: Story, total: int, *, turned: bool, even: bool) -> str:
@@ -117,7 +121,7 @@ def footer(story: Story, total: int, *, turned: bool, even: bool) -> str:
 
     ``total``: the count of the text's pages, said behind the page's number; 0 where it is not said.
     """
-    stops = _wider_stop(story) if turned else _own_stops(story, "footer")
+    stops = _wider_stop(story, "footer") if turned else _own_stops(story, "footer")
     return _foot(story, foot_paragraph(story.sheet, text_run(foot_words(story)), total, even=even, stops=stops))
 
 

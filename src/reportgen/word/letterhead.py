@@ -10,12 +10,13 @@ from lxml import etree
 from reportgen.word.furniture import foot_words, head_words
 from reportgen.word.headings import lone_section
 from reportgen.word.how_to import front_role
-from reportgen.word.runs import attribute
+from reportgen.word.runs import attribute, twips
 from reportgen.word.story import Story
 from reportgen.word.template import Around
 from reportgen.word.template.fields import drop_total, fill_fields, name_of, retarget
 from reportgen.word.template.names import R
 from reportgen.word.template.reading import PageKind
+from reportgen.word.template.turning import turn
 
 Side = Literal["header", "footer"]
 HEAD_WORDS, FOOT_WORDS = "页眉文字", "页脚文字"  # properties that a template's fields can show
@@ -39,11 +40,11 @@ def _of_template(story: Story, side: Side) -> Mapping[PageKind, Around]:
     return template.heads if side == "header" else template.feet
 
 
-def template_part(story: Story, side: Side, kind: str, front: str, total: int) -> str:
+def template_part(story: Story, side: Side, kind: str, front: str, total: int, *, turned: bool) -> str:
     """A header or footer of the template for a ``kind`` of page as a part of the draft; its relationship id.
 
     ``front``: the title of front matter, which has no chapter to be named; ``total``: pages of the text, 0 where they
-    are not said.
+    are not said. ``turned``: the pages lie on their side.
     """
     around = next(one for name, one in _of_template(story, side).items() if name == kind)
     content_type, relation = _TYPES[side]
@@ -52,6 +53,10 @@ def template_part(story: Story, side: Side, kind: str, front: str, total: int) -
         retarget(root, "STYLEREF", f'STYLEREF "{story.draft.styles[front_role(front)].name}"')
     if not total:
         drop_total(root)
+    if turned and story.borrowed is not None:
+        draft = story.draft
+        upright, across = draft.width - draft.left - draft.right, draft.height - draft.top - draft.bottom
+        turn(root, story.borrowed.template.styles, twips(upright), twips(across))
     fill_fields(root, _results(story, front or lone_section(story), total))
     part, id = story.package.open_numbered(side, content_type, relation)
     ids = {}

@@ -154,7 +154,7 @@ class _Around:
             return dict.fromkeys(kinds, self._once("no head", lambda _: furniture.blank_header(story)))
         titles = [entry.block.title for entry in group.entries if isinstance(entry.block, Contents)]
         front = TITLE if group.pages else "".join(titles[:1]) if not group.has_heads else ""
-        own = self._template("header", front, group.matter)
+        own = self._template("header", front, group.matter, turned=turned)
         if own:
             return own
 
@@ -169,7 +169,7 @@ class _Around:
         if matter == "back":
             kinds = template_kinds(story, "footer") or self._kinds
             return dict.fromkeys(kinds, self._once("no foot", lambda _: furniture.blank_footer(story)))
-        own = self._template("footer", "", matter)
+        own = self._template("footer", "", matter, turned=turned)
         if own:
             return own
         if story.draft.look.folio == "dashed":
@@ -184,15 +184,17 @@ class _Around:
 
         return {kind: self._once("counted foot" if total else "foot", make, kind, turned) for kind in self._kinds}
 
-    def _template(self, side: Side, front: str, matter: str) -> dict[str, str]:
+    def _template(self, side: Side, front: str, matter: str, *, turned: bool) -> dict[str, str]:
         """The heads or feet of a template, where it has any: they are the draft's."""
         story = self._story
         total = self._total if matter == "text" else 0
 
         def make(kind: str) -> str:
-            return template_part(story, side, kind, front, total)
+            return template_part(story, side, kind, front, total, turned=turned)
 
-        return {kind: self._once(f"{side} {matter} {front}", make, kind) for kind in template_kinds(story, side)}
+        return {
+            kind: self._once(f"{side} {matter} {front}", make, kind, turned) for kind in template_kinds(story, side)
+        }
 
     def _once(self, what: str, make: Callable[[str], str], kind: str = "", turned: bool = False) -> str:
         key = (what, kind, turned)

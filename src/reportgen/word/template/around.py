@@ -11,6 +11,8 @@ from lxml import etree
 
 from reportgen.opc import OpcFile, Relation
 from reportgen.word.template.fields import drop_fields, unwrap
+from reportgen.word.template.markup import renamed
+from reportgen.word.template.mending import Fault, mend
 from reportgen.word.template.names import A, R, W
 
 _VML = "{urn:schemas-microsoft-com:vml}"
@@ -52,12 +54,14 @@ class Dropped(msgspec.Struct, frozen=True):
     what: str
 
 
-def read_around(package: OpcFile, name: str, styles: frozenset[str]) -> tuple[Around, tuple[Dropped, ...]]:
-    """A header or footer part. Raises OpcError for a part that cannot be read.
+def read_around(
+    package: OpcFile, name: str, root: etree._Element, styles: frozenset[str]
+) -> tuple[Around, tuple[Dropped, ...], tuple[Fault, ...]]:
+    """A header or footer part by its name and its root, what was left out, and what was mended.
 
-    ``styles``: the ids of the template's styles; a name of any other is taken away.
+    ``styles``: the ids of the template's styles; a name of any other is taken away. Raises OpcError for a picture that
+    cannot be read.
     """
-    root = package.xml(name)
     relations = package.relations(name)
     dropped: list[Dropped] = []
     pictures = _pictures(package, relations, dropped)
@@ -72,11 +76,13 @@ def read_around(package: OpcFile, name: str, styles: frozenset[str]) -> tuple[Ar
         unwrap(element)
     for element in list(root.iter(etree.Element)):
         dropped += _unlinked(element, pictures, relations)
+    _, faults = mend(root, name)
     drop_fields(root)
     _clear(root, styles)
-    if root.find(f"{W}p") is None and root.find(f"{W}tbl") is None:
-        etree.SubElement(root, f"{W}p")
-    return Around(etree.tostring(root), pictures), tuple(dict.fromkeys(dropped))
+    elements = root.iter(etree.Element)
+    used = {str(value) for one in elements for key, value in one.attrib.items() if str(key).startswith(R)}
+    kept = {id: picture for id, picture in pictures.items() if id in used}
+    return Around(etree.tostring(renamed(root)), kept), tuple(dict.fromkeys(dropped)), faults
 
 
 def _pictures(package: OpcFile, relations: Mapping[str, Relation], dropped: list[Dropped]) -> dict[str, Picture]:

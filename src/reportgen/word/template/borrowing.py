@@ -11,6 +11,7 @@ from reportgen.word.numbering import LEVELS, level_look
 from reportgen.word.template.around import Dropped
 from reportgen.word.template.looks import Grid, Looks, fonts_of
 from reportgen.word.template.matching import matched
+from reportgen.word.template.mending import Fault
 from reportgen.word.template.merging import numbers_itself
 from reportgen.word.template.names import W
 from reportgen.word.template.reading import Template
@@ -19,6 +20,8 @@ from reportgen.word.template.stops import with_stops_at_edge
 _TWIP = 0.05  # points
 _APART = "（稿）"  # behind the name of a style whose own is taken
 
+_MENDED = {"order": "word-template-order", "value": "word-template-value", "place": "word-template-place"}
+_SHOWN = 4  # faults of a kind that a message names
 _LEFT_OUT = {"outside": "word-template-outside", "object": "word-template-object"}
 
 
@@ -68,7 +71,10 @@ def borrow(template: Template, draft: Draft) -> Borrowed:
     taken = dict(_apart(found.taken, fitted, root))
     styles = {role: own.get(role) or _spaced(role, {**fitted.styles, **taken}, own) for role in draft.styles}
     look = msgspec.structs.replace(draft.look, mirrored=template.tells_even_pages_apart)
-    remarks = (*_conflicts(found.taken, taken, draft), *_numbered(template, found.ids, draft), *_left_out(template))
+    remarks = (
+        *_conflicts(found.taken, taken, draft), *_numbered(template, found.ids, draft), *_left_out(template),
+        *_mended(template),
+    )  # fmt: skip
     return Borrowed(
         template=template, ids=found.ids,
         used=frozenset(known), defaults=_defaults(root),
@@ -150,6 +156,20 @@ def _left_out(template: Template) -> Iterator[Remark]:
         found.setdefault(one.kind, []).append(_printable(one))
     for kind, whats in found.items():
         yield Remark(code=_LEFT_OUT[kind], arguments={"what": "、".join(dict.fromkeys(whats))})
+
+
+def _mended(template: Template) -> Iterator[Remark]:
+    """What was not as it must be, the faults of a kind together: the parts and what is wrong in them."""
+    found: dict[str, list[Fault]] = {}
+    for one in template.faults:
+        found.setdefault(one.kind, []).append(one)
+    for kind, faults in found.items():
+        parts: dict[str, list[str]] = {}
+        for fault in faults[:_SHOWN]:
+            parts.setdefault(fault.part, []).append(fault.what)
+        what = "；".join(f"{part} {'、'.join(whats)}" for part, whats in parts.items())
+        more = "……" if len(faults) > _SHOWN else ""
+        yield Remark(code=_MENDED[kind], arguments={"what": what + more, "count": str(len(faults))})
 
 
 def _printable(one: Dropped) -> str:

@@ -89,6 +89,11 @@ def _put(style: etree._Element, name: str, xml: str) -> None:
         properties = etree.Element(f"{W}pPr")
         run = next((one for one in style if one.tag in (f"{W}rPr", f"{W}tblPr", f"{W}trPr", f"{W}tcPr")), None)
         style.insert(len(style) if run is None else style.index(run), properties)
+    put_property(properties, name, xml)
+
+
+def put_property(properties: etree._Element, name: str, xml: str) -> None:
+    """Put a property (``numPr``, ``tabs``, ``spacing``) at its place in ``w:pPr``, in place of the one there."""
     for old in properties.findall(f"{W}{name}"):
         properties.remove(old)
     before = {f"{W}{one}" for one in _BEFORE[name]}

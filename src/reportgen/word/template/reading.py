@@ -1,7 +1,7 @@
 """What a draft takes of a template, read from its file: styles, theme, page, headers and footers, some settings.
 
 Not taken: its text, its macros (a file with macros is refused), anything that lies outside of it, objects of other
-programs, its comments, its data.
+programs, its comments, its data. What is taken is made sound first.
 """
 
 from collections.abc import Mapping
@@ -10,9 +10,14 @@ from typing import Literal
 import msgspec
 from lxml import etree
 
-from reportgen.opc import OpcError, OpcFile, open_package
+from reportgen.opc import STRICT, OpcError, OpcFile, open_package
 from reportgen.word.template.around import Around, Dropped, read_around
-from reportgen.word.template.names import A, R, W, number_of
+from reportgen.word.template.markup import settle
+from reportgen.word.template.mending import Fault, mend
+from reportgen.word.template.names import A, R, W
+from reportgen.word.template.plain import alone, clean
+from reportgen.word.template.schema import root_kinds
+from reportgen.word.template.sheet import Sheet, is_on, sheet_of
 
 PageKind = Literal["default", "even", "first"]
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -25,39 +30,15 @@ _SETTINGS = (
     "noLineBreaksAfter", "noLineBreaksBefore", "themeFontLang", "clrSchemeMapping",
 )  # fmt: skip
 _MARKUP = frozenset('&<>"\n\t')
-_OFF = ("0", "false", "off")
-_TWIPS = 20.0
-_SIDES = ("top", "right", "bottom", "left", "header", "footer", "gutter")
-_A4 = (11906.0, 16838.0)
-_MARGIN, _HEAD = 1440.0, 720.0  # twips, where a section says nothing
-_DECLARED = f' xmlns:w="{W[1:-1]}"'
+_AROUND = {"header": "hdr", "footer": "ftr"}
 _FILL = f'<a:solidFill xmlns:a="{A[1:-1]}"><a:schemeClr val="phClr"/></a:solidFill>'
 
 
-class Sheet(msgspec.Struct, frozen=True):
-    """The page of the template's last section, in points; ``grid`` and ``borders`` as XML, "" for none.
-
-    ``left`` holds the gutter. ``pitch`` is the grid's, 0.0 where lines stand on none; ``folios`` is the format of page
-    numbers (``w:pgNumType w:fmt``).
-    """
-
-    width: float
-    height: float
-    top: float
-    right: float
-    bottom: float
-    left: float
-    header: float
-    footer: float
-    pitch: float
-    grid: str
-    borders: str
-    folios: str
-    is_titled: bool  # its first page has a header and footer of its own
-
-
 class Template(msgspec.Struct, frozen=True):
-    """What is taken of a template. ``styles``, ``theme`` and ``numbering`` are XML parts, b"" where there is none."""
+    """What is taken of a template. ``styles``, ``theme`` and ``numbering`` are XML parts, b"" where there is none.
+
+    ``faults`` are what was mended, ``dropped`` what was left out because of what it is.
+    """
 
     styles: bytes
     theme: bytes
@@ -68,6 +49,7 @@ class Template(msgspec.Struct, frozen=True):
     settings: Mapping[str, str]  # the name of a setting -> its XML
     fonts: Mapping[str, str]  # the name of a font -> its entry in the font table
     dropped: tuple[Dropped, ...]
+    faults: tuple[Fault, ...]
 
     @property
     def tells_even_pages_apart(self) -> bool:
@@ -81,40 +63,169 @@ def read_template(data: bytes, file: str) -> Template:
     ``file`` is what messages call it.
     """
     package = open_package(data, file)
-    said = package.said
     main = package.main
     kind = package.content_type(main)
     if _MACROS in kind or any(package.content_type(name).endswith("vbaProject") for name in package.names):
-        raise OpcError("word-file-macros", **said)
+        raise OpcError("word-file-macros", **package.said)
     if kind not in _TAKEN:
-        raise OpcError("word-file-format", **said, kind=_told(kind))
-    beside = {
-        one.kind: one.target for one in package.relations(main).values() if not one.outside and one.target in package
-    }
-    if "styles" not in beside:
-        raise OpcError("word-file-damaged", **said, part="word/styles.xml")
-    sections = [
-        one for one in package.xml(main).iter(f"{W}sectPr")
-        if (parent := one.getparent()) is not None and parent.tag in (f"{W}body", f"{W}pPr")
-    ]  # fmt: skip
-    styles = package.xml(beside["styles"])
-    _drop_unsound(styles)
-    ids = frozenset(str(one.get(f"{W}styleId", "")) for one in styles.iterchildren(f"{W}style"))
-    if any(set(one) & _MARKUP for one in ids):  # they are written into the text as they are
-        raise OpcError("word-file-damaged", **said, part=beside["styles"])
-    dropped: list[Dropped] = []
-    settings = _settings(package, beside.get("settings"))
-    return Template(
-        styles=_clean(styles),
-        theme=_theme(package, beside.get("theme")),
-        numbering=_numbering(package, beside.get("numbering")),
-        sheet=_sheet(sections[-1] if sections else None),
-        heads=_around(package, main, sections, ("header", settings, ids), dropped),
-        feet=_around(package, main, sections, ("footer", settings, ids), dropped),
-        settings=settings,
-        fonts=_fonts(package, beside.get("fontTable")),
-        dropped=tuple(dict.fromkeys(dropped)),
-    )
+        raise OpcError("word-file-format", **package.said, kind=_told(kind))
+    return _Reading(package, main).template()
+
+
+def _told(kind: str) -> str:
+    for word, name in (("spreadsheet", "Excel"), ("presentation", "PowerPoint"), ("flatopc", "XML")):
+        if word in kind:
+            return name
+    return "ZIP"
+
+
+class _Reading:
+    """A template as its parts are read, and what was wrong with them."""
+
+    def __init__(self, package: OpcFile, main: str) -> None:
+        self._package = package
+        self._main = main
+        self._relations = package.relations(main)
+        self._beside = {one.kind: one.target for one in self._relations.values() if not one.outside}
+        self._dropped: list[Dropped] = []
+        self._faults: list[Fault] = []
+
+    def template(self) -> Template:
+        """All that is taken."""
+        package = self._package
+        sections = self._sections()
+        name = self._beside.get("styles", "word/styles.xml")
+        styles = self._part(name, f"{W}styles")
+        _part_names(styles)
+        self._mend(styles, name)
+        _drop_unsound(styles)
+        ids = frozenset(str(one.get(f"{W}styleId", "")) for one in styles.iterchildren(f"{W}style"))
+        if any(set(one) & _MARKUP for one in ids):  # they are written into the text as they are
+            raise OpcError("word-file-damaged", **package.said, part=name)
+        settings = self._settings()
+        template = Template(
+            styles=clean(styles), theme=self._theme(), numbering=self._numbering(),
+            sheet=sheet_of(sections[-1] if sections else None),
+            heads=self._around(sections, "header", settings, ids), feet=self._around(sections, "footer", settings, ids),
+            settings=settings, fonts=self._fonts(), dropped=(), faults=(),
+        )  # fmt: skip
+        return msgspec.structs.replace(
+            template, dropped=tuple(dict.fromkeys(self._dropped)), faults=tuple(dict.fromkeys(self._faults))
+        )
+
+    def _part(self, name: str, element: str) -> etree._Element:
+        """A part of the file by what it begins with. Raises OpcError for one that is something else."""
+        root = self._package.xml(name)
+        if str(root.tag).startswith(f"{{{STRICT}"):
+            raise OpcError("word-file-format", **self._package.said, kind="Strict Open XML")
+        if root.tag != element:
+            raise OpcError("word-file-damaged", **self._package.said, part=name)
+        return root
+
+    def _named(self, kind: str, element: str) -> etree._Element | None:
+        name = self._beside.get(kind)
+        return None if name is None else self._part(name, element)
+
+    def _mend(self, element: etree._Element, part: str) -> bool:
+        is_sound, faults = mend(element, part)
+        self._faults += faults
+        return is_sound
+
+    def _sections(self) -> list[etree._Element]:
+        """The sections of the text in order, each with what is taken of it made sound."""
+        root = self._part(self._main, f"{W}document")
+        if root.find(f"{W}body") is None:
+            raise OpcError("word-file-damaged", **self._package.said, part=self._main)
+        settle(root)
+        found = [
+            one for one in root.iter(f"{W}sectPr")
+            if (parent := one.getparent()) is not None and parent.tag in (f"{W}body", f"{W}pPr")
+        ]  # fmt: skip
+        for section in found:
+            for child in list(section):
+                if child.tag in root_kinds() and not self._mend(child, self._main):
+                    section.remove(child)
+        return found
+
+    def _around(
+        self, sections: list[etree._Element], what: str, settings: Mapping[str, str], styles: frozenset[str]
+    ) -> dict[PageKind, Around]:
+        """The headers or footers of the last section, those it has from the sections before it among them."""
+        names: dict[PageKind, str] = {}
+        for section in sections:
+            for reference in section.iterchildren(f"{W}{what}Reference"):
+                relation = self._relations.get(str(reference.get(f"{R}id", "")))
+                kind = reference.get(f"{W}type", "default")
+                if relation is not None and not relation.outside and kind in ("default", "even", "first"):
+                    names[kind] = relation.target  # type: ignore[index]  # one of the three just compared with
+        if not settings.get("evenAndOddHeaders"):
+            names.pop("even", None)
+        if not sections or not is_on(sections[-1].find(f"{W}titlePg")):
+            names.pop("first", None)
+        found: dict[PageKind, Around] = {}
+        for kind, name in names.items():
+            root = self._part(name, f"{W}{_AROUND[what]}")
+            found[kind], left_out, faults = read_around(self._package, name, root, styles)
+            self._dropped += left_out
+            self._faults += faults
+        return found
+
+    def _settings(self) -> dict[str, str]:
+        root = self._named("settings", f"{W}settings")
+        if root is None:
+            return dict.fromkeys(_SWITCHES, "")
+        settle(root)
+        for child in list(root):
+            if child.tag.startswith(W) and child.tag[len(W) :] in _SETTINGS and not self._mend(
+                child, self._beside["settings"]
+            ):  # fmt: skip
+                root.remove(child)
+        found = {one: alone(root.find(f"{W}{one}")) for one in _SETTINGS}
+        for switch in _SWITCHES:
+            if not is_on(root.find(f"{W}{switch}")):
+                found[switch] = ""
+        return {one: xml for one, xml in found.items() if xml or one in _SWITCHES}
+
+    def _fonts(self) -> dict[str, str]:
+        """The entries of the font table, without the fonts that the template embeds."""
+        root = self._named("fontTable", f"{W}fonts")
+        if root is None:
+            return {}
+        self._mend(root, self._beside["fontTable"])
+        return {str(font.get(f"{W}name", "")): alone(font) for font in root.iterchildren(f"{W}font")}
+
+    def _theme(self) -> bytes:
+        """The theme part; a picture that fills a shape there is a part of its own and stays behind."""
+        root = self._named("theme", f"{A}theme")
+        if root is None:
+            return b""
+        for fill in list(root.iter(f"{A}blipFill")):
+            parent = fill.getparent()
+            if parent is not None:
+                parent.replace(fill, etree.fromstring(_FILL))
+        return clean(root) if self._mend(root, self._beside["theme"]) else b""
+
+    def _numbering(self) -> bytes:
+        """The numbering part; marks that are pictures are parts of their own and stay behind."""
+        root = self._named("numbering", f"{W}numbering")
+        if root is None:
+            return b""
+        self._mend(root, self._beside["numbering"])
+        return clean(root)
+
+
+def _part_names(styles: etree._Element) -> None:
+    """A name with commas is a name and its aliases, as Word itself reads it."""
+    for style in styles.iterchildren(f"{W}style"):
+        name = style.find(f"{W}name")
+        own, comma, others = str("" if name is None else name.get(f"{W}val", "")).partition(",")
+        if name is None or not comma:
+            continue
+        name.set(f"{W}val", own.strip())
+        if style.find(f"{W}aliases") is None and others.strip():
+            aliases = etree.Element(f"{W}aliases")
+            aliases.set(f"{W}val", others.strip())
+            name.addnext(aliases)
 
 
 def _drop_unsound(styles: etree._Element) -> None:
@@ -136,153 +247,27 @@ def _drop_unsound(styles: etree._Element) -> None:
             ids.discard(str(before.get(f"{W}styleId")))
         found[name.casefold()] = style
         ids.add(id)
+    _cut_rings({str(one.get(f"{W}styleId")): one for one in styles.iterchildren(f"{W}style")})
+
+
+def _cut_rings(known: Mapping[str, etree._Element]) -> None:
+    """No style rests on itself, by way of others or not: readers would never come to an end."""
+    done: set[str] = set()
+    for start in known:
+        line: list[str] = []
+        id = start
+        while id in known and id not in done:
+            line.append(id)
+            base = known[id].find(f"{W}basedOn")
+            if base is None:
+                break
+            id = str(base.get(f"{W}val"))
+            if id in line:
+                known[line[-1]].remove(base)
+                break
+        done.update(line)
 
 
 def _name(style: etree._Element) -> str:
     name = style.find(f"{W}name")
     return "" if name is None else str(name.get(f"{W}val", ""))
-
-
-def _told(kind: str) -> str:
-    for word, name in (("spreadsheet", "Excel"), ("presentation", "PowerPoint"), ("flatopc", "XML")):
-        if word in kind:
-            return name
-    return "ZIP"
-
-
-def _around(
-    package: OpcFile, main: str, sections: list[etree._Element],
-    which: tuple[str, Mapping[str, str], frozenset[str]], dropped: list[Dropped],
-) -> dict[PageKind, Around]:  # fmt: skip
-    """The headers or footers of the last section, those it has from the sections before it among them."""
-    what, settings, styles = which
-    relations = package.relations(main)
-    names: dict[PageKind, str] = {}
-    for section in sections:
-        for reference in section.iterchildren(f"{W}{what}Reference"):
-            relation = relations.get(str(reference.get(f"{R}id", "")))
-            kind = reference.get(f"{W}type", "default")
-            if relation is not None and not relation.outside and kind in ("default", "even", "first"):
-                names[kind] = relation.target  # type: ignore[index]  # one of the three just compared with
-    if not settings.get("evenAndOddHeaders"):
-        names.pop("even", None)
-    if not sections or not _is_on(sections[-1].find(f"{W}titlePg")):
-        names.pop("first", None)
-    found: dict[PageKind, Around] = {}
-    for kind, name in names.items():
-        found[kind], left_out = read_around(package, name, styles)
-        dropped += left_out
-    return found
-
-
-def _is_on(switch: etree._Element | None) -> bool:
-    return switch is not None and switch.get(f"{W}val", "1") not in _OFF
-
-
-def _sheet(section: etree._Element | None) -> Sheet:
-    def number(name: str, attribute: str, default: float) -> float:
-        found = None if section is None else section.find(f"{W}{name}")
-        read = None if found is None else number_of(found.get(f"{W}{attribute}"))
-        return default if read is None else read
-
-    defaults = {"header": _HEAD, "footer": _HEAD, "gutter": 0.0}
-    sides = {side: abs(number("pgMar", side, defaults.get(side, _MARGIN))) / _TWIPS for side in _SIDES}
-    grid = None if section is None else section.find(f"{W}docGrid")
-    kind = "default" if grid is None else str(grid.get(f"{W}type", "default"))
-    borders = None if section is None else section.find(f"{W}pgBorders")
-    folios = None if section is None else section.find(f"{W}pgNumType")
-    return Sheet(
-        width=number("pgSz", "w", _A4[0]) / _TWIPS, height=number("pgSz", "h", _A4[1]) / _TWIPS,
-        top=sides["top"], right=sides["right"], bottom=sides["bottom"], left=sides["left"] + sides["gutter"],
-        header=sides["header"], footer=sides["footer"],
-        pitch=0.0 if kind == "default" else number("docGrid", "linePitch", 312.0) / _TWIPS,
-        grid=_alone(grid), borders=_alone(borders),
-        folios=_figures("" if folios is None else str(folios.get(f"{W}fmt", ""))),
-        is_titled=section is not None and _is_on(section.find(f"{W}titlePg")),
-    )  # fmt: skip
-
-
-def _figures(form: str) -> str:
-    """A format of page numbers for the text; Roman figures and letters are those of front matter."""
-    return form if form.isalnum() and not form.endswith(("Roman", "Letter")) and form != "decimal" else ""
-
-
-def _settings(package: OpcFile, name: str | None) -> dict[str, str]:
-    if name is None:
-        return dict.fromkeys(_SWITCHES, "")
-    root = package.xml(name)
-    found = {one: _alone(root.find(f"{W}{one}")) for one in _SETTINGS}
-    for switch in _SWITCHES:
-        if not _is_on(root.find(f"{W}{switch}")):
-            found[switch] = ""
-    return {one: xml for one, xml in found.items() if xml or one in _SWITCHES}
-
-
-def _fonts(package: OpcFile, name: str | None) -> dict[str, str]:
-    """The entries of the font table, without the fonts that the template embeds."""
-    found: dict[str, str] = {}
-    for font in package.xml(name).iterchildren(f"{W}font") if name is not None else ():
-        for part in [one for one in font if str(one.tag).startswith(f"{W}embed")]:
-            font.remove(part)
-        found[str(font.get(f"{W}name", ""))] = _alone(font)
-    return found
-
-
-def _theme(package: OpcFile, name: str | None) -> bytes:
-    """The theme part; a picture that fills a shape there is a part of its own and stays behind."""
-    if name is None:
-        return b""
-    root = package.xml(name)
-    for fill in list(root.iter(f"{A}blipFill")):
-        parent = fill.getparent()
-        if parent is not None:
-            parent.replace(fill, etree.fromstring(_FILL))
-    return _clean(root)
-
-
-def _numbering(package: OpcFile, name: str | None) -> bytes:
-    """The numbering part; marks that are pictures are parts of their own and stay behind."""
-    if name is None:
-        return b""
-    root = package.xml(name)
-    for one in list(root.iter(f"{W}numPicBullet", f"{W}lvlPicBulletId")):
-        parent = one.getparent()
-        if parent is not None:
-            parent.remove(one)
-    return _clean(root)
-
-
-def _clean(root: etree._Element) -> bytes:
-    """A part without relationships and without stamps of whoever edited when."""
-    for element in list(root.iter(etree.Element)):
-        if element.tag == f"{W}rsid":
-            parent = element.getparent()
-            if parent is not None:
-                parent.remove(element)
-            continue
-        for key in [key for key in map(str, element.attrib) if key.startswith(R) or "}rsid" in key]:
-            del element.attrib[key]
-    return etree.tostring(root)
-
-
-def _alone(element: etree._Element | None) -> str:
-    """An element as XML for another part: without relationships; namespaces are those that every part declares."""
-    if element is None:
-        return ""
-    copy = etree.fromstring(_clean(element))
-    for one in list(copy.iter(etree.Element)):
-        if not str(one.tag).startswith(W) and one.getparent() is not None:
-            one.getparent().remove(one)  # type: ignore[union-attr]  # asked for just now
-            continue
-        for key in [key for key in map(str, one.attrib) if not key.startswith(W)]:
-            del one.attrib[key]
-    return etree.tostring(_renamed(copy), encoding="unicode").replace(_DECLARED, "", 1)
-
-
-def _renamed(element: etree._Element) -> etree._Element:
-    """The same element with the prefix that our own parts have."""
-    made = etree.Element(element.tag, nsmap={"w": W[1:-1]})
-    for key, value in element.attrib.items():
-        made.set(key, value)
-    made.extend([_renamed(child) for child in element])
-    return made
