@@ -66,6 +66,15 @@ def test_a_list_that_is_a_little_too_long_for_its_page_is_set_closer(tmp_path: P
     assert {pitch(one, "TOC1") for one in (few, close, many)} == {400}
 
 
+def test_long_contents_do_not_run_over_to_a_page_by_a_few_lines(tmp_path: Path, theme: Theme) -> None:
+    """27 sections take two pages, 31 a little more, 40 well more."""
+    fit, closer, more = (made(tmp_path / str(count), theme, count, 0) for count in (27, 31, 40))
+    assert [pitch(one, "TOC1") < 400 for one in (fit, closer, more)] == [False, True, False]
+    depth = 841.89 - 85.05 - 74.85
+    entry = (1.3 * pitch(closer, "TOC1") + pitch(closer, "TOC2")) / 20
+    assert 45.5 + 31 * entry <= 2 * depth
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not READABLE, reason="no LibreOffice or no pdftotext")
 @pytest.mark.parametrize(("name", "sections", "tables"), [("civic", 12, 42), ("official", 22, 31), ("bright", 14, 40)])

@@ -22,8 +22,8 @@ LIST_GAP = 3.0  # points above each list
 def with_contents_on_a_page(document: Document, theme: Theme) -> Draft:
     """The theme's draft, with entries of contents as close as one page asks for that holds them with their lists.
 
-    Where no page does, as close as a page for the contents and one for the lists ask for; as they are where that is
-    too close.
+    Where no page does, as close as a page for the contents and one for the lists ask for, or the pages that contents
+    without lists fill but for a little; as they are where that is too close.
     """
     draft = theme.draft
     block = next((entry.block for entry in document.flow if isinstance(entry.block, Contents)), None)
@@ -39,7 +39,8 @@ def with_contents_on_a_page(document: Document, theme: Theme) -> Draft:
     if whole:
         return _closer(sheet, draft, dict.fromkeys(_ENTRIES, whole))
     apart = room - gaps + sheet.look("list_title").before
-    shares = dict.fromkeys(_ENTRIES, _share(sheet, contents, room)) | {"figures": _share(sheet, lists, apart)}
+    own = _share(sheet, contents, room) or _share_of_pages(sheet, contents, room, followed=bool(counts))
+    shares = dict.fromkeys(_ENTRIES, own) | {"figures": _share(sheet, lists, apart)}
     return _closer(sheet, draft, {role: share for role, share in shares.items() if share})
 
 
@@ -67,6 +68,19 @@ def _share(sheet: StyleSheet, roles: Sequence[str], room: float) -> float:
     share = min(1.0, (room - others) / entries) if entries else 1.0
     looks = (sheet.look(role) for role in dict.fromkeys(roles) if role in _ENTRIES)
     return 0.0 if any(share * look.line < _CLOSEST * look.size for look in looks) else share
+
+
+def _share_of_pages(sheet: StyleSheet, roles: Sequence[str], room: float, *, followed: bool) -> float:
+    """The same for several pages, where a little would run over to one more that nothing else stands on; else 0.
+
+    ``followed``: lists stand below.
+    """
+    height = sum(_height(sheet, role) for role in roles)
+    pages = int(height // room)
+    if followed or height - pages * room > _LITTLE * room:
+        return 0.0
+    entry = max(_height(sheet, role) for role in roles if role in _ENTRIES)  # may not fit at the foot of each page
+    return _share(sheet, roles, pages * room - (pages - 1) * entry)
 
 
 def _closer(sheet: StyleSheet, draft: Draft, shares: Mapping[str, float]) -> Draft:
