@@ -1,5 +1,6 @@
 """What a theme looks like: four pages that it makes of a project, or of a specimen that ships, as one picture."""
 
+from collections.abc import Container
 from pathlib import Path
 
 import msgspec
@@ -55,8 +56,10 @@ def pages_shown(document: Document, pages: Pages) -> list[int]:
     shown = {0}
     if not openings:
         return sorted(shown)
-    contents = max(range(1, openings[0]), key=lambda at: _links(pages.pages[at]), default=0)
-    if _links(pages.pages[contents]):
+    # not to captions: lists of charts and tables may have more links than the contents
+    heads = frozenset("#" + item.anchor for item in document.outline if item.level == 1)
+    contents = max(range(1, openings[0]), key=lambda at: _links(pages.pages[at], heads), default=0)
+    if _links(pages.pages[contents], heads):
         shown.add(contents)
     ends = [at for at, _ in starts[1:]] + [len(pages.pages)]
     spreads = [
@@ -83,8 +86,8 @@ def _starts(document: Document, pages: Pages) -> list[tuple[int, bool]]:
     return found
 
 
-def _links(page: Page) -> int:
-    return sum(isinstance(mark, LinkArea) and mark.target.startswith("#") for mark in page.marks)
+def _links(page: Page, targets: Container[str]) -> int:
+    return sum(isinstance(mark, LinkArea) and mark.target in targets for mark in page.marks)
 
 
 def _fullness(page: Page) -> int:
