@@ -9,6 +9,7 @@ from reportgen.theme import Draft
 from reportgen.word.headings import lone_section
 from reportgen.word.how_to import front_role
 from reportgen.word.logo import logo_run
+from reportgen.word.pagination import em_width
 from reportgen.word.runs import END_MARK, TAB, field, text_run, twips
 from reportgen.word.story import Story
 from reportgen.word.styles import StyleSheet
@@ -16,6 +17,8 @@ from reportgen.word.styles import StyleSheet
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _ONE_COLUMN = '<w:cols w:space="425"/>'
 _EDGE = 0.55  # of a margin: running heads and feet of turned pages from the edge at most
+_APART = 2.0  # em between what stands in a head at either side
+_ROUNDED = 2  # twips by which rounded margins may leave less than whole lines
 _SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -61,8 +64,16 @@ def head_paragraph(sheet: StyleSheet, content: str, stops: str = "", *, marked: 
 
 
 def head_words(story: Story) -> str:
-    """The edition, and behind it that this is a draft, where it is one."""
-    return running_title(story) + (f"\u3000{story.document.booklet.report.draft.name}" if story.is_draft else "")
+    """The edition, and behind it that this is a draft, where it is one.
+
+    Where the page is narrow and a section's name long, less of it.
+    """
+    report = story.document.booklet.report
+    said = report.draft.name if story.is_draft else ""
+    names = (one.text for one in story.document.outline if one.level == 1 and one.anchor in story.anchored)
+    room = story.measure / story.sheet.look("header").size - _APART - max(map(em_width, names), default=0.0)
+    tried = ["\u3000".join(filter(None, parts)) for parts in ((running_title(story), said), (report.title, said))]
+    return next((words for words in tried if em_width(words) <= room), said)
 
 
 def which_draft(story: Story) -> str:
@@ -202,17 +213,21 @@ def section(story: Story, around: Surroundings, *, last: bool = False) -> str:
 
 def paper(draft: Draft, *, turned: bool = False) -> str:
     """``w:pgSz`` and ``w:pgMar``: the draft's sheet and margins."""
-    width, height, turn = draft.width, draft.height, ""
-    top, right, bottom, left = draft.top, draft.right, draft.bottom, draft.left
+    width, height, turn = twips(draft.width), twips(draft.height), ""
+    top, right, bottom, left = (twips(side) for side in (draft.top, draft.right, draft.bottom, draft.left))
     head, foot = draft.header, draft.footer
+    pitch = twips(draft.grid)
+    short = -(height - top - bottom) % pitch
+    if short <= min(_ROUNDED, bottom):  # else the last of the lines that the margins are made for goes overleaf
+        bottom -= short
     if turned:
-        head, foot = min(head, _EDGE * left), min(foot, _EDGE * right)  # the margins there are the narrower ones
+        head, foot = min(head, _EDGE * draft.left), min(foot, _EDGE * draft.right)  # the margins there are narrower
         width, height, turn = height, width, ' w:orient="landscape"'
         top, right, bottom, left = left, top, right, bottom
     return (
-        f'<w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"{turn}/>'
-        f'<w:pgMar w:top="{twips(top)}" w:right="{twips(right)}" w:bottom="{twips(bottom)}"'
-        f' w:left="{twips(left)}" w:header="{twips(head)}" w:footer="{twips(foot)}" w:gutter="0"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"{turn}/>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}"'
+        f' w:left="{left}" w:header="{twips(head)}" w:footer="{twips(foot)}" w:gutter="0"/>'
     )
 
 

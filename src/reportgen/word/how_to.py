@@ -3,14 +3,12 @@
 It says what is true of the file: what is grey comes from the register, from which everything is made anew.
 """
 
-import math
 from collections.abc import Sequence
 
 from reportgen.model.figures import PENDING
 from reportgen.model.numerals import plain_date
 from reportgen.word.cells import CENTRED, cell, row, shared, table
 from reportgen.word.forms import tick_box
-from reportgen.word.pagination import em_width
 from reportgen.word.runs import TWIPS
 from reportgen.word.story import Story
 
@@ -80,11 +78,12 @@ def _write_grounds(story: Story) -> None:
     heights = []
     for shown, role, what, how in _GROUNDS:
         lines = 1
-        cells = cell(widths[0], story.cell_paragraph("howto_cell", story.words(shown, role)), properties=CENTRED)
-        for width, text in zip(widths[1:], (what, how), strict=True):
+        runs = (story.words(shown, role), story.grounds.said(what), story.grounds.said(how))
+        cells = ""
+        for width, text, run in zip(widths, (shown, what, how), runs, strict=True):
             room = width / TWIPS - story.draft.styles["howto_table"].margins[1]
-            lines = max(lines, math.ceil(em_width(text) * look.size / room))
-            cells += cell(width, story.cell_paragraph("howto_cell", story.grounds.said(text)), properties=CENTRED)
+            lines = max(lines, story.pages.lines(look, text, room))
+            cells += cell(width, story.cell_paragraph("howto_cell", run), properties=CENTRED)
         made += row(cells)
         heights.append((look.before + lines * look.line + look.after, False))
     story.parts.append(table(story.sheet.ids["howto_table"], widths, made, title="看底色，定改法"))

@@ -87,14 +87,14 @@ class StyleSheet:
         return found
 
     def _look(self, role: str) -> Look:
-        type_size = self._number(role, "size") or self._draft.styles["body"].size or 12.0  # as the defaults say
-        size = type_size + self._number(role, "tracking")
-        sides = self._number(role, "left") + self._number(role, "right")
-        indent = type_size * self._number(role, "first_line_chars") - self._number(role, "hanging")
+        type_size = self.number(role, "size") or self._draft.styles["body"].size or 12.0  # as the defaults say
+        size = type_size + self.number(role, "tracking")
+        sides = self.number(role, "left") + self.number(role, "right")
+        indent = type_size * self.number(role, "first_line_chars") - self.number(role, "hanging")
         return Look(
-            size=size, line=self._number(role, "line") or 1.3 * type_size, sides=sides, indent=indent,
-            before=self._number(role, "before"), after=self._number(role, "after") + self._rule(role),
-            keep_next=bool(self._number(role, "keep_next")), page_break=bool(self._number(role, "page_break_before")),
+            size=size, line=self.number(role, "line") or 1.3 * type_size, sides=sides, indent=indent,
+            before=self.number(role, "before"), after=self.number(role, "after") + self._rule(role),
+            keep_next=bool(self.number(role, "keep_next")), page_break=bool(self.number(role, "page_break_before")),
         )  # fmt: skip
 
     def _rule(self, role: str) -> float:
@@ -110,13 +110,13 @@ class StyleSheet:
     def indent(self, role: str) -> str:
         """``w:ind`` of a role that has an indent, for a paragraph that its list takes it from."""
         style = self._draft.styles[role]
-        return _indents(style, self._number(role, "size")) if style.first_line_chars else ""
+        return _indents(style, self.number(role, "size")) if style.first_line_chars else ""
 
     def _paragraph(self, role: str, style: DraftStyle) -> str:
         spaces = self._spaces if role == "body" else ""  # said here too: not all readers know it from the defaults
-        return _paragraph_properties(style, _list_of(role), self._number(role, "size"), (self._draft.grid, spaces))
+        return _paragraph_properties(style, _list_of(role), self.number(role, "size"), (self._draft.grid, spaces))
 
-    def _number(self, role: str, field: str) -> float:
+    def number(self, role: str, field: str) -> float:
         """A measure or switch of a role with what it inherits; 0 where no style says anything."""
         while role:
             style = self._draft.styles[role]

@@ -10,6 +10,7 @@ from reportgen.theme import Theme
 from reportgen.word.contents_pitch import has_contents_of, with_contents_on_a_page
 from reportgen.word.embedding import Embedded
 from reportgen.word.fonts import font_table_xml
+from reportgen.word.front_pages import with_front_on_pages
 from reportgen.word.how_to import write_how_to
 from reportgen.word.kinds import write_block
 from reportgen.word.letterhead import properties_xml
@@ -54,6 +55,7 @@ def write_draft(
         theme = msgspec.structs.replace(theme, draft=given.draft)
     if fits:  # a template's own pitch stays
         theme = msgspec.structs.replace(theme, draft=with_contents_on_a_page(document, theme))
+    theme = msgspec.structs.replace(theme, draft=with_front_on_pages(document, theme, chosen, borrowed))
     story = Story(document, theme, chosen, borrowed)
     groups = groups_of(document, story.flow)
     groups = drafted(groups) if story.is_draft else groups
