@@ -1,5 +1,6 @@
 """Contents and the lists below them on as few pages as they need, and none that two lines run over to."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,17 @@ def test_long_contents_do_not_run_over_to_a_page_by_a_few_lines(tmp_path: Path, 
     depth = 841.89 - 85.05 - 74.85
     entry = (1.3 * pitch(closer, "TOC1") + pitch(closer, "TOC2")) / 20
     assert 45.5 + 31 * entry <= 2 * depth
+
+
+def test_a_name_is_kept_with_what_stands_below_it(tmp_path: Path, theme: Theme) -> None:
+    rows = [
+        (style.get(f"{W}val"), one.find(f"{W}pPr/{W}keepNext") is not None)
+        for one in part(made(tmp_path, theme, 4, 0), "word/document.xml").iter(f"{W}p")
+        if (style := one.find(f"{W}pPr/{W}pStyle")) is not None and style.get(f"{W}val").startswith("TOC")
+    ]
+    assert ("TOC2", False) in rows
+    for (style, kept), (below, _) in pairwise([*rows, ("", False)]):
+        assert kept == (style == "TOC1" and below == "TOC2")
 
 
 @pytest.mark.slow

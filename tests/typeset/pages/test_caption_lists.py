@@ -126,6 +126,23 @@ def test_lists_begin_a_page_where_that_keeps_them_and_the_rows_whole(
     assert all(mark.y + mark.height < pages[1].height - 36 for mark in pages[1].marks if isinstance(mark, LinkArea))
 
 
+@pytest.mark.parametrize("theme", ["civic", "official", "bright"])
+def test_no_page_of_contents_ends_between_a_name_and_what_is_below_it(tmp_path: Path, theme: str) -> None:
+    for count in range(11, 17):  # so that in some a name would be the last row of its page
+        names = [f"s{at}" for at in range(count)]
+        folder = tmp_path / str(count)
+        write_project(folder, report=(
+            f"title: 示例\nissuer: 示例市\nedition: {{period: 2025年, date: 2025-07-15}}\ntheme: {theme}\n"
+            f"sections: [sections/contents.yaml, {', '.join(f'{name}.yaml' for name in names)}]\n"
+        ), contents="id: contents\nrole: front\nblocks:\n  - {kind: contents, depth: 2}\n")  # fmt: skip
+        for at, name in enumerate(names):
+            below = "".join(f"  - {{kind: heading, text: 第{number}节}}\n  - 一段话。\n" for number in range(2))
+            (folder / f"{name}.yaml").write_text(f"id: {name}\nname: 示例{at}局\nblocks:\n{below}", "utf-8")
+        for page in pages_of_document(document_of(folder)).pages:
+            linked = [mark.text for mark in page.marks if isinstance(mark, LinkArea)]
+            assert not linked or "局" not in linked[-1]
+
+
 def test_a_list_closes_up_where_that_lets_it_stand_below_the_rows(tmp_path: Path) -> None:
     def tops(folder: Path, charts: int) -> list[float]:
         names = [f"s{at}" for at in range(15)]

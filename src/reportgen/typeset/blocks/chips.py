@@ -12,6 +12,7 @@ from reportgen.model.runs import Run
 from reportgen.theme.paints import contrast
 from reportgen.typeset.banner import set_banner
 from reportgen.typeset.caption_lists import digest_lists_below, set_digest_lists
+from reportgen.typeset.contents_rows import kept_with_lower
 from reportgen.typeset.pages.piece import Piece, as_artifact
 from reportgen.typeset.pages.sheet import stacked_items
 from reportgen.typeset.setting import Setting
@@ -38,9 +39,10 @@ def set_chips(block: Contents, setting: Setting) -> list[Piece]:
     indent = _chip(longest, setting)[0]
     lists = partial(set_digest_lists, block, indent, setting)
     rows = [
-        ([head, *(_row(item, longest, wide, tight, setting) for item in items)], 1.0 - tight * _LISTED)
+        ([head, *kept_with_lower([_row(item, longest, wide, tight, setting) for item in items], items)],
+         1.0 - tight * _LISTED)
         for wide, tight in (_WAYS if block.depth == 1 else _WAYS[1:])
-    ]
+    ]  # fmt: skip
     for made, pitch in rows:  # rather all on one page
         if _stand(found := [*made, *lists(pitch)], setting):
             return found

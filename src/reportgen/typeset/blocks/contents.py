@@ -9,6 +9,7 @@ from reportgen.model.blocks import Contents
 from reportgen.model.document import OutlineItem
 from reportgen.model.runs import Run
 from reportgen.typeset.caption_lists import digest_lists_below, set_digest_lists
+from reportgen.typeset.contents_rows import kept_with_lower
 from reportgen.typeset.pages.piece import Piece, as_artifact
 from reportgen.typeset.pages.sheet import TOLERANCE
 from reportgen.typeset.setting import Setting, stacked
@@ -66,7 +67,7 @@ def _rows(
         last_role = role if item.level == 1 else last_role
         height = pitch if item.level == 1 else setting.grid
         found.append(_row(item, columns, (height, look), (strong, position == len(items) - 1), setting))
-    return found
+    return kept_with_lower(found, items)
 
 
 def _title(block: Contents, setting: Setting) -> list[Piece]:

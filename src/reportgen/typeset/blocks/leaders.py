@@ -10,6 +10,7 @@ from reportgen.model.captions import list_title, listed
 from reportgen.model.document import OutlineItem
 from reportgen.model.runs import Run
 from reportgen.typeset.caption_lists import begun_on_a_page, has_no_room, list_heading
+from reportgen.typeset.contents_rows import kept_with_lower
 from reportgen.typeset.pages.piece import Piece, as_artifact
 from reportgen.typeset.setting import Setting, set_text
 from reportgen.typeset.text import place_line
@@ -37,7 +38,8 @@ def set_leaders(block: Contents, setting: Setting) -> list[Piece]:
             msgspec.structs.replace(pieces[0], height=height, lines=(), over=as_artifact(*marks), keep=1, opens=True,
                                     after=setting.style("contents_title").after)
         ]  # fmt: skip
-    rows = [_row(item, setting) for item in setting.document.outline if item.level <= block.depth]
+    items = [item for item in setting.document.outline if item.level <= block.depth]
+    rows = kept_with_lower([_row(item, setting) for item in items], items)
     room = setting.theme.page.depth - sum(piece.height + piece.after for piece in pieces)
     lists = _lists(block, "contents_lower", setting)
     if not lists:

@@ -16,6 +16,7 @@ from reportgen.word.story import Story
 # Between an entry and its page: leaders touch neither. Told to Word by its own switch for that, which takes five
 # characters, so that an update writes the same.
 _BEFORE, _BEHIND = " ", "\u3000\u3000"
+_KEEP = "<w:keepNext/>"
 _APART = f'\\p "{_BEFORE}\t{_BEHIND}"'
 
 
@@ -36,6 +37,7 @@ def write_contents(block: Contents, story: Story) -> None:
     rows: list[OutlineItem | None] = [*items]
     if story.is_draft:  # None: how to edit the draft, on the page behind the contents
         rows.insert(_ahead(block, items, story), None)
+    levels = [*(1 if row is None else row.level for row in rows), 0]
     for index, item in enumerate(rows):
         headline = headlines.get(item.block) if item is not None else None
         end = FIELD_END if index == len(rows) - 1 else ""
@@ -45,7 +47,8 @@ def write_contents(block: Contents, story: Story) -> None:
         else:
             text = item.number + item.text
             entry = _entry(item.anchor, story.words(text), story)
-            story.paragraph(f"toc{item.level}", start + entry + own_end, text)
+            kept = _KEEP if headline is not None or levels[index + 1] > item.level else ""
+            story.paragraph(f"toc{item.level}", start + entry + own_end, text, kept)
             if headline is not None:
                 _write_headline(headline, item, story, end)
         start = ""
