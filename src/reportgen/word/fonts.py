@@ -69,6 +69,9 @@ _KNOWN = {
     "MS Gothic": Known(("ＭＳ ゴシック",), "020B0609070205080204", "modern", "fixed", _JAPANESE),
 }  # fmt: skip
 
+# Latin fonts that every machine has, or one as wide; Chinese ones have figures of half an em.
+EVERYWHERE = frozenset(("Times New Roman", "Arial", "", *_KNOWN))
+
 
 def font_table_xml(
     draft: Draft, taken: Mapping[str, str] = _NONE, embedded: Mapping[str, tuple[str, str]] = _NOTHING

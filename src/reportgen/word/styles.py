@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from reportgen.theme import BorderSide, Draft, DraftStyle
-from reportgen.word.fonts import ThemeFonts, theme_fonts
+from reportgen.word.fonts import EVERYWHERE, ThemeFonts, theme_fonts
 from reportgen.word.numbering import BULLETS, HEADINGS, LEVELS
 from reportgen.word.pagination import Look
 from reportgen.word.runs import TWIPS, attribute, twips
@@ -57,6 +57,7 @@ _NONE: Mapping[str, int] = {}
 
 
 _SPACING = re.compile(r'w:(before|after)="(\d+)"')
+_BROAD = 0.09  # em: figures of Verdana, or of what Linux shows for Cambria
 _TALLEST = 1.4  # of its size: a font's own height; LibreOffice gives a line two pitches where it is more than one
 
 
@@ -106,6 +107,16 @@ class StyleSheet:
                 return weight + distance
             role = style.based_on
         return 0.0
+
+    def broad(self, role: str) -> float:
+        """What figures and letters of a role may be wider than half an em, beside what they always may, em.
+
+        The font of a template may be on no other machine, and what stands for it there is often wider.
+        """
+        taken = {} if self._borrowed is None else self._borrowed.ids
+        while role and not self._draft.styles[role].ascii:
+            role = self._draft.styles[role].based_on
+        return _BROAD if role in taken and self._draft.styles[role].ascii not in EVERYWHERE else 0.0
 
     def indent(self, role: str) -> str:
         """``w:ind`` of a role that has an indent, for a paragraph that its list takes it from."""
@@ -158,6 +169,7 @@ class StyleSheet:
                 id: _spacing(style) for role, id in own.items()
                 if (style := self._draft.styles[role]) != borrowed.draft.styles[role]
             },
+            keeps=frozenset(id for role, id in own.items() if self._draft.styles[role].keep_next),
             numbers=numbers,
         )  # fmt: skip
         return merged_styles(borrowed.template.styles, added, ties)

@@ -19,7 +19,8 @@ _SURE = 0.1  # em: what rounding takes
 class Text(msgspec.Struct, frozen=True):
     """A cell of one column: its row (-1: the header's), what it says, its size, how many rows it reaches over.
 
-    ``more``: points that it takes at its right for its point to stand below the others'.
+    ``more``: points that it takes at its right for its point to stand below the others'. ``broad``: em that each figure
+    and letter of its font may be wider than those of the fonts that are on every machine.
     """
 
     row: int
@@ -27,13 +28,14 @@ class Text(msgspec.Struct, frozen=True):
     size: float
     rows: int = 1
     more: float = 0.0
+    broad: float = 0.0
 
 
-def text_width(text: str) -> float:
-    """The width in em of words on one line, with the blanks that Word sets in it, at most."""
+def text_width(text: str, broad: float = 0.0) -> float:
+    """The width in em of words on one line, with the blanks that Word sets in it, at most; ``broad`` as in ``Text``."""
     latin = len(text) - (len(text.encode("utf-8")) - len(text)) / 2
     taken = em_width(text) + _AUTOSPACE * len(_MEETING.findall(text))
-    return taken + _LATIN * max(0.0, latin) + _WIDER * len(_WIDE.findall(text)) if latin else taken
+    return taken + (_LATIN + broad) * max(0.0, latin) + _WIDER * len(_WIDE.findall(text)) if latin else taken
 
 
 def cell_of(one: Text) -> Entry:
@@ -43,4 +45,4 @@ def cell_of(one: Text) -> Entry:
 
 
 def _width(line: str, one: Text) -> float:
-    return (text_width(line) + _SURE) * one.size + one.more if line else 0.0
+    return (text_width(line, one.broad) + _SURE) * one.size + one.more if line else 0.0

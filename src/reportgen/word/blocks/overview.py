@@ -82,18 +82,16 @@ def _departments(cells: Sequence[OverviewCell], elapsed: float, story: Story) ->
     beside = margins[1] + margins[3]
     columns = list(zip(*(_lines(one) for one in cells), strict=True))
     sizes = (size, max(size, story.sheet.look("overview_number").size), size, size)
+    broad = [story.sheet.broad(one) for one in ("table_text", "overview_number", "table_text", "table_text")]
     naturals = [
-        max(text_width(line) for lines in column for line in lines) * em + beside
-        for column, em in zip(columns, sizes, strict=True)
+        max(text_width(line, more) for lines in column for line in lines) * em + beside
+        for column, em, more in zip(columns, sizes, broad, strict=True)
     ]
     naturals[3] += (story.draft.styles["table_number"].right or 0.0) + 0.2 * size
     naturals[2] = max(naturals[2], _BAR + BESIDE)
     shares = eased([share * story.measure for share in _SHARES], naturals)
-    figures = [
-        max((text_width(one.card.number + one.card.unit) * sizes[1] for one in cells if one.card), default=0.0)
-        + beside,
-        naturals[3],
-    ]
+    cards = [one.card.number + one.card.unit for one in cells if one.card]
+    figures = [max((text_width(one, broad[1]) * sizes[1] for one in cards), default=0.0) + beside, naturals[3]]
     widths = shared(story.width, not_below(shares, [4 * size, figures[0], 4 * size, figures[1]]))
     made = _head(widths, story) + "".join(_row(one, widths, elapsed, story) for one in cells)
     story.parts.append(table(story.sheet.ids["table"], widths, made, description="各部门一览"))

@@ -247,14 +247,15 @@ class _Writer:
 
     def _widths(self) -> list[int]:
         """The widths of the columns in twips."""
-        sizes = [self._story.sheet.look(role).size for role in ("table_head", "table_text")]
-        cells = [[cell_of(Text(-1, text, sizes[0]))] for _, text in self._heads]
+        sheet = self._story.sheet
+        head, size = (sheet.look(role).size for role in ("table_head", "table_text"))
+        above, broad = (sheet.broad(role) for role in ("table_head", "table_text"))
+        cells = [[cell_of(Text(-1, text, head, broad=above))] for _, text in self._heads]
         for at, (line, texts) in enumerate(zip(self._rows, self._texts, strict=True)):
             for one, (_, text) in zip(line, texts, strict=True):
                 if one.columns == 1 and one.merge != "continue":
-                    cells[one.column].append(
-                        cell_of(Text(at, text, sizes[1], one.rows, self._tail(one.column, text) * sizes[1]))
-                    )
+                    tail = self._tail(one.column, text) * size
+                    cells[one.column].append(cell_of(Text(at, text, size, one.rows, tail, broad)))
         grid = self._grid(cells)
         made, edge = column_widths(grid), self._edge
         if is_crowded(grid) or not has_room(grid):

@@ -86,7 +86,7 @@ def _told(label: Label, paint: Paint, point: tuple[int, int]) -> str:
 
 
 def _dressed(label: Label, paint: Paint) -> str:
-    body = 'rot="-5400000" vert="horz"' if label.turned else 'wrap="none"' if label.named or label.shift else ""
+    body = 'rot="-5400000" vert="horz"' if label.turned else 'wrap="none"'  # LibreOffice breaks figures of wide fonts
     position = f'<c:dLblPos val="{label.place}"/>' if label.place else ""
     text = "" if label.share else paint.text(LABEL, label.ink, bold=label.bold, body=body)
     return (

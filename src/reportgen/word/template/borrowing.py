@@ -9,6 +9,7 @@ from reportgen.theme import Draft, DraftStyle, PageGeometry, on_sheet
 from reportgen.word.fonts import ThemeFonts, theme_fonts
 from reportgen.word.numbering import LEVELS, level_look
 from reportgen.word.template.around import Dropped
+from reportgen.word.template.covers import with_title
 from reportgen.word.template.looks import Grid, Looks, fonts_of
 from reportgen.word.template.matching import matched
 from reportgen.word.template.mending import Fault
@@ -68,6 +69,7 @@ def borrow(template: Template, draft: Draft) -> Borrowed:
     grid = sheet.pitch or (own["body"].line if "body" in own else None) or draft.grid
     page = PageGeometry(width, height, top, bottom, left, right, grid)
     fitted = on_sheet(draft, page, sheet.header, sheet.footer)
+    fitted = msgspec.structs.replace(fitted, styles=with_title(fitted.styles, own))
     taken = dict(_apart(found.taken, fitted, root))
     styles = {role: own.get(role) or _spaced(role, {**fitted.styles, **taken}, own) for role in draft.styles}
     look = msgspec.structs.replace(draft.look, mirrored=template.tells_even_pages_apart)

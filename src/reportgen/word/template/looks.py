@@ -91,6 +91,8 @@ class Looks:
         changes: dict[str, Any] = {"based_on": "", "next": "", "shading": _fill(ground), **self._run(run, own)}
         if own.kind == "paragraph":
             changes |= self._paragraph(paragraph, changes["size"] or 10.0)
+            keeps = paragraph.switch("keepNext")  # where nothing is said, a draft says what its theme does
+            changes["keep_next"] = bool(own.keep_next) if keeps is None else keeps
         return msgspec.structs.replace(own, **changes)
 
     def stops(self, id: str) -> tuple[int, ...]:
@@ -142,7 +144,6 @@ class Looks:
             "first_line_chars": chars / 100 if chars is not None else first / _TWIPS / size,
             "before": self._blank(paragraph, "before"),
             "after": self._blank(paragraph, "after"),
-            "keep_next": paragraph.switch("keepNext") or False,
             "page_break_before": paragraph.switch("pageBreakBefore") or False,
             "outline_level": None if level is None or not 0 <= level <= 8 else int(level) + 1,
             "tabs": tuple(

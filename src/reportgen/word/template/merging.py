@@ -13,6 +13,7 @@ _LEVELS = tuple(map(str, range(9)))
 _POINTERS = (f"{W}basedOn", f"{W}next", f"{W}link")
 # what stands before these in w:pPr (CT_PPrBase, ISO/IEC 29500-1 A.1)
 _BEFORE = {
+    "keepNext": ("pStyle",),
     "numPr": ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"),
     "tabs": (
         "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
@@ -31,13 +32,15 @@ class Ties(msgspec.Struct, frozen=True):
     ``lists``: the id of a style to (level from 0, list), which it is tied to whatever the template says. ``marks``: the
     same for a style that is tied so if the template ties it to nothing. ``stops``: the id of a style to its ``w:tabs``
     if it has no stop at the right. ``spacings``: the id of a style to the ``w:spacing`` that it has in this draft.
-    ``numbers``: lists of the template by their number, to their number in the draft.
+    ``keeps``: ids of styles that stay with the next paragraph unless the template says whether they do. ``numbers``:
+    lists of the template by their number, to their number in the draft.
     """
 
     lists: Mapping[str, tuple[int, int]]
     marks: Mapping[str, tuple[int, int]]
     stops: Mapping[str, str]
     spacings: Mapping[str, str]
+    keeps: frozenset[str]
     numbers: Mapping[str, int]
 
 
@@ -70,6 +73,8 @@ def _tie(id: str, style: etree._Element, known: Mapping[str, etree._Element], ti
         _put(style, "numPr", _list(*ties.marks[id]))
     if id in ties.stops and not any(_has_stop(one) for one in line_of(id, known)):
         _put(style, "tabs", ties.stops[id])
+    if id in ties.keeps and not any(one.find(f"{W}pPr/{W}keepNext") is not None for one in line_of(id, known)):
+        _put(style, "keepNext", "<w:keepNext/>")
     if id in ties.spacings:
         _put(style, "spacing", ties.spacings[id])
 

@@ -12,6 +12,7 @@ from lxml import etree
 
 from reportgen.opc import STRICT, OpcError, OpcFile, open_package
 from reportgen.word.template.around import Around, Dropped, read_around
+from reportgen.word.template.language import speak_chinese, to_chinese
 from reportgen.word.template.markup import settle
 from reportgen.word.template.mending import Fault, mend
 from reportgen.word.template.names import A, R, W
@@ -99,6 +100,7 @@ class _Reading:
         _part_names(styles)
         self._mend(styles, name)
         _drop_unsound(styles)
+        speak_chinese(styles)
         ids = frozenset(str(one.get(f"{W}styleId", "")) for one in styles.iterchildren(f"{W}style"))
         if any(set(one) & _MARKUP for one in ids):  # they are written into the text as they are
             raise OpcError("word-file-damaged", **package.said, part=name)
@@ -180,6 +182,9 @@ class _Reading:
                 child, self._beside["settings"]
             ):  # fmt: skip
                 root.remove(child)
+        language = root.find(f"{W}themeFontLang")
+        if language is not None:
+            to_chinese(language)
         found = {one: alone(root.find(f"{W}{one}")) for one in _SETTINGS}
         for switch in _SWITCHES:
             if not is_on(root.find(f"{W}{switch}")):
