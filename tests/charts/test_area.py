@@ -30,6 +30,12 @@ def test_an_area_stands_on_zero_and_is_as_high_as_its_figures() -> None:
     assert values == ["10", "20", "15", "40"]
 
 
+def test_several_areas_say_which_of_them_lacks_a_figure() -> None:
+    plate = draw(chart("area", QUARTERS, series(1, 2, None, None, name="居民"), series(4, 3, None, 1, name="职工")))
+    found = words(plate)
+    assert "居民、职工—" in found and "居民—" in found
+
+
 def test_a_scale_of_high_figures_starts_from_zero_all_the_same() -> None:
     assert "0" in words(draw(chart("area", QUARTERS, series(98, 99, 100, 99))))
 

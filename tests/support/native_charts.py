@@ -32,7 +32,20 @@ class Native(NamedTuple):
 
 def drawn_in(document: Document) -> list[ChartData]:
     """What Word has to draw, in order: a chart for each panel, a line for each category of a slope."""
-    return [one for data in charts_of(document) for one in as_drawn(data)]
+    return [_lacking(one) for data in charts_of(document) for one in as_drawn(data)]
+
+
+def _lacking(data: ChartData) -> ChartData:
+    """With categories that say which of their figures are missing."""
+    from reportgen.model.chart_table import series_names
+
+    between = " " if data.type in ("bar", "target") else "\n"
+    names, found = series_names(data), []
+    for at, category in enumerate(data.categories):
+        missing = [name for name, one in zip(names, data.series, strict=True) if one.values[at] is None]
+        each = between + "、".join(f"{name}—" for name in missing)
+        found.append(category + ("" if not missing else " —" if len(missing) == len(names) else each))
+    return msgspec.structs.replace(data, categories=tuple(found))
 
 
 def charts_of(document: Document) -> list[ChartData]:

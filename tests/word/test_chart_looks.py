@@ -262,7 +262,7 @@ def test_an_area_has_a_line_of_the_same_cells_with_its_figures() -> None:
 
 
 def test_areas_lie_on_each_other_with_a_scale_from_nothing() -> None:
-    rows = (series(300, 320, name="公办"), series(100, None, name="民办"))
+    rows = (series(300, 320, name="公办"), series(100, 90, name="民办"))
     part_ = native(chart("area", ("2023年", "2024年"), *rows))
     plot = part_.find(f".//{C}areaChart")
     assert plot.find(f"{C}grouping").get("val") == "stacked"

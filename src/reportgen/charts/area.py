@@ -14,6 +14,7 @@ from reportgen.model.document import ChartData
 _LINES = 7  # of the grid, for the areas
 _EDGE = 1.6  # the line along the upper edge of a single area
 _ABOVE = 5.0
+_STEP = 2.0  # from place to place that is tried for words
 _MOST_VALUES = 24
 
 Band = list[tuple[float, float] | None]  # from and to by category, in figures; None for a gap
@@ -53,6 +54,7 @@ def draw_area(sheet: Sheet, data: ChartData) -> float:
         wanted = [_end(plan, band) for band in bands]
         for index, middle in enumerate(middles([y for _, y in wanted], high, bottom + sheet.grid / 2)):
             put_end_name(sheet, names[index], (right, wanted[index], middle), sheet.paints.line(index))
+        _put_gaps(sheet, plan, data, bands)
     else:
         _put_values(sheet, plan, data, figures[0])
     return bottom + plan.across.height
@@ -106,6 +108,33 @@ def _end(plan: _Plan, band: Band) -> Point:
         return plan.left, plan.upright.y(0.0)
     at, (low, high) = known[-1]
     return plan.x(at), plan.upright.y((low + high) / 2)
+
+
+def _put_gaps(sheet: Sheet, plan: _Plan, data: ChartData, bands: list[Band]) -> None:
+    """Which of several areas have no figure, above the others: by name where there is room for that."""
+    rows = [[None if part is None else (plan.x(at), plan.upright.y(part[1])) for at, part in enumerate(band)]
+            for band in bands]  # fmt: skip
+    edges = [edge for row in rows for edge in strokes(row)]
+    taken: list[Box] = []
+    for at in range(len(data.categories)):
+        lacking = [one.name for one, band in zip(data.series, bands, strict=True) if band[at] is None]
+        if not lacking:
+            continue
+        top = plan.upright.y(max((part[1] for band in bands if (part := band[at]) is not None), default=0.0))
+        for text in ("、".join(lacking) + "—", "—"):
+            words = sheet.lettering.words(text, sheet.label, sheet.colour("grey"))
+            x = max(min(plan.x(at) - words.width / 2, plan.right - words.width), plan.left)
+            y = top - _ABOVE
+            while y > words.size and _is_taken(level_box(words, x, y), taken, edges):
+                y -= _STEP
+            if y > words.size:
+                taken.append(level_box(words, x, y))
+                sheet.put(words, x, y)
+                break
+
+
+def _is_taken(box: Box, taken: list[Box], edges: list[tuple[Point, Point]]) -> bool:
+    return any(overlap(box, other) for other in taken) or crossed(box, edges)
 
 
 def _put_values(sheet: Sheet, plan: _Plan, data: ChartData, row: list[float | None]) -> None:

@@ -20,6 +20,7 @@ _DOT = 5.2
 _MOST_DOTS = 40
 _MOST_VALUES = 60
 _CLEAR = 5.5  # between a point and its value
+_STEP = 3.0  # from place to place that is tried for words
 _ALONE = 2.5  # free around a value where several lines could claim it
 
 
@@ -115,9 +116,10 @@ def _values(
     edge = plan.across.left + plan.across.step * len(data.categories) if named else sheet.width
     limits = (paths, edge, _ALONE if len(data.series) > 1 else 0.0)
     rows = [(index, at) for index, row in enumerate(plan.points) for at in range(len(row))]
+    gaps = [(index, at) for index, at in rows if plan.points[index][at] is None]
     if named:  # the last value stands with the name
-        rows = [(index, at) for index, at in rows if any(plan.points[index][at:])]
-        rows = [(index, at) for index, at in rows if any(plan.points[index][at + 1 :])]
+        rows = [(index, at) for index, at in rows if plan.points[index][at] and any(plan.points[index][at + 1 :])]
+        rows += gaps
     if len(rows) <= _MOST_VALUES:
         found = _placed(sheet, data, plan, rows, limits)
         if len(found) == len(rows):
@@ -126,7 +128,6 @@ def _values(
         wanted = [(index, at) for index, row in enumerate(plan.points) for at in data.emphasis if row[at]]
     else:
         wanted = [(index, at) for index, row in enumerate(plan.points) for at in _first_of_all(data, row)]
-    gaps = [(index, at) for index, row in enumerate(plan.points) for at, point in enumerate(row) if point is None]
     return _placed(sheet, data, plan, wanted + gaps, limits)
 
 
@@ -161,6 +162,13 @@ def _placed(
     return found
 
 
+def _down(start: float, end: float, step: float) -> Iterator[float]:
+    """Heights from ``start`` up to ``end``: the foot first."""
+    while start > end:
+        yield start
+        start -= step
+
+
 def _candidates(
     sheet: Sheet, data: ChartData, plan: _Lines, index: int, category: int
 ) -> Iterator[tuple[Words, float, float]]:
@@ -169,8 +177,12 @@ def _candidates(
     point = row[category]
     word = data.series[index].words[category]
     if point is None:
-        words = sheet.lettering.words(word, sheet.label, sheet.colour("grey"))
-        yield words, plan.across.x(category) - words.width / 2, plan.upright.bottom - 4
+        name = data.series[index].name if len(data.series) > 1 else ""
+        words = sheet.lettering.words(f"{name}{word}", sheet.label, sheet.colour("grey"))
+        left, right = plan.across.left, plan.across.left + plan.across.step * len(data.categories)
+        x = max(min(plan.across.x(category) - words.width / 2, right - words.width), left)
+        step = _STEP if name else plan.upright.bottom
+        yield from ((words, x, y) for y in _down(plan.upright.bottom - 4, plan.upright.top, step))
         return
     words = sheet.lettering.words(word, sheet.strong)
     left = point[0] - words.width / 2

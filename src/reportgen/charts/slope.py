@@ -100,7 +100,8 @@ def _planned(sheet: Sheet, data: ChartData, values: Sequence[Sequence[Words]], *
     pitches = (pitch if crowded else sheet.strong.size * LINE, pitch)
     wanted = ([y - top for y in _wanted(points, side, bottom)] for side in (0, 1))
     lows, highs = (
-        [y + top for y in middles(side, pitch, bottom - top)] for side, pitch in zip(wanted, pitches, strict=True)
+        [y + top for y in middles(side, pitch, bottom - top - sheet.grid / 3)]
+        for side, pitch in zip(wanted, pitches, strict=True)
     )
     return _Plan(left, right, bottom, far, points, (lows, highs), after, before)
 

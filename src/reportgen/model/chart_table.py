@@ -8,7 +8,8 @@ import msgspec
 from reportgen.indicators.wording import plain
 from reportgen.model.blocks import Cell, Column, Row, Table
 from reportgen.model.document import ChartData
-from reportgen.model.inlines import Prose, Text
+from reportgen.model.figures import PENDING
+from reportgen.model.inlines import TO_COME, IndicatorRef, Prose, Text
 
 _ITEM, _SERIES, _FIGURE = "项目", "数列", "数值"
 _ACTUAL_TARGET = ("实绩", "目标")
@@ -83,4 +84,6 @@ def _table(
 
 
 def _prose(text: str) -> Prose:
+    if text == PENDING:  # asked for as it is anywhere in a draft
+        return Prose((IndicatorRef(TO_COME),))
     return Prose((Text(text),) if text else ())

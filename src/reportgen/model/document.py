@@ -176,6 +176,7 @@ class ChartSeries(msgspec.Struct, frozen=True):
     name: str
     values: tuple[Decimal | None, ...]
     words: tuple[str, ...]  # each value as printed beside its mark, without unit
+    pending: tuple[int, ...] = ()  # which of them are still to come
 
 
 class ChartData(msgspec.Struct, frozen=True):

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import msgspec
 
 from reportgen.model.blocks import AnyBlock, Heading, KeyFigures, Opening
-from reportgen.model.document import CardData, Document, OutlineItem, OverviewData, ProgressData
+from reportgen.model.document import CardData, ChartData, Document, OutlineItem, OverviewData, ProgressData
 from reportgen.model.figures import PENDING
+from reportgen.model.inlines import TO_COME, IndicatorRef
 from reportgen.model.runs import text_of
 from reportgen.model.walk import blocks_inside, indicator_refs
 from reportgen.source.folding import joined_lines
@@ -16,11 +17,17 @@ def asked_for(document: Document) -> Document:
     """``document`` with 【待补】 wherever a figure is pending; the same object where none is."""
     cards = {id: tuple(map(_card, found)) for id, found in document.cards.items()}
     progress = {id: tuple(map(_bar, found)) for id, found in document.progress.items()}
-    if not document.pending and cards == document.cards and progress == document.progress:
+    charts = {id: _chart(data) for id, data in document.charts.items()}
+    if not document.pending and cards == document.cards and progress == document.progress and charts == document.charts:
         return document
-    values = {**document.values, **dict.fromkeys(document.pending, PENDING)}
+    pending = (
+        document.pending if charts == document.charts else document.pending | {(TO_COME, IndicatorRef(TO_COME).form)}
+    )
+    values = {**document.values, **dict.fromkeys(pending, PENDING)}
     overviews = {id: _overview(data) for id, data in document.overviews.items()}
-    asking = msgspec.structs.replace(document, values=values, cards=cards, progress=progress, overviews=overviews)
+    asking = msgspec.structs.replace(
+        document, values=values, pending=pending, cards=cards, progress=progress, overviews=overviews, charts=charts
+    )
     blocks = {
         id: block for entry in document.flow for id, block, _ in blocks_inside(entry.block, entry.id, ())
         if isinstance(block, KeyFigures | Opening | Heading)
@@ -48,6 +55,23 @@ def _bar(bar: ProgressData) -> ProgressData:
     words = PENDING if "completion" in bar.pending else bar.words
     target = PENDING if "target" in bar.pending else bar.target
     return msgspec.structs.replace(bar, words=words, target=target)
+
+
+def _chart(data: ChartData) -> ChartData:
+    """The words of figures that are pending, and what the alternative text says of them."""
+    if not any(one.pending for one in data.series):
+        return data
+    series = tuple(
+        msgspec.structs.replace(
+            one, words=tuple(PENDING if at in one.pending else word for at, word in enumerate(one.words))
+        )
+        for one in data.series
+    )
+    asked = [
+        f"{data.categories[at]}{f'，{one.name}' if one.name and len(series) > 1 else ''}"
+        for one in series for at in one.pending if at < len(data.categories)
+    ]  # fmt: skip
+    return msgspec.structs.replace(data, series=series, alt=f"{data.alt}{PENDING}：{'、'.join(asked)}。")
 
 
 def _overview(data: OverviewData) -> OverviewData:

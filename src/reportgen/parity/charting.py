@@ -6,6 +6,7 @@ from itertools import product
 import msgspec
 
 from reportgen.manuscript import NativeChart, Paragraph, Series
+from reportgen.model.chart_gaps import without_gap
 from reportgen.parity.charts import Shown, chart_differences
 from reportgen.parity.drawn import Drawn
 from reportgen.parity.stream import squeezed
@@ -88,9 +89,22 @@ def _drafted(paragraphs: Sequence[Paragraph], captions: Sequence[int]) -> Iterat
         key = _above(captions, number)
         caption = paragraphs[key - 1].words.strip() if key > 0 else ""
         if one.charts:
-            yield _Drafted(Shown(caption, one.charts), key, number, 0)
+            yield _Drafted(Shown(caption, tuple(map(_without_gaps, one.charts))), key, number, 0)
         elif one.drawn and (table := _table(paragraphs[number:])) is not None:
             yield _Drafted(Shown(caption, table[:1]), key, number, table[1])
+
+
+def _without_gaps(chart: NativeChart) -> NativeChart:
+    """``chart`` with the plain names of categories that say what they lack, as long as they do lack it."""
+
+    def plain(names: Sequence[str]) -> tuple[str, ...]:
+        return tuple(
+            without_gap(name) if any(at < len(one.kept) and not one.kept[at] for one in chart.series) else name
+            for at, name in enumerate(names)
+        )
+
+    categories, sheet = plain(chart.categories), plain(chart.sheet_categories)
+    return msgspec.structs.replace(chart, categories=categories, sheet_categories=sheet)
 
 
 def _table(paragraphs: Sequence[Paragraph]) -> tuple[NativeChart, int] | None:

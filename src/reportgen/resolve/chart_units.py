@@ -45,4 +45,4 @@ def _places(value: Decimal) -> int:
 def _scaled(one: ChartSeries, power: int) -> ChartSeries:
     values = tuple(None if value is None else value.scaleb(-power).normalize() for value in one.values)
     words = tuple(word if value is None else plain(value) for value, word in zip(values, one.words, strict=True))
-    return ChartSeries(one.name, values, words)
+    return ChartSeries(one.name, values, words, one.pending)

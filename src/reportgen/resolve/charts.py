@@ -9,6 +9,7 @@ from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.indicators.wording import plain
 from reportgen.model.blocks import MOST_SERIES, PANELLED, Chart
 from reportgen.model.chart_faults import SERIES_OF, fault_of
+from reportgen.model.chart_gaps import missing_of
 from reportgen.model.document import ChartData, ChartSeries, Document
 from reportgen.model.runs import text_of
 from reportgen.resolve import figures
@@ -27,12 +28,17 @@ def chart_data(document: Document, chart: Chart, where: Where, sink: Diagnostics
     for index, written in enumerate(chart.series):
         if len(written.values) != count:
             sink.error("chart-length", where("series", index, "values"), values=len(written.values), categories=count)
-        pairs = [
+        found = [
             figures.plotted(document.booklet.register, value, where("series", index, "values", at), sink)
             for at, value in enumerate(written.values)
         ]
         written_series.append(
-            ChartSeries(written.name, tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs))
+            ChartSeries(
+                written.name,
+                tuple(one[0] for one in found),
+                tuple(one[1] for one in found),
+                tuple(at for at, one in enumerate(found) if one[2]),
+            )
         )
     _check(chart, where, sink)
     series, unit, power = tuple(written_series), chart.unit, 0
@@ -49,7 +55,7 @@ def chart_data(document: Document, chart: Chart, where: Where, sink: Diagnostics
         sink.error(fault.code, where(*_place(fault.at)), **fault.arguments)
     data = msgspec.structs.replace(data, panels=chart.panels, baseline=_baseline(chart, data, power, (where, sink)))
     reading = reading_of(data)
-    return msgspec.structs.replace(data, reading=reading, alt=chart.alt or _alternative(data, reading))
+    return msgspec.structs.replace(data, reading=reading, alt=_told(chart.alt, data) or _alternative(data, reading))
 
 
 def _place(at: tuple[int, ...]) -> tuple[str | int, ...]:
@@ -92,6 +98,12 @@ def _baseline(chart: Chart, data: ChartData, power: int, report: tuple[Where, Di
     return baseline
 
 
+def _told(alt: str, data: ChartData) -> str:
+    """An author's alternative text, and which figures are missing."""
+    gaps = missing_of(data) if alt else []
+    return f"{alt}{'' if alt.endswith('。') else '。'}没有数值：{'、'.join(gaps)}。" if gaps else alt
+
+
 def _alternative(data: ChartData, reading: str) -> str:
     """The text in the chart's place: its statement, what the data say, and every figure where they are not many."""
     parts = [f"{part}。" for part in (data.title, reading) if part]
@@ -104,4 +116,6 @@ def _alternative(data: ChartData, reading: str) -> str:
             )
             said.append(f"{one.name}：{values}" if one.name else values)
         parts.append(f"{'；'.join(said)}。")
+    elif gaps := missing_of(data):
+        parts.append(f"没有数值：{'、'.join(gaps)}。")
     return "".join(parts)

@@ -95,30 +95,34 @@ _FIGURE = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,
 
 def plotted(
     register: Register, written: float | str | None, spot: Spot, sink: Diagnostics
-) -> tuple[Decimal | None, str]:
-    """A chart value as a number and as printed: a figure, or ``department.indicator|form`` from the register."""
+) -> tuple[Decimal | None, str, bool]:
+    """A chart value as a number and as printed, and whether it is still to come.
+
+    It is a figure, or ``department.indicator|form`` from the register.
+    """
+    nothing = (None, MISSING, False)
     if written is None:
-        return None, "—"
+        return nothing
     if not isinstance(written, str) or _FIGURE.fullmatch(written):
         number = Decimal(str(written))
-        return number, plain(number)
+        return number, plain(number), False
     id, _, form = written.partition("|")
     id = id.strip()
     one = find(register, id, spot, sink)
     if one is None:
-        return None, "—"
+        return nothing
     form = form.strip() or "number"
     if form not in _PLOTTED:
         sink.error("chart-form-unknown", spot, form=form, forms="、".join(_PLOTTED))
-        return None, "—"
+        return nothing
     field, figure = _PLOTTED[form]
     number_or_none = figure(one)
     if number_or_none is None and one.awaits(field):
-        return None, MISSING
+        return None, MISSING, True
     if number_or_none is None:
         sink.error("indicator-figure-missing", spot, id=id, form=form, field=field)
-        return None, "—"
-    return number_or_none, plain(number_or_none)
+        return nothing
+    return number_or_none, plain(number_or_none), False
 
 
 def status_of(done: Decimal | None, elapsed: float) -> Status:

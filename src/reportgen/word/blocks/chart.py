@@ -8,6 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from reportgen.model.blocks import DRAWN_IN_WORD, AnyBlock, Chart
+from reportgen.model.chart_gaps import with_gaps_told
 from reportgen.model.chart_table import chart_table
 from reportgen.model.document import BlockId, ChartData
 from reportgen.word.captions import write_caption, write_source, write_unit
@@ -54,7 +55,7 @@ def _tallest(story: Story) -> float:
 
 def _native(given: ChartData, story: Story) -> tuple[str, float]:
     width = story.measure
-    data = as_drawn(given, width)
+    data = with_gaps_told(as_drawn(given, width))
     height = height_of(data, _tallest(story))
     shares = derived_shares(data)
     xml = chart_xml(data, Paint(story.theme), (width, height), shares)
@@ -77,7 +78,7 @@ def _panels(data: ChartData, story: Story) -> tuple[str, float]:
     width = (story.measure - 1.0) / columns  # less than the measure, or the last one would go to a line of its own
     drawn, paint = [], Paint(story.theme)
     for index, series in enumerate(data.series):
-        one = msgspec.structs.replace(data, series=(series,))
+        one = with_gaps_told(msgspec.structs.replace(data, series=(series,)))
         xml = chart_xml(one, paint, (width, _PANEL), span=span)
         relation = story.package.chart(xml.encode("utf-8"), chart_workbook(one))
         alt = data.alt if index == 0 else series.name

@@ -24,7 +24,7 @@ _LATIN = 1.1  # digits of a sans serif are wider than half an em
 
 def width_of(text: str) -> float:
     """About how wide ``text`` stands in a label, in points."""
-    return em_width(text) * LABEL * _LATIN
+    return max(map(em_width, text.split("\n"))) * LABEL * _LATIN
 
 
 class Scale(msgspec.Struct, frozen=True):

@@ -52,8 +52,9 @@ def labels_xml(labels: Sequence[Label | None], paint: Paint, series: int, *, lea
         else:
             own.append(f'<c:dLbl><c:idx val="{at}"/>{_own(label, paint, (series, at))}</c:dLbl>')
     general = _dressed(example, paint) if example else shown(False)
-    if not leaders and any(label is not None and label.shift is not None for label in labels):
-        general += f'<c:extLst><c:ext uri="{_LABELS}" {_SPACE}><c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+    if any(label is not None and label.shift is not None for label in labels):
+        lead = f'<c15:showLeaderLines val="{int(leaders)}"/>'  # Word has none where nothing says so
+        general += f'<c:extLst><c:ext uri="{_LABELS}" {_SPACE}>{lead}</c:ext></c:extLst>'
     return f"<c:dLbls>{''.join(own)}{general}</c:dLbls>"
 
 

@@ -202,7 +202,10 @@ def _sides(frame: Frame, *, crowded: bool) -> tuple[float, float]:
     far = _TO_NAME + (_ASIDE * frame.width if crowded else 0.0)
     found = []
     for end in (0, 1):
-        told = [f"{one.name} {one.words[end]}" if end or crowded else one.words[end] for one in frame.data.series]
+        told = [
+            f"{one.name} {one.words[end]}" if end or crowded or one.values[1] is None else one.words[end]
+            for one in frame.data.series
+        ]
         found.append(min((max(map(width_of, told)) + far) / frame.width, _NAME_SHARE))
     return found[0], found[1]
 
@@ -216,12 +219,11 @@ def _range(rows: Sequence[Sequence[Decimal | None]]) -> Span:
 
 
 def _end(frame: Frame, index: int, end: int, shift: float, *, crowded: bool) -> Label | None:
-    """A line's first figure at its left, its last one with its name at its right; ``shift`` keeps it from others."""
+    """A line's first figure at its left, the last one with its name; ``shift`` keeps them apart."""
     label = frame.label(index, end, "r" if end else "l")
     if label is None:
         return None
     aside = (_ASIDE if end else -_ASIDE) if crowded else 0.0
     moved = (aside, shift) if abs(shift) > _MOVED or crowded else None
-    return msgspec.structs.replace(
-        label, named=bool(end) or crowded, bold=index in frame.data.emphasis, shift=moved
-    )  # fmt: skip
+    named = bool(end) or crowded or frame.data.series[index].values[1] is None
+    return msgspec.structs.replace(label, named=named, bold=index in frame.data.emphasis, shift=moved)

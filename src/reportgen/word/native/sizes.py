@@ -1,5 +1,7 @@
 """A chart as Word draws it: what becomes of its data, and how high it is."""
 
+from decimal import Decimal
+
 import msgspec
 
 from reportgen.model.chart_figures import is_sequence
@@ -18,7 +20,7 @@ def as_drawn(data: ChartData, width: float) -> ChartData:
     """``data`` as Word's chart has it, ``width`` points wide.
 
     A slope is two points in time with a line for each category; columns whose names cannot stand below them are rows,
-    as they are in the booklet.
+    as they are in the booklet; areas that lack figures are a line, or columns.
     """
     if data.type == "slope":
         times = tuple(series.name or str(index) for index, series in enumerate(data.series, 1))
@@ -29,6 +31,11 @@ def as_drawn(data: ChartData, width: float) -> ChartData:
         return msgspec.structs.replace(data, categories=times, series=lines)
     if data.type == "column" and not names_fit(data.categories, width) and not is_sequence(data.categories):
         return msgspec.structs.replace(data, type="bar")
+    if data.type == "area" and any(value is None for series in data.series for value in series.values):
+        # Word has an area fall to zero where there is no figure: a line has a gap there, and so have columns
+        if len(data.series) > 1:
+            return msgspec.structs.replace(data, type="stacked")
+        return msgspec.structs.replace(data, type="line", baseline=Decimal(0))
     return data
 
 
