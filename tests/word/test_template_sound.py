@@ -156,6 +156,17 @@ def test_a_part_that_is_something_else_is_refused_by_name(name: str) -> None:
     assert (caught.value.code, caught.value.arguments["part"]) == ("word-file-damaged", f"word/{name}.xml")
 
 
+def test_a_part_of_endless_markup_is_refused_by_name() -> None:
+    def endless(xml: bytes) -> bytes:
+        wrong = "".join(f'<w:b w:val="{number:x}"/>' for number in range(310_000)).encode()
+        return xml.replace(b'<w:sz w:val="48"/>', wrong + b'<w:sz w:val="48"/>')
+
+    with pytest.raises(OpcError) as caught:
+        read_template(changed(saved(office()), {"word/styles.xml": endless}), "brand.docx")
+    assert (caught.value.code, caught.value.arguments["part"]) == ("word-template-large", "word/styles.xml")
+    assert caught.value.code in word.ENTRIES
+
+
 def test_a_file_without_a_text_is_refused() -> None:
     empty = f'<w:document xmlns:w="{W[1:-1]}"/>'.encode()
     with pytest.raises(OpcError) as caught:
