@@ -100,7 +100,7 @@ def test_elements_are_put_in_order_and_look_the_same(report: Document) -> None:
 
     good = saved(office())
     data = changed(good, {"word/styles.xml": shuffled})
-    assert told(data)["word-template-order"] == "word/styles.xml w:rPr、w:style、w:pPr"
+    assert told(data) == {}  # nothing is lost, and whoever saves with LibreOffice can do nothing about it
     assert drafted(report, data) == drafted(report, good)
 
 
@@ -140,7 +140,7 @@ def test_faults_of_a_kind_are_one_warning() -> None:
     assert remarks[0].arguments["what"].endswith("……") and int(remarks[0].arguments["count"]) > 4
 
 
-@pytest.mark.parametrize("code", ["word-template-order", "word-template-value", "word-template-place"])
+@pytest.mark.parametrize("code", ["word-template-value", "word-template-place"])
 def test_what_is_told_says_what_in_both_languages(code: str) -> None:
     said = {"file": "brand.docx", "what": "word/styles.xml w:sz", "count": "1"}
     entry = word.ENTRIES[code]
