@@ -5,7 +5,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.parity.aligning import aligned
+from reportgen.parity.aligning import _anchors, aligned
 from reportgen.parity.hunks import Alignment
 
 HAN = "的一是在不了有和人这中大为上个国"
@@ -51,3 +51,9 @@ def test_texts_made_to_be_slow_are_told_as_different() -> None:
     """Nothing rare to hold on to: every string stands everywhere."""
     first, second = "一二" * 40_000, "二一一" * 30_000
     assert sum(count for _, _, count in aligned(first, second)) < 10
+
+
+def test_what_stands_twice_is_nothing_to_hold_on_to() -> None:
+    """Even where it stands but once at the places that are looked at, every other one."""
+    assert _anchors("一二三四五六", "甲一二三四五六乙一二三四五六", 6) == []
+    assert _anchors("一二三四五六", "甲乙一二三四五六", 6) == [(0, 2)]

@@ -53,21 +53,19 @@ class _Unlike(Maker):
         if self.size in ("one", "least"):
             self.count += 1
             return f"{'一句话说清' if self.size == 'one' else ''}第{self.count}件事"
+        if self.size == "overlong":
+            self.count += 1
+            return f"第{self.count}段{super().words()}"
         return super().words()
 
 
-def random_reports(
-    folder: Path, count: int, seed: int, *, overlong: bool = True
-) -> Iterator[tuple[Document, Theme]]:  # fmt: skip
-    """``count`` reports that are sound, each with its theme; ``folder`` takes their files.
-
-    ``overlong``: with words far longer than any box among them.
-    """
+def random_reports(folder: Path, count: int, seed: int) -> Iterator[tuple[Document, Theme]]:
+    """``count`` reports that are sound, each with its theme; ``folder`` takes their files."""
     found, number = 0, 0
     while found < count:
         number += 1
         chance = random.Random(f"{seed}-{number}")
-        made = _read(_written(folder / str(number), chance, _SIZES if overlong else _SIZES[:-1]))
+        made = _read(_written(folder / str(number), chance, _SIZES))
         if made is not None:
             found += 1
             yield made

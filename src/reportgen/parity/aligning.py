@@ -64,7 +64,8 @@ class _Aligner:
 def _anchors(first: str, second: str, length: int) -> list[tuple[int, int]]:
     """Strings of ``length`` that each text has once, as many as follow each other in both.
 
-    Of the second text every third of ``length`` one is taken: whole runs of equal text are found all the same.
+    Of the second text every third of ``length`` one is taken: whole runs of equal text are found all the same. Such a
+    one may still stand elsewhere between those that were taken, which is looked for last.
     """
     places: dict[str, int] = {}
     for there in range(0, len(second) - length + 1, length // 3):
@@ -76,7 +77,12 @@ def _anchors(first: str, second: str, length: int) -> list[tuple[int, int]]:
         there = places.get(piece, -1)
         if there >= 0:
             pairs[piece] = (-1, -1) if piece in pairs else (at, there)
-    return _rising(sorted(pair for pair in pairs.values() if pair[0] >= 0))
+    known = {piece: pair for piece, pair in pairs.items() if pair[0] >= 0}
+    for there in range(len(second) - length + 1 if known else 0):
+        pair = known.get(second[there : there + length])
+        if pair is not None and pair[1] != there:
+            del known[second[there : there + length]]
+    return _rising(sorted(known.values()))
 
 
 def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -3,7 +3,8 @@
 A booklet of this program paints in reading order and says by marked content what is no text of the document: Artifact
 (running heads, folios, contents, labels of scales), Figure (what a drawing says inside), Note (notes at the foot),
 Restated (what the draft says in another form), Float (what stands at the head or foot of a page instead of where it is
-written), Cell-1 and Cell-on-1 (the cells of a row that goes on over the page, and their rest there), H2 to H4.
+written), Cell-1 and Cell-on-1 (the cells of a row that goes on over the page, and their rest there), Reach-1 and
+Reach-on-1 (a cell of column 1 whose lines stand in several rows, and their rest there), H2 to H4.
 ActualText stands for what it covers.
 """
 
@@ -16,12 +17,13 @@ import msgspec
 import pikepdf
 
 from reportgen.parity.drawn import Drawn, drawn_of
+from reportgen.parity.fonts import MOST_BYTES, BudgetError, Font, read_font
 from reportgen.parity.stream import RUN, Stream, squeezed
 
 _CELL = re.compile(r"/Cell-(on-)?(\d+)")
+_REACH = re.compile(r"/Reach-(on-)?(\d+)")
 _HEADINGS = {"/H2": 2, "/H3": 3, "/H4": 4}
 _ARTIFACT, _FIGURE, _NOTE, _RESTATED, _FLOAT = "/Artifact", "/Figure", "/Note", "/Restated", "/Float"
-_MOST_BYTES = 2 * 2**20  # of a page's operators, or of a font's map: they are taken apart as a whole
 _MOST_OPERATORS = 100_000  # of a page with its forms
 _MOST_IN_ALL = 1_500_000
 _FORM = 100  # operators that a form counts for by itself: to open it takes as long
@@ -29,10 +31,6 @@ _MOST_CHARACTERS = 4_000_000
 _DEEPEST = 8  # forms in forms, levels of an outline
 _MOST_ENTRIES = 10_000  # of an outline
 _MOST_NAMES = 200_000
-_HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
-_BEGIN = re.compile(rb"begin(bfchar|bfrange|codespacerange)")
-_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]*)>|\[([0-9A-Fa-f<>\s]*)\])")
-_MOST_CODES = 0x20000  # of a font
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -63,10 +61,6 @@ class Booklet(msgspec.Struct, frozen=True):
     marked: bool
 
 
-class BudgetError(Exception):
-    """More than any booklet has: nobody should wait for it."""
-
-
 def read_booklet(pdf: pikepdf.Pdf) -> Booklet:
     """The text of a PDF that was opened. Raises what the press names UNREADABLE for a broken one, BudgetError else."""
     reader = _Reader()
@@ -76,17 +70,11 @@ def read_booklet(pdf: pikepdf.Pdf) -> Booklet:
         reader.page(page, number)
     reader.end_row()
     return Booklet(
-        len(pdf.pages), reader.text, reader.notes, tuple(reader.floats), reader.restated, reader.figures,
+        len(pdf.pages), reader.text.filled(reader.reached), reader.notes,
+        tuple(reader.floats), reader.restated, reader.figures,
         reader.charted, tuple(msgspec.structs.replace(one, said=RUN.join(said)) for one, said in reader.charts),
         tuple(with_levels(list(_outline(pdf, numbers)), reader.headings)), reader.unread, reader.marked,
     )  # fmt: skip
-
-
-class _Font(msgspec.Struct):
-    """Codes of ``width`` bytes and what they say."""
-
-    width: int
-    texts: dict[bytes, str]
 
 
 class _Reader:
@@ -96,16 +84,19 @@ class _Reader:
         self._in_drawing: list[str] = []
         self.floats: list[Stream] = []
         self.headings: list[tuple[int, str]] = []  # level, what a part of a heading says
-        self._row: dict[int, tuple[int, list[str]]] = {}  # cells of a row that is not at its end: page, what they say
+        # cells of a row that is not at its end: page, what they say
+        self._row: dict[int, tuple[int, list[str | Stream]]] = {}
+        self._reaching: dict[int, Stream] = {}  # the cell of each column that reaches over rows
+        self.reached: list[Stream] = []
         self.unread = 0
         self.marked = False
-        self._fonts: dict[tuple[int, int, bool], _Font] = {}
+        self._fonts: dict[tuple[int, int, bool], Font] = {}
         self._left = _MOST_IN_ALL
         self._characters = 0
         self._on_page = 0
         self._number = 0
         self._marks: list[tuple[str, str | None]] = []  # tag, ActualText
-        self._font: _Font | None = None
+        self._font: Font | None = None
 
     def page(self, page: pikepdf.Page, number: int) -> None:
         self._number, self._marks, self._font = number, [], None
@@ -115,9 +106,9 @@ class _Reader:
     def _read(self, content: Any, resources: object, inside: tuple[tuple[int, int], ...]) -> None:
         streams = content.obj.get("/Contents") if isinstance(content, pikepdf.Page) else content
         parts = streams if isinstance(streams, pikepdf.Array) else () if streams is None else (streams,)
-        if sum(len(part.read_bytes()) for part in parts) > _MOST_BYTES:
+        if sum(len(part.read_bytes()) for part in parts) > MOST_BYTES:
             raise BudgetError
-        fonts: list[_Font | None] = []
+        fonts: list[Font | None] = []
         depth = len(self._marks)
         for instruction in pikepdf.parse_content_stream(content):
             self._spend(1)
@@ -181,6 +172,9 @@ class _Reader:
             if not cell[1] and int(cell[2]) in self._row:
                 self.end_row()
             self._row.setdefault(int(cell[2]), (self._number, []))
+        reach = _REACH.fullmatch(tag)
+        if reach is not None and not reach[1] and all(one != _FLOAT for one, _ in self._marks):
+            self._reach(int(reach[2]))
         if tag == _FLOAT:
             self.floats.append(self.text.new_aside())
 
@@ -192,6 +186,14 @@ class _Reader:
             main = self.floats[-1] if any(tag == _FLOAT for tag, _ in self._marks) else self.text
             main.say_aside(self.charted, RUN, self._number)
 
+    def _reach(self, column: int) -> None:
+        cells = [int(found[2]) for tag, _ in self._marks if (found := _CELL.fullmatch(tag)) is not None]
+        made = Stream() if cells else self.text.new_aside()
+        if cells:
+            self._row[cells[0]][1].append(made)
+        self._reaching[column] = made
+        self.reached.append(made)
+
     def _end(self) -> None:
         _, told = self._marks.pop()
         if told and all(one is None for _, one in self._marks):
@@ -201,8 +203,11 @@ class _Reader:
         """A row is at its end: its cells are said one after the other."""
         for number in sorted(self._row):
             page, said = self._row[number]
-            for text in said:
-                self.text.say(text, page)
+            for one in said:
+                if isinstance(one, Stream):
+                    self.text.stands_aside(one)
+                else:
+                    self.text.say(one, page)
         self._row = {}
 
     def _show(self, codes: Any) -> None:
@@ -221,6 +226,10 @@ class _Reader:
     def _say(self, text: str) -> None:
         tags = {tag for tag, _ in self._marks}
         if _ARTIFACT in tags:
+            return
+        reach = [int(found[2]) for tag in tags if (found := _REACH.fullmatch(tag)) is not None]
+        if reach and reach[0] in self._reaching and _FLOAT not in tags:
+            self._reaching[reach[0]].say(text, self._number)
             return
         cells = [int(found[2]) for tag in tags if (found := _CELL.fullmatch(tag)) is not None]
         if cells and _NOTE not in tags and _FLOAT not in tags:
@@ -247,7 +256,7 @@ class _Reader:
         if self._characters > _MOST_CHARACTERS:
             raise BudgetError
 
-    def _font_of(self, font: object) -> _Font | None:
+    def _font_of(self, font: object) -> Font | None:
         if not isinstance(font, pikepdf.Dictionary):
             return None
         wide, told = font.get("/Subtype") == pikepdf.Name.Type0, font.get("/ToUnicode")
@@ -255,61 +264,13 @@ class _Reader:
             return None
         key = (*told.objgen, wide)
         if key not in self._fonts:
-            self._fonts[key] = _read_font(told.read_bytes(), 2 if wide else 1)
+            self._fonts[key] = read_font(told.read_bytes(), 2 if wide else 1)
         return self._fonts[key]
 
 
 def _named(resources: object, kind: str, name: object) -> object:
     held = resources.get(kind) if isinstance(resources, pikepdf.Dictionary) else None
     return held.get(str(name)) if isinstance(held, pikepdf.Dictionary) else None
-
-
-def _read_font(told: bytes, width: int) -> _Font:
-    """What a font's ToUnicode says (ISO 32000-1, 9.10.3); ``width`` is that of a code where it does not say."""
-    if len(told) > _MOST_BYTES:
-        raise BudgetError
-    texts: dict[bytes, str] = {}
-    at, left = 0, _MOST_CODES
-    while (found := _BEGIN.search(told, at)) is not None:
-        at = told.find(b"end" + found[1], found.end())
-        if at < 0:
-            break
-        body = told[found.end() : at]
-        if found[1] == b"codespacerange":
-            width = len(_code((_HEX.findall(body) or [b"0000"])[0])) or width
-        elif found[1] == b"bfchar":
-            codes = [_code(one) for one in _HEX.findall(body)]
-            texts.update((code, _utf16(text)) for code, text in zip(codes[::2], codes[1::2], strict=False))
-        else:
-            left = _take_ranges(body, texts, left)
-    return _Font(width, texts)
-
-
-def _take_ranges(body: bytes, texts: dict[bytes, str], left: int) -> int:
-    """Add the codes of ranges, at most ``left`` of them, which may be the same ones again; how many are left then."""
-    for first, last, start, several in _RANGE.findall(body):
-        low, high, size = int(first, 16), int(last, 16), len(_code(first))
-        said = [_utf16(_code(one)) for one in _HEX.findall(several)]
-        begin = _utf16(_code(start))
-        left -= max(0, high - low) + 1
-        if left < 0:
-            raise BudgetError
-        for code in range(low, high + 1):
-            at = code - low
-            if said:
-                text = said[at] if at < len(said) else ""
-            else:
-                text = begin[:-1] + chr(min(ord(begin[-1]) + at, 0x10FFFF)) if begin else ""
-            texts[code.to_bytes(size, "big")] = text
-    return left
-
-
-def _code(digits: bytes) -> bytes:
-    return bytes.fromhex(digits.decode("ascii"))
-
-
-def _utf16(code: bytes) -> str:
-    return code.decode("utf-16-be", errors="replace")
 
 
 def _outline(pdf: pikepdf.Pdf, numbers: dict[tuple[int, int], int]) -> Iterator[Entry]:

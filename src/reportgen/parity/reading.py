@@ -3,8 +3,9 @@
 from reportgen.diagnostics import Diagnostics
 from reportgen.manuscript import Manuscript, read_manuscript
 from reportgen.opc import OpcError
-from reportgen.parity.booklet import Booklet, BudgetError, read_booklet
+from reportgen.parity.booklet import Booklet, read_booklet
 from reportgen.parity.comparing import compare
+from reportgen.parity.fonts import BudgetError
 from reportgen.parity.value import Report
 from reportgen.press.opening import UNREADABLE, opened
 

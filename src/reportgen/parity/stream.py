@@ -1,7 +1,7 @@
 """Text as one line of characters, without blanks, that knows where each of them comes from."""
 
 import bisect
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Set
 
 import msgspec
 
@@ -64,8 +64,12 @@ class Stream:
     def new_aside(self) -> "Stream":
         """Another stream that stands here."""
         made = Stream()
-        self.asides.append(Aside(self.length, made, 0, 0))
+        self.stands_aside(made)
         return made
+
+    def stands_aside(self, other: "Stream") -> None:
+        """Here stands another stream as a whole."""
+        self.asides.append(Aside(self.length, other, 0, 0))
 
     @property
     def text(self) -> str:
@@ -121,14 +125,31 @@ class Stream:
         made._copy(self, at, self.length, first=first)
         return made
 
+    def filled(self, own: "Collection[Stream]") -> "Stream":
+        """The same with ``own``, streams that stand aside, where they stand."""
+        made, at = Stream(), 0
+        for aside in self.asides:
+            made._copy_text(self, at, aside.at)
+            at = aside.at
+            if any(aside.stream is one for one in own):
+                made._copy(aside.stream, 0, aside.stream.length, first=True)
+            else:
+                made.asides.append(msgspec.structs.replace(aside, at=made.length))
+        made._copy_text(self, at, self.length)
+        return made
+
     def _copy(self, other: "Stream", start: int, end: int, *, first: bool) -> None:
         """The part [start, end) of another stream, what stands aside at its end too, and at its start if ``first``."""
-        text, shift = other.text, self.length - start
+        shift = self.length - start
         self.asides += [
             msgspec.structs.replace(one, at=one.at + shift)
             for one in other.asides
             if start < one.at <= end or (first and one.at == start)
         ]
+        self._copy_text(other, start, end)
+
+    def _copy_text(self, other: "Stream", start: int, end: int) -> None:
+        text = other.text
         ends = [*other._starts[1:], other.length]
         for begin, stop, place in zip(other._starts, ends, other._places, strict=False):
             low, high = max(begin, start), min(stop, end)

@@ -93,6 +93,16 @@ class FormSheet:
         """A line about ``middle``."""
         self.say([(middle - line.width / 2, baseline, line)], again=again)
 
+    def begin(self, role: str, number: int) -> None:
+        """What follows has a role, with others of that number; nothing for no role."""
+        if role:
+            self.over.append(Begin(f"{role}-{number}"))
+
+    def end(self, role: str) -> None:
+        """What has that role ends here."""
+        if role:
+            self.over.append(End())
+
     # --- boxes and lines
 
     def box(self, x: float, y: float, *, ticked: bool = False) -> None:

@@ -44,6 +44,7 @@ class Cell(msgspec.Struct):
     bar: Bar | None = None  # in place of words
     at_top: bool = False  # of the rows that it reaches over, not in their middle: it holds those beside its text
     raised: bool = False  # it stands beside the first of its rows
+    shared: str = ""  # which share of a cell it is whose lines stand in several rows: the first ("Reach"), "Reach-on"
 
     @property
     def left(self) -> float:
@@ -213,8 +214,9 @@ class TableBody:
             count = len(lines) if at == end - 1 else self._lines_in(at)
             if lines[:count] or at == begin:
                 share = msgspec.structs.replace(
-                    one, lines=lines[:count], cell=msgspec.structs.replace(one.cell, rows=1)
-                )
+                    one, lines=lines[:count], cell=msgspec.structs.replace(one.cell, rows=1),
+                    shared="Reach" if at == begin else "Reach-on",
+                )  # fmt: skip
                 self._insert(at, share)
                 self.heights[at] = max(self.heights[at], row_height([share], self.rows[at].role, self.setting))
             lines = lines[count:]
@@ -239,18 +241,22 @@ class TableBody:
 
     def _whole(self, at: int) -> Piece:
         row, height = self.rows[at], self.heights[at]
-        lines: list[PlacedLine] = []
+        cells: list[tuple[float, float, Piece]] = []
         for one in row.cells:
             room = sum(self.heights[at : at + one.cell.rows])
             if one.raised:
                 room = max(self.heights[at], row_height([one], row.role, self.setting))
             elif one.at_top:
                 room = row_height([one], row.role, self.setting)
-            lines += placed_cell(one, row.role, self.columns[one.cell.column], self._place(one), room, self.setting)
+            own = placed_cell(one, row.role, self.columns[one.cell.column], self._place(one), room, self.setting)
+            cells.append((0.0, 0.0, _in_share(Piece(height, tuple(own)), one)))
+        told = any(one.shared for one in row.cells)
+        lines = () if told else tuple(line for _, _, one in cells for line in one.lines)
         last = at == len(self.rows) - 1
         foot = self._foot(height)
         return Piece(
-            height, tuple(lines), under=(*self._band(at, height), *self._rules(at), *self._bars(at, height)),
+            height, lines, inner=tuple(cells) if told else (),
+            under=(*self._band(at, height), *self._rules(at), *self._bars(at, height)),
             keep=self._keeps[at], repeat=self.repeat, over=foot if last else (), cut=() if last else foot,
         )  # fmt: skip
 
@@ -264,7 +270,8 @@ class TableBody:
             box = _height(len(part.lines), row.role, setting)
             part.figure = one.figure if len(one.lines) == 1 else None
             lines = placed_cell(part, row.role, self.columns[one.cell.column], self._place(one), box, setting)
-            cells.append((0.0, 0.0, in_role(Piece(box, tuple(lines)), f"Cell{'' if begin == 0 else '-on'}-{number}")))
+            made = _in_share(Piece(box, tuple(lines)), one, goes_on=begin > 0)
+            cells.append((0.0, 0.0, in_role(made, f"Cell{'' if begin == 0 else '-on'}-{number}")))
         whole = end == self._count(at)
         last = at == len(self.rows) - 1 and whole
         foot = self._foot(height)
@@ -342,3 +349,10 @@ class TableBody:
         if row.total or (row.ruled and at):
             found = (*found, Rect(0.0, 0.0, setting.measure, 0.4, setting.colour("ink")))
         return found
+
+
+def _in_share(piece: Piece, one: Cell, *, goes_on: bool = False) -> Piece:
+    """``piece`` as what a cell says whose lines stand in several rows: each share says of which column it is."""
+    if not one.shared:
+        return piece
+    return in_role(piece, f"{'Reach-on' if goes_on else one.shared}-{one.cell.column}")

@@ -78,9 +78,10 @@ def set_ballot(block: Ballot, id: str, setting: Setting) -> list[Piece]:
         shares = _shares(data, columns, setting)
         fullest = max(sum(trial.height(row, ROW) for row in rows) for rows in shares)
         drop = max(0.0, min(_DROP, trial.room(_GAP) - fullest))
-        for rows in shares:
+        for turn, rows in enumerate(shares):
             sheet = _Sheet(data, setting, columns, form_name(block, id, setting), drop, again=bool(pieces))
-            sheet.fill(rows, range(begin, min(begin + columns.groups, len(groups))), said=begin > 0)
+            told = "" if turn or columns.groups >= len(groups) else "Reach-on" if begin else "Reach"
+            sheet.fill(rows, range(begin, min(begin + columns.groups, len(groups))), said=begin > 0, told=told)
             anchor = "" if pieces else setting.document.anchors[id]
             pieces.append(sheet.piece(anchor))
     return pieces
@@ -262,15 +263,18 @@ class _Sheet(FormSheet):
 
     # --- the table
 
-    def fill(self, rows: Sequence[BallotRow], groups: range, *, said: bool) -> None:
-        """The table with ``rows`` and ``groups``; ``said``: names of departments stand on a leaf before."""
+    def fill(self, rows: Sequence[BallotRow], groups: range, *, said: bool, told: str) -> None:
+        """The table with ``rows`` and ``groups``; ``said``: names of departments stand on a leaf before.
+
+        ``told``: the role of heads of groups that stand on several leaves, so that a reader has them in one row.
+        """
         spare = self.room(_LEAST_GAP) - sum(self.height(row, ROW) for row in rows)
         least = ROW if spare <= 0 else max(ROW, min(_TALLEST, 0.8 * (self.room(_GAP)) / len(rows)))
         heights = [self.height(row, least) for row in rows]
         gap = max(_LEAST_GAP, min(_GAP, self.low - self.top - self.head - sum(heights)))
         top = self.top + gap
         y = top + self.head
-        self._heads(top, groups, said=said)
+        self._heads(top, groups, told)
         for index, height in enumerate(heights):
             if index % 2:
                 at = y + sum(heights[:index])
@@ -295,7 +299,7 @@ class _Sheet(FormSheet):
         role, lines = self._lines(row)
         return max(least, len(lines) * self.setting.style(role).leading + 3.0 * MM if len(lines) > 1 else 0.0)
 
-    def _heads(self, top: float, groups: range, *, said: bool) -> None:
+    def _heads(self, top: float, groups: range, told: str) -> None:
         """The header row, as the theme has them: between rules or on a colour."""
         setting, data, columns, again = self.setting, self.data, self.columns, self.again
         fill = setting.theme.looks.table.fill
@@ -306,6 +310,8 @@ class _Sheet(FormSheet):
             self.rule(top, 0.8)
             self.rule(top + self.head - 0.4, 0.4)
         foot = top + self.head - _HEAD
+        anew = again and not told
+        self.begin(told, 0)
         for place, group in enumerate(groups if data.groups else ()):
             left = self._left(place * len(data.grades))
             wide = columns.grade * len(data.grades)
@@ -313,16 +319,19 @@ class _Sheet(FormSheet):
             pitch = setting.style("form_grade_small").leading
             first = top + (_GROUP - pitch * len(names)) / 2 + self.first("form_grade_small")
             for index, line in enumerate(names):
-                self.centred(line, left + wide / 2, first + index * pitch, again=again and not said)
+                self.centred(line, left + wide / 2, first + index * pitch, again=anew)
             self.under.append(Rect(left + 1.0 * MM, foot - 0.25, wide - 2.0 * MM, 0.25, colour))
+        self.end(told)
         size = self._grade_size()
         number = setting.line(data.heads[0], "form_grade_small", colour)
         self.say([(self.inset, foot + self.first("form_grade_small", _HEAD), number)], again=again)
         name, drop = self._sized(data.heads[1], size, colour)
         self.say([(columns.number, foot + drop, name)], again=again)
+        self.begin(told, 1)
         for place in range(len(groups) * len(data.grades)):
             middle = self._left(place) + columns.grade / 2
-            self._grade(data.grades[place % len(data.grades)], middle, foot, size, colour)
+            self._grade(data.grades[place % len(data.grades)], middle, (foot, size), colour, again=anew)
+        self.end(told)
 
     def _grade_size(self) -> float:
         """The largest size at which every grade stands on a line; 0: they need two."""
@@ -339,16 +348,17 @@ class _Sheet(FormSheet):
             look = msgspec.structs.replace(look, size=size)
         return set_line(self.setting.text, (Run(text),), look), self.setting.baseline(_HEAD, look.size)
 
-    def _grade(self, grade: str, middle: float, y: float, size: float, colour: str) -> None:
-        """The head of a column, on two lines of the smaller size where one has no room for it."""
+    def _grade(self, grade: str, middle: float, how: tuple[float, float], colour: str, *, again: bool) -> None:
+        """The head of a column, on two lines of the smaller size where one has no room; ``how``: its top, its size."""
+        y, size = how
         line, drop = self._sized(grade, size, colour)
         if line.width <= self.columns.grade - 1.0 * MM:
-            self.centred(line, middle, y + drop, again=self.again)
+            self.centred(line, middle, y + drop, again=again)
             return
         role = "form_grade_small"
         pitch = self.setting.style(role).leading
         for part, at in zip(_halves(grade), (-pitch / 2, pitch / 2), strict=True):
-            self.centred(self.setting.line(part, role, colour), middle, y + drop + at, again=self.again)
+            self.centred(self.setting.line(part, role, colour), middle, y + drop + at, again=again)
 
     def _left(self, place: int) -> float:
         """The left edge of a grade's column, counted over all groups side by side."""

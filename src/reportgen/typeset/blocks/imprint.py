@@ -7,7 +7,7 @@ from reportgen.model.blocks import Imprint
 from reportgen.model.imprint import imprint_rows
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import Run
-from reportgen.typeset.pages.piece import Piece
+from reportgen.typeset.pages.piece import Piece, beside
 from reportgen.typeset.setting import Setting, set_text
 from reportgen.typeset.text import SetLine
 
@@ -66,7 +66,6 @@ def _row(
             if ends[1]:
                 under.append(Rect(0.0, height - 0.8, setting.measure, 0.8, setting.colour("ink")))
         moved = tuple((x, y + top, line) for x, y, line in piece.lines)
-        found.append(
-            msgspec.structs.replace(piece, height=height, lines=(*own, *moved), under=tuple(under), snap=False)
-        )
+        made = msgspec.structs.replace(piece, height=height, lines=moved, under=tuple(under), snap=False)
+        found.append(beside(made, own, several=len(labels) > 1, first=index == 0))
     return found

@@ -5,7 +5,7 @@ import msgspec
 from reportgen.drawing import Mark, Rect
 from reportgen.model.blocks import Event, Timeline
 from reportgen.model.runs import Run
-from reportgen.typeset.pages.piece import Piece
+from reportgen.typeset.pages.piece import Piece, beside
 from reportgen.typeset.setting import Setting, set_text, stacked
 from reportgen.typeset.shapes import disc
 from reportgen.typeset.text import SetLine
@@ -64,7 +64,6 @@ def _event(
             under.append(disc(axis, middle, _DOT, setting.colour("primary")))
         at = axis - style.size - dates[index].width if index < len(dates) else 0.0  # flush with the axis
         own = ((at, first, dates[index]),) if index < len(dates) else ()
-        found.append(
-            msgspec.structs.replace(piece, height=height, lines=(*own, *piece.lines), under=tuple(under), snap=False)
-        )
+        made = msgspec.structs.replace(piece, height=height, under=tuple(under), snap=False)
+        found.append(beside(made, own, several=len(dates) > 1, first=index == 0))
     return found

@@ -206,6 +206,19 @@ def in_role(piece: Piece, role: str) -> Piece:
     )
 
 
+def beside(piece: Piece, label: tuple[PlacedLine, ...], *, several: bool, first: bool) -> Piece:
+    """``piece``, a line of a text, with the line of its label that stands beside it.
+
+    ``several``: the label has more lines than one, so that lines of both take turns: each says which it is then, and
+    whether it is the ``first`` of its own.
+    """
+    if not several:
+        return msgspec.structs.replace(piece, lines=(*label, *piece.lines))
+    role = "Cell" if first else "Cell-on"
+    sides = [in_role(Piece(piece.height, lines), f"{role}-{at}") for at, lines in enumerate((label, piece.lines))]
+    return msgspec.structs.replace(piece, lines=(), inner=(*piece.inner, *((0.0, 0.0, one) for one in sides)))
+
+
 def restated(piece: Piece) -> Piece:
     """``piece`` as what the draft says in another form: cards for a table, a drawing with words for a sentence."""
     return in_role(piece, "Restated")
