@@ -15,7 +15,10 @@ BODY = Look(size=10, line=20, before=0, after=0, sides=0, indent=0, keep_next=Fa
         ("字" * 19 + "12345", 2),
         ("字" * 39 + "12", 2),  # the number ends the second line
         ("字" * 19 + "1234" + "字" * 19, 3),  # it is not parted, and begins the second: the last character is alone
-        ("字" * 20 + "。" + "字" * 19, 3),  # no line begins with a full stop: it takes a character along
+        ("字" * 20 + "。" + "字" * 19, 2),  # no line begins with a full stop: it hangs
+        ("字" * 20 + "。”" + "字" * 19, 3),  # of two one hangs: they take a character along
+        ("字" * 18 + "）。" + "字" * 20, 2),  # beside each other they are drawn together
+        ("字" * 18 + "33.5%", 2),  # the sign is wider than a figure
         ("字" * 19 + "（" + "字" * 20, 3),  # none ends with a bracket that opens
         ("", 1),
     ],
@@ -26,7 +29,7 @@ def test_lines_of_twenty_characters(text: str, lines: int) -> None:
 
 def test_space_between_han_and_latin_counts() -> None:
     text = "共12所" * 5 + "字字字"
-    assert [line_count(text, 18.0, autospace=spaced) for spaced in (False, True)] == [1, 2]
+    assert [line_count(text, 18.0, autospace=spaced) for spaced in (0.0, 0.5)] == [1, 2]
 
 
 def _pages() -> Pagination:
@@ -50,6 +53,17 @@ def test_a_blank_above_a_paragraph_is_not_at_the_head_of_a_page() -> None:
     spaced = Look(size=10, line=20, before=15, after=0, sides=0, indent=0, keep_next=False, page_break=False)
     _write(pages, 1, spaced)
     assert pages.here == 2 and pages.left == 80
+
+
+def test_of_the_blanks_between_two_paragraphs_the_larger_stands() -> None:
+    pages = _pages()
+    above, below = (
+        Look(size=10, line=20, before=12, after=19, sides=0, indent=0, keep_next=kept, page_break=False, blank=12)
+        for kept in (True, False)
+    )
+    _write(pages, 1, above)  # 12 + 20 + a rule of 7 with its distance + 12
+    _write(pages, 1, below)
+    assert pages.left == 100 - (12 + 20 + 19) - (20 + 19)
 
 
 def test_what_is_kept_with_the_next_goes_over_with_it() -> None:

@@ -76,6 +76,20 @@ def test_the_themes_own_sheet_leaves_its_styles_alone(document: Document) -> Non
                 assert size(draft[style.builtin or style.name]) == style.size, (name, role)
 
 
+@pytest.mark.parametrize("name", theme_names())
+def test_tables_and_titles_are_smaller_on_a_narrow_sheet(document: Document, name: str) -> None:
+    named = {role: style.builtin or style.name for role, style in load_theme(name).draft.styles.items()}
+    grid = round(load_theme(name).draft.grid * 20)
+    sizes = []
+    for trim in ("A4", "16开", "A5"):
+        found = styles(write_draft(document, on(name, trim), {}, frozenset({"edu"})))
+        sizes.append([size(found[named[role]]) for role in ("table_text", "table_head", "heading1", "lead")])
+        line = int(found[named["heading1"]].find(f"{W}pPr/{W}spacing").get(f"{W}line"))
+        assert (line == grid) == (name == "official")
+    assert all(one > other > 0.75 * one for one, other in zip(sizes[0], sizes[2], strict=True))
+    assert sizes == sorted(sizes, reverse=True) and min(map(min, sizes)) >= 8
+
+
 @pytest.mark.parametrize(("trim", "said"), [("A4", "2025年上半年"), ("A5", "示例市政府部门"), ("32开", "征求意见稿")])
 def test_a_head_says_less_beside_a_long_name_on_a_narrow_page(document: Document, trim: str, said: str) -> None:
     theme = on("civic", trim)

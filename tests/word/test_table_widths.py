@@ -1,5 +1,6 @@
 """Columns of tables in drafts: figures keep what they need, words share what is left and wrap as little as they can."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from reportgen.model.document import PageSetup
 from reportgen.model.inlines import Prose, Text
 from reportgen.theme import apply, load_theme, theme_names
 from reportgen.word import write_draft
+from reportgen.word.pagination import em_width
 from reportgen.word.table_widths import Text as Said
 from reportgen.word.table_widths import cell_of, text_width
 from support.docx_lint import W
@@ -22,6 +24,7 @@ from support.project import ROOT
 
 SIZE, BESIDE = 10.5, 5.0
 KINDS = st.sampled_from(["text", "text", "number", "label"])
+FIGURE = re.compile("[0-9]+([.][0-9]+)?")
 CELL = {
     "text": st.integers(1, 40).map(lambda count: ("全市部门工作成绩单" * 5)[:count]),
     "label": st.integers(1, 8).map(lambda count: "海绵城市和管廊建"[:count]),
@@ -85,6 +88,36 @@ def grid(data: bytes, header: str) -> tuple[list[float], list[list[str]]]:
     raise AssertionError(header)
 
 
+def type_size(data: bytes) -> float:
+    """Of the words of tables, points: on a narrow sheet less than the theme's."""
+    styles = part(data, "word/styles.xml").iter(f"{W}style")
+    (found,) = [one for one in styles if one.get(f"{W}styleId") == "TableText"]
+    return int(found.find(f"{W}rPr/{W}sz").get(f"{W}val")) / 2
+
+
+@pytest.mark.parametrize("trim", ["A5", "32开"])
+@pytest.mark.parametrize("name", theme_names())
+def test_figures_are_rather_askew_than_broken(name: str, trim: str) -> None:
+    """Eight columns on a small sheet: where points of figures under each other ask for too much, they give way."""
+    theme = apply(load_theme(name), PageSetup(trim=trim))
+    document = document_of(ROOT / "content" / "gongkai-shuzhi-sample")
+    data = write_draft(document, theme, dict.fromkeys(document.charts, png(40, 20)), frozenset({"civil"}))
+    size, found = type_size(data), 0
+    own = theme.draft.styles["table_number"].right or 0.0
+    for cell in part(data, "word/document.xml").iter(f"{W}tc"):
+        style = cell.find(f"{W}p/{W}pPr/{W}pStyle")
+        text = "".join(one.text or "" for one in cell.iter(f"{W}t"))
+        if style is None or style.get(f"{W}val") != "TableNumber" or not FIGURE.fullmatch(text):
+            continue
+        indent = cell.find(f"{W}p/{W}pPr/{W}ind")
+        right = own if indent is None else int(indent.get(f"{W}right")) / 20
+        width = int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w")) / 20
+        points = text.count(".")  # half as wide as digits
+        assert (em_width(text) - 0.25 * points) * size <= width - BESIDE - right + 0.05, (text, width, right)
+        found += 1
+    assert found > 20
+
+
 def draft_of(sample: str, name: str, section: str) -> tuple[Any, bytes]:
     theme = apply(load_theme(name), PageSetup())
     document = document_of(ROOT / "content" / sample)
@@ -118,8 +151,9 @@ def test_nine_columns_on_a_small_sheet_break_no_figure(name: str, tmp_path: Path
     """Figures give up the blank beside them first."""
     theme = apply(load_theme(name), PageSetup(trim="A5"))
     document = document_of(write_every_kind(tmp_path))
-    widths, rows = grid(write_draft(document, theme, {}, None), "备注")
-    size = theme.draft.styles["table_text"].size
+    data = write_draft(document, theme, {}, None)
+    widths, rows = grid(data, "备注")
+    size = type_size(data)
     beside = sum(theme.draft.styles["table"].margins[1::2])
     for at in (0, 1):
         assert widths[at] >= 2 * size + beside, (rows[0][at], widths)

@@ -25,11 +25,20 @@ def write_cards(cards: Sequence[CardData], story: Story) -> None:
     rows, widths, share = _fitting(cards, story)
     made = "".join(_row(one, widths, share, story) for one in rows)
     story.parts.append(table(story.sheet.ids["cards"], widths, made, description=_reading(cards)))
-    heights = [story.sheet.look(role).line for role in ("card_label", "card_number", "card_note")]
-    for one in rows:
-        more = max(_label_lines(card, widths[0], story) for card in one) - 1
-        story.pages.solid(sum(heights) + heights[0] * more + 22)
+    rule, _, _ = story.draft.styles["cards"].borders.get("inside_h", (0.0, "", 0.0))
+    for at, one in enumerate(rows):
+        story.pages.solid(_height(one, widths[0], story) + (rule if at else 0.0))
     story.after_table()
+
+
+def _height(cards: Sequence[CardData], width: int, story: Story) -> float:
+    """Of a row of cards."""
+    above, _, below, _ = story.draft.styles["cards"].margins
+    label, number, note = (story.sheet.look(role) for role in ("card_label", "card_number", "card_note"))
+    room = width / TWIPS - _sides(story)
+    notes = max(story.pages.lines(note, card.note, room) if card.note else 0 for card in cards)
+    lines = max(_label_lines(card, width, story) for card in cards) * label.line + number.line + notes * note.line
+    return above + lines + below
 
 
 def _fitting(cards: Sequence[CardData], story: Story) -> tuple[list[Sequence[CardData]], list[int], float]:
@@ -48,8 +57,7 @@ def _fitting(cards: Sequence[CardData], story: Story) -> tuple[list[Sequence[Car
 
 def _share(card: CardData, width: int, story: Story) -> float:
     """The share of its size at which a figure and its unit stand on one line: 1.0, or as much as there is room for."""
-    margins = story.draft.styles["cards"].margins
-    room = width / TWIPS - margins[1] - margins[3]
+    room = width / TWIPS - _sides(story)
     wide = sum(_DIGIT if char < "\u2e80" else 1.0 for char in card.number)
     taken = wide * story.sheet.look("card_number").size
     if card.unit:
@@ -87,10 +95,8 @@ def _row(cards: Sequence[CardData], widths: Sequence[int], share: float, story: 
 
 
 def _label_lines(card: CardData, width: int, story: Story) -> int:
-    margins = story.draft.styles["cards"].margins
-    room = width / TWIPS - margins[1] - margins[3]
     label = em_width(card.label) + (_LIGHT if card.light else 0.0)
-    return max(1, math.ceil(label * story.sheet.look("card_label").size / room - 0.01))
+    return max(1, math.ceil(label * story.sheet.look("card_label").size / (width / TWIPS - _sides(story)) - 0.01))
 
 
 def _card(card: CardData, fitted: tuple[int, float], missing: int, story: Story) -> str:
@@ -112,10 +118,16 @@ def _card(card: CardData, fitted: tuple[int, float], missing: int, story: Story)
     return cell(width, content, properties=_ground(story))
 
 
+def _sides(story: Story) -> float:
+    """The margins beside the words of a card: in a draft cards are grey, and words keep clear of the grey's edge."""
+    margins = story.draft.styles["cards"].margins
+    return margins[1] + (max(_CLEAR, margins[3]) if story.grounds.cell else margins[3])
+
+
 def _ground(story: Story) -> str:
-    """In a draft cards are grey, and their words keep clear of the grey's edge."""
-    clear = max(_CLEAR, story.draft.styles["cards"].margins[3])
-    edge = f'<w:tcMar><w:left w:w="{twips(clear)}" w:type="dxa"/></w:tcMar>'
+    """The grey of a draft's cards, and the margin that keeps their words clear of its edge."""
+    margins = story.draft.styles["cards"].margins
+    edge = f'<w:tcMar><w:left w:w="{twips(_sides(story) - margins[1])}" w:type="dxa"/></w:tcMar>'
     return story.grounds.cell + edge if story.grounds.cell else ""
 
 

@@ -16,9 +16,16 @@ from reportgen.model.numerals import roman_number
 _TALL = 1 / 3  # of a page
 _SEPARATOR = 8.0  # points: the rule above the notes of a page
 _LATIN = re.compile("[0-9A-Za-z%]+")
-_AUTOSPACE = 0.5  # em: what Word and LibreOffice leave at both sides of Latin words and numbers together
+# Em that readers leave at both sides of Latin words and numbers together; LibreOffice, whose pages these are compared
+# with, does so where a style wants none too.
+_AUTOSPACE = 0.45
+_PERCENT = 0.33  # em that the sign is wider than a figure
 _WASTE = 1.5  # em: what a line may leave at its end for a number or a mark that belongs to the next
 _TOKEN = re.compile(r"[!-~]+|.", re.DOTALL)
+_SAVED = 1.5  # em: what a line may hold more of marks that hang or are drawn together
+_HANGS = 1.0  # em of a mark beyond the end of a line
+_DRAWN = 0.5  # em that a mark gives up beside another
+_MARKS = frozenset("，。、；：！？）》」』】〕〉”’")
 _NO_START = frozenset("，。、；：？！）》」』】〕〉”’…—～·％①②③④⑤⑥⑦⑧⑨⑩")
 _NO_END = frozenset("（《「『【〔〈“‘")
 
@@ -29,11 +36,12 @@ class Look(msgspec.Struct, frozen=True):
     size: float
     line: float
     before: float
-    after: float
+    after: float  # with the rule below it
     sides: float  # left and right indent together
     indent: float  # of the first line
     keep_next: bool
     page_break: bool
+    blank: float = 0.0  # of what is after it: of this and the blank before the next the larger stands
 
 
 def em_width(text: str) -> float:
@@ -41,48 +49,55 @@ def em_width(text: str) -> float:
     return len(text) / 2 + (len(text.encode("utf-8")) - len(text)) / 4
 
 
-def line_count(text: str, room: float, indent: float = 0.0, autospace: bool = False) -> int:
+def line_count(text: str, room: float, indent: float = 0.0, autospace: float = 0.0) -> int:
     """The lines of ``text`` without forced breaks on ``room`` em, the first of them ``indent`` em shorter.
 
-    Where the text would end near the end of a line, it is laid out unit by unit: numbers and words stay whole, no mark
-    begins a line that must not. Elsewhere its width says enough.
+    ``autospace``: em that a word or number of Latin letters has beside it. Where the text would end near the end of a
+    line, it is laid out unit by unit: numbers and words stay whole, no mark begins a line that must not, one that ends
+    a line hangs or is drawn together. Elsewhere its width says enough.
     """
-    gaps = _AUTOSPACE * len(_LATIN.findall(text)) if autospace else 0.0
-    width = em_width(text) + gaps + indent
+    gaps = autospace * len(_LATIN.findall(text)) if autospace else 0.0
+    width = em_width(text) + _PERCENT * text.count("%") + gaps + indent
     lines = max(1, math.ceil(width / room - 0.001))
-    if lines == 1 or lines * room - width >= _WASTE * (lines - 1):
+    if lines == 1 or (
+        lines * room - width >= _WASTE * (lines - 1) and width - (lines - 1) * room >= _SAVED * (lines - 1)
+    ):
         return lines
-    return _first_fit(text, room, indent, gaps / max(1, len(text)))
+    return _first_fit(text, room, indent, autospace)
 
 
-def _first_fit(text: str, room: float, indent: float, spread: float) -> int:
-    """Units one by one; ``spread`` is what each character has of the space where Han and Latin meet."""
+def _first_fit(text: str, room: float, indent: float, autospace: float) -> int:
+    """Units one by one."""
     lines, used = 1, indent
-    unit, opens = 0.0, True  # width of what may not be parted; whether more must follow
+    unit, opens, mark = 0.0, True, False  # width of what may not be parted; whether more must follow; its last token
     for token in (*_TOKEN.findall(text), ""):
+        width = em_width(token) + (autospace if autospace and _LATIN.search(token) else 0.0)
+        width += _PERCENT * token.count("%")
         if token and (opens or token in _NO_START):
-            unit += em_width(token) + spread * len(token)
+            unit += width - (_DRAWN if mark and token in _MARKS else 0.0)
             opens = token in _NO_END
+            mark = token in _MARKS
             continue
-        if used + unit > room + 0.01 and used > 0:
+        over = used + unit - (_HANGS if mark else 0.0) - room
+        if over > 0.01 and used > 0:
             lines, used = lines + 1, 0.0
         used += unit
-        unit, opens = em_width(token) + spread * len(token), token in _NO_END
+        unit, opens, mark = width, token in _NO_END, token in _MARKS
     return lines
 
 
 class Pagination:
     """The pen's place on the pages, moved by what is written."""
 
-    def __init__(self, depth: float, *, autospace: bool = False) -> None:
+    def __init__(self, depth: float) -> None:
         self._depth = depth
-        self._autospace = autospace  # blanks where Han and Latin meet
         self._noted = 0  # the page that has the rule above its notes already
         self._page = 1
         self._used = 0.0
         self._share = 1.0  # of its height that the text takes of the page
         self._held = 0.0  # height of paragraphs that wait for the one they are kept with
         self._held_before = 0.0  # the blank above the first of them, which a page that begins with it has not
+        self._below = 0.0  # the blank below the paragraph written last
         self._owed = 0.0  # height of notes whose marks stand in what is written next
         self._waiting: list[str] = []
         self._uncounted = 0  # pages before the one numbered 1
@@ -96,7 +111,7 @@ class Pagination:
     def new_page(self) -> None:
         """A page break; nothing at the head of a page. Anchors that wait belong to what comes after it."""
         self._used += self._held
-        self._held = 0.0
+        self._held = self._below = 0.0
         if self._used > 0:
             self._page += 1
             self._used = 0.0
@@ -165,18 +180,20 @@ class Pagination:
         room = max(measure - look.sides, look.size) / look.size
         indent = look.indent / look.size
         return sum(
-            line_count(line, room, 0.0 if at else indent, self._autospace) for at, line in enumerate(text.split("\n"))
+            line_count(line, room, 0.0 if at else indent, _AUTOSPACE) for at, line in enumerate(text.split("\n"))
         )
 
     def _lines(self, count: int, look: Look) -> None:
         if self._share < 1:
-            line, before, after = (value * self._share for value in (look.line, look.before, look.after))
-            look = msgspec.structs.replace(look, line=line, before=before, after=after)
+            names = ("line", "before", "after", "blank")
+            look = msgspec.structs.replace(look, **{name: self._share * getattr(look, name) for name in names})
+        before = max(0.0, look.before - self._below)
+        self._below = look.blank
         if look.keep_next:
-            self._hold(look.before + count * look.line + look.after, look.before)
+            self._hold(before + count * look.line + look.after, before)
             return
-        if self._fit(look.before + min(count, 2) * look.line):
-            self._used += look.before
+        if self._fit(before + min(count, 2) * look.line):
+            self._used += before
         while count > 0:
             here = int((self._depth - self._used + 0.01) / look.line)
             if here >= count or (here <= 0 and self._used == 0):
@@ -198,6 +215,7 @@ class Pagination:
     def solid(self, height: float, keep_next: bool = False) -> None:
         """Something that is never split: a row, a picture."""
         height *= self._share
+        self._below = 0.0
         if keep_next:
             self._hold(height, 0.0)
             return
@@ -219,6 +237,7 @@ class Pagination:
 
     def rows(self, header: float, rows: Sequence[tuple[float, bool]]) -> None:
         """A table whose header comes again on every page it runs to; of each row its height and if it is kept."""
+        self._below = 0.0
         self._hold(header, 0.0)
         first = True  # its header is held already
         for height, keep_next in rows:

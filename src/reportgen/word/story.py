@@ -74,7 +74,7 @@ class Story:
         self.notes = Notes(document, theme, self.sheet)
         self._linked = self.package.main  # the part that what is written next stands in
         depth = self.draft.height - self.draft.top - self.draft.bottom
-        self.pages = Pagination(depth, autospace=self.draft.look.autospace)
+        self.pages = Pagination(depth)
         self.measure = self.draft.width - self.draft.left - self.draft.right
         self.text_role = "body"
         self.parts: list[str] = []

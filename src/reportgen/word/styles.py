@@ -31,6 +31,7 @@ _LATENT = (
     ' w:defQFormat="0" w:count="376"/>'
 )
 _LAST = 99  # of Word's priorities
+_LISTED = ("bullet", "ordered", "howto_item", "footnote", "endnote")  # their number or mark hangs, none of their words
 # Lines that hold tables apart and draw bars; what LibreOffice puts the entries of lists in when it updates them, which
 # it finds by that name: nobody writes in these.
 HIDDEN = ("gap", "hairline", "bar", "figures_again")
@@ -91,10 +92,12 @@ class StyleSheet:
         type_size = self.number(role, "size") or self._draft.styles["body"].size or 12.0  # as the defaults say
         size = type_size + self.number(role, "tracking")
         sides = self.number(role, "left") + self.number(role, "right")
-        indent = type_size * self.number(role, "first_line_chars") - self.number(role, "hanging")
+        hanging = 0.0 if role in _LISTED else self.number(role, "hanging")
+        indent = type_size * self.number(role, "first_line_chars") - hanging
+        after = self.number(role, "after")
         return Look(
             size=size, line=self.number(role, "line") or 1.3 * type_size, sides=sides, indent=indent,
-            before=self.number(role, "before"), after=self.number(role, "after") + self._rule(role),
+            before=self.number(role, "before"), after=after + self._rule(role), blank=after,
             keep_next=bool(self.number(role, "keep_next")), page_break=bool(self.number(role, "page_break_before")),
         )  # fmt: skip
 
@@ -230,6 +233,8 @@ def _measure(draft: Draft) -> float:
 def _said(look: Look, properties: str) -> Look:
     """``look`` with the blanks and the keeping that direct ``properties`` ask for."""
     said = {name: int(value) / TWIPS for name, value in _SPACING.findall(properties)}
+    if "after" in said:
+        said |= {"blank": said["after"], "after": said["after"] + look.after - look.blank}
     if "<w:keepNext" in properties:
         said["keep_next"] = "<w:keepNext/>" in properties
     return msgspec.structs.replace(look, **said)

@@ -14,6 +14,7 @@ from reportgen.word.front_pages import with_front_on_pages
 from reportgen.word.how_to import write_how_to
 from reportgen.word.kinds import write_block
 from reportgen.word.letterhead import properties_xml
+from reportgen.word.narrow import for_the_measure
 from reportgen.word.numbering import LEVELS
 from reportgen.word.sections import Group, add_sections, drafted, groups_of
 from reportgen.word.settings import app_xml, core_xml, settings_xml, theme_xml
@@ -55,6 +56,7 @@ def write_draft(
         theme = msgspec.structs.replace(theme, draft=given.draft)
     if fits:  # a template's own pitch stays
         theme = msgspec.structs.replace(theme, draft=with_contents_on_a_page(document, theme))
+    theme = msgspec.structs.replace(theme, draft=for_the_measure(theme.draft, borrowed))
     theme = msgspec.structs.replace(theme, draft=with_front_on_pages(document, theme, chosen, borrowed))
     story = Story(document, theme, chosen, borrowed)
     groups = groups_of(document, story.flow)

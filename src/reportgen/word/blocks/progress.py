@@ -31,8 +31,7 @@ def write_progress(block: Progress, id: BlockId, story: Story) -> None:
         story.before_table()
     elapsed = story.document.booklet.report.edition.elapsed
     widths = _widths(bars, story)
-    room = widths[1] / TWIPS / story.sheet.look("table_text").size
-    heights = [_ROW * max(1, round(em_width(bar.label) / room + 0.45)) for bar in bars]
+    heights = [_height(bar.label, widths[1], story) for bar in bars]
     kept = _kept(len(bars), story.pages.holds(sum(heights), _WHOLE), sourced=block.source is not None)
     made = _head(widths, elapsed, story)
     for bar, keep in zip(bars, kept, strict=True):
@@ -40,9 +39,18 @@ def write_progress(block: Progress, id: BlockId, story: Story) -> None:
     if block.title is None:
         story.parts.append(story.bookmark(id, ""))
     story.parts.append(table(story.sheet.ids["progress"], widths, made, description=_reading(bars, elapsed)))
-    story.pages.rows(_ROW, list(zip(heights, kept, strict=True)))
+    head = story.sheet.look("table_head")
+    story.pages.rows(head.before + head.line + head.after, list(zip(heights, kept, strict=True)))
     if not write_source(story, block.source):
         story.after_table()
+
+
+def _height(label: str, width: int, story: Story) -> float:
+    """Of a row whose label stands in a column of ``width``, with the rule below it."""
+    style, look = story.draft.styles["progress"], story.sheet.look("table_text")
+    lines = story.pages.lines(look, label, width / TWIPS - style.margins[1] - style.margins[3])
+    rule, _, _ = style.borders.get("inside_h", (0.0, "", 0.0))
+    return max(_ROW, look.before + lines * look.line + look.after) + rule
 
 
 def _kept(count: int, whole: bool, *, sourced: bool) -> list[bool]:

@@ -1,6 +1,5 @@
 """Tables: a header that comes again on every page, rows that stay whole unless tall, figures under each other."""
 
-import math
 from collections.abc import Sequence
 
 import msgspec
@@ -15,7 +14,7 @@ from reportgen.model.table_bars import has_bars, without_bars
 from reportgen.word.captions import write_caption, write_source, write_unit
 from reportgen.word.cells import CENTRED, cell, row, shared, table
 from reportgen.word.label_lines import moved_in
-from reportgen.word.pagination import Look, em_width
+from reportgen.word.pagination import em_width
 from reportgen.word.runs import TWIPS, twips
 from reportgen.word.story import Story
 from reportgen.word.styles import border
@@ -24,6 +23,7 @@ from reportgen.word.table_widths import Text, cell_of
 _ALIGNED = {"left": "table_left", "center": "table_centre", "right": "table_right"}
 _ROLES = {"text": "table_text", "number": "table_number", "label": "table_label", "quoted": "table_quoted"}
 _CLEAR = 5.0  # points between a grey ground and the words beside it
+_UNBROKEN = 0.5  # points beside a figure that has no more room than it takes: readers round
 _CLOSE = 1.0  # points beside figures where columns have no room
 
 
@@ -118,11 +118,8 @@ class _Writer:
         self._figures = [self._widest(at) for at in range(len(block.columns))]
         self._grey = self._registered() if story.grounds.cell else frozenset()
         self.widths = self._widths()
-        self.header_height = self._height(
-            [(text, width) for (_, text), width in zip(self._heads, self.widths, strict=True)],
-            story.sheet.look("table_head"),
-        )
-        self.heights = [self._row_height(at) for at in range(len(rows))]
+        self.header_height = self._head_height()
+        self.heights = self._heights()
 
     def header(self) -> str:
         """The header row."""
@@ -196,24 +193,29 @@ class _Writer:
         elif is_missing(text) and block:
             aside = max(0.0, (max(block, header) - em_width(text) * size) / 2)
         own = self._story.draft.styles["table_number"].right or 0.0
-        edge = self._edge_of(one.column) + aside
+        room = self.widths[one.column] / TWIPS - self._margin - _figure_width(text) * size
+        edge = max(0.0, min(self._edge_of(one.column) + aside, room - _UNBROKEN))  # rather askew than broken
         return f'<w:ind w:right="{twips(edge)}"/>' if abs(edge - own) > 0.01 * size else ""
 
     def _ended(self, role: str, text: str, width: int, column: int) -> str:
         """The right indent of words that would else be broken inside a word, or leave one character on a line."""
-        if role == "table_number" or "\n" in text:
-            return ""
-        look = self._story.sheet.look(role)
-        words = self._story.theme.typography.word_breaks != "none"
-        room = width / TWIPS - self._margin - (_CLEAR if self._is_beside_grey(column) else 0.0)
-        aside = moved_in(text, room / look.size, words=words) * look.size
+        aside = 0.0 if role == "table_number" else self._aside(text, width, column, self._story.sheet.look(role).size)
         return f'<w:ind w:right="{twips(aside)}"/>' if aside > 0.0 else ""
+
+    def _aside(self, text: str, width: int, column: int, size: float) -> float:
+        if "\n" in text:
+            return 0.0
+        words = self._story.theme.typography.word_breaks != "none"
+        return moved_in(text, self._room(width, column) / size, words=words) * size
+
+    def _room(self, width: int, column: int) -> float:
+        """What the words of a cell have of its width."""
+        return width / TWIPS - self._margin - (_CLEAR if self._is_beside_grey(column) else 0.0)
 
     def _across(self, column: int) -> tuple[float, float]:
         """What a column's figures take with their points under each other, and its header: points, room at most."""
         whole, tail = self._figures[column]
-        wider = 1.0 + 3.0 * self._story.sheet.broad("table_number")  # counted as half an em each
-        block = (whole + tail) * self._story.sheet.look("table_number").size * wider
+        block = (whole + tail) * self._story.sheet.look("table_number").size
         room = self.widths[column] / TWIPS - self._margin - self._edge_of(column)
         header = _broken_width(self._heads[column][1]) * self._story.sheet.look("table_head").size
         return block, min(header, room) if block else 0.0
@@ -308,25 +310,36 @@ class _Writer:
         parts = figure_parts(text)
         return 0.0 if parts is None else self._figures[column][1] - _figure_width(parts[1])
 
-    def _row_height(self, at: int) -> float:
-        texts = [
-            (text, sum(self.widths[one.column : one.column + one.columns]))
-            for one, (_, text) in zip(self._rows[at], self._texts[at], strict=True)
-            if not one.merge
-        ]
-        return self._height(texts, self._story.sheet.look("table_text"))
+    def _heights(self) -> list[float]:
+        """Of each row; what reaches down from a row takes what it needs beyond that of the last one it reaches."""
+        heights, tall = [], []
+        for at, (line, texts) in enumerate(zip(self._rows, self._texts, strict=True)):
+            own = [(one, self._cell_height(one, text)) for one, (_, text) in zip(line, texts, strict=True)]
+            heights.append(max([height for one, height in own if one.rows == 1], default=self._height(1)))
+            tall += [(at, one.rows, height) for one, height in own if one.rows > 1]
+        for at, rows, height in tall:
+            heights[at + rows - 1] += max(0.0, height - sum(heights[at : at + rows]))
+        return heights
 
-    def _height(self, texts: Sequence[tuple[str, int]], look: Look) -> float:
-        lines = 1
-        for text, width in texts:
-            room = max(width / 20 - self._margin, look.size)
-            lines = max(lines, sum(_lines(part, look.size, room) for part in text.split("\n")))
+    def _cell_height(self, one: _Place, text: str) -> float:
+        look, width = self._story.sheet.look("table_text"), sum(self.widths[one.column : one.column + one.columns])
+        column = self._block.columns[one.column]
+        if one.columns == 1 and column.type == "number" and column.align != "left":
+            aside = self._edge_of(one.column)
+        else:
+            aside = self._aside(text, width, one.column, look.size)
+        return self._height(self._story.pages.lines(look, text, self._room(width, one.column) - aside))
+
+    def _head_height(self) -> float:
+        look, lines = self._story.sheet.look("table_head"), 1
+        for at, ((_, text), width) in enumerate(zip(self._heads, self.widths, strict=True)):
+            lines = max(lines, self._story.pages.lines(look, text, self._room(width, at)))
+        return look.before + lines * look.line + look.after
+
+    def _height(self, lines: int) -> float:
+        look = self._story.sheet.look("table_text")
         rule, _, _ = self._story.draft.styles["table"].borders.get("inside_h", (0.0, "", 0.0))
         return look.before + lines * look.line + look.after + rule
-
-
-def _lines(text: str, size: float, room: float) -> int:
-    return max(1, math.ceil(em_width(text) * size / room - 0.01))
 
 
 def _broken_width(text: str) -> float:

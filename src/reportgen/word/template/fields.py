@@ -114,8 +114,9 @@ def unwrap(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    for child in list(element):
-        element.addprevious(child)
+    at = parent.index(element)
+    for offset, child in enumerate(list(element)):
+        parent.insert(at + offset, child)
     parent.remove(element)
 
 
