@@ -120,13 +120,13 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="嵌入的对象（OLE）、控件、图表、SmartArt 会带来程序或别的部件，页眉页脚只取文字、表格、形状和图片。",
         explain_en="Embedded objects (OLE), controls, charts and SmartArt bring programs or other parts along; of headers and footers text, tables, shapes and pictures are taken.",
     ),
-    "word-template-order": Entry(
-        zh="{file} 里有 {count} 种元素的次序不合规定，已经排好：{what}",
-        en="{file}: {count} kinds of elements were not in the order of the standard and were put in it: {what}",
-        help_zh=_AGAIN_ZH,
-        help_en=_AGAIN_EN,
-        explain_zh="文件格式（ISO/IEC 29500）规定了元素的先后。次序错的文件有的程序能开，有的报“内容有错误”；初稿里的是排好的，样子不变。常见于转换程序写出的模板，在 Word 里另存一次就好。",
-        explain_en="The format (ISO/IEC 29500) says which element comes first. Some programs open a file that is in another order, others call it damaged; drafts have the right one and look the same. Converters write such templates; saving one anew in Word mends it.",
+    "word-template-large": Entry(
+        zh="{file} 的 {part} 里标记超过 {most} 个，没有读",
+        en="{part} of {file} has more than {most} tags and was not read",
+        help_zh="新建一份空白文档，把要用的样式、页眉页脚复制过去，作为模板",
+        help_en="copy the styles, headers and footers in use to a new document and take that as the template",
+        explain_zh="几百个样式的模板也只有几万个标记。多得多的常是年年另存、从网页和别的文件粘贴攒下来的样式和列表，Word 打开也慢。",
+        explain_en="A template with hundreds of styles has some tens of thousands of tags. Far more are styles and lists gathered over years of pasting; they make Word slow as well.",
     ),
     "word-template-value": Entry(
         zh="{file} 里有 {count} 处写的不是规定的值，没有取：{what}",

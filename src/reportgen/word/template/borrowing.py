@@ -21,7 +21,7 @@ from reportgen.word.template.stops import with_stops_at_edge
 _TWIP = 0.05  # points
 _APART = "（稿）"  # behind the name of a style whose own is taken
 
-_MENDED = {"order": "word-template-order", "value": "word-template-value", "place": "word-template-place"}
+_MENDED = {"value": "word-template-value", "place": "word-template-place"}
 _SHOWN = 4  # faults of a kind that a message names
 _LEFT_OUT = {"outside": "word-template-outside", "object": "word-template-object"}
 

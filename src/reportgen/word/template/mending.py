@@ -1,8 +1,8 @@
 """Parts of a template made sound: what the schema does not allow is put right or left out, and told.
 
 Word refuses a file for one value that is not of its type, and nobody finds out which. What stands in the wrong order is
-put in the right one; a value, an attribute or an element that cannot be is left out; where that leaves an element
-without what it must have, it goes too.
+put in the right one, of which nothing is said: nothing is lost, and LibreOffice writes no file without it. A value, an
+attribute or an element that cannot be is left out; where that leaves an element without what it must have, it goes too.
 """
 
 from typing import Literal
@@ -22,9 +22,9 @@ _LONGEST = 40  # characters of a value, as messages show it
 
 
 class Fault(msgspec.Struct, frozen=True):
-    """What was wrong: the order of an element's children, a value, or what stands where it may not, or is lacking."""
+    """What was lost: a value, or what stood where it may not, or what lacked something that it must have."""
 
-    kind: Literal["order", "value", "place"]
+    kind: Literal["value", "place"]
     part: str
     what: str
 
@@ -65,7 +65,7 @@ class _Mending:
         self._sort(element, kind)
         return self._complete(element, kind) and is_sound
 
-    def _tell(self, kind: Literal["order", "value", "place"], what: str) -> None:
+    def _tell(self, kind: Literal["value", "place"], what: str) -> None:
         self.found[Fault(kind, self._part, what)] = None
 
     def _attributes(self, element: etree._Element, kind: Kind) -> bool:
@@ -135,7 +135,6 @@ class _Mending:
         last = len(kind.places)
         places = [kind.children.get(str(child.tag), (last - 1, ""))[0] for child in element]
         if places != sorted(places):
-            self._tell("order", _named(element))
             ordered = sorted(zip(places, element, strict=True), key=lambda pair: pair[0])
             element[:] = [child for _, child in ordered]
             places.sort()

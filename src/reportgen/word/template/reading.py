@@ -30,7 +30,9 @@ _SETTINGS = (
     *_SWITCHES, "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "defaultTabStop", "characterSpacingControl",
     "noLineBreaksAfter", "noLineBreaksBefore", "themeFontLang", "clrSchemeMapping",
 )  # fmt: skip
+_MOST = 300_000  # tags of a part that is gone through; styles of hundreds have some tens of thousands
 _MARKUP = frozenset('&<>"\n\t')
+_REFERENCES = (f"{W}headerReference", f"{W}footerReference")  # which go on from section to section
 _AROUND = {"header": "hdr", "footer": "ftr"}
 _FILL = f'<a:solidFill xmlns:a="{A[1:-1]}"><a:schemeClr val="phClr"/></a:solidFill>'
 
@@ -117,6 +119,8 @@ class _Reading:
 
     def _part(self, name: str, element: str) -> etree._Element:
         """A part of the file by what it begins with. Raises OpcError for one that is something else."""
+        if element != f"{W}document" and self._package.part(name).count(b"<") > _MOST:  # which is not gone through
+            raise OpcError("word-template-large", **self._package.said, part=name, most=str(_MOST))
         root = self._package.xml(name)
         if str(root.tag).startswith(f"{{{STRICT}"):
             raise OpcError("word-file-format", **self._package.said, kind="Strict Open XML")
@@ -138,14 +142,14 @@ class _Reading:
         root = self._part(self._main, f"{W}document")
         if root.find(f"{W}body") is None:
             raise OpcError("word-file-damaged", **self._package.said, part=self._main)
-        settle(root)
         found = [
             one for one in root.iter(f"{W}sectPr")
             if (parent := one.getparent()) is not None and parent.tag in (f"{W}body", f"{W}pPr")
         ]  # fmt: skip
         for section in found:
             for child in list(section):
-                if child.tag in root_kinds() and not self._mend(child, self._main):
+                taken = child.tag in _REFERENCES or (section is found[-1] and child.tag in root_kinds())
+                if taken and not self._mend(child, self._main):
                     section.remove(child)
         return found
 
@@ -259,16 +263,16 @@ def _cut_rings(known: Mapping[str, etree._Element]) -> None:
     """No style rests on itself, by way of others or not: readers would never come to an end."""
     done: set[str] = set()
     for start in known:
-        line: list[str] = []
+        line: dict[str, None] = {}
         id = start
         while id in known and id not in done:
-            line.append(id)
+            line[id] = None
             base = known[id].find(f"{W}basedOn")
             if base is None:
                 break
-            id = str(base.get(f"{W}val"))
+            former, id = id, str(base.get(f"{W}val"))
             if id in line:
-                known[line[-1]].remove(base)
+                known[former].remove(base)
                 break
         done.update(line)
 
