@@ -14,6 +14,7 @@ _COLUMNS = 4
 _OVERLEAF = 20  # lines, as far as a page holds them
 _SPARE = 12.0  # points that are left at the foot of a sheet
 _PERSONS = (0.1, 0.3, 0.04, 0.1, 0.46)  # of the measure: name and its line, a gap, telephone and its line
+_BOX = 5.0  # em of a check box, with the blank beside it and before the next
 _SIDES = 14.0  # points that a cell keeps beside its words
 _UNRULED = '<w:tcBorders><w:bottom w:val="nil"/></w:tcBorders>'  # a word before a line to write on
 
@@ -44,8 +45,8 @@ def write_opinions(block: Opinions, id: BlockId, story: Story) -> None:
 def _room(data: OpinionsData, story: Story) -> int:
     """Lines to write on, as many as leave the rest of the sheet on its page."""
     head = story.sheet.look("form_head")
-    line = story.sheet.look("form_line").line
-    asked = head.before + head.line + line + _ROW + 16.0 if data.reply is not None else 0.0
+    gap = story.sheet.look("gap").line
+    asked = head.before + head.line + gap + 2 * _ROW + 16.0 if data.reply is not None else 0.0
     room = story.pages.left - asked - foot_height(data.foot, story) - _SPARE
     return max(2, min(data.lines, int(room / _ROW)))
 
@@ -107,16 +108,22 @@ def _boxed(made: str, widths: list[int], label: str, rows: int, story: Story, st
 
 def _reply(data: OpinionsData, story: Story) -> None:
     assert data.reply is not None
-    content, text = "", ""
-    for index, answer in enumerate(data.answers):
-        gap = story.words("\u3000\u3000") if index else ""
+    # a cell for each: LibreOffice takes another font for a box behind words than for one at a paragraph's beginning
+    taken = [em_width(answer) + _BOX for answer in data.answers]
+    widths = shared(story.width, [*taken[:-1], max(taken[-1], _em_across(story) - sum(taken[:-1]))])
+    cells = ""
+    for index, (width, answer) in enumerate(zip(widths, data.answers, strict=True)):
         box = tick_box(story, f"{data.reply.text}：{answer}", f"reply-{index + 1}")
-        content += gap + box + story.words(f"\u3000{answer}")
-        text += f"\u3000\u3000{answer}"
-    story.paragraph("form_line", content, text)
+        words = story.cell_paragraph("table_text", box + story.words(f"\u3000{answer}"))
+        cells += cell(width, words, properties=CENTRED)
+    _boxed(row(cells, height=twips(_ROW)), widths, data.reply.text, 1, story, style="bar")
     widths = shared(story.width, _PERSONS)
     cells = ""
     for width, words in zip(widths, (data.persons[0], "", None, data.persons[1], ""), strict=True):
         ruled = "" if words == "" else _UNRULED
         cells += cell(width, story.cell_paragraph("table_text", story.words(words or "")), properties=ruled + CENTRED)
     _boxed(row(cells, height=twips(_ROW)), widths, "".join(data.persons), 1, story, style="lines")
+
+
+def _em_across(story: Story) -> float:
+    return story.measure / story.sheet.look("table_text").size
