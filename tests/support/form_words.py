@@ -41,7 +41,7 @@ def opinion_words(data: OpinionsData, say: Say, *, printed: bool) -> Iterator[st
     yield _head(data.opinion)
     if data.reply is not None:
         yield _head(data.reply)
-        yield (GAP * 2).join(box + answer for answer in data.answers)
+        yield from (box + answer for answer in data.answers)
         yield from data.persons
     yield from (*map(say, data.foot.notes), data.foot.stub)
     yield data.overleaf if data.back else ""

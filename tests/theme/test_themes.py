@@ -44,6 +44,14 @@ def test_a_theme_is_settled(name: str) -> None:
     assert theme.style("body").leading == theme.page.grid
 
 
+@pytest.mark.parametrize("name", theme_names())
+def test_the_rule_below_a_head_is_the_heavier_one(name: str) -> None:
+    """Of two rules on one edge LibreOffice draws the wider; of two as wide the lower one, and a head's looks pale."""
+    for role, style in load_theme(name).draft.styles.items():
+        if "head" in style.borders and "inside_h" in style.borders:
+            assert style.borders["head"][0] > style.borders["inside_h"][0], role
+
+
 @pytest.mark.parametrize(
     ("kind", "keys"), [(PageGeometry, _PAGE), (Style, _STYLE), (Draft, _DRAFT), (DraftStyle, _DRAFT_STYLE)]
 )

@@ -62,3 +62,15 @@ def test_a_sheet_has_as_many_lines_as_fit_its_page(tmp_path: Path, theme: str, l
     found = tables(tmp_path, "  - {kind: opinions}\n", theme)
     (lines,) = [one for one in found if len(one.columns) == 1 and len(one.rows) > 2]
     assert least <= len(lines.rows) <= 9
+
+
+def test_every_box_of_a_sheet_begins_its_paragraph(tmp_path: Path) -> None:
+    """LibreOffice takes the font of the letters for a box there, that of the words before it for any other one."""
+    found = tables(tmp_path, "  - {kind: opinions}\n", "civic")
+    boxes = [
+        box for one in found for box in one._tbl.iter(qn("w:sdt")) if box.find(f"{qn('w:sdtPr')}/{TICK}") is not None
+    ]
+    assert any("不需要" in cell.text for one in found for cell in one._cells)
+    for box in boxes:
+        before = [one.tag for one in box.getparent()[: list(box.getparent()).index(box)]]
+        assert set(before) <= {qn("w:pPr")}, before

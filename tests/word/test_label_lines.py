@@ -1,12 +1,20 @@
 """Words of cells in drafts end between words, and not with a line of one character."""
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.model.pieces import atoms_of, is_scrap
 from reportgen.model.words import inner_breaks
+from reportgen.theme import load_theme
+from reportgen.word import write_draft
 from reportgen.word.label_lines import moved_in
 from reportgen.word.table_widths import text_width
+from support.docx_lint import W
+from support.docx_reading import part
+from support.every_kind import document_of
+from support.project import write_project
 
 
 def broken(text: str, room: float) -> list[str]:
@@ -56,5 +64,20 @@ def test_labels_of_the_samples_break_at_words() -> None:
     assert ended("道路和停车", 4.2) == ["道路和", "停车"]
     assert ended("新建改扩建幼儿园", 6.4) == ["新建改扩建", "幼儿园"]
     assert ended("海绵城市试点区达标面积", 8.9) == ["海绵城市试点区", "达标面积"]
+    assert ended("超3688万平方米", 7.0) == ["超", "3688万平方米"] or ended("超3688万平方米", 7.0)[-1] != "米"
+    assert ended("全年城镇新增就业8万人", 10.9) == ["全年城镇新增就业", "8万人"]
+    assert ended("清洁能源供热超3688万平方米", 12.4) == ["清洁能源供热超", "3688万平方米"]
     assert moved_in("新增停车泊位", 7.0) == 0.0
     assert moved_in("供热燃气", 2.4) == 0.0
+
+
+def test_a_headline_keeps_a_figure_with_its_unit(tmp_path: Path) -> None:
+    """In the middle of the page it is moved in from both sides."""
+    headline = "老旧小区整治改造工程今年上半年接着推进又开工了202.5万平方米"
+    section = f"id: edu\nname: 示例局\nshort: 示例局\nheadline: {headline}\nblocks: [好。]\n"
+    document = document_of(write_project(tmp_path, edu=section))
+    for name, sides in (("civic", {"right"}), ("official", {"left", "right"})):
+        body = part(write_draft(document, load_theme(name), {}, None), "word/document.xml")
+        *_, found = (one for one in body.iter(f"{W}p") if "".join(one.itertext(f"{W}t")) == headline)
+        indent = found.find(f"{W}pPr/{W}ind")
+        assert indent is not None and {key.removeprefix(W) for key in indent.attrib} == sides, name

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
-from reportgen.model.words import inner_breaks
+from reportgen.model.words import inner_breaks, quantities
 
 # A character with the marks that stand with it, letters and figures together. Compiled when first met.
 _OPENING, _CLOSING = "（《〈“‘「『【〔", "）》〉”’」』】〕，。、；：！？·…—%‰"
@@ -87,8 +87,13 @@ def is_scrap(line: str) -> bool:
     return len(_MARKS.sub("", line)) < LEAST and bool(_HAN.search(line))
 
 
+def within_quantities(text: str) -> list[int]:
+    """Offsets between a figure and the end of its unit."""
+    return [at for begin, end in quantities(text) for at in range(begin + 1, end)]
+
+
 def _in_words(atoms: Sequence[str], text: str) -> list[str]:
-    inside = frozenset(inner_breaks(text))
+    inside = frozenset((*inner_breaks(text), *within_quantities(text)))
     found = [atoms[0]]
     end = len(atoms[0])
     for before, atom in pairwise(atoms):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from reportgen.model.card_rows import card_rows
 from reportgen.model.document import CardData
 from reportgen.word.cells import cell, row, table
+from reportgen.word.label_lines import ended
 from reportgen.word.pagination import em_width
 from reportgen.word.runs import TWIPS, twips
 from reportgen.word.story import Story
@@ -111,10 +112,16 @@ def _card(card: CardData, fitted: tuple[int, float], missing: int, story: Story)
     if card.unit:
         number += story.words(card.unit, "card_unit", _smaller(_unit_size(story), share))
     label = story.light(card.light.status) + story.words("\u00a0") if card.light else ""
-    content = story.cell_paragraph("card_label", label + story.grounds.said(card.label), blank)
+    margins = story.draft.styles["cards"].margins
+    clear = max(_CLEAR, margins[3]) if story.grounds.cell else margins[3]
+    room = width / TWIPS - margins[1] - clear
+    aside = "" if card.light else ended(card.label, "card_label", room, story)
+    content = story.cell_paragraph("card_label", label + story.grounds.said(card.label), blank + aside)
     content += story.cell_paragraph("card_number", number)
     if card.note:
-        content += story.cell_paragraph("card_note", story.grounds.said(card.note))
+        content += story.cell_paragraph(
+            "card_note", story.grounds.said(card.note), ended(card.note, "card_note", room, story)
+        )
     return cell(width, content, properties=_ground(story))
 
 

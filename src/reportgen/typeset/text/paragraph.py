@@ -8,7 +8,7 @@ from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.fonts import FontBook
 from reportgen.model.runs import Run
 from reportgen.model.statuses import Status
-from reportgen.model.words import inner_breaks
+from reportgen.model.words import inner_breaks, quantities
 from reportgen.theme import Typography
 from reportgen.typeset.text.atoms import AtomIndex, Atoms, make_atoms
 from reportgen.typeset.text.balance import balanced
@@ -18,7 +18,7 @@ from reportgen.typeset.text.gaps import NATURAL, justified
 from reportgen.typeset.text.glyphs import Glyphs
 from reportgen.typeset.text.lines import LineBox, LineBuilder, RunLook, SetLine, SetRun
 from reportgen.typeset.text.rules import ALLOWED, BEFORE_UNIT, DISCOURAGED, IN_QUANTITY, IN_WORD, SOFT, rules_of
-from reportgen.typeset.text.unbreakable import MAGNITUDES, quantities
+from reportgen.typeset.text.unbreakable import MAGNITUDES
 
 _FIGURE = frozenset("0123456789.,%+-")
 

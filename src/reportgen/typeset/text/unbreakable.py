@@ -11,12 +11,6 @@ _MEASURED = re.compile(
     f"[0-9](?=[{''.join(sorted(MEASURES))}])|[第图表](?=[0-9])|件(?<=附件)(?=[0-9])|栏(?<=专栏)(?=[0-9])"
 )
 _LABELS = frozenset("图表件栏")  # of tables, figures, annexes, boxes
-# Where lines break between words a figure keeps its whole unit: 20.2万平方米, 1049.7亿元. Compiled when first met.
-_QUANTITY = (
-    "[0-9]+(?:[.,][0-9]+)*[多余]?[万亿千百]*[多余]?(?:"
-    "平方[公千厘毫]?米|立方[厘毫]?米|[公千厘毫]?米|[公英海]里|公顷|平米|千瓦时|[千兆]瓦|[公千]?克|[户人班车航]次|个?百分点|小时|分钟|星期"
-    "|[元角年月日号时分秒天周岁度吨升亩人户名位套间栋幢座处所家个项条件次例宗单份张册本部辆台艘架艘班批期届场类种级倍成里股支对组])?"
-)
 MAGNITUDES = frozenset("万亿")
 _SIGNED = re.compile(r"(?<![0-9A-Za-z])[+](?=[0-9])")
 _LABEL = re.compile(r"(?:（[一二三四五六七八九十百]+）|[一二三四五六七八九十百]+、|[0-9]+[.．](?![0-9])|（[0-9]+）)")
@@ -49,11 +43,6 @@ def refinements(text: str, numbered: bool, latin: bool) -> list[tuple[int, int]]
         found.append((label.end(), FORBIDDEN))  # a label keeps a character of its text (2.2 g)
         found += [(at, FORBIDDEN) for at in range(1, label.end())]
     return found
-
-
-def quantities(text: str) -> list[tuple[int, int]]:
-    """Where figures stand in ``text``, each with its unit if it has one."""
-    return [one.span() for one in re.finditer(_QUANTITY, text)]
 
 
 def date_joints(text: str) -> list[int]:

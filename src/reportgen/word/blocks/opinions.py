@@ -114,8 +114,8 @@ def _reply(data: OpinionsData, story: Story) -> None:
     cells = ""
     for index, (width, answer) in enumerate(zip(widths, data.answers, strict=True)):
         box = tick_box(story, f"{data.reply.text}：{answer}", f"reply-{index + 1}")
-        words = story.cell_paragraph("table_text", box + story.words(f"\u3000{answer}"))
-        cells += cell(width, words, properties=CENTRED)
+        content = story.cell_paragraph("table_text", box + story.words(f"\u3000{answer}"))
+        cells += cell(width, content, properties=CENTRED)
     _boxed(row(cells, height=twips(_ROW)), widths, data.reply.text, 1, story, style="bar")
     widths = shared(story.width, _PERSONS)
     cells = ""

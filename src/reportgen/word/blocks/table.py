@@ -13,7 +13,7 @@ from reportgen.model.runs import is_plain, runs_of, text_of
 from reportgen.model.table_bars import has_bars, without_bars
 from reportgen.word.captions import write_caption, write_source, write_unit
 from reportgen.word.cells import CENTRED, cell, row, shared, table
-from reportgen.word.label_lines import moved_in
+from reportgen.word.label_lines import aside_of, ended
 from reportgen.word.pagination import em_width
 from reportgen.word.runs import TWIPS, twips
 from reportgen.word.story import Story
@@ -199,14 +199,7 @@ class _Writer:
 
     def _ended(self, role: str, text: str, width: int, column: int) -> str:
         """The right indent of words that would else be broken inside a word, or leave one character on a line."""
-        aside = 0.0 if role == "table_number" else self._aside(text, width, column, self._story.sheet.look(role).size)
-        return f'<w:ind w:right="{twips(aside)}"/>' if aside > 0.0 else ""
-
-    def _aside(self, text: str, width: int, column: int, size: float) -> float:
-        if "\n" in text:
-            return 0.0
-        words = self._story.theme.typography.word_breaks != "none"
-        return moved_in(text, self._room(width, column) / size, words=words) * size
+        return "" if role == "table_number" else ended(text, role, self._room(width, column), self._story)
 
     def _room(self, width: int, column: int) -> float:
         """What the words of a cell have of its width."""
@@ -258,8 +251,9 @@ class _Writer:
         for at, (line, texts) in enumerate(zip(self._rows, self._texts, strict=True)):
             for one, (_, text) in zip(line, texts, strict=True):
                 if one.columns == 1 and one.merge != "continue":
+                    own = sheet.look(_ROLES[self._block.columns[one.column].type]).size
                     tail = self._tail(one.column, text) * size
-                    cells[one.column].append(cell_of(Text(at, text, size, one.rows, tail, broad)))
+                    cells[one.column].append(cell_of(Text(at, text, max(own, size), one.rows, tail, broad)))
         grid = self._grid(cells)
         made, edge = column_widths(grid), self._edge
         if is_crowded(grid) or not has_room(grid):
@@ -328,7 +322,7 @@ class _Writer:
         if one.columns == 1 and column.type == "number" and column.align != "left":
             aside = self._edge_of(one.column)
         else:
-            aside = self._aside(text, width, one.column, look.size)
+            aside = aside_of(text, "table_text", self._room(width, one.column), self._story)
         return self._height(self._story.pages.lines(look, text, self._room(width, one.column) - aside))
 
     def _head_height(self) -> float:
