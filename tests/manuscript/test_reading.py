@@ -1,5 +1,7 @@
 """What a person sees who opens the file: numbers of lists, accepted changes, results of fields, text in its order."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from reportgen.manuscript import Cell, Manuscript, Span, read_manuscript
 from reportgen.model.document import Document
 from reportgen.theme import load_theme
 from reportgen.word import write_draft
-from support.docx_editing import package
+from support.docx_editing import package, with_parts
 from support.docx_reading import headings, note_texts, paragraph_texts
 from support.every_kind import document_of, write_every_kind
 
@@ -169,6 +171,34 @@ def test_notes_have_the_marks_that_word_prints(restart: str, marks: str) -> None
     found = read(body, settings=settings, footnotes=notes)
     assert [one.text for one in found.paragraphs] == [f"甲{marks[0]}", f"乙{marks[1]}"]
     assert [one.text for one in found.notes] == [f"{marks[0]}注4", f"{marks[1]}注5"]
+
+
+@pytest.mark.parametrize(("program", "marks"), [("LibreOffice/7.4$Linux", "①①②"), ("Microsoft Office Word", "①②③")])
+def test_a_file_that_libreoffice_saved_has_its_notes_counted_by_chapters(program: str, marks: str) -> None:
+    """It drops the sections that said where to begin anew, and goes on to begin at headings."""
+    settings = '<w:footnotePr><w:numFmt w:val="decimalEnclosedCircle"/><w:numRestart w:val="eachSect"/></w:footnotePr>'
+    notes = "".join(f'<w:footnote w:id="{id}">{p(run("注"))}</w:footnote>' for id in (4, 5, 6))
+    called = [f'<w:r><w:footnoteReference w:id="{id}"/></w:r>' for id in (4, 5, 6)]
+    body = styled("首", "1") + p(called[0]) + styled("次", "1") + p(called[1]) + styled("节", "2") + p(called[2])
+    parts = {
+        "document": f"<w:body>{body}<w:sectPr/></w:body>",
+        "styles": STYLES,
+        "settings": settings,
+        "footnotes": notes,
+    }
+    data = package({name: f"<w:{name} {NAMES}>{content}</w:{name}>".encode() for name, content in parts.items()})
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    told = f'<Relationship Id="b" Type="{kinds}/extended-properties" Target="docProps/app.xml"/></Relationships>'
+    related = zipfile.ZipFile(io.BytesIO(data)).read("_rels/.rels").decode()
+    data = with_parts(
+        data,
+        {
+            "_rels/.rels": related.replace("</Relationships>", told).encode(),
+            "docProps/app.xml": f"<Properties><Application>{program}</Application></Properties>".encode(),
+        },
+    )
+    found = read_manuscript(data, "a.docx")
+    assert "".join(one.text for one in found.paragraphs if not one.level) == marks
 
 
 @pytest.fixture(scope="module")

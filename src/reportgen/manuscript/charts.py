@@ -1,5 +1,6 @@
 """Word's own charts: what they show, and what the sheet behind them says (ISO 29500-1, 21.2)."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.manuscript.formats import number_of, plainly, shown
@@ -14,6 +15,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _LABELS = "{http://schemas.microsoft.com/office/drawing/2012/chart}datalabelsRange"
 _CACHED = "{http://schemas.microsoft.com/office/drawing/2012/chart}dlblRangeCache"
+_SHARE = re.compile(r"[（(\s]*(\d{1,9}(?:\.\d{1,9})?%)[)）]?")
 _MOST_POINTS = 10_000
 _MOST_BYTES = 64 * 2**20  # of all workbooks
 
@@ -50,10 +52,15 @@ class Charts:
             key = _reference(values) or str(at)
             if values is None or key in series:  # a second plot of the same cells: the edge of an area
                 continue
+            made, said = _series(one, book)
+            if next(one.iterancestors()).tag == f"{C}lineChart" and any(
+                _is_edge_of(made, other) for other in series.values()
+            ):
+                continue
             if not series:
                 categories, sheet = _names(one.find(f"{C}cat")), _of_sheet(book, one.find(f"{C}cat"))
-            series[key] = _series(one, book)
-            shares = shares or _points(one.find(f".//{_LABELS}/{_CACHED}"))
+            series[key] = made
+            shares = shares or said
         if not series:
             return None
         count = max(len(categories), *(len(one.shown) for one in series.values()))
@@ -74,23 +81,34 @@ class Charts:
         return workbook_of(data, relation.target) if self._left >= 0 else None
 
 
-def _series(element: Element, book: Workbook | None) -> Series:
+def _series(element: Element, book: Workbook | None) -> tuple[Series, tuple[str, ...]]:
+    """A series, and the shares that its labels say, () for none."""
     values, labels = element.find(f"{C}val"), element.find(f"{C}dLbls")
     cache = values.find(f".//{C}numCache")
     usual = "" if cache is None else cache.findtext(f"{C}formatCode") or ""
     codes = {_index(one): one.get("formatCode", usual) for one in _all(cache, "pt")}
     stored = _points(cache)
     codes |= _label_codes(labels, len(stored))
-    typed = _typed(labels)
+    figures = [_shown(one, codes.get(at, usual)) for at, one in enumerate(stored)]
+    told = [(figure, "") for figure in figures]
+    for at, label in _written(labels, figures, _points(element.find(f".//{_LABELS}/{_CACHED}"))).items():
+        if at < len(told):
+            told[at] = label
     name = element.find(f"{C}tx")
     said, sheet = _cells(name), _of_sheet(book, name)
+    shares = tuple(share for _, share in told)
     return Series(
         "" if name is None else "".join(said) or (name.findtext(f"{C}v") or ""),
-        tuple(typed.get(at) or _shown(one, codes.get(at, usual)) for at, one in enumerate(stored)),
+        tuple(one for one, _ in told),
         tuple(map(_plain, stored)),
         tuple(map(_plain, _of_sheet(book, values))),
         sheet[0] if sheet else None,
-    )
+    ), shares if any(shares) else ()
+
+
+def _is_edge_of(line: Series, area: Series) -> bool:
+    """Whether a line is an area's edge: LibreOffice gives it cells of its own."""
+    return line.name == area.name and line.kept == area.kept
 
 
 def _shown(said: str, code: str) -> str:
@@ -154,13 +172,28 @@ def _code(labels: Element) -> str | None:
     return None if found is None or found.get("sourceLinked") in ("1", "true") else found.get("formatCode", "")
 
 
-def _typed(labels: Element | None) -> Mapping[int, str]:
-    """Labels that were typed over: they do not follow the figures any more."""
+def _written(
+    labels: Element | None, figures: Sequence[str], range_: Sequence[str]
+) -> Mapping[int, tuple[str, str]]:  # fmt: skip
+    """Figure and share of the labels that have words of their own, by point: fields that follow the sheet, or typed."""
     found = {}
     for one in _all(labels, "dLbl"):
         rich, index = one.find(f"{C}tx/{C}rich"), one.find(f"{C}idx")
-        if rich is not None and index is not None and not any(True for _ in rich.iter(f"{_A}fld")):
-            found[_index(index)] = "".join(part.text or "" for part in rich.iter(f"{_A}t")).strip()
+        at = -1 if rich is None or index is None else _index(index)
+        if not 0 <= at < len(figures):
+            continue
+        known = {"VALUE": figures[at], "CELLRANGE": range_[at] if at < len(range_) else ""}
+        text = "\n".join(
+            "".join(
+                known.get(part.get("type", "")) or part.findtext(f"{_A}t") or ""
+                for part in line.iter(f"{_A}r", f"{_A}fld")
+            )
+            for line in rich.iter(f"{_A}p")
+        )
+        share = _SHARE.search(text)
+        figure = text if share is None else text[: share.start()] + text[share.end() :]
+        if text.strip():
+            found[at] = (figure.strip(), share[1]) if share is not None and figure.strip() else (text.strip(), "")
     return found
 
 

@@ -10,10 +10,11 @@ from reportgen.manuscript.notes import KINDS, Marks
 from reportgen.manuscript.styles import Styles, value_of
 from reportgen.manuscript.value import Cell, Manuscript, Note, Paragraph
 from reportgen.manuscript.words import Fields, Words
-from reportgen.opc import Limits, OpcError, open_package
+from reportgen.opc import Limits, OpcError, OpcFile, open_package
 
 _THROUGH = {f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple", "dir", "bdo")}
 _LIMITS = Limits(file=256 * 2**20)  # a report with its photographs
+_LIBREOFFICE = ("LibreOffice", "OpenOffice", "Collabora")
 _MOST_PARAGRAPHS = 400_000
 _CONTENTS = "table of contents"  # Word's gallery of contents, told by its English name in every language
 _LISTED = (
@@ -39,7 +40,13 @@ def read_manuscript(data: bytes, file: str) -> Manuscript:
     body = document.find(f"{W}body")
     if body is None:
         raise OpcError("word-file-format", **package.said, kind="ZIP")
-    styles, marks = Styles(part("styles")), Marks(document, part("settings"))
+    styles = Styles(part("styles"))
+
+    def begins(paragraph: Element) -> bool:
+        properties = paragraph.find(f"{W}pPr")
+        return styles.level(styles.paragraph_id(properties), properties) == 1
+
+    marks = Marks(document, part("settings"), begins if _saved_by_libreoffice(package) else None)
     story = _Story(styles, Lists(part("numbering")), marks, charts=Charts(package, main))
     paragraphs = tuple(islice(story.blocks(body), _MOST_PARAGRAPHS))
     if len(paragraphs) == _MOST_PARAGRAPHS:
@@ -54,6 +61,14 @@ def read_manuscript(data: bytes, file: str) -> Manuscript:
                 inner = _Story(styles, Lists(None), marks, own)
                 notes.append(Note(kind, own, "\n".join(one.text for one in inner.blocks(known[id]) if one.text)))
     return Manuscript(paragraphs, tuple(notes))
+
+
+def _saved_by_libreoffice(package: OpcFile) -> bool:
+    for one in package.relations("").values():
+        if one.kind == "extended-properties" and not one.outside and one.target in package:
+            said = package.xml(one.target).findtext("{*}Application") or ""
+            return said.startswith(_LIBREOFFICE)
+    return False
 
 
 class _Story:

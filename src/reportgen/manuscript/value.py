@@ -37,7 +37,10 @@ class Series(msgspec.Struct, frozen=True):
 
 
 class NativeChart(msgspec.Struct, frozen=True):
-    """A chart of Word's own. ``shares``: what labels say beside the figures (55%), of the first series that has any."""
+    """A chart of Word's own.
+
+    ``shares``: what labels say beside the figures (55%) of the first series that has any, "" for a category without.
+    """
 
     categories: tuple[str, ...]
     series: tuple[Series, ...]

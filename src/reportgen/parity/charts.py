@@ -109,7 +109,7 @@ def _compare(told: Drawn, chart: NativeChart, columns: dict[int, int | None], fo
             shown = _at(series.shown, place)
             if not _is_same(figure, shown, kept):
                 name = f"{told.categories[row]}，{told.series[column]}" if several else told.categories[row]
-                found.add("chart", f"{name}：{figure.words}", f"{name}：{_shown(figure, shown, kept)}")
+                found.add("chart", f"{name}：{figure.words}", f"{name}：{_shown(shown, kept)}")
 
 
 def _is_same(figure: Figure, shown: str, kept: str) -> bool:
@@ -123,12 +123,11 @@ def _is_same(figure: Figure, shown: str, kept: str) -> bool:
     return printed is None or (said is not None and said == printed)
 
 
-def _shown(figure: Figure, shown: str, kept: str) -> str:
-    """What the draft shows; with the figure itself where that alone is another one."""
-    said, printed = number_of(shown), number_of(figure.words)
+def _shown(shown: str, kept: str) -> str:
+    """What the draft shows; with the figure itself where that is another one."""
     if shown in _NONE:
         return "—"
-    return f"{shown}（{kept}）" if squeezed(shown) != kept and (said is None or said == printed) else shown
+    return shown if number_of(shown) == number_of(kept) else f"{shown}（{kept}）"
 
 
 def _compare_sheet(chart: NativeChart, found: _Found) -> None:
