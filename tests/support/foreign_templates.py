@@ -84,3 +84,76 @@ STYLES_OF_WORD = (
     '<w:style w:type="paragraph" w:styleId="a4"><w:name w:val="导语,导言"/><w:rPr><w:sz w:val="40"/></w:rPr></w:style>'
     "</w:styles>"
 )
+_A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+_WPG = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
+
+
+def _anchored(name: str, height: int, kind: str, drawing: str) -> str:
+    return (
+        f'<w:drawing><wp:anchor distT="0" distB="0" distL="114300" distR="114300" simplePos="0" behindDoc="0" '
+        'relativeHeight="251660288" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        '<wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>300000</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="5400000" cy="{height}"/><wp:effectExtent l="0" t="19050" r="0" b="19050"/><wp:wrapNone/>'
+        f'<wp:docPr id="5" name="{name}"/><wp:cNvGraphicFramePr/><a:graphic {_A}><a:graphicData uri="{kind}">{drawing}'
+        '</a:graphicData></a:graphic><wp14:sizeRelH relativeFrom="margin"><wp14:pctWidth>0</wp14:pctWidth>'
+        "</wp14:sizeRelH></wp:anchor></w:drawing>"
+    )
+
+
+def _shape(geometry: str, look: str) -> str:
+    return (
+        f'<wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="5400000" cy="0"/></a:xfrm>'
+        f'<a:prstGeom prst="{geometry}"><a:avLst/></a:prstGeom>{look}</wps:spPr><wps:style><a:lnRef idx="1">'
+        '<a:schemeClr val="accent1"/></a:lnRef><a:fillRef idx="0"><a:schemeClr val="accent1"/></a:fillRef>'
+        '<a:effectRef idx="0"><a:schemeClr val="accent1"/></a:effectRef><a:fontRef idx="minor">'
+        '<a:schemeClr val="tx1"/></a:fontRef></wps:style><wps:bodyPr/>'
+    )
+
+
+_RED = '<a:ln w="38100"><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill></a:ln>'
+_LINE = _anchored(
+    "直接连接符 5",
+    0,
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    f"<wps:wsp>{_shape('line', _RED)}</wps:wsp>",
+)
+_GROUP = _anchored(
+    "组合 7",
+    360000,
+    _WPG,
+    f'<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr/><wps:wsp><wps:cNvPr id="8" name="矩形"/>{_shape("rect", _RED)}</wps:wsp>'
+    "</wpg:wgp>",
+)
+_OLDER = (
+    '<w:pict><v:line id="直接连接符 5" o:spid="_x0000_s1026" style="position:absolute;z-index:251660288" '
+    'from="0,23.6pt" to="425.2pt,23.6pt" o:gfxdata="UEsDBBQABgAIAA==" strokecolor="red" strokeweight="3pt"/></w:pict>'
+)
+_WATERMARK = (
+    '<w:pict w14:anchorId="1A2B3C4D"><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
+    'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/></v:formulas>'
+    '<v:path textpathok="t" o:connecttype="custom" o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/>'
+    '<v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles><o:lock v:ext="edit" text="t" '
+    'shapetype="t"/></v:shapetype><v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" '
+    'style="position:absolute;width:412.4pt;height:247.45pt;rotation:315;z-index:-251658752" o:allowincell="f" '
+    'fillcolor="silver" stroked="f"><v:fill opacity=".5"/><v:textpath style="font-family:宋体;font-size:1pt" '
+    'string="机密"/><w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict>'
+)
+
+
+def _head(drawing: str, more: str = "") -> str:
+    return f"<w:hdr {_NAMESPACES}{more}><w:p><w:r>{drawing}</w:r><w:r><w:t>页眉</w:t></w:r></w:p></w:hdr>"
+
+
+# Heads with what offices draw in them: the red line of a letterhead, a group of shapes, a watermark.
+HEADS = {
+    "line": _head(
+        f'<mc:AlternateContent><mc:Choice Requires="wps">{_LINE}</mc:Choice><mc:Fallback>{_OLDER}</mc:Fallback>'
+        "</mc:AlternateContent>"
+    ),
+    "group": _head(
+        f'<mc:AlternateContent><mc:Choice Requires="wpg">{_GROUP}</mc:Choice></mc:AlternateContent>',
+        f' xmlns:wpg="{_WPG}"',
+    ),
+    "watermark": _head(_WATERMARK),
+}

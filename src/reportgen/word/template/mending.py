@@ -15,7 +15,7 @@ from reportgen.word.template.names import W
 from reportgen.word.template.schema import Kind, kind_of, passed_over, prefixes, root_kinds
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_STAMPS = ("rsid", "paraId", "textId")  # of whoever edited when
+_STAMPS = ("rsid", "paraId", "textId", "gfxdata")  # of whoever edited when, and with what
 _ENDS_WITH_TEXT = frozenset(f"{W}{name}" for name in ("hdr", "ftr", "tc", "txbxContent"))
 _MADE_UP = {f"{W}tbl": (f"{W}tblPr", f"{W}tblGrid")}  # empty where they are lacking
 _LONGEST = 40  # characters of a value, as messages show it
@@ -35,7 +35,8 @@ def mend(root: etree._Element, part: str) -> tuple[bool, tuple[Fault, ...]]:
     ``part`` is what messages call the part of the file. The element is one of ``root_kinds``.
     """
     mending = _Mending(part, ignorable_spaces(root))
-    settle(root)
+    for lost in settle(root):
+        mending.lose(lost)
     is_sound = mending.element(root, kind_of(root_kinds()[str(root.tag)]))
     return is_sound, tuple(mending.found)
 
@@ -64,6 +65,10 @@ class _Mending:
                 element.remove(child)
         self._sort(element, kind)
         return self._complete(element, kind) and is_sound
+
+    def lose(self, what: str) -> None:
+        """Tell that nothing of an element could be taken."""
+        self._tell("place", what)
 
     def _tell(self, kind: Literal["value", "place"], what: str) -> None:
         self.found[Fault(kind, self._part, what)] = None
