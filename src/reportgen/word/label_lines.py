@@ -5,6 +5,7 @@ that an editor would meet: the edge of that one paragraph stands further in.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from reportgen.model.pieces import atoms_of, is_scrap, within_quantities
@@ -19,12 +20,15 @@ _QUANTITY = 3  # so many words are rather parted than a figure from its unit
 _MOST = 6  # lines: longer cells are read as text
 
 
+@lru_cache(maxsize=4096)
 def moved_in(text: str, room: float, *, words: bool = True) -> float:
     """How many em the right edge of a cell of ``room`` em stands further in, so that the lines end well.
 
     As many lines as before, the last of two characters at least, as few breaks as can be inside words, fewer still
     inside quantities. 0.0: as it is.
     """
+    if text_width(text) <= room:
+        return 0.0
     atoms = atoms_of(text)
     edges = [text_width("".join(atoms[:end])) for end in range(len(atoms) + 1)]  # with the blanks between them
     widths = [after - before for before, after in pairwise(edges)]
