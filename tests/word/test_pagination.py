@@ -86,3 +86,23 @@ def test_front_matter_is_counted_apart() -> None:
     _write(pages, 1)
     assert list(pages.folios(["text", "front", "nowhere"]).items()) == [("I", "front"), ("1", "text")]
     assert (pages.here, pages.finish()) == (1, 3)  # a blank page makes the text begin on the right
+
+
+def test_a_word_longer_than_a_line_takes_several() -> None:
+    assert line_count("字" * 3 + "n" * 100 + "字" * 3, 10.0) == 7  # 3, then 100 in five lines of its own, then 3
+
+
+def test_what_is_kept_together_and_is_more_than_a_page_goes_on_over_the_next() -> None:
+    pages = _pages()
+    pages.mark("table")
+    pages.rows(20.0, [(30.0, True)] * 8)
+    _write(pages, 1)
+    assert pages.folios(["table"]) == {"1": "table"} and pages.here == 3
+
+
+def test_notes_of_a_page_have_one_rule_above_them() -> None:
+    pages = _pages()
+    for _ in range(2):
+        pages.note(BODY, "注", 200.0)
+    _write(pages, 1)
+    assert pages.left == 100 - 8 - 2 * 20 - 20

@@ -14,6 +14,7 @@ import msgspec
 from reportgen.model.numerals import roman_number
 
 _TALL = 1 / 3  # of a page
+_REPEATED = 0.9  # of a page: a header that leaves less below it would be repeated without end
 _SEPARATOR = 8.0  # points: the rule above the notes of a page
 _LATIN = re.compile("[0-9A-Za-z%]+")
 # Em that readers leave at both sides of Latin words and numbers together; LibreOffice, whose pages these are compared
@@ -78,10 +79,13 @@ def _first_fit(text: str, room: float, indent: float, autospace: float) -> int:
             opens = token in _NO_END
             mark = token in _MARKS
             continue
-        over = used + unit - (_HANGS if mark else 0.0) - room
-        if over > 0.01 and used > 0:
+        beyond = used + unit - (_HANGS if mark else 0.0) - room
+        if beyond > 0.01 and used > 0:
             lines, used = lines + 1, 0.0
         used += unit
+        if used > room + _HANGS:  # a word longer than a line is broken wherever the line ends
+            over = math.ceil(used / room - 0.001) - 1
+            lines, used = lines + over, used - over * room
         unit, opens, mark = width, token in _NO_END, token in _MARKS
     return lines
 
@@ -253,7 +257,7 @@ class Pagination:
                 self._used += header
             first = False
             self._used += height
-            while self._used > self._depth + 0.5 and header < self._depth / 2:  # it goes on below the header
+            while self._used > self._depth + 0.5 and header < _REPEATED * self._depth:  # it goes on below the header
                 self._page += 1
                 self._used -= self._depth - header
 
@@ -276,11 +280,14 @@ class Pagination:
 
     def _settle(self) -> None:
         """What was held stands now, and so do the anchors that waited."""
-        self._used += self._held
-        self._held = 0.0
         for anchor in self._waiting:
             self.pages[anchor] = self._page - self._uncounted
         self._waiting.clear()
+        self._used += self._held
+        self._held = 0.0
+        while self._used > self._depth + 0.5:  # more than a page holds cannot be kept together
+            self._page += 1
+            self._used -= self._depth
 
     def finish(self) -> int:
         """The number of pages, once all is written."""

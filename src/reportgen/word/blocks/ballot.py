@@ -77,9 +77,7 @@ def _table(id: BlockId, data: BallotData, story: Story) -> None:
             box = tick_box(story, f"{judged}：{data.grades[at]}", f"{one.section}-{judging + 1}-{at + 1}")
             cells += cell(width, story.cell_paragraph("table_text", box, _CENTRE), properties=_TIGHT + CENTRED)
         made += row(cells, height=twips(_ROW))
-        look = story.sheet.look("table_text")
-        lines = -(-em_width(one.name) * look.size // max(widths[1] / TWIPS - 10.0, look.size))
-        heights.append((max(_ROW, lines * look.line + look.before + look.after), False))
+        heights.append((_height(one.name, "table_text", widths[1] / TWIPS - 10.0, story), False))
     story.before_table()
     description = f"{len(data.rows)}个部门，每个部门在{'、'.join(data.grades)}中选一项"
     story.parts.append(
@@ -87,8 +85,18 @@ def _table(id: BlockId, data: BallotData, story: Story) -> None:
             story.sheet.ids["table"], widths, made, title=text_of(data.title, story.document), description=description
         )
     )
-    story.pages.rows(_ROW * (2 if data.groups else 1), heights)
+    header = max(_height(one, "table_head", widths[2] / TWIPS, story) for one in data.grades)
+    if data.groups:
+        room = len(data.grades) * widths[2] / TWIPS
+        header += max(_height(one, "table_head", room, story) for one in data.groups)
+    story.pages.rows(header, heights)
     story.after_table()
+
+
+def _height(text: str, role: str, room: float, story: Story) -> float:
+    """Of a row, whose least height is that of a box to be ticked by hand."""
+    look = story.sheet.look(role)
+    return max(_ROW, story.pages.lines(look, text, room) * look.line + look.before + look.after)
 
 
 def _grade_width(data: BallotData, count: int, story: Story) -> float:

@@ -11,6 +11,7 @@ from reportgen.model.figures import figure_parts, is_missing
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import is_plain, runs_of, text_of
 from reportgen.model.table_bars import has_bars, without_bars
+from reportgen.theme import BorderSide
 from reportgen.word.captions import write_caption, write_source, write_unit
 from reportgen.word.cells import CENTRED, cell, row, shared, table
 from reportgen.word.label_lines import aside_of, ended
@@ -316,6 +317,8 @@ class _Writer:
             tall += [(at, one.rows, height) for one, height in own if one.rows > 1]
         for at, rows, height in tall:
             heights[at + rows - 1] += max(0.0, height - sum(heights[at : at + rows]))
+        if heights:
+            heights[-1] += self._rule("bottom") - self._rule("inside_h")
         return heights
 
     def _cell_height(self, one: _Place, text: str) -> float:
@@ -331,12 +334,16 @@ class _Writer:
         look, lines = self._story.sheet.look("table_head"), 1
         for at, ((_, text), width) in enumerate(zip(self._heads, self.widths, strict=True)):
             lines = max(lines, self._story.pages.lines(look, text, self._room(width, at)))
-        return look.before + lines * look.line + look.after
+        return look.before + lines * look.line + look.after + self._rule("top") + self._rule("head")
 
     def _height(self, lines: int) -> float:
         look = self._story.sheet.look("table_text")
-        rule, _, _ = self._story.draft.styles["table"].borders.get("inside_h", (0.0, "", 0.0))
-        return look.before + lines * look.line + look.after + rule
+        return look.before + lines * look.line + look.after + self._rule("inside_h")
+
+    def _rule(self, side: BorderSide) -> float:
+        """The width of one of the table's rules, points."""
+        width, _, _ = self._story.draft.styles["table"].borders.get(side) or (0.0, "", 0.0)
+        return width
 
 
 def _broken_width(text: str) -> float:
