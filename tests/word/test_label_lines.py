@@ -2,12 +2,18 @@
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.model.pieces import atoms_of, is_scrap
+from reportgen.diagnostics import Diagnostics
+from reportgen.model.blocks import Column
+from reportgen.model.column_widths import Entry, Grid, column_widths
+from reportgen.model.inlines import Prose, Text
+from reportgen.model.pieces import Line, atoms_of, is_scrap
+from reportgen.model.runs import Run
 from reportgen.model.words import inner_breaks
-from reportgen.theme import load_theme
+from reportgen.theme import Typography, load_theme
+from reportgen.typeset.text import Look, TextSetting, set_cell
 from reportgen.word import write_draft
 from reportgen.word.label_lines import moved_in
 from reportgen.word.table_widths import text_width
@@ -15,6 +21,9 @@ from support.docx_lint import W
 from support.docx_reading import part
 from support.every_kind import document_of
 from support.project import write_project
+from support.setting import fonts
+
+SIZE, BESIDE = 10.5, 5.0
 
 
 def broken(text: str, room: float) -> list[str]:
@@ -57,6 +66,51 @@ def test_no_more_words_are_parted_than_without(text: str, room: float) -> None:
     before = broken(text, room)
     if not is_scrap(before[-1]):
         assert parted(ended(text, room)) <= parted(before)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> tuple[list[Column], list[list[str]]]:
+    kinds = draw(st.lists(st.sampled_from(["text", "label", "number"]), min_size=2, max_size=7))
+    count = draw(st.integers(1, 8))
+    words = {"number": st.integers(0, 99999).map(str), "label": labels.map(lambda one: one[:9]), "text": labels}
+    cells = [draw(st.lists(words[kind], min_size=count, max_size=count)) for kind in kinds]
+    return [Column(title=Prose((Text("标题"),)), type=kind) for kind in kinds], cells
+
+
+def shared_out(columns: list[Column], cells: list[list[str]], measure: float, parted: str) -> list[float]:
+    """What each column has for its words, in em."""
+    entries = [
+        [Entry(at, (Line(one, text_width(one) * SIZE, parted),), SIZE) for at, one in enumerate(column)]
+        for column in cells
+    ]
+    widths = column_widths(Grid(columns, entries, [BESIDE] * len(columns), measure, SIZE))
+    return [(width - BESIDE) / SIZE for width in widths]
+
+
+@settings(deadline=None)
+@given(tables(), st.integers(250, 480))
+def test_no_cell_of_a_draft_ends_with_one_character_where_columns_have_five(
+    table: tuple[list[Column], list[list[str]]], measure: int
+) -> None:
+    columns, cells = table
+    for column, room, texts in zip(columns, shared_out(columns, cells, measure, "characters"), cells, strict=True):
+        for text in texts if column.type != "number" and room >= 4.99 else ():
+            lines = ended(text, room)
+            assert len(lines) == 1 or not is_scrap(lines[-1]), (room, lines)
+
+
+@settings(deadline=None)
+@given(tables(), st.integers(250, 480))
+def test_no_cell_of_a_booklet_ends_with_one_character_where_columns_have_three(
+    table: tuple[list[Column], list[list[str]]], measure: int
+) -> None:
+    columns, cells = table
+    setting = TextSetting(fonts(), Diagnostics(), Typography())
+    look = Look("song-regular", "song-bold", SIZE, "#000000")
+    for column, room, texts in zip(columns, shared_out(columns, cells, measure, "words"), cells, strict=True):
+        for text in texts if column.type != "number" and room >= 3.0 else ():
+            lines = [line.text for line in set_cell(setting, (Run(text),), look, room * SIZE)]
+            assert len(lines) == 1 or not is_scrap(lines[-1]), (room, lines)
 
 
 def test_labels_of_the_samples_break_at_words() -> None:
