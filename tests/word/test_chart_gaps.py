@@ -17,7 +17,7 @@ from support.docx_lint import faults
 from support.docx_reading import paragraph_texts
 from support.drafting import final
 from support.every_kind import document_of, png
-from support.native_charts import C, Native, cached, held, natives
+from support.native_charts import C, Native, cached, held, natives, series_of
 from support.project import REPORT, write_project
 
 REGISTER = "edu.rural: {name: 农村学校, value: 待补, unit: 所}\nedu.urban: {name: 城镇学校, value: 12, unit: 所}\n"
@@ -122,3 +122,11 @@ def test_what_charts_lack_is_no_difference_and_a_mark_that_was_left_behind_is(
     assert any(
         one.startswith("农村学校|农村学校") and mark in one for one in differences(in_chart(draft, "column1", answered))
     )
+
+
+def test_a_line_that_ends_early_is_named_where_the_others_are(document: Document) -> None:
+    drawn = charts_in(document, drafted(document, "final"))["line3"]
+    first, second, third = series_of(drawn.chart)
+    (early,) = first.findall(f"{C}dLbls/{C}dLbl/{C}layout/{C}manualLayout/{C}x")
+    assert 0.2 < float(early.get("val")) < 0.34  # one category further to the right
+    assert not [one for row in (second, third) for one in row.iter(f"{C}x") if float(one.get("val"))]

@@ -35,7 +35,7 @@ def plot_lines(frame: Frame) -> Plot:
     room = _room_for_names(frame) if several and any(series.name for series in data.series) else 0.0
     looks = [_line_look(frame, at, marks.line(at)) for at in range(len(data.series))]
     plot = Plot(
-        "line", _HEAD, looks, _labels(frame, named=room > 0, span=span), tail=_TAIL, closing=_CLOSING, scale=scale,
+        "line", _HEAD, looks, _labels(frame, room=room, span=span), tail=_TAIL, closing=_CLOSING, scale=scale,
         legend="t" if several and not room else "",
         names=names_how(frame, (frame.width * (1 - _SCALE) - room) / frame.count),
     )  # fmt: skip
@@ -76,12 +76,13 @@ def _all_fit(frame: Frame) -> bool:
     return widest + 2 <= frame.step(scaled=frame.span is None)
 
 
-def _labels(frame: Frame, *, named: bool, span: Span) -> list[list[Label | None]]:
+def _labels(frame: Frame, *, room: float, span: Span) -> list[list[Label | None]]:
+    """``room``: points right of the plot, for names where lines end; 0.0 for none."""
     data, found = frame.data, []
     lasts = [_last(series) for series in data.series]
     shifts: dict[int, float] = {}
     free = {at: _free_sides(frame, at, span) for at in data.emphasis} if len(data.series) > 2 else {}
-    if named:
+    if room:
         ends = [None if last is None else data.series[at].values[last] for at, last in enumerate(lasts)]
         shifts = label_shifts(ends, span, frame.height)
     for index, series in enumerate(data.series):
@@ -92,8 +93,10 @@ def _labels(frame: Frame, *, named: bool, span: Span) -> list[list[Label | None]
         for at, sides in free.items():
             row[at] = frame.label(index, at, sides[index]) if index in sides else None
         last = lasts[index]
-        if named and last is not None:
-            shift = (0.0, shifts[index]) if abs(shifts[index]) > _MOVED else None
+        if room and last is not None:
+            # a line that ends early is named where the others are, or its name lies on them
+            aside = (frame.count - 1 - last) * (1 - _SCALE - room / frame.width) / frame.count
+            shift = (aside, shifts[index]) if aside or abs(shifts[index]) > _MOVED else None
             label = frame.label(index, last, "r")
             assert label is not None  # it is the last that is known
             row[last] = msgspec.structs.replace(label, named=True, bold=False, shift=shift)
