@@ -23,8 +23,8 @@ def plot_targets(frame: Frame) -> Plot:
     assert shares is not None  # of a target there always are
     done, asked = (_told(frame, index) for index in (0, 1))
     done = [
-        None if label is None else msgspec.structs.replace(label, share=word)
-        for label, word in zip(done, shares.words, strict=True)
+        label if label is None or value is None else msgspec.structs.replace(label, share=word)
+        for label, word, value in zip(done, shares.words, shares.values, strict=True)
     ]
     names = min(max(map(width_of, frame.data.categories)) + _BESIDE, frame.width * _NAMES)
     room = max((width_of(_words(label)) for label in (*done, *asked)), default=0.0) + _BESIDE
