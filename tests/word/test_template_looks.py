@@ -89,7 +89,7 @@ def test_lines_of_a_cover_stand_as_the_template_s_title_does(report: Document, t
     title = document.styles["Title"]
     title.paragraph_format.alignment = {"left": 0, "center": 1}[side]
     made = drafted(report, document, load_theme(theme))
-    for name in ("封面标记", "封面单位"):
+    for name in ("封面标记", "封面单位", "封底标题", "封底文字", "封底二维码"):
         assert style(made, name).find(f"{W}pPr/{W}jc").get(f"{W}val") == side
 
 

@@ -211,8 +211,7 @@ class _Writer:
     def _across(self, column: int) -> tuple[float, float]:
         """What a column's figures take with their points under each other, and its header: points, room at most."""
         whole, tail = self._figures[column]
-        wider = 1.0 + 3.0 * self._story.sheet.broad("table_number")  # counted as half an em each
-        block = (whole + tail) * self._story.sheet.look("table_number").size * wider
+        block = (whole + tail) * self._story.sheet.look("table_number").size * self._wider
         room = self.widths[column] / TWIPS - self._margin - self._edge_of(column)
         header = _broken_width(self._heads[column][1]) * self._story.sheet.look("table_head").size
         return block, min(header, room) if block else 0.0

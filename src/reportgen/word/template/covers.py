@@ -7,7 +7,10 @@ import msgspec
 from reportgen.theme import DraftStyle
 
 _TITLE = "cover_title"
-_LINES = ("cover_mark", "cover_subtitle", "cover_issuer", "cover_line", "cover_date", "cover_code", "round_mark")
+_LINES = (  # back covers say the issuer too: all of them stand alike
+    "cover_mark", "cover_subtitle", "cover_issuer", "cover_line", "cover_date", "cover_code", "round_mark",
+    "back_title", "back_line",
+)  # fmt: skip
 
 
 def with_title(styles: Mapping[str, DraftStyle], theirs: Mapping[str, DraftStyle]) -> dict[str, DraftStyle]:
@@ -24,9 +27,16 @@ def with_title(styles: Mapping[str, DraftStyle], theirs: Mapping[str, DraftStyle
         style = styles.get(role)
         if style is None or role in theirs:
             continue
-        if own.align and style.align == own.align != title.align and not style.tabs:
+        if _align(role, styles) == _align(_TITLE, styles) != title.align and not style.tabs:
             style = msgspec.structs.replace(style, align=title.align)
         if own.shading and style.shading == own.shading != title.shading:
             style = msgspec.structs.replace(style, shading="", colour=own.shading, left=None, borders={})
         made[role] = style
     return made
+
+
+def _align(role: str, styles: Mapping[str, DraftStyle]) -> str:
+    """Where the lines of a role stand, which it may have from another."""
+    while role and not styles[role].align:
+        role = styles[role].based_on
+    return styles[role].align if role else ""
