@@ -284,11 +284,20 @@ def test_no_row_stands_alone_on_a_page(write: Written) -> None:
     """Header and two rows, the last two rows and the source, a head and what it heads: each stays together."""
     _, data = write(
         "  - kind: table\n    columns: [项, 数]\n    source: 来源\n"
-        "    rows: [[甲, 1], [乙, 2], [{text: 小结, columns: 2}], [丙, 3], [丁, 4], [戊, 5], [己, 6]]\n"
+        "    rows: [[甲, 1], [乙, 2], [{text: 小结, columns: 2}], [丙, 3], [丁, 4], [戊, 5], [己, 6], [庚, 7],\n"
+        "      [辛, 8]]\n"
     )
     rows = list(styled(data, "Table")[0].iterchildren(f"{W}tr"))[1:]
     kept = [words(row) for row in rows if row.find(f".//{W}keepNext") is not None]
-    assert kept == ["甲1", "小结", "戊5", "己6"]
+    assert kept == ["甲1", "小结", "庚7", "辛8"]
+
+
+def test_a_low_table_is_not_parted(write: Written) -> None:
+    """What takes less than a quarter of a page goes to the next one whole, with its caption."""
+    _, data = write("  - {kind: table, title: 表题, columns: [项, 数], rows: [[甲, 1], [乙, 2], [丙, 3], [丁, 4]]}\n")
+    (table,) = styled(data, "Table")
+    rows = list(table.iterchildren(f"{W}tr"))
+    assert [row.find(f".//{W}keepNext") is not None for row in rows[1:]] == [True, True, True, False]
 
 
 def test_a_table_keeps_clear_of_the_text_above(write: Written) -> None:

@@ -20,6 +20,7 @@ _LATIN = re.compile("[0-9A-Za-z%]+")
 # Em that readers leave at both sides of Latin words and numbers together; LibreOffice, whose pages these are compared
 # with, does so where a style wants none too.
 _AUTOSPACE = 0.45
+_MOST = 2.6  # of its width, with the blanks beside it: the most that a text of signs of half an em takes
 _PERCENT = 0.33  # em that the sign is wider than a figure
 _WASTE = 1.5  # em: what a line may leave at its end for a number or a mark that belongs to the next
 _TOKEN = re.compile(r"[!-~]+|.", re.DOTALL)
@@ -57,8 +58,11 @@ def line_count(text: str, room: float, indent: float = 0.0, autospace: float = 0
     line, it is laid out unit by unit: numbers and words stay whole, no mark begins a line that must not, one that ends
     a line hangs or is drawn together. Elsewhere its width says enough.
     """
+    width = em_width(text)
+    if _MOST * width + indent <= room:  # most cells of tables
+        return 1
     gaps = autospace * len(_LATIN.findall(text)) if autospace else 0.0
-    width = em_width(text) + _PERCENT * text.count("%") + gaps + indent
+    width += _PERCENT * text.count("%") + gaps + indent
     lines = max(1, math.ceil(width / room - 0.001))
     if lines == 1 or (
         lines * room - width >= _WASTE * (lines - 1) and width - (lines - 1) * room >= _SAVED * (lines - 1)

@@ -23,6 +23,7 @@ from reportgen.word.table_widths import Text, cell_of
 
 _ALIGNED = {"left": "table_left", "center": "table_centre", "right": "table_right"}
 _ROLES = {"text": "table_text", "number": "table_number", "label": "table_label", "quoted": "table_quoted"}
+_LOW = 0.25  # of a page: a table that is lower stays whole
 _CLEAR = 5.0  # points between a grey ground and the words beside it
 _UNBROKEN = 0.5  # points beside a figure that has no more room than it takes: readers round
 _CLOSE = 1.0  # points beside figures where columns have no room
@@ -123,6 +124,7 @@ class _Writer:
         self.widths = self._widths()
         self.header_height = self._head_height()
         self.heights = self._heights()
+        self._low = story.pages.holds(self.header_height + sum(self.heights), _LOW)
 
     def header(self) -> str:
         """The header row."""
@@ -172,10 +174,15 @@ class _Writer:
         return [(height, self._keeps(at)) for at, height in enumerate(self.heights)]
 
     def _keeps(self, at: int) -> bool:
-        """Whether a row stays with what follows: no row alone on a page, none that heads others, none by a source."""
+        """Whether a row stays with what follows.
+
+        All of a low table do; of others no row is alone on a page, none that heads others, none by a source.
+        """
         last = len(self._rows) - 1
         heads = len(self._rows[at]) == 1 < len(self.widths)
-        return (at < last and (at in (0, last - 1) or heads)) or (at == last and self._block.source is not None)
+        if at == last:
+            return self._block.source is not None
+        return self._low or at in (0, last - 1) or heads
 
     def _alignment(self, one: _Place, text: str) -> str:
         """Figures stand with their points under each other: the right indent is what is missing of a tail.
@@ -321,13 +328,17 @@ class _Writer:
         return heights
 
     def _cell_height(self, one: _Place, text: str) -> float:
+        if not text:
+            return self._height(1)
         look, width = self._story.sheet.look("table_text"), sum(self.widths[one.column : one.column + one.columns])
+        room = self._room(width, one.column)
         column = self._block.columns[one.column]
         if one.columns == 1 and column.type == "number" and column.align != "left":
             aside = self._edge_of(one.column)
-        else:
-            aside = aside_of(text, "table_text", self._room(width, one.column), self._story)
-        return self._height(self._story.pages.lines(look, text, self._room(width, one.column) - aside))
+        else:  # what stands on one line with ease is not moved in
+            easy = 1.5 * em_width(text) * look.size < room
+            aside = 0.0 if easy else aside_of(text, "table_text", room, self._story)
+        return self._height(self._story.pages.lines(look, text, room - aside))
 
     def _head_height(self) -> float:
         look, lines = self._story.sheet.look("table_head"), 1
