@@ -35,8 +35,13 @@ def chart(kind: str, *rows: str) -> str:
 
 ONE, TWO = "edu.rural, edu.urban, null", "5, null, 7"
 BLOCKS = "".join(
-    chart(kind, ONE, TWO) if kind in ("stacked", "target", "slope") else chart(kind, ONE) for kind in KINDS
-) + chart("line", ONE, TWO, "1, 2, 3") + chart("area", ONE, TWO)  # fmt: skip
+    (
+        *(chart(kind, ONE, TWO) if kind in ("stacked", "target", "slope") else chart(kind, ONE) for kind in KINDS),
+        chart("line", ONE, TWO, "1, 2, 3"),
+        chart("area", ONE, TWO),
+        chart("area", ONE, TWO, "1, 2, 3") + "    panels: true\n",
+    )
+)
 
 
 @pytest.fixture(scope="module")
@@ -83,10 +88,12 @@ def test_the_alternative_text_asks_for_it(document: Document) -> None:
 
 def test_no_area_falls_to_zero_where_there_is_no_figure(document: Document) -> None:
     """Word has an area go down to the axis there."""
-    drawn = charts_in(document, drafted(document, "final"))
+    draft = drafted(document, "final")
+    drawn = charts_in(document, draft)
     assert drawn["area1"].chart.find(f".//{C}areaChart") is None is drawn["area2"].chart.find(f".//{C}areaChart")
     assert drawn["area1"].chart.find(f".//{C}lineChart") is not None
     assert drawn["area1"].chart.find(f".//{C}valAx/{C}scaling/{C}min").get("val") == "0"
+    assert sum(one.data.panels and one.chart.find(f".//{C}areaChart") is None for one in natives(document, draft)) == 2
     assert all(one.chart.find(f".//{C}dispBlanksAs").get("val") == "gap" for one in drawn.values())
 
 

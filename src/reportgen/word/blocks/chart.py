@@ -13,7 +13,7 @@ from reportgen.model.chart_table import chart_table
 from reportgen.model.document import BlockId, ChartData
 from reportgen.word.captions import write_caption, write_source, write_unit
 from reportgen.word.drawings import inline_chart, inline_picture
-from reportgen.word.native import Paint, as_drawn, chart_workbook, chart_xml, derived_shares, height_of
+from reportgen.word.native import Paint, as_drawn, chart_workbook, chart_xml, derived_shares, height_of, without_falls
 from reportgen.word.story import Story
 
 WriteBlock = Callable[[AnyBlock, BlockId], None]
@@ -78,7 +78,7 @@ def _panels(data: ChartData, story: Story) -> tuple[str, float]:
     width = (story.measure - 1.0) / columns  # less than the measure, or the last one would go to a line of its own
     drawn, paint = [], Paint(story.theme)
     for index, series in enumerate(data.series):
-        one = with_gaps_told(msgspec.structs.replace(data, series=(series,)))
+        one = with_gaps_told(without_falls(msgspec.structs.replace(data, series=(series,))))
         xml = chart_xml(one, paint, (width, _PANEL), span=span)
         relation = story.package.chart(xml.encode("utf-8"), chart_workbook(one))
         alt = data.alt if index == 0 else series.name

@@ -3,7 +3,7 @@
 from reportgen.word.native.derived import derived_shares
 from reportgen.word.native.paint import Paint
 from reportgen.word.native.part import chart_xml
-from reportgen.word.native.sizes import as_drawn, height_of
+from reportgen.word.native.sizes import as_drawn, height_of, without_falls
 from reportgen.word.native.workbook import chart_workbook
 
-__all__ = ["Paint", "as_drawn", "chart_workbook", "chart_xml", "derived_shares", "height_of"]
+__all__ = ["Paint", "as_drawn", "chart_workbook", "chart_xml", "derived_shares", "height_of", "without_falls"]

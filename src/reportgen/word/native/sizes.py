@@ -31,12 +31,19 @@ def as_drawn(data: ChartData, width: float) -> ChartData:
         return msgspec.structs.replace(data, categories=times, series=lines)
     if data.type == "column" and not names_fit(data.categories, width) and not is_sequence(data.categories):
         return msgspec.structs.replace(data, type="bar")
-    if data.type == "area" and any(value is None for series in data.series for value in series.values):
-        # Word has an area fall to zero where there is no figure: a line has a gap there, and so have columns
-        if len(data.series) > 1:
-            return msgspec.structs.replace(data, type="stacked")
-        return msgspec.structs.replace(data, type="line", baseline=Decimal(0))
-    return data
+    return without_falls(data)
+
+
+def without_falls(data: ChartData) -> ChartData:
+    """``data`` of another kind where Word would have an area fall to zero for want of a figure.
+
+    A line has a gap there, and so have columns.
+    """
+    if data.type != "area" or all(value is not None for series in data.series for value in series.values):
+        return data
+    if len(data.series) > 1:
+        return msgspec.structs.replace(data, type="stacked")
+    return msgspec.structs.replace(data, type="line", baseline=Decimal(0))
 
 
 def height_of(data: ChartData, tallest: float) -> float:
