@@ -155,6 +155,15 @@ def test_hidden_text_is_not_read_and_styles_of_characters_are_told() -> None:
     assert one.text == "见【待补】" and one.spans == (Span(1, 5, "待补"),)
 
 
+def test_text_that_a_style_hides_is_not_read() -> None:
+    hidden = '<w:style w:type="{}" w:styleId="{}"><w:name w:val="藏"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    based = '<w:style w:type="paragraph" w:styleId="Y"><w:name w:val="底"/><w:basedOn w:val="X"/></w:style>'
+    styles = STYLES + hidden.format("paragraph", "X") + hidden.format("character", "Z") + based
+    body = styled("不印", "X") + styled("也不印", "Y") + p(run("印") + run("不印", '<w:rStyle w:val="Z"/>'))
+    body += p(run("照印", '<w:vanish w:val="0"/>'), '<w:pStyle w:val="X"/>')
+    assert words(body, styles=styles) == ["", "", "印", "照印"]
+
+
 @pytest.mark.parametrize(("restart", "marks"), [("eachSect", "①①"), ("continuous", "①②")])
 def test_notes_have_the_marks_that_word_prints(restart: str, marks: str) -> None:
     settings = (

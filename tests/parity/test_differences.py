@@ -50,7 +50,7 @@ def test_untouched_they_are_equal_and_everything_was_compared(built: tuple[bytes
     [
         (edit.replace("都已经招标", "都已招标"), "text", "（三）老人和孩子", "都已经招标", "都已招标"),
         (edit.replace("42条新建道路", "41条新建道路"), "figure", "（二）道路的名字", "42条新建", "41条新建"),
-        (edit.replace("43.6万人次，", "43.6人次，"), "text", "（一）护理保险和付费改革", "43.6万人次", "43.6人次"),
+        (edit.replace("43.6万人次，", "43.6人次，"), "figure", "（一）护理保险和付费改革", "43.6万人次", "43.6人次"),
         (edit.replace("2.97", "2.79"), "figure", "（一）就业和创业", "2.97", "2.79"),
         (edit.replace("374.4万人", "347.4万人"), "figure", "（二）全民参保", "374.4万人", "347.4万人"),
         (edit.replace("4800余万平方米", "4800万平方米"), "text", "（二）供热、拆违和规划监督", "余", ""),

@@ -74,6 +74,8 @@ def _difference(one: Difference) -> Iterator[str]:
         yield say(f"    手册：{levels[0]}；初稿：{levels[1]}", f"    booklet: {levels[0]}; draft: {levels[1]}")
     elif one.kind == "order":
         there = say(f"初稿在第 {one.other_page} 页的内容旁边", f"in the draft beside what is on page {one.other_page}")
+        if one.other_page == one.page:
+            there = say("初稿里在这一页的别处", "elsewhere on this page in the draft")
         yield f"    {_cut(printed)}"
         yield f"    {there}"
     else:
@@ -100,7 +102,10 @@ def _apart(printed: str, drafted: str) -> tuple[str, str]:
         head -= 1  # a figure is shown whole
     while tail and printed[len(printed) - tail] in _OF_FIGURES:
         tail -= 1
-    return _shown(printed, head, tail), _shown(drafted, head, tail)
+    blanks = 0  # behind what differs, which the booklet's text does not have
+    while drafted[head : len(drafted) - tail - blanks][-1:].isspace():
+        blanks += 1
+    return _shown(printed, head, tail), _shown(drafted, head, tail + blanks)
 
 
 def _shown(text: str, head: int, tail: int) -> str:

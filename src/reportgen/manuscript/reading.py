@@ -116,7 +116,7 @@ class _Story:
         words = self._carried or Words(self._fields, self._styles, self._marks, self._own)
         self._carried = None
         begins_listed = self._fields.is_listed
-        words.take(element)
+        words.take_paragraph(element, id)
         mark = None if properties is None else properties.find(f"{W}rPr")
         if mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None):
             self._carried = words

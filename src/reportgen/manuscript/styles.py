@@ -20,6 +20,7 @@ class Styles:
             (style.get(f"{W}styleId", "") for style in found
              if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on")), "",
         )  # fmt: skip
+        self._hidden: dict[str | None, bool] = {}
         self._levels: dict[str, int] = {}
         self._lists: dict[str, tuple[str, str | None, str]] = {}  # style -> list, level, style it is from
 
@@ -43,6 +44,13 @@ class Styles:
             named = _HEADING.fullmatch(self.name(id))
             self._levels[id] = _level(said) if said is not None else int(named[1]) if named else 0
         return self._levels[id]
+
+    def hides(self, id: str | None) -> bool:
+        """Whether a style hides its text."""
+        if id not in self._hidden:
+            said = (one.find(f"{W}rPr/{W}vanish") for one in self._chain(id or ""))
+            self._hidden[id] = next((is_on(found) for found in said if found is not None), False)
+        return self._hidden[id]
 
     def list_of(self, id: str, properties: Element | None) -> tuple[str, str | None, str]:
         """(list, level, style it is from) of a paragraph; the list is "0" for none, the level None where unsaid."""
@@ -79,6 +87,11 @@ def value_of(element: Element | None, name: str) -> str | None:
     """The ``w:val`` of a child; None where there is no such child."""
     found = None if element is None else element.find(f"{W}{name}")
     return None if found is None else found.get(f"{W}val", "")
+
+
+def is_on(element: Element) -> bool:
+    """Whether a property that is there or not is on."""
+    return element.get(f"{W}val", "1") in ("1", "true", "on")
 
 
 def _inside(style: Element, group: str, name: str) -> str | None:

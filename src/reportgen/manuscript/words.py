@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportgen.manuscript.names import MC, Element, W
 from reportgen.manuscript.notes import Marks
-from reportgen.manuscript.styles import Styles, value_of
+from reportgen.manuscript.styles import Styles, is_on, value_of
 from reportgen.manuscript.value import Span
 
 _PAGES = (
@@ -57,6 +57,7 @@ class Words:
 
     def __init__(self, fields: Fields, styles: Styles, marks: Marks, own: str) -> None:
         self._fields, self._styles, self._marks, self._own = fields, styles, marks, own
+        self._is_hidden = False  # by the style of the paragraph
         self._parts: list[str] = []
         self._length = 0
         self.spans: list[Span] = []
@@ -68,6 +69,11 @@ class Words:
     def text(self) -> str:
         """What was read so far."""
         return "".join(self._parts)
+
+    def take_paragraph(self, paragraph: Element, style: str) -> None:
+        """Read a paragraph of that style."""
+        self._is_hidden = self._styles.hides(style)
+        self.take(paragraph)
 
     def take(self, parent: Element) -> None:
         """Read what is in ``parent``: runs and what holds runs."""
@@ -88,11 +94,11 @@ class Words:
     def _run(self, run: Element) -> None:
         properties = run.find(f"{W}rPr")
         hidden = None if properties is None else properties.find(f"{W}vanish")
-        if hidden is not None and hidden.get(f"{W}val", "1") in ("1", "true", "on"):
+        style = value_of(properties, "rStyle")
+        if is_on(hidden) if hidden is not None else self._is_hidden or self._styles.hides(style):
             return
         start = self._length
         self._pieces(run)
-        style = value_of(properties, "rStyle")
         if style is not None and self._length > start:
             self.spans.append(Span(start, self._length, self._styles.name(style)))
 

@@ -1,5 +1,6 @@
 """Booklet and draft side by side: headings, text in order, figures, captions, notes."""
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 
@@ -10,7 +11,7 @@ from reportgen.parity.booklet import Booklet, Entry
 from reportgen.parity.charting import Charts
 from reportgen.parity.drafts import without_marks
 from reportgen.parity.drawn import Drawn
-from reportgen.parity.grouping import CAPTION, Group, groups
+from reportgen.parity.grouping import CAPTION, Group, apart, groups
 from reportgen.parity.hunks import Alignment, Hunk
 from reportgen.parity.part import of_part
 from reportgen.parity.rules import FIGURE, Restated, is_mark, is_sign, is_year, with_floats, with_labels
@@ -21,6 +22,8 @@ _CAPTIONS = ("caption", "题注")  # in the names of styles
 _MANY = 5_000
 _BEFORE = 300  # characters before a drawing, in which its caption stands
 _FEW = 4  # characters: what is shorter and stands elsewhere too is no move
+_NUMBER = re.compile(r"^(?:（[一二三四五六七八九十百]+）|[一二三四五六七八九十百]+、|（?\d+[.．、）])")  # of a heading
+_QUANTITY = re.compile(r"(\d+(?:[,.]\d+)*)[余多]?([万亿%％‰]?)")  # 4800余万 and 4800万 are told as other words
 
 
 def compare(booklet: Booklet, manuscript: Manuscript, *, part: bool = False) -> Report:
@@ -38,7 +41,7 @@ def compare(booklet: Booklet, manuscript: Manuscript, *, part: bool = False) -> 
     differences = [*text.differences(charts.tables), *_note_differences(booklet, noted, part=part)]
     said = {squeezed(part) for one in differences for part in (one.printed, one.drafted) if part}
     differences += _tree_differences(booklet, paragraphs, said)
-    differences = [*_with_moves(differences), *charts.differences()]
+    differences = [*_without_relabelled(_with_moves(differences)), *charts.differences()]
     return Report(
         pages=booklet.pages,
         paragraphs=len(paragraphs),
@@ -73,6 +76,7 @@ class _Text:
         self._booklet, self._printed, self._paragraphs, self._drafted = booklet, printed, paragraphs, drafted
         self._alignment = Alignment(printed.text, drafted.text, drafted.begins)
         self._figures = frozenset(figure for one in paragraphs for figure in FIGURE.findall(squeezed(one.words)))
+        self._titles = frozenset((squeezed(entry.text), entry.page) for entry in booklet.outline)
         self._tables: Set[int] = frozenset()
         self._lost: list[Difference] = []
         self._found: list[Difference] = []
@@ -90,7 +94,11 @@ class _Text:
         self._tables = tables
         hunks = [hunk for hunk in self._alignment.hunks if not self._is_allowed(hunk)]
         hunks = list(self._without_restated(hunks))
-        found = [self._difference(group) for group in groups(hunks, self._alignment, self._drafted)]
+        found = [
+            self._difference(one)
+            for group in groups(hunks, self._alignment, self._drafted, self._is_alone)
+            for one in apart(group, self._printed.text, self._drafted)
+        ]
         found = [one for one in found if one.printed != squeezed(one.drafted)]  # the same, beside much that differs
         self._found = [*found, *self._lost]
         return self._found
@@ -182,8 +190,21 @@ class _Text:
         kind, heading = self._kind(group, own, printed, squeezed(drafted)), self._heading(group.from_ - (not own))
         return Difference(kind, page, heading, printed, drafted, max(1, group.last - group.first + 1))
 
+    def _is_title(self, start: int, end: int) -> bool:
+        return (self._printed.text[start:end], self._printed.place(start)) in self._titles
+
+    def _is_alone(self, hunk: Hunk) -> bool:
+        """Whether what the draft lacks was a heading, or stood between two rows of a table."""
+        there = self._drafted.place(hunk.from_)
+        cell = self._paragraphs[there - 1].cell if 0 < there <= len(self._paragraphs) else None
+        above = self._paragraphs[there - 2].cell if there > 1 else None
+        between = cell is not None and above is not None and cell.table == above.table and cell.row != above.row
+        return between or self._is_title(hunk.start, hunk.end)
+
     def _kind(self, group: Group, own: Sequence[Paragraph], printed: str, drafted: str) -> Kind:
         if len(own) == 1 and own[0].level:
+            return "heading"
+        if not own and self._is_title(group.start, group.end):
             return "heading"
         if (len(own) == 1 and _is_caption(own[0])) or (not own and CAPTION.match(printed)):
             return "caption"
@@ -191,7 +212,7 @@ class _Text:
             return "extra"
         if not drafted:
             return "missing"
-        return "text" if FIGURE.findall(printed) == FIGURE.findall(drafted) else "figure"
+        return "text" if _QUANTITY.findall(printed) == _QUANTITY.findall(drafted) else "figure"
 
     def _heading(self, there: int) -> str:
         """The heading that stands above a place of the draft."""
@@ -247,15 +268,40 @@ def _renumbered(entries: Sequence[Entry], headings: Sequence[Paragraph]) -> Iter
 
 
 def _with_moves(found: Sequence[Difference]) -> list[Difference]:
-    """What is missing at one place and too much at another stands in another order."""
+    """What is missing at one place and too much at another stands in another order; so does what changed places."""
     moved: dict[int, Difference] = {}
     gone: set[int] = set()
-    extras = {squeezed(one.drafted): at for at, one in enumerate(found) if one.drafted and not one.printed}
+    extras = {_bare(one.drafted): at for at, one in enumerate(found) if one.drafted and not one.printed}
+    changed = {_bare(one.drafted): at for at, one in enumerate(found) if one.drafted and one.kind in ("text", "figure")}
     for at, one in enumerate(found):
-        if one.printed and not one.drafted and len(one.printed) >= _FEW and one.kind not in ("note", "level"):
-            there = extras.pop(squeezed(one.printed), None)
-            if there is not None:
-                other = found[there]
-                moved[at] = msgspec.structs.replace(one, kind="order", drafted=other.drafted, other_page=other.page)
-                gone.add(there)
+        if not one.printed or one.kind in ("note", "level"):
+            continue
+        there = extras.get(_bare(one.printed)) if not one.drafted else changed.get(_bare(one.printed))
+        if there is not None and (len(one.printed) >= _FEW or _are_near(one, found[there])):
+            other = found[there]
+            extras.pop(_bare(one.printed), None)
+            moved[at] = msgspec.structs.replace(one, kind="order", drafted=other.drafted, other_page=other.page)
+            gone |= {there} if not other.printed else set()
     return [moved.get(at, one) for at, one in enumerate(found) if at not in gone]
+
+
+def _are_near(one: Difference, other: Difference) -> bool:
+    """Whether two cells changed places, however short they are."""
+    return len(one.printed) > 1 and one.page == other.page
+
+
+def _bare(text: str) -> str:
+    """Without blanks, and without the dashes of empty cells around it."""
+    return squeezed(text).strip("—")
+
+
+def _without_relabelled(found: Sequence[Difference]) -> list[Difference]:
+    """A heading of another level has another number: told once, as the level."""
+    levels = {squeezed(one.heading) for one in found if one.kind == "level" and one.printed and one.drafted}
+    return [
+        one for one in found
+        if not (
+            one.kind == "heading" and squeezed(one.drafted) in levels
+            and _NUMBER.sub("", one.printed) == _NUMBER.sub("", squeezed(one.drafted))
+        )
+    ]  # fmt: skip

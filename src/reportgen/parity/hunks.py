@@ -38,10 +38,19 @@ class Alignment:
 
     def __init__(self, first: str, second: str, begins: Callable[[int], bool]) -> None:
         self.first, self._second, self._begins = first, second, begins
-        self._matches = _without_chance(aligned(first, second), len(first), len(second))
-        self._froms = [match[1] for match in self._matches]
-        self._starts = [match[0] for match in self._matches]
-        self.hunks = tuple(map(self._slid, _between(self._matches, len(first), len(second))))
+        self._keep(_without_chance(aligned(first, second), len(first), len(second)))
+        hunks: list[Hunk] = []
+        for hunk in _between(self._matches, len(first), len(second)):
+            slid = self._slid(hunk)
+            free = not hunks or (slid.start >= hunks[-1].end and slid.from_ >= hunks[-1].to)
+            hunks.append(slid if free else hunk)
+        self.hunks = tuple(hunks)
+        self._keep(_besides(hunks, len(first)))
+
+    def _keep(self, matches: list[Match]) -> None:
+        self._matches = matches
+        self._froms = [match[1] for match in matches]
+        self._starts = [match[0] for match in matches]
 
     def place(self, there: int) -> int:
         """Where in the first text stands what the second has at ``there``."""
@@ -90,6 +99,17 @@ def _between(matches: Sequence[Match], first: int, second: int) -> list[Hunk]:
         if start > at or from_ > there:
             found.append(Hunk(at, start, there, from_))
         at, there = start + count, from_ + count
+    return found
+
+
+def _besides(hunks: Sequence[Hunk], first: int) -> list[Match]:
+    """What is equal, where all else is ``hunks``."""
+    found: list[Match] = []
+    at = there = 0
+    for start, end, to in (*((one.start, one.end, one.to) for one in hunks), (first, first, 0)):
+        if start > at:
+            found.append((at, there, start - at))
+        at, there = end, to
     return found
 
 
