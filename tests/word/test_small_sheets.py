@@ -25,6 +25,20 @@ NAME = "示例市住房和城乡建设管理局"
 # A title of twelve characters, a long name, a period that does not fit beside its label on a small page.
 FULL = REPORT.replace("示例市工作", "示例市政府部门工作").replace("{period", "{cutoff: 数据截至2025年6月30日, period")
 
+BACK_CONTACT = "contact: {address: 'https://example.org/a', hotline: 12345, hotline_name: 服务热线}\n"
+BACK = """\
+id: back
+role: back
+blocks:
+  - kind: cover
+    back: true
+    lines: [听完述职，请您投票, 会议全程直播，评议结果和意见答复在活动专栏公布, 本册的城市、单位、人名和数字都是虚构的]
+    steps:
+      - {word: 读, text: 会前读完各部门的述职，把想问的记下来。}
+      - {word: 问, text: 会上举手，当面问，当面答。}
+      - {word: 投, text: 听完填好评议票，不记名，投进票箱。}
+"""
+
 
 @pytest.fixture(scope="module")
 def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
@@ -137,3 +151,16 @@ def test_title_page_and_how_to_edit_are_a_page_each(document: Document, name: st
         at = next(at for at, page in enumerate(pages) if "看底色" in page)
         assert at == (1 if chosen else 2) and "改动都有修订痕迹" in pages[at]
         assert NAME in pages[at + 1]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not READABLE, reason="no LibreOffice or no pdftotext")
+@pytest.mark.parametrize("trim", ["A5", "32开"])
+@pytest.mark.parametrize("name", theme_names())
+def test_the_back_cover_is_a_page(name: str, trim: str, tmp_path: Path) -> None:
+    report = FULL.replace("sections/edu.yaml]", "sections/edu.yaml, back.yaml]")
+    folder = write_project(tmp_path / "back", report=report + BACK_CONTACT)
+    (folder / "back.yaml").write_text(BACK, "utf-8")
+    pages = page_words(laid_out(write_draft(document_of(folder), on(name, trim), {}, None), tmp_path / "laid"))
+    assert "听完述职" in pages[-1] and "服务热线" in pages[-1]
+    assert pages[-1].endswith("示例市人民政府") and "2025年上半年" in pages[-1]

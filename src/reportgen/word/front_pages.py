@@ -1,4 +1,4 @@
-"""What is one page each: the title page with its table for signatures, and how to edit.
+"""What is one page each: the title page with its table for signatures, how to edit, and the back cover.
 
 On a small sheet they are set smaller, in their styles, as much as their page asks for and no more.
 """
@@ -22,6 +22,7 @@ _CLOSEST = 1.25  # of its size: a line that is
 _STEP = 0.04  # from one trial to the next
 _STEPS = 13  # down to half: all running text has the least size long before
 _SLACK = 10.0  # points that a page must have left: Word sets a line otherwise here and there
+_BACK_SLACK = 24.0  # with the rule above the issuer, which is not counted
 _BOX = 1.15  # of the size of a box to tick: a line that shows it whole
 _TITLE_ROLES = (
     "cover_mark", "cover_title", "cover_subtitle", "cover_issuer", "cover_line", "cover_date", "round_mark",
@@ -31,6 +32,7 @@ _HOW_TO_ROLES = (
     "howto_title", "howto_lead", "howto_head", "howto_column", "howto_cell", "howto_item", "howto_sample",
     "howto_check",
 )  # fmt: skip
+_BACK_ROLES = ("back_title", "back_line", "cover_code")
 
 
 class _Page(msgspec.Struct, frozen=True):
@@ -39,6 +41,7 @@ class _Page(msgspec.Struct, frozen=True):
     flow: tuple[Entry, ...]
     write: Callable[[Story], None]
     roles: tuple[str, ...]
+    slack: float = _SLACK
 
 
 def with_front_on_pages(
@@ -59,7 +62,7 @@ def with_front_on_pages(
             tried = msgspec.structs.replace(theme, draft=_closer(theme.draft, page.roles, 1 - step * _STEP))
             story = Story(own, tried, chosen, borrowed)
             page.write(story)
-            if story.pages.finish() == 1 and story.pages.left >= _SLACK:
+            if story.pages.finish() == 1 and story.pages.left >= page.slack:
                 break
         theme = tried
     return theme.draft
@@ -77,6 +80,10 @@ def _pages(document: Document, theme: Theme, chosen: frozenset[str] | None) -> I
         yield _Page(heads, write_title_page, _TITLE_ROLES)
     if theme.word.mode == "draft":
         yield _Page((), write_how_to, _HOW_TO_ROLES)
+    back = next((entry for entry in flow if isinstance(entry.block, Cover) and entry.block.back), None)
+    if back is not None and isinstance(back.block, Cover):
+        last = back.block
+        yield _Page((back,), lambda story: write_cover(last, story), _BACK_ROLES, _BACK_SLACK)
 
 
 def _closer(draft: Draft, roles: tuple[str, ...], share: float) -> Draft:
