@@ -136,7 +136,7 @@ def slots(particle: dict[str, Any]) -> list[Slot]:
     if most is not None and most > 1:
         return [{"names": names, "least": least, "most": most}]
     need = least * (1 if any(slot["least"] for slot in flat) or kind == "Choice" else 0)
-    return [{"names": names, "least": need if kind != "Group" else min(1, need), "most": None}]
+    return [{"names": names, "least": need, "most": None}]
 
 
 def value(attribute: dict[str, Any], schema: Schema) -> list[Any]:

@@ -130,7 +130,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "word-template-value": Entry(
         zh="{file} 里有 {count} 处写的不是规定的值，没有取：{what}",
-        en="{file}: {count} values are not of their type and were not taken: {what}",
+        en="{file}: values that are not of their type were not taken ({count}): {what}",
         help_zh="在 Word 里检查这些样式或设置，改好再保存",
         help_en="look at these styles or settings in Word, set them again and save",
         explain_zh="例如字号（w:sz）写成“abc”、页边距超出范围。这样的值会让 Word 打不开整份稿，所以不取，按没有写过处理。",
@@ -138,7 +138,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "word-template-place": Entry(
         zh="{file} 里有 {count} 处多了不该有的，或少了必须有的，没有取：{what}",
-        en="{file}: {count} things stand where they may not, or lack what they must have, and were not taken: {what}",
+        en="{file}: what stands where it may not, or lacks what it must have, was not taken ({count}): {what}",
         help_zh="看看稿里的样式和页眉页脚有没有少什么；少了的，在 Word 里重新设置再保存",
         help_en="see whether the draft's styles, headers and footers lack anything; set it again in Word and save",
         explain_zh="元素或属性放在不准放的地方、重复、缺少必要的部分。Word 不认这样的文件；初稿里去掉了，其余照取。数学公式、SmartArt 等不能放进稿的页眉页脚的，也在这里。",
