@@ -226,3 +226,10 @@ def test_drafts_are_read_as_the_tests_own_reader_reads_them(document: Document, 
     told = [(one.level, one.label, one.text.replace("\t", "")) for one in found.paragraphs if one.level]
     assert told == headings(draft)
     assert [one.text.replace("\t", "") for one in found.notes] == note_texts(draft)
+
+
+def test_a_report_of_800_charts_is_read() -> None:
+    """Each is three parts: the chart, what it refers to, its workbook."""
+    data = package({"document": f"<w:document {NAMES}><w:body>{p(run('甲'))}</w:body></w:document>".encode()})
+    many = with_parts(data, {f"word/charts/chart{at}.xml": b"<c/>" for at in range(2_400)})
+    assert [one.text for one in read_manuscript(many, "a.docx").paragraphs] == ["甲"]

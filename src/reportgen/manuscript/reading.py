@@ -13,7 +13,7 @@ from reportgen.manuscript.words import Fields, Words
 from reportgen.opc import Limits, OpcError, OpcFile, open_package
 
 _THROUGH = {f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple", "dir", "bdo")}
-_LIMITS = Limits(file=256 * 2**20)  # a report with its photographs
+_LIMITS = Limits(file=256 * 2**20, parts=20_000)  # a report with its photographs and three parts for each chart
 _LIBREOFFICE = ("LibreOffice", "OpenOffice", "Collabora")
 _MOST_PARAGRAPHS = 400_000
 _CONTENTS = "table of contents"  # Word's gallery of contents, told by its English name in every language
