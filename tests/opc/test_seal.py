@@ -38,3 +38,11 @@ def test_any_change_breaks_the_seal(parts: dict[str, bytes], data: some.DataObje
     assert not is_sealed(packed({one: content for one, content in whole.items() if one != name}))
     assert not is_sealed(packed(whole | {"more/part.xml": b""}))
     assert not is_sealed(packed(whole | {CORE: PROPERTIES}))
+
+
+def test_a_report_of_800_charts_is_known_too() -> None:
+    parts = {f"word/charts/chart{number}.xml": b"<c/>" for number in range(2500)}
+    parts["word/document.xml"] = b"<w:p/>" * 2_000_000  # packed to a thousandth
+    parts[CORE] = PROPERTIES
+    parts[CORE] = sealed(parts)
+    assert is_sealed(packed(parts))

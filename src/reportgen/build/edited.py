@@ -6,7 +6,6 @@ from pathlib import Path
 from reportgen.diagnostics import Diagnostics
 
 _DOCX = ".docx"
-_LARGE = 64 * 1024 * 1024  # bytes: no draft, so not looked into
 
 
 def edited_drafts(files: Mapping[Path, bytes], folder: Path, sink: Diagnostics) -> dict[Path, bytes]:
@@ -35,7 +34,7 @@ def _edited(path: Path, data: bytes) -> bytes | None:
         found = path.read_bytes()
     except OSError:
         return None
-    as_built = found == data or not found or (len(found) <= _LARGE and is_sealed(found))
+    as_built = found == data or not found or is_sealed(found)
     return None if as_built else found
 
 

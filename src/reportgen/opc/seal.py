@@ -10,10 +10,12 @@ import re
 import zlib
 from collections.abc import Iterable, Mapping
 
-from reportgen.opc.archive import Archive
+from reportgen.opc.archive import Archive, Limits
 from reportgen.opc.error import OpcError
 
 CORE = "docProps/core.xml"
+# The core properties alone are unpacked: a report may be as long as it likes.
+_LIMITS = Limits(file=256 * 2**20, parts=20_000, part=256 * 2**20, unpacked=2**30, ratio=2000)
 _END = b"</cp:coreProperties>"
 _SEAL = re.compile(rb"<dc:identifier>urn:sha256:([0-9a-f]{64})</dc:identifier>")
 
@@ -27,7 +29,7 @@ def sealed(files: Mapping[str, bytes]) -> bytes:
 def is_sealed(data: bytes) -> bool:
     """Whether the package ``data`` is as it was sealed; False too for what is no package, or one without a seal."""
     try:
-        archive = Archive(data, {})
+        archive = Archive(data, {}, _LIMITS)
         found = _SEAL.search(archive.read(CORE))
     except OpcError:
         return False
