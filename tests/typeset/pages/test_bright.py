@@ -295,3 +295,11 @@ def test_many_bars_stand_closer_so_that_they_hold_one_page(tmp_path: Path, count
     page = bright_pages(tmp_path, blocks)[-1]
     rows = sorted(run.y for run in page.marks if isinstance(run, GlyphRun) and run.text == "食堂")
     assert {round(lower - upper, 2) for upper, lower in pairwise(rows)} == {pitch}
+
+
+def test_contents_below_text_begin_a_page_for_their_band_reaches_to_its_head(tmp_path: Path) -> None:
+    pages = bright_pages(
+        tmp_path / "demo", "  - 文。\n  - {kind: pagebreak}\n  - 目录上面的一段。\n  - {kind: contents}\n"
+    )
+    above = next(page for page in pages if "目录上面的一段" in all_text(page))
+    assert "目录" not in all_text(above).replace("目录上面的一段", "")

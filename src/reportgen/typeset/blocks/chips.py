@@ -32,7 +32,7 @@ def set_chips(block: Contents, setting: Setting) -> list[Piece]:
     items = [item for item in setting.document.outline if item.level <= block.depth]
     head = set_banner((Run(block.title),), (), (), "", setting, "contents_title")[0]
     marks = [mark for x, y, line in head.lines for mark in place_line(line, x, y)]
-    head = msgspec.structs.replace(head, lines=(), over=as_artifact(*marks), page="", anchors=(),
+    head = msgspec.structs.replace(head, lines=(), over=as_artifact(*marks), anchors=(),
                                   after=setting.style("contents_title").after)  # fmt: skip
     longest = max((setting.line(setting.labels.get(one.anchor, "88"), "contents_page").width for one in items),
                   default=0.0)  # fmt: skip
