@@ -109,6 +109,11 @@ def test_what_is_drawn_in_a_head_stays_whole(report: Document, drawn: str) -> No
     assert _names(HEADS[drawn]) in [_names(one) for one in heads]
 
 
+def test_alternatives_have_no_attributes_but_what_they_require(report: Document) -> None:
+    foot = FOOT_OF_WPS.replace("<mc:Fallback>", '<mc:Fallback a="1">').replace("<mc:Choice ", '<mc:Choice a="1" ')
+    assert drafted(report, template(footer1=foot.encode())) == drafted(report, template(footer1=FOOT_OF_WPS.encode()))
+
+
 def test_what_no_program_we_know_draws_is_told() -> None:
     head = HEADS["line"].replace('Requires="wps"', 'Requires="wpsCustomData"')
     alone = head[: head.index("<mc:Fallback>")] + head[head.index("</mc:Fallback>") + len("</mc:Fallback>") :]

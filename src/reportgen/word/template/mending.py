@@ -126,7 +126,10 @@ class _Mending:
 
     def _alternate(self, element: etree._Element, kind: Kind) -> bool:
         """What is written twice, for newer and for older programs: as much of either as is sound."""
+        element.attrib.clear()
         for branch in list(element):
+            for name in [str(key) for key in branch.attrib if key != "Requires"]:
+                del branch.attrib[name]
             self._words(branch)
             for child in list(branch):
                 if not self._child(child, kind):
