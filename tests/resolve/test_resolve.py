@@ -107,6 +107,21 @@ def test_chart_figures_come_from_the_register_or_as_typed(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
+    ("names", "values", "said"),
+    [
+        ("['2023', '2024', 全年]", "[5, 3, null]", "园：2023为5所，2024为3所，全年—。"),
+        ("[２０２３, Ａ区]", "[5, 3]", "园：２０２３为5所，Ａ区为3所。"),  # one form for all names of a chart
+        ("[一期（A）, B]", "[5, 3]", "园：一期（A）为5所，B为3所。"),
+        ("[2023年, 一期（A）]", "[5, 3]", "园：2023年5所，一期（A）3所。"),
+    ],
+)
+def test_a_name_and_its_figure_are_not_heard_as_one_number(tmp_path: Path, names: str, values: str, said: str) -> None:
+    series = f"[{{name: 园, values: {values}}}]"
+    text = f"  - {{kind: chart, type: column, title: 图, unit: 所, categories: {names}, series: {series}}}\n"
+    assert document(tmp_path, text).charts["edu/0"].alt.endswith(said)
+
+
+@pytest.mark.parametrize(
     ("card", "said"),
     [
         ("indicator: edu.canteens", ("食堂完工", "37", "所", "全年目标100所")),

@@ -1,5 +1,6 @@
 """A chart's words and figures: the one source for the plate, for Word's chart and for the text in their place."""
 
+import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -109,9 +110,10 @@ def _alternative(data: ChartData, reading: str) -> str:
     parts = [f"{part}。" for part in (data.title, reading) if part]
     if len(data.series) * len(data.categories) <= _MOST_FIGURES:
         said = []
+        between = "" if all(map(_ends_in_words, data.categories)) else "为"  # one form for all names of a chart
         for one in data.series:
             values = "，".join(
-                f"{name}{word}{data.unit if word != '—' else ''}"
+                f"{name}—" if word == "—" else f"{name}{between if name else ''}{word}{data.unit}"
                 for name, word in zip(data.categories, one.words, strict=False)
             )
             said.append(f"{one.name}：{values}" if one.name else values)
@@ -119,3 +121,8 @@ def _alternative(data: ChartData, reading: str) -> str:
     elif gaps := missing_of(data):
         parts.append(f"没有数值：{'、'.join(gaps)}。")
     return "".join(parts)
+
+
+def _ends_in_words(name: str) -> bool:
+    """Whether a figure can follow at once: 2023 and 5所 would be heard as 20235所."""
+    return not name or unicodedata.category(name[-1]) in ("Lo", "Pe", "Pf")  # 年, ）, ”
