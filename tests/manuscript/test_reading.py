@@ -233,3 +233,17 @@ def test_a_report_of_800_charts_is_read() -> None:
     data = package({"document": f"<w:document {NAMES}><w:body>{p(run('甲'))}</w:body></w:document>".encode()})
     many = with_parts(data, {f"word/charts/chart{at}.xml": b"<c/>" for at in range(2_400)})
     assert [one.text for one in read_manuscript(many, "a.docx").paragraphs] == ["甲"]
+
+
+def test_words_with_their_pronunciation_are_read_once() -> None:
+    base = f"<w:rubyBase>{run('拼音500')}</w:rubyBase>"
+    ruby = f"<w:r><w:ruby><w:rubyPr/><w:rt>{run('pin')}</w:rt>{base}</w:ruby></w:r>"
+    assert words(p(run("前") + ruby + run("后"))) == ["前拼音500后"]
+
+
+def test_formulas_are_read_in_the_line_and_between_paragraphs() -> None:
+    names = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    inner = "<m:r><m:t>x=</m:t></m:r><m:f><m:num><m:r><m:t>500</m:t></m:r></m:num></m:f>"
+    formula = f"<m:oMath {names}>{inner}</m:oMath>"
+    body = p(run("前") + formula + run("后")) + f"<m:oMathPara {names}>{formula}</m:oMathPara>"
+    assert words(body) == ["前x=500后", "x=500"]

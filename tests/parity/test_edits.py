@@ -157,6 +157,21 @@ def box(root: Any) -> None:
     )
 
 
+def formula(root: Any) -> None:
+    names = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    paragraph(root, SECOND).append(etree.fromstring(f"<m:oMath {names}><m:r><m:t>x=500</m:t></m:r></m:oMath>"))
+
+
+def pronounced(root: Any) -> None:
+    """Word's 拼音指南 on all words of a paragraph."""
+    for one in paragraph(root, SECOND).findall(f"{W}r"):
+        made = etree.Element(f"{W}r")
+        one.addprevious(made)
+        ruby = etree.SubElement(made, f"{W}ruby")
+        etree.SubElement(ruby, f"{W}rt").append(run("pīn"))
+        etree.SubElement(ruby, f"{W}rubyBase").append(one)
+
+
 def cut_in_two(root: Any) -> None:
     found = paragraph(root, SECOND)
     made = copy.deepcopy(found)
@@ -249,7 +264,7 @@ def swap_far(root: Any) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [comment, hide, cut_in_two, join, plain_number, red, controlled, merge_cells,
+    [comment, hide, cut_in_two, join, plain_number, red, controlled, merge_cells, pronounced,
      edit.replace("已经换好", " 已经 换好\u3000")],
 )  # fmt: skip
 def test_what_prints_the_same_words_is_equal(built: tuple[bytes, bytes], change: Change) -> None:
@@ -291,6 +306,7 @@ CASES: dict[str, tuple[Change, Told]] = {
     "another unit": (edit.replace("12部", "12万部"), [("figure", SECOND, SECOND.replace("12部", "12万部"))]),
     "half-width comma": (edit.replace("更新，", "更新,"), [("text", SECOND, SECOND.replace("更新，", "更新,"))]),
     "twice": (beside(SECOND, SECOND), [("extra", "", SECOND)]),
+    "a formula": (formula, [("figure", SECOND, SECOND + "x=500")]),
     "text in a box": (box, [("extra", "", "请核对这一段")]),
     "places changed": (swap_far, [("order", FIRST, FIRST), ("order", "", "")]),
     "a row moved": (move_row, [("order", "", "")]),

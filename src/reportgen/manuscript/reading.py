@@ -5,7 +5,7 @@ from itertools import chain, count, islice
 
 from reportgen.manuscript.charts import Charts
 from reportgen.manuscript.lists import Lists
-from reportgen.manuscript.names import MC, Element, W
+from reportgen.manuscript.names import MC, Element, M, W
 from reportgen.manuscript.notes import KINDS, Marks
 from reportgen.manuscript.styles import Styles, value_of
 from reportgen.manuscript.value import Cell, Manuscript, Note, Paragraph
@@ -13,6 +13,7 @@ from reportgen.manuscript.words import Fields, Words
 from reportgen.opc import Limits, OpcError, OpcFile, open_package
 
 _THROUGH = {f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple", "dir", "bdo")}
+_PARAGRAPHS = (f"{W}p", f"{M}oMathPara", f"{M}oMath")  # formulas may stand between paragraphs
 _LIMITS = Limits(file=256 * 2**20, parts=20_000)  # a report with its photographs and three parts for each chart
 _LIBREOFFICE = ("LibreOffice", "OpenOffice", "Collabora")
 _MOST_PARAGRAPHS = 400_000
@@ -86,7 +87,7 @@ class _Story:
     def blocks(self, parent: Element, cell: Cell | None = None, listed: bool = False) -> Iterator[Paragraph]:
         """The paragraphs of ``parent`` in order."""
         for child in parent.iterchildren():
-            if child.tag == f"{W}p":
+            if child.tag in _PARAGRAPHS:
                 yield from self._paragraph(child, cell, listed)
             elif child.tag == f"{W}tbl":
                 yield from self._table(child, listed)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportgen.manuscript.names import MC, Element, W
+from reportgen.manuscript.names import MC, Element, M, W
 from reportgen.manuscript.notes import Marks
 from reportgen.manuscript.styles import Styles, is_on, value_of
 from reportgen.manuscript.value import Span
@@ -17,6 +17,7 @@ _LISTS = ("TOC", "INDEX", "TOA")
 _PLAIN = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _DRAWN = (f"{W}drawing", f"{W}pict", f"{W}object")
 _UNREAD = (f"{W}del", f"{W}moveFrom")
+_RUNS, _TEXTS = (f"{W}r", f"{M}r"), (f"{W}t", f"{M}t")  # of text and of formulas
 _OWN = (f"{W}footnoteRef", f"{W}endnoteRef")
 _CALLS = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 
@@ -79,7 +80,7 @@ class Words:
         """Read what is in ``parent``: runs and what holds runs."""
         for child in parent.iterchildren():
             tag = child.tag
-            if tag == f"{W}r":
+            if tag in _RUNS:
                 self._run(child)
             elif tag == f"{MC}AlternateContent":
                 found = child.find(f"{MC}Choice")
@@ -105,7 +106,7 @@ class Words:
     def _pieces(self, parent: Element) -> None:
         for child in parent.iterchildren():
             tag = child.tag
-            if tag == f"{W}t":
+            if tag in _TEXTS:
                 self._say(child.text or "")
             elif tag == f"{W}fldChar":
                 self._fields.change(child.get(f"{W}fldCharType", ""))
@@ -120,6 +121,10 @@ class Words:
                 self._say(self._own)
             elif tag == f"{W}sym":
                 self._say(_character(child.get(f"{W}char", "")))
+            elif tag == f"{W}rubyBase":  # what it says; beside it stands how that is pronounced
+                self.take(child)
+            elif tag == f"{W}ruby":
+                self._pieces(child)
             elif tag in _DRAWN:
                 self.drawings.append(child)
                 self.boxes += _boxes(child)
