@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from reportgen.model.spread import spread
 from reportgen.word.native.frame import LEGEND, NAMES, Frame, Plot, figures, from_zero, names_how, width_of
 from reportgen.word.native.labels import Label
 from reportgen.word.native.paint import LABEL, WHITE, shape
@@ -15,6 +16,7 @@ _MOST_GAP = 500  # per cent (ECMA-376 part 1, 21.2.2.75)
 _TIGHT = 1.5  # beside a label
 _THIN = 12.0  # a part that has no room for its figure
 _BESIDE = 4.0
+_LINE = 12.0  # from figure to figure below it
 _KEEP = '<c:invertIfNegative val="0"/>'
 
 How = Literal["level", "turned", "scale"]
@@ -25,7 +27,7 @@ def plot_bars(frame: Frame) -> Plot:
     data, marks = frame.data, frame.paint.marks
     lying = data.type == "bar"
     pitch = _row_pitch(frame) if lying else _column_pitch(frame)
-    how = _how(frame, pitch, lying=lying)
+    how, (gap, overlap) = _how(frame, pitch, lying=lying), _gaps(frame, pitch, lying=lying)
     labels, looks = [], []
     for index, series in enumerate(data.series):
         colours = [marks.bar(data, index, at) for at in range(frame.count)]
@@ -40,7 +42,7 @@ def plot_bars(frame: Frame) -> Plot:
         )
     return Plot(
         "bar", _head("bar" if lying else "col", "clustered"), looks, labels,
-        tail=f'<c:gapWidth val="{_gap(frame, pitch, lying=lying)}"/><c:overlap val="0"/>',
+        tail=f'<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>',
         scale=from_zero(frame, figures(data), shown=how == "scale"), lying=lying, reversed_=lying,
         legend="t" if len(data.series) > 1 else "",
         names="level" if lying else names_how(frame, frame.step(scaled=how == "scale")),
@@ -67,26 +69,37 @@ def _row_pitch(frame: Frame) -> float:
 
 
 def _column_pitch(frame: Frame) -> float:
+    """From column to column: so far that their figures stand side by side, where the group has room for that."""
     series = len(frame.data.series)
-    return frame.step() if series == 1 else min(frame.step() * _GROUP / series, _WIDEST_IN_GROUP)
+    if series == 1:
+        return frame.step()
+    room, asked = frame.step() * _GROUP / series, _widest(frame) + _TIGHT
+    return min(room, max(asked, _WIDEST_IN_GROUP) if asked <= room else _WIDEST_IN_GROUP)
 
 
-def _gap(frame: Frame, pitch: float, *, lying: bool) -> int:
-    """Between the groups of bars, in per cent of a bar."""
+def _widest(frame: Frame) -> float:
+    return max(width_of(word) for series in frame.data.series for word in series.words)
+
+
+def _gaps(frame: Frame, pitch: float, *, lying: bool) -> tuple[int, int]:
+    """Between the groups of bars, and how far those of a group overlap (less than 0: stand apart), both in per cent
+    of a bar.
+    """
     series = len(frame.data.series)
     if lying:
         bar, step = pitch * (_SHARE if series == 1 else 1.0), pitch if series == 1 else pitch * series / _GROUP
+        pitch = bar
     else:
-        bar, step = min(pitch * _SHARE, _WIDEST) if series == 1 else pitch, frame.step()
-    return max(0, min(round((step - bar * series) / bar * 100), _MOST_GAP))
+        bar, step = min(pitch * _SHARE, _WIDEST) if series == 1 else min(pitch, _WIDEST_IN_GROUP), frame.step()
+    taken, apart = bar + (series - 1) * pitch, 0 if series == 1 else min(round((pitch / bar - 1) * 100), 100)
+    return max(0, min(round((step - taken) / bar * 100), _MOST_GAP)), -apart
 
 
 def _how(frame: Frame, pitch: float, *, lying: bool) -> How:
     """Figures at the ends of their bars, read upwards there, or a scale where there is no room for that."""
     if lying:
         return "level" if pitch >= LABEL * 0.9 else "scale"
-    widest = max(width_of(word) for series in frame.data.series for word in series.words)
-    if widest <= pitch - _TIGHT:
+    if _widest(frame) <= pitch - _TIGHT:
         return "level"
     return "turned" if pitch > LABEL and frame.span is None else "scale"
 
@@ -100,23 +113,12 @@ def plot_stacked(frame: Frame) -> Plot:
     length = max(max(tops[0]) - min(feet[0]), Decimal("1e-9"))
     tall = (frame.height - LEGEND - NAMES) * 0.92 / float(length)
     width = min(frame.step() * _SHARE, _WIDEST_STACK)
-    labels: list[list[Label | None]] = []
-    for index, series in enumerate(data.series):
-        ink = marks.on(marks.series(index))
-        row: list[Label | None] = []
-        for at, value in enumerate(series.values):
-            label = frame.label(index, at, "ctr", ink=ink)
-            wide = width_of(series.words[at])
-            if label is not None and (abs(float(value or 0)) * tall < _THIN or wide > width - 2):
-                aside = (width / 2 + wide / 2 + _BESIDE) / frame.width
-                label = msgspec.structs.replace(label, ink=frame.paint.colour("ink"), shift=(aside, 0.0))
-            row.append(label)
-        labels.append(row)
-    room = frame.step() - width - _BESIDE
-    beside = [label for row in labels for label in row if label is not None and label.shift is not None]
-    shown = any(width_of(label.words) > room for label in beside)
-    if shown:
-        labels = [[None if label is None or label.shift is not None else label for label in row] for row in labels]
+    stacks = [_figures_of(frame, at, (width, tall), float(min(feet[0]))) for at in range(frame.count)]
+    shown = any(stack is None for stack in stacks)
+    labels: list[list[Label | None]] = [[None] * frame.count for _ in data.series]
+    for at, stack in enumerate(stacks):
+        for index, label in enumerate(stack or _inside(frame, at, (width, tall))):
+            labels[index][at] = None if shown and label is not None and label.shift is not None else label
     return Plot(
         "bar", _head("col", "stacked"),
         [_bar_look(marks.series(at), [], WHITE) for at in range(len(data.series))], labels,
@@ -124,3 +126,41 @@ def plot_stacked(frame: Frame) -> Plot:
         scale=from_zero(frame, [*tops, *feet], shown=shown), legend="t" if len(data.series) > 1 else "",
         names=names_how(frame, frame.step(scaled=shown)), leaders=False,
     )  # fmt: skip
+
+
+def _inside(frame: Frame, at: int, size: tuple[float, float]) -> list[Label | None]:
+    """The figures of a column that have room in their parts. ``size``: its width; points for one of its unit."""
+    found: list[Label | None] = []
+    for index, series in enumerate(frame.data.series):
+        thin = abs(float(series.values[at] or 0)) * size[1] < _THIN or width_of(series.words[at]) > size[0] - 2
+        ink = frame.paint.marks.on(frame.paint.marks.series(index))
+        found.append(None if thin else frame.label(index, at, "ctr", ink=ink))
+    return found
+
+
+def _figures_of(frame: Frame, at: int, size: tuple[float, float], foot: float) -> list[Label | None] | None:
+    """The figures of a column, those without room in their parts beside it, one below the other; None: no room there.
+
+    ``foot``: the lowest end of all columns. A reader of the file puts every figure upon the middle of its part, so
+    what is told here is only how far from there it stands.
+    """
+    (width, tall), found = size, _inside(frame, at, size)
+    room, ends, outside = frame.step() - width - _BESIDE, [0.0, 0.0], []
+    for index, series in enumerate(frame.data.series):
+        value, below = float(series.values[at] or 0), (series.values[at] or 0) < 0
+        if series.values[at] is not None and found[index] is None:
+            if width_of(series.words[at]) > room:
+                return None
+            outside.append((-(ends[below] + value / 2) * tall, -index))
+        ends[below] += value
+    outside.sort()
+    lowest = -foot * tall - LABEL / 2
+    places = spread([middle for middle, _ in outside], _LINE, lowest - (frame.height - LEGEND - NAMES), lowest)
+    if places is None:
+        return None
+    for (middle, turned), place in zip(outside, places, strict=True):
+        label = frame.label(-turned, at, "ctr")
+        assert label is not None  # it has a value
+        aside = (width / 2 + width_of(label.words) / 2 + _BESIDE) / frame.width
+        found[-turned] = msgspec.structs.replace(label, shift=(aside, (place - middle) / frame.height))
+    return found
