@@ -64,7 +64,7 @@ from reportgen.resolve.pictures import read_picture
 from reportgen.resolve.tables import check_cells
 from reportgen.resolve.tabular import Given, tabled
 from reportgen.resolve.terms import Used, first_uses
-from reportgen.source.folding import joined_lines
+from reportgen.resolve.titles import Titled, in_one_line, with_titles
 from reportgen.theme import NoteLook
 
 _FOOT_NOTES = NoteLook()
@@ -119,7 +119,7 @@ def resolve(
         pending=figures.pending_of(booklet, values, sink), charts={}, cards={}, progress={}, pictures={}, tables=tables,
         counts=tallies, forms=_forms(booklet, placed, sink), notes=notes, note_numbers=note_numbers, note_counts=counts,
     )  # fmt: skip
-    document = msgspec.structs.replace(document, targets=left_out_targets(booklet) | _targets(document, placed))
+    document = msgspec.structs.replace(document, targets=_targets(document, placed, sink))
     check_people(booklet, sink)
     check_landscape(flow, sink)
     _check_references(document, marked, sink)
@@ -241,29 +241,30 @@ def _tables(placed: Iterable[_Placed], given: Given) -> tuple[dict[str, Table], 
     return {id: one.table for id, one in made.items()}, {id: one.counts for id, one in made.items() if one.counts}
 
 
-def _targets(document: Document, placed: tuple[_Placed, ...]) -> dict[str, Target]:
-    targets: dict[str, Target] = {}
+def _targets(document: Document, placed: tuple[_Placed, ...], sink: Diagnostics) -> dict[str, Target]:
+    """What may be referred to by its id, with what a reference says of it."""
+    targets = left_out_targets(document.booklet)
+    titles: dict[str, Titled] = {}
     for one in placed:
         if not isinstance(one.block, _ANCHORED):
             continue
         name = one.block.id
         if name is None:
             continue
+        label = ""
         match one.block:
-            case (
-                Opening(name=title)
-                | Heading(text=title)
-                | Progress(title=title)
-                | Overview(title=title)
-                | Timeline(title=title)
-            ):
-                label = _in_one_line(title, document)
+            case Opening(name=title):
+                titles[name] = Titled(title, one.spot("name"))
+            case Heading(text=title):
+                titles[name] = Titled(title, one.spot("text"))
+            case Progress(title=title) | Overview(title=title) | Timeline(title=title):
+                titles[name] = Titled(title, one.spot("title"))
             case Ballot() | Opinions():
-                label = _in_one_line(document.forms[one.id].title, document)
+                titles[name] = Titled(document.forms[one.id].title, one.spot("title"))
             case _:
                 label = document.numbers.get(one.id, "")
         targets[name] = Target(one.id, document.anchors[one.id], label)
-    return targets
+    return with_titles(document, targets, titles, sink)
 
 
 def _check_references(document: Document, marked: Iterable[_Marked], sink: Diagnostics) -> None:
@@ -293,7 +294,7 @@ def _outline(document: Document, placed: tuple[_Placed, ...]) -> Iterator[Outlin
             case _:
                 continue
         number = document.numbers.get(one.id, "")
-        yield OutlineItem(level, number, _in_one_line(title, document), document.anchors[one.id], one.id)
+        yield OutlineItem(level, number, in_one_line(title, document), document.anchors[one.id], one.id)
 
 
 def _captions(document: Document, placed: tuple[_Placed, ...]) -> Iterator[CaptionItem]:
@@ -305,11 +306,6 @@ def _captions(document: Document, placed: tuple[_Placed, ...]) -> Iterator[Capti
             assert title is not None, one.id  # else it has no number
             credit: Prose | None = getattr(one.block, "credit", None)
             yield CaptionItem(number, title, document.anchors[one.id], credit)
-
-
-def _in_one_line(title: Prose | None, document: Document) -> str:
-    """A title's text where it is quoted: a break that was forced in it is no part of its words."""
-    return joined_lines(text_of(title, document))
 
 
 def _cards(document: Document, placed: tuple[_Placed, ...], sink: Diagnostics) -> dict[str, tuple[CardData, ...]]:

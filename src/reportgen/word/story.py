@@ -256,8 +256,9 @@ class Story:
         return words, marks, "".join(run.text for run in found)
 
     def quoted(self, prose: Prose) -> tuple[str, str]:
-        """Like ``runs``, where ``prose`` is said again: without the marks of notes and indexes, on white ground."""
-        found = [msgspec.structs.replace(self.grounds.quoted(run), use="") for run in quoted_runs(prose, self.document)]
+        """Like ``runs``, said again in a link: without marks of notes and indexes, nor links and fields inside it."""
+        runs = (self.grounds.quoted(run) for run in quoted_runs(prose, self.document))
+        found = [msgspec.structs.replace(run, use="", link="", reference="") for run in runs]
         return self.all_runs(found, ""), "".join(run.text for run in found)
 
     def words(self, text: str, role: str = "", mark: str = "") -> str:

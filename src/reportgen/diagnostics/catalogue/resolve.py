@@ -65,6 +65,14 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="没有标题的表和图不编号，因此引用时没有“表1”可写。",
         explain_en="A table or picture without a title has no number that a reference could print.",
     ),
+    "reference-circle": Entry(
+        zh="标题引用“#{id}”，“#{id}”的标题又绕回来引用它",
+        en='the heading refers to "#{id}", whose own heading leads back to it',
+        help_zh="去掉其中一处引用，或写成 [文字](#{id})",
+        help_en="take one of the references away, or write [words](#{id})",
+        explain_zh="引用标题，印的是标题的文字。两个标题互相引用（或引用自己），文字就永远写不完。",
+        explain_en="A reference to a heading prints its words. Of two that refer to each other, or one to itself, the words would never end.",
+    ),
     "note-place": Entry(
         zh="这里不能加注",
         en="no note can stand here",

@@ -1,0 +1,82 @@
+"""What a heading or a caption refers to is said in the contents and lists too, in both renderers, and in bookmarks."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reportgen.drawing import LinkArea
+from reportgen.model.document import Document
+from reportgen.theme import Theme
+from reportgen.word import write_draft
+from support.docx_lint import W, faults
+from support.docx_reading import part
+from support.every_kind import document_of
+from support.libreoffice import READABLE, laid_out, page_words
+from support.project import SECTION, run, write_project
+from support.setting import pages_of_document
+
+_CONTENTS = "id: contents\nrole: front\nblocks:\n  - {kind: contents, depth: 3, lists: [charts, tables]}\n"
+_CHART = "  - {{kind: chart, type: bar, id: {id}, title: '{title}', categories: [全年], series: [{{values: [100]}}]}}\n"
+_BLOCKS = (
+    "  - {kind: heading, level: 2, id: h1, text: '标题看[](#c1)'}\n"
+    "  - 字。\n"
+    "  - {kind: table, id: t1, title: '同[](#c1)，见[网站](https://example.org/a)', columns: [项], rows: [[一]]}\n"
+    + _CHART.format(id="c1", title="各项")
+    + _CHART.format(id="c2", title="接[](#c1)看[](#h1)")
+)
+_HEADINGS = {"（一）标题看图1"}
+_CAPTIONS = {"图1各项", "图2接图1看标题看图1", "表1同图1，见网站"}
+_BLANK = re.compile(r"\s")
+
+
+def written(folder: Path) -> Path:
+    head = SECTION.partition("headline:")[0]
+    edu = f"{head}headline: 都在[](#c1)\nblocks:\n{_BLOCKS}"
+    return write_project(folder, contents=_CONTENTS, edu=edu)
+
+
+@pytest.fixture
+def referring(tmp_path: Path) -> Document:
+    return document_of(written(tmp_path / "demo"))
+
+
+def entries(draft: bytes) -> set[str]:
+    """The words of the entries of contents and lists, without their pages."""
+    found = set()
+    for paragraph in part(draft, "word/document.xml").iter(f"{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        if style is not None and style.get(f"{W}val").startswith(("TOC", "TableOfFigures")):
+            words = "".join(
+                one.text or "" if one.tag == f"{W}t" else "\t" for one in paragraph.iter(f"{W}t", f"{W}tab")
+            )
+            found.add(_BLANK.sub("", words.partition(" \t")[0]))
+    return found
+
+
+def test_contents_and_lists_of_a_draft_say_what_is_referred_to(referring: Document, theme: Theme) -> None:
+    draft = write_draft(referring, theme, {}, None)
+    assert not faults(draft)
+    assert {*_HEADINGS, *_CAPTIONS} <= entries(draft)
+
+
+@pytest.mark.skipif(not READABLE, reason="no LibreOffice")
+def test_libreoffice_shows_the_words_of_entries_whole(referring: Document, theme: Theme, tmp_path: Path) -> None:
+    """It drops a field inside the link of an entry, with its words."""
+    pages = page_words(laid_out(write_draft(referring, theme, {}, None), tmp_path / "laid"))
+    (lists,) = [page for page in pages if "图表目录" in page]
+    for words in (*_HEADINGS, *_CAPTIONS):
+        assert words in lists
+
+
+def test_contents_and_lists_of_a_booklet_say_what_is_referred_to(referring: Document) -> None:
+    marks = pages_of_document(referring).pages[1].marks
+    said = {_BLANK.sub("", mark.text) for mark in marks if isinstance(mark, LinkArea)}
+    assert said >= _HEADINGS | _CAPTIONS
+
+
+def test_booklet_and_draft_say_the_same(tmp_path: Path) -> None:
+    written(tmp_path / "demo")
+    assert run("build", "demo", "--out", "out", "--to", "pdf,docx", cwd=tmp_path).returncode == 0
+    done = run("parity", "out/demo/booklet.pdf", "out/demo/draft.docx", cwd=tmp_path)
+    assert done.returncode == 0 and "一致" in done.stdout, done.stdout
