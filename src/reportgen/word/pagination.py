@@ -76,8 +76,11 @@ def _first_fit(text: str, room: float, indent: float, autospace: float) -> int:
     lines, used = 1, indent
     unit, opens, mark = 0.0, True, False  # width of what may not be parted; whether more must follow; its last token
     for token in (*_TOKEN.findall(text), ""):
-        width = em_width(token) + (autospace if autospace and _LATIN.search(token) else 0.0)
-        width += _PERCENT * token.count("%")
+        if "\u0800" <= token < "\U00010000":  # a Han character or a mark: nearly all of them
+            width = 1.0
+        else:
+            width = em_width(token) + (autospace if autospace and _LATIN.search(token) else 0.0)
+            width += _PERCENT * token.count("%")
         if token and (opens or token in _NO_START):
             unit += width - (_DRAWN if mark and token in _MARKS else 0.0)
             opens = token in _NO_END
