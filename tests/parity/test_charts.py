@@ -37,7 +37,7 @@ DRAWN = """\
   - kind: chart
     type: dots
     title: 一百户里的户数
-    unit: 户
+    unit: "%"
     categories: [已分类, 将分类]
     series: [{values: [76, 100]}]
 """

@@ -121,6 +121,13 @@ def test_a_name_and_its_figure_are_not_heard_as_one_number(tmp_path: Path, names
     assert document(tmp_path, text).charts["edu/0"].alt.endswith(said)
 
 
+@pytest.mark.parametrize("unit", ["", "%", "％", "同比，％"])
+def test_dots_are_percentages_whether_their_unit_is_written_or_not(tmp_path: Path, unit: str) -> None:
+    series = "categories: [甲], series: [{values: [5]}]"
+    text = f"  - {{kind: chart, type: dots, title: 图, unit: '{unit}', {series}}}\n"
+    assert document(tmp_path, text).charts["edu/0"].alt == "图。甲为5%。甲5%。"
+
+
 @pytest.mark.parametrize(
     ("card", "said"),
     [

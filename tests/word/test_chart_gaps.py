@@ -27,8 +27,9 @@ KINDS = ("column", "bar", "stacked", "target", "line", "area", "slope", "doughnu
 def chart(kind: str, *rows: str) -> str:
     series = "".join(f"      - {{{f'name: 第{at}列, ' if len(rows) > 1 else ''}values: [{row}]}}\n"
                      for at, row in enumerate(rows, 1))  # fmt: skip
+    unit = "'%'" if kind == "dots" else "所"
     return (
-        f"  - kind: chart\n    type: {kind}\n    title: {kind}{len(rows)}\n    unit: 所\n"
+        f"  - kind: chart\n    type: {kind}\n    title: {kind}{len(rows)}\n    unit: {unit}\n"
         f"    categories: [农村学校, 城镇学校, 民办学校]\n    series:\n{series}"
     )
 

@@ -1,5 +1,6 @@
 """A chart's words and figures: the one source for the plate, for Word's chart and for the text in their place."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
@@ -19,6 +20,7 @@ from reportgen.resolve.readings import reading_of
 
 Where = Callable[..., Spot]  # the place of a key of the chart
 _MOST_FIGURES = 24  # of an alternative text; with more of them nobody listens to its end
+_HUNDRED = re.compile(r"(?:.*[：:，,、；; ])?[%％]|")  # units of dots, which are a hundred: 同比，%
 _COUNTING = ("strip", "dots", "people")  # their marks are the items themselves
 
 
@@ -73,6 +75,8 @@ def _check(chart: Chart, where: Where, sink: Diagnostics) -> None:
     if chart.panels and chart.type not in PANELLED:
         kinds = "、".join(sorted(PANELLED))
         sink.error("chart-panels", where("panels"), type=chart.type, kinds=kinds)
+    if chart.type == "dots" and not _HUNDRED.fullmatch(chart.unit.strip()):
+        sink.error("chart-dots-unit", where("unit"), unit=chart.unit)
     for index, number in enumerate(chart.emphasis):
         if not 1 <= number <= len(chart.categories):
             sink.error("chart-emphasis", where("emphasis", index), number=number, count=len(chart.categories))
@@ -109,11 +113,11 @@ def _alternative(data: ChartData, reading: str) -> str:
     """The text in the chart's place: its statement, what the data say, and every figure where they are not many."""
     parts = [f"{part}。" for part in (data.title, reading) if part]
     if len(data.series) * len(data.categories) <= _MOST_FIGURES:
-        said = []
+        said, unit = [], "%" if data.type == "dots" else data.unit
         between = "" if all(map(_ends_in_words, data.categories)) else "为"  # one form for all names of a chart
         for one in data.series:
             values = "，".join(
-                f"{name}—" if word == "—" else f"{name}{between if name else ''}{word}{data.unit}"
+                f"{name}—" if word == "—" else f"{name}{between if name else ''}{word}{unit}"
                 for name, word in zip(data.categories, one.words, strict=False)
             )
             said.append(f"{one.name}：{values}" if one.name else values)

@@ -254,6 +254,14 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="六个以上的数列叠在一起分不清。panels: true 把它们画成同一刻度的小图，column、line、area 都可以。",
         explain_en="More than six series on each other cannot be told apart. panels: true makes small charts on one scale of them, for column, line and area.",
     ),
+    "chart-dots-unit": Entry(
+        zh="dots 图画的是百分数，单位不能是“{unit}”",
+        en='dots show percentages: their unit cannot be "{unit}"',
+        help_zh='写 unit: "%"，或改用 people、strip、bar',
+        help_en='write unit: "%", or use people, strip or bar',
+        explain_zh="dots 图有一百个点，数都印成百分数。例：values: [76] 印成“76%”，单位写“户”就成了另一件事；要画76户，用 people 或条形图。单位可以不写，写就写“%”。",
+        explain_en='Dots are a hundred, and their figures are printed as percentages. Example: values: [76] is printed as 76%; with the unit 户 it would say two things. For 76 households use people or bars. The unit may be left out; where it is written it is "%".',
+    ),
     "chart-panels": Entry(
         zh="“{type}”图不能分成小图",
         en='a "{type}" chart is not made of panels',
