@@ -55,7 +55,7 @@ def digest_lists_below(block: Contents, indent: float, above: Sequence[Piece], s
     ``indent`` is that of ``set_digest_lists``.
     """
     lists = set_digest_lists(block, indent, setting)
-    for pitch in _PITCHES if has_no_room(above, lists, setting) else ():
+    for pitch in _PITCHES if lists and has_no_room(above, lists, setting) else ():
         apart = set_digest_lists(block, indent, setting, pitch)
         if sum(piece.height for piece in apart) <= setting.theme.page.depth + TOLERANCE:
             return begun_on_a_page(apart)

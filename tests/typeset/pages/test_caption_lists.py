@@ -242,3 +242,18 @@ def test_lines_of_one_title_stand_closer_than_two_rows(tmp_path: Path) -> None:
     inner = sorted({run.y for run in left if first < run.y < second})
     assert inner, "the first title takes two lines"
     assert inner[0] - first < 0.8 * (second - inner[-1])
+
+
+def test_contents_that_end_at_the_foot_of_a_page_need_no_list_below(tmp_path: Path) -> None:
+    """61 rows fill the last page of the contents; nothing was asked for below them."""
+    names = [f"sections/s{at}.yaml" for at in range(61)]
+    report = (
+        "title: 示例\nissuer: 示例市\nedition: {period: 2025年, date: 2025-07-15}\npage: {department_page: flow}\n"
+        f"sections: [sections/contents.yaml, {', '.join(names)}]\n"
+    )
+    write_project(tmp_path, report=report)
+    for at, name in enumerate(names):
+        (tmp_path / name).write_text(f"id: s{at}\nname: 第{at}局\nheadline: 一句话\nblocks:\n  - 字。\n", "utf-8")
+    pages = pages_of_document(document_of(tmp_path), fitted=False).pages
+    led = [mark.text for page in pages for mark in page.marks if isinstance(mark, LinkArea)]
+    assert len(led) == 61 and "第60局" in led[-1]
