@@ -7,7 +7,7 @@ from typing import Protocol
 
 import msgspec
 
-from reportgen.diagnostics import Diagnostics
+from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.drawing import Begin, End, Mark, OutlineEntry, Page, Pages, Plate, Rect
 from reportgen.fonts import FontBook
 from reportgen.model.blocks import (
@@ -27,6 +27,7 @@ from reportgen.model.blocks import (
     Tabular,
 )
 from reportgen.model.document import Document, Entry
+from reportgen.model.runs import text_of
 from reportgen.model.statuses import STATUS_COLOURS
 from reportgen.theme import Theme
 from reportgen.typeset.headings import HeadingStack
@@ -139,8 +140,8 @@ class Part:
     def pages(self) -> tuple[Page, ...]:
         """The pages as laid last; pieces taller than a page are reported."""
         for index in self.laid.too_tall:
-            spot = self.setting.document.flow[self.flow[index].block].spot
-            self.setting.text.sink.error("typeset-too-tall", spot)
+            entry = self.setting.document.flow[self.flow[index].block]
+            self.setting.text.sink.error("typeset-too-tall", _tall_spot(entry, self.setting.document))
         sheets = self.laid.sheets
         if self.end == len(self.setting.document.flow):
             sheets = made_up(sheets, self.setting.theme.multiple, self.first)
@@ -223,6 +224,14 @@ def _flow(setting: Setting, begin: int, end: int) -> list[FlowPiece]:
 def _set(entry: Entry, setting: Setting) -> list[Piece]:
     setting.text.spot = entry.spot
     return set_block(entry.block, entry.id, setting)
+
+
+def _tall_spot(entry: Entry, document: Document) -> Spot:
+    """Where the words are that make ``entry`` too tall: an opening has keys of its own for its name and headline."""
+    block = entry.block
+    if not isinstance(block, Opening) or len(text_of(block.headline, document)) <= len(text_of(block.name, document)):
+        return entry.spot
+    return msgspec.structs.replace(entry.spot, path=("headline",))
 
 
 def _is_headed(entry: Entry, setting: Setting) -> bool:

@@ -18,7 +18,7 @@ from reportgen.typeset.pages.sheet import FlowPiece
 from reportgen.typeset.setting import baseline
 from support.every_kind import document_of, write_every_kind
 from support.marks_reading import all_text, own_runs
-from support.project import write_project
+from support.project import REPORT, write_project
 from support.setting import fonts, pages_of_document, set_blocks, theme_of
 
 THEME = load_theme("civic")
@@ -265,6 +265,16 @@ def test_what_cannot_be_split_and_is_taller_than_a_page_is_told_at_its_block(tmp
     sink = Diagnostics()
     pages_of_document(document, sink)
     assert [(one.code, one.where.path) for one in sink] == [("typeset-too-tall", ("blocks", 1))]
+
+
+@pytest.mark.parametrize("theme", ["civic", "bright"])
+def test_a_headline_taller_than_a_page_is_told_at_the_headline(tmp_path: Path, theme: str) -> None:
+    section = f"id: edu\nname: 示例局\nshort: 局\nheadline: {SENTENCE * 25}\nblocks:\n  - 字。\n"
+    document = document_of(write_project(tmp_path, report=f"{REPORT}theme: {theme}\n", edu=section))
+    sink = Diagnostics()
+    pages_of_document(document, sink)
+    found = [one.where for one in sink if one.code == "typeset-too-tall"]
+    assert [where.path for where in found] == [("headline",)]
 
 
 def test_an_unbreakable_word_in_a_narrow_cell_is_told_and_loses_nothing(tmp_path: Path) -> None:
