@@ -92,12 +92,20 @@ def test_measures_of_civic(trim: str, characters: int) -> None:
     assert trimmed("civic", trim).page.measure / 10.5 == pytest.approx(characters)
 
 
-def test_the_trim_of_the_theme_changes_nothing() -> None:
-    for name, trim in (("civic", "大16开"), ("official", "A4")):
-        own, found = load_theme(name).page, trimmed(name, trim).page
-        assert found.measure == pytest.approx(own.measure, abs=0.01)
-        assert found.depth == pytest.approx(own.depth, abs=0.01)
-        assert found.top == pytest.approx(own.top, abs=0.02)
+@pytest.mark.parametrize("trim", ["A5", "210x297", "大16开", "210x285", "A4"])
+@pytest.mark.parametrize("name", theme_names())
+def test_a_trim_that_the_theme_has_anyway_changes_nothing(name: str, trim: str) -> None:
+    """Neither of the booklet nor of the draft, whose sheet is another's."""
+    own, found = load_theme(name), trimmed(name, trim)
+    for sheet, other in ((own.page, found.page), (own.draft, found.draft)):
+        if abs(sheet.width - other.width) < 0.5 and abs(sheet.height - other.height) < 0.5:
+            assert other == sheet
+
+
+def test_no_line_is_lost_because_sides_are_written_rounded() -> None:
+    """Of bright's 28 lines on A5 there are 56 on a sheet that is twice as high."""
+    assert trimmed("bright", "A3").page.depth / 17 == pytest.approx(56)
+    assert trimmed("bright", "大16开").page.depth / 17 == pytest.approx(38)
 
 
 def test_geometry_of_official() -> None:

@@ -12,6 +12,7 @@ _LEAST_MEASURE = 72.0  # points: two thumbs wide; less is a slip of the pen
 _LARGEST = 4000.0
 _WORD_LARGEST = 22 * 72.0  # points: the longest side that Word knows
 _SAME = 0.5  # points: two trims that differ by less are one
+_ROUNDED = 0.05  # points, a twip: sides are written rounded, and that costs no line and no character
 
 
 class SheetError(ValueError):
@@ -129,7 +130,7 @@ def _mm(points: float) -> str:
 def whole(theme: Theme) -> Theme:
     """``theme`` with the outer margin that makes its measure a whole number of body characters (8.4)."""
     page, size = theme.page, theme.style("body").size
-    over = page.measure - int(page.measure / size + 1e-6) * size
+    over = page.measure - _wholes(page.measure, size) * size
     return msgspec.structs.replace(theme, page=msgspec.structs.replace(page, outer=page.outer + over))
 
 
@@ -163,6 +164,8 @@ def _draft(theme: Theme, page: PageOverrides, size: float, pitch: float) -> Draf
     found = next((one for one in tried if page_fault(one, _cell(draft)) is None), None)
     if found is None:
         return theme.draft
+    if found == own:
+        return draft
     top, bottom = max(0.0, found.top), max(0.0, found.bottom)  # half a line's blank may reach over the edge
     found = msgspec.structs.replace(found, top=top, bottom=bottom)
     return on_sheet(draft, found, draft.header * top / own.top, draft.footer * bottom / own.bottom)
@@ -246,7 +249,10 @@ def _geometry(
     half = (grid - size) / 2
     top = own.top * height / own.height if page.top is None else _length(page.top, "top") - half
     bottom = own.bottom * height / own.height if page.bottom is None else _length(page.bottom, "bottom") - half
-    bottom = height - top - int((height - top - bottom) / grid + 1e-4) * grid
+    if same and page.top is None and page.bottom is None and grid == own.grid:
+        top, bottom = own.top, own.bottom  # nothing is asked for
+    else:
+        bottom = height - top - _wholes(height - top - bottom, grid) * grid
     wanted = None if same else measures.get(_name((width, height)))
     inner, outer = _sides(own, wanted, page, size, (width, same))
     return msgspec.structs.replace(
@@ -268,9 +274,14 @@ def _sides(
     if page.outer is not None:
         return inner, _length(page.outer, "outer")
     if same and page.inner is None and page.size is None:
-        return inner, own.outer
+        return own.inner, own.outer
     measure = width - inner - share_outer
-    return inner, share_outer + measure - int(measure / size + 1e-6) * size
+    return inner, share_outer + measure - _wholes(measure, size) * size
+
+
+def _wholes(length: float, unit: float) -> int:
+    """How many lines or characters of ``unit`` stand in ``length``."""
+    return int((length + _ROUNDED) / unit)
 
 
 def _name(trim: tuple[float, float]) -> str:
