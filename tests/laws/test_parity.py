@@ -66,7 +66,10 @@ def test_samples_are_equal_and_a_draft_has_its_marks_and_nothing_else(sample: st
         assert again != files["draft"] and compared(pdf, again).differences == ()
     kept, marks = without_marks(read_manuscript(files["draft"], "draft.docx"))
     whole, none = without_marks(read_manuscript(files["final"], "draft.docx"))
-    said = [[one.words for one in part if one.text.strip() and not one.listed] for part in (kept, whole)]
+    said = [
+        [one.words for one in part if one.text.strip() and not one.listed]
+        for part in (kept.paragraphs, whole.paragraphs)
+    ]
     assert said[0] == said[1] and marks > 20 and none == 0
 
 

@@ -138,14 +138,16 @@ def test_fields_say_their_results_but_no_pages() -> None:
     assert words(p(simple)) == ["5"]
 
 
-def test_contents_are_told_by_field_style_or_gallery() -> None:
+def test_contents_are_told_by_field_and_by_style_or_gallery_beside_one() -> None:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \\o</w:instrText></w:r>'
     opened = begin + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run("甲")
-    body = p(opened) + p(run("乙") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>') + p(run("文"))
+    body = p(opened) + p(run("乙") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>') + styled("丙", "T") + p(run("文"))
     gallery = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
-    body += styled("丙", "T") + f"<w:sdt>{gallery}<w:sdtContent>{p(run('目录'))}</w:sdtContent></w:sdt>"
+    control = f"<w:sdt>{gallery}<w:sdtContent>{p(run('目录'))}</w:sdtContent></w:sdt>"
+    body = control + p("") + body + styled("丁", "T") + control
     assert [(one.text, one.listed) for one in read(body).paragraphs] == [
-        ("甲", True), ("乙", True), ("文", False), ("丙", True), ("目录", True),
+        ("目录", True), ("", False), ("甲", True), ("乙", True), ("丙", True), ("文", False),
+        ("丁", False), ("目录", False),
     ]  # fmt: skip
 
 

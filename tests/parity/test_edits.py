@@ -157,6 +157,29 @@ def box(root: Any) -> None:
     )
 
 
+def styled(style: str) -> Change:
+    """A new paragraph of the text in a style that stands elsewhere in the draft."""
+
+    def change(root: Any) -> None:
+        made = etree.Element(f"{W}p")
+        properties = etree.SubElement(made, f"{W}pPr")
+        etree.SubElement(properties, f"{W}pStyle").set(f"{W}val", style)
+        made.append(run(NEW))
+        paragraph(root, SECOND).addnext(made)
+
+    return change
+
+
+def galleried(root: Any) -> None:
+    """New text in a control that says it is contents."""
+    control = etree.Element(f"{W}sdt")
+    part = etree.SubElement(etree.SubElement(control, f"{W}sdtPr"), f"{W}docPartObj")
+    etree.SubElement(part, f"{W}docPartGallery").set(f"{W}val", "Table of Contents")
+    made = etree.SubElement(etree.SubElement(control, f"{W}sdtContent"), f"{W}p")
+    made.append(run(NEW))
+    paragraph(root, SECOND).addnext(control)
+
+
 def formula(root: Any) -> None:
     names = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
     paragraph(root, SECOND).append(etree.fromstring(f"<m:oMath {names}><m:r><m:t>x=500</m:t></m:r></m:oMath>"))
@@ -360,3 +383,28 @@ def test_the_report_is_readable_in_both_languages(
     assert all(len(line) <= 240 and "\n" not in line for line in lines)
     places = [line for line in lines if line.startswith("  第 " if lang == "zh" else "  page ")]
     assert len(places) == count
+
+
+def style_ids(draft: bytes) -> dict[str, str]:
+    """The styles of paragraphs of a Word file, by name."""
+    found: dict[str, str] = {}
+
+    def read(root: Any) -> None:
+        for one in root.iterfind(f"{W}style[@{W}type='paragraph']"):
+            found[one.find(f"{W}name").get(f"{W}val")] = one.get(f"{W}styleId")
+
+    edit.edited(draft, read, "word/styles.xml")
+    return found
+
+
+MARKS = ("稿次", "封面信息项", "封面信息", "签字标题", "填改说明标题", "说明要点", "说明小标题", "说明表头",
+         "说明表文字", "说明编号", "样例", "自查", "toc 1", "table of figures", "目录标题")  # fmt: skip
+
+
+def test_a_paragraph_in_a_style_of_the_marks_is_no_mark_in_the_text(built: tuple[bytes, bytes]) -> None:
+    ids = style_ids(built[1])
+    changes = {name: styled(ids[name]) for name in MARKS if name in ids}
+    assert len(changes) > 12
+    for name, change in {**changes, "gallery": galleried}.items():
+        told = [(one.kind, one.printed, one.drafted.removeprefix("1.")) for one in compared(built, change).differences]
+        assert told == [("extra", "", NEW)], (name, told)

@@ -1,14 +1,16 @@
 """Reads a Word file: blocks in order, what is tracked as if accepted (ISO 29500-1, 17.3 and 17.13.5)."""
 
-from collections.abc import Iterator
-from itertools import chain, count, islice
+from collections.abc import Iterator, Sequence
+from itertools import chain, count, groupby, islice
+
+import msgspec
 
 from reportgen.manuscript.charts import Charts
 from reportgen.manuscript.lists import Lists
 from reportgen.manuscript.names import MC, Element, M, W
 from reportgen.manuscript.notes import KINDS, Marks
 from reportgen.manuscript.styles import Styles, value_of
-from reportgen.manuscript.value import Cell, Manuscript, Note, Paragraph
+from reportgen.manuscript.value import Cell, Manuscript, Note, Paragraph, Span
 from reportgen.manuscript.words import Fields, Words
 from reportgen.opc import Limits, OpcError, OpcFile, open_package
 
@@ -60,8 +62,25 @@ def read_manuscript(data: bytes, file: str) -> Manuscript:
             if id in known:
                 own = marks(kind, id)
                 inner = _Story(styles, Lists(None), marks, own)
-                notes.append(Note(kind, own, "\n".join(one.text for one in inner.blocks(known[id]) if one.text)))
-    return Manuscript(paragraphs, tuple(notes))
+                notes.append(_note(kind, own, inner.blocks(known[id])))
+    return Manuscript(tuple(_with_contents(paragraphs)), tuple(notes))
+
+
+def _note(kind: str, mark: str, paragraphs: Iterator[Paragraph]) -> Note:
+    text, spans = "", []
+    for one in paragraphs:
+        text += "\n" if text and one.text else ""
+        spans += [Span(len(text) + span.start, len(text) + span.end, span.style) for span in one.spans]
+        text += one.text
+    return Note(kind, mark, text, tuple(spans))
+
+
+def _with_contents(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """What looks like contents is so beside a field that makes them; elsewhere it is text, whatever its style."""
+    for alike, run in groupby(paragraphs, lambda one: one.listed or not (one.text.strip() or one.drawn or one.label)):
+        own = list(run)
+        proved = not alike or any(one.field for one in own)
+        yield from own if proved else (msgspec.structs.replace(one, listed=False) for one in own)
 
 
 def _saved_by_libreoffice(package: OpcFile) -> bool:
@@ -123,9 +142,10 @@ class _Story:
             self._carried = words
             return
         name = self._styles.name(id)
+        field = begins_listed or words.listed
         yield Paragraph(
             words.text, label, name, self._styles.level(id, properties), cell,
-            listed or begins_listed or words.listed or _names_contents(name), len(words.drawings), tuple(words.spans),
+            listed or field or _names_contents(name), field or words.paged, len(words.drawings), tuple(words.spans),
             () if self._charts is None else tuple(chain.from_iterable(map(self._charts, words.drawings))),
         )  # fmt: skip
         for box in words.boxes:

@@ -54,7 +54,8 @@ class Paragraph(msgspec.Struct, frozen=True):
     ``text``: its words with the marks of notes and the results of fields, without numbers of pages; tabs and forced
     breaks are "\\t" and "\\n". ``style``: the name of its style as Word shows it ("heading 1"). ``level``: of a
     heading, from 1; 0 for any other paragraph. ``listed``: part of a contents, a list of captions or an index, which
-    say again what stands elsewhere. ``drawn``: pictures and charts in it, ``charts``: those that are Word's own.
+    say again what stands elsewhere; ``field``: in the result of a field that makes it, or with numbers
+    of pages that are fields. ``drawn``: pictures and charts in it, ``charts``: those that are Word's own.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     level: int = 0
     cell: Cell | None = None
     listed: bool = False
+    field: bool = False
     drawn: int = 0
     spans: tuple[Span, ...] = ()
     charts: tuple[NativeChart, ...] = ()
@@ -88,6 +90,7 @@ class Note(msgspec.Struct, frozen=True):
     kind: str
     mark: str
     text: str
+    spans: tuple[Span, ...] = ()
 
 
 class Manuscript(msgspec.Struct, frozen=True):

@@ -48,6 +48,11 @@ class Fields:
         return all(result and _name(code) not in _PAGES for code, result in self._open)
 
     @property
+    def is_paged(self) -> bool:
+        """Whether what comes is the number of a page that something stands on."""
+        return any(_name(code) == "PAGEREF" for code, _ in self._open)
+
+    @property
     def is_listed(self) -> bool:
         """Whether what comes is the result of a contents or an index."""
         return any(result and _name(code) in _LISTS for code, result in self._open)
@@ -65,6 +70,7 @@ class Words:
         self.boxes: list[Element] = []
         self.drawings: list[Element] = []
         self.listed = False
+        self.paged = False
 
     @property
     def text(self) -> str:
@@ -87,6 +93,7 @@ class Words:
                 self.take(child if found is None else found)
             elif tag == f"{W}fldSimple":
                 code = (child.get(f"{W}instr") or "").split()[:1]
+                self.paged = self.paged or code == ["PAGEREF"]
                 if not code or code[0].upper() not in _PAGES:
                     self.take(child)
             elif tag not in _UNREAD and tag != f"{W}pPr" and tag != f"{W}sdtPr":
@@ -111,6 +118,7 @@ class Words:
             elif tag == f"{W}fldChar":
                 self._fields.change(child.get(f"{W}fldCharType", ""))
                 self.listed = self.listed or self._fields.is_listed
+                self.paged = self.paged or self._fields.is_paged
             elif tag == f"{W}instrText":
                 self._fields.code(child.text or "")
             elif tag in _PLAIN:

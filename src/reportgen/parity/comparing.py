@@ -29,14 +29,14 @@ _QUANTITY = re.compile(r"(\d+(?:[,.]\d+)*)[余多]?([万亿%％‰]?)")  # 4800�
 def compare(booklet: Booklet, manuscript: Manuscript, *, part: bool = False) -> Report:
     """Every difference that no rule allows, in the booklet's order; ``part``: in the draft's own chapters."""
     kept, marks = without_marks(manuscript)
-    paragraphs = [one for one in kept if not one.listed and not is_sign(one)]
+    paragraphs = [one for one in kept.paragraphs if not one.listed and not is_sign(one)]
     drafted = _stream(one.words for one in paragraphs)
     printed = with_labels(booklet, paragraphs)
     if part:
         booklet, printed = of_part(booklet, printed, paragraphs)
     printed = with_floats(printed, booklet.floats, drafted)
     text = _Text(booklet, printed, paragraphs, drafted)
-    noted = _stream(one.text for one in manuscript.notes)
+    noted = _stream(one.text for one in kept.notes)
     charts = Charts(text.drawings(), paragraphs, _is_caption)
     differences = [*text.differences(charts.tables), *_note_differences(booklet, noted, part=part)]
     said = {squeezed(part) for one in differences for part in (one.printed, one.drafted) if part}

@@ -1,0 +1,73 @@
+"""A booklet and the draft built with it are the same, whatever is in them, in either mode."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.charts import plates
+from reportgen.diagnostics import Diagnostics
+from reportgen.fonts import open_fonts
+from reportgen.model.document import Document
+from reportgen.parity import Difference, read_and_compare
+from reportgen.pdf import paint
+from reportgen.theme import Theme, load_theme
+from reportgen.typeset import typeset
+from reportgen.word import write_draft
+from support.drafting import final
+from support.every_kind import document_of, png
+
+BLOCKS = {
+    "notes without figures": """\
+  - 正文^[注${a.y}。]完。
+  - 再说^[注${待补}。]完。
+""",
+}
+
+
+COVERS = ("a.yaml, cover.yaml", "contents.yaml, cover.yaml, a.yaml", "a.yaml")
+
+
+def project(folder: Path, blocks: str, sections: str = "cover.yaml, contents.yaml, a.yaml") -> Document:
+    folder.mkdir(exist_ok=True)
+    (folder / "report.yaml").write_text(
+        "title: 书\nissuer: 单位\nedition: {period: 2025年上半年, elapsed: 50, date: 2025-07-15, cutoff: 截至}\n"
+        f"sections: [{sections}]\n",
+        encoding="utf-8",
+    )
+    (folder / "cover.yaml").write_text("id: cover\nrole: front\nblocks: [{kind: cover}]\n", encoding="utf-8")
+    (folder / "contents.yaml").write_text(
+        "id: contents\nrole: front\nblocks: [{kind: contents, depth: 3, lists: [charts, tables]}]\n", encoding="utf-8"
+    )
+    (folder / "indicators.yaml").write_text(
+        "a.x: {name: 食堂, value: 37, unit: 所, target: 100}\na.y: {name: 学位, value: 待补, unit: 个, target: 待补}\n",
+        encoding="utf-8",
+    )
+    (folder / "a.yaml").write_text(
+        f"id: a\nname: 市教育局\nshort: 教育局\nheadline: 要点\nblocks:\n{blocks}", encoding="utf-8"
+    )
+    return document_of(folder, pending=True)
+
+
+def differences(document: Document, theme: Theme) -> list[Difference]:
+    book, sink = open_fonts(), Diagnostics()
+    drawn = plates(document, theme, book, theme.page.measure, sink)
+    pdf = paint(typeset(document, theme, book, drawn, sink), book)
+    assert not sink.has_errors, list(sink)
+    draft = write_draft(document, theme, dict.fromkeys(document.charts, png(40, 20)), None)
+    found = Diagnostics()
+    report = read_and_compare(pdf, draft, "draft.docx", found)
+    assert report is not None and not len(found), list(found)
+    return list(report.differences)
+
+
+@pytest.mark.parametrize("mode", ["draft", "final"])
+@pytest.mark.parametrize("name", BLOCKS)
+def test_what_was_just_built_is_the_same(name: str, mode: str, tmp_path: Path) -> None:
+    document = project(tmp_path, BLOCKS[name])
+    for theme in map(load_theme, ("civic", "official")):
+        assert differences(document, theme if mode == "draft" else final(theme)) == []
+
+
+@pytest.mark.parametrize("sections", COVERS)
+def test_the_marks_of_a_title_page_are_told_wherever_the_cover_is(sections: str, tmp_path: Path) -> None:
+    assert differences(project(tmp_path, BLOCKS["notes without figures"], sections), load_theme("civic")) == []
