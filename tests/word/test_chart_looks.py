@@ -7,36 +7,20 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from lxml import etree
 
-from reportgen.charts import plates
-from reportgen.diagnostics import Diagnostics
-from reportgen.drawing import GlyphRun, Plate, Rect
-from reportgen.model.document import ChartData, Document
+from reportgen.drawing import GlyphRun, Rect
+from reportgen.model.document import Document
 from reportgen.theme import load_theme
 from reportgen.theme.paints import contrast
-from reportgen.word.native import Paint, as_drawn, chart_xml, derived_shares, height_of
 from support.chart_gallery import GALLERY
 from support.docx_reading import W, part
 from support.native_charts import A, C, label_formats, natives, parts, series_of
-from support.plates import chart, fonts, series
-from support.plates import document as blank
+from support.native_looks import labels, native, plate, value_of
+from support.plates import chart, series
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _C15 = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
 Write = Callable[[str], tuple[Document, bytes]]
-
-
-def native(data: ChartData, name: str = "civic", width: float = 432.0) -> Any:
-    """The chart part of ``data``."""
-    one = as_drawn(data, width)
-    size = (width, height_of(one, 500.0))
-    return etree.fromstring(chart_xml(one, Paint(load_theme(name)), size, derived_shares(one)).encode("utf-8"))
-
-
-def plate(data: ChartData, name: str = "civic") -> Plate:
-    """The same chart as the booklet has it."""
-    return plates(blank({"a/1": data}), load_theme(name), fonts(), 399.0, Diagnostics())["a/1"]
 
 
 def colour(element: Any) -> str:
@@ -50,15 +34,6 @@ def fills(element: Any, count: int) -> list[str]:
     for point in element.iterchildren(f"{C}dPt"):
         found[int(point.find(f"{C}idx").get("val"))] = colour(point.find(f"{C}spPr"))
     return found
-
-
-def value_of(part_: Any, path: str) -> str | None:
-    found = part_.find(f".//{path}")
-    return None if found is None else str(found.get("val"))
-
-
-def labels(element: Any) -> dict[int, Any]:
-    return {int(one.find(f"{C}idx").get("val")): one for one in element.find(f"{C}dLbls").iterchildren(f"{C}dLbl")}
 
 
 # --- all kinds
@@ -153,23 +128,6 @@ def test_figures_that_are_wider_than_their_columns_are_turned() -> None:
     assert part_.find(f".//{C}dLbls/{C}txPr/{A}bodyPr").get("rot") == "-5400000"
 
 
-@pytest.mark.parametrize("names", [("甲", "乙"), ("甲", "乙", "丙")])
-def test_figures_stay_level_where_their_group_has_room(names: tuple[str, ...]) -> None:
-    """Columns of a group are never wide; they can stand as far apart as their figures ask."""
-    rows = (series("1049.7", "1204.5", 1), series("1149.7", "1304.5", 2))
-    for wide in (rows, (series("104970.2", 2, 3), rows[1])):
-        data = chart(
-            "column", names, *(series(*one.values[: len(names)], name=f"第{at}") for at, one in enumerate(wide))
-        )
-        part_ = native(data)
-        bodies = [one.get("rot") for one in part_.iterfind(f".//{C}dLbls/{C}txPr/{A}bodyPr")]
-        assert bodies == [None, None]
-        gap, overlap = (float(value_of(part_, f"{C}{one}") or 0) / 100 for one in ("gapWidth", "overlap"))
-        bar = 432 / len(names) / (2 - overlap + gap)
-        widest = max(len(word) for one in data.series for word in one.words)
-        assert bar * (1 - overlap) >= widest * 5.0 and bar < 54.0  # from figure to figure
-
-
 def test_columns_too_narrow_for_any_figure_have_a_scale() -> None:
     months = [f"{at}月" for at in range(1, 25)]
     part_ = native(chart("column", months, *(series(*range(1234, 1258), name=one) for one in "甲乙丙")))
@@ -184,31 +142,6 @@ def test_a_part_too_thin_for_its_figure_has_it_beside() -> None:
     assert labels(thin)[0].find(f"{C}layout") is not None
     assert 1 not in labels(thin)
     assert thin.find(f".//{_C15}showLeaderLines").get("val") == "0"
-
-
-@pytest.mark.parametrize(
-    "thin", [(6, 4), (-5, 5), (5, -5), (0, 4), (0, 0)], ids=lambda values: ",".join(map(str, values))
-)
-def test_thin_parts_on_each_other_have_their_figures_one_below_the_other(thin: tuple[int, int]) -> None:
-    """Word and LibreOffice put each upon the middle of its part: 6 and 4 of 900 would lie on each other."""
-    rows = (series(900, 850, name="公办"), *(series(one, 400, name=str(at)) for at, one in enumerate(thin)))
-    data = chart("stacked", ("2023", "2024"), *rows)
-    first, second = (labels(element)[0].find(f"{C}layout/{C}manualLayout") for element in series_of(native(data))[1:])
-    ends, heights = [0.0, 0.0], []
-    for value, place in zip(thin, (first, second), strict=True):
-        middle = (900 if value >= 0 else 0) + ends[value < 0] + value / 2
-        ends[value < 0] += value
-        # the parts take four fifths of the chart at most, so this is the least that they are apart by themselves
-        heights.append(middle / 1300 * 0.7 - float(place.find(f"{C}y").get("val")))
-    apart = abs(heights[1] - heights[0]) * height_of(data, 500.0)
-    assert apart >= 10.0  # points, of a figure
-
-
-def test_more_thin_parts_than_have_room_below_each_other_have_a_scale() -> None:
-    rows = [series(10000, name="大"), *(series(1, name=f"第{at}") for at in range(30))]
-    part_ = native(chart("stacked", ("甲",), *rows))
-    assert value_of(part_, f"{C}valAx/{C}delete") == "0"
-    assert all(0 not in labels(element) for element in series_of(part_)[1:])
 
 
 # --- targets
@@ -277,7 +210,7 @@ def test_several_lines_are_named_where_they_end() -> None:
     part_ = native(chart("line", ("2021年", "2022年", "2023年"), *rows))
     assert part_.find(f".//{C}legend") is None
     ends = [
-        [at for at, one in labels(element).items() if one.find(f"{C}showSerName").get("val") == "1"]
+        [at for at, one in labels(element).items() if one.find(f'{C}showSerName[@val="1"]') is not None]
         for element in series_of(part_)
     ]
     assert ends == [[2], [2], [1]]

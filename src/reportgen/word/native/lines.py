@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from math import inf
 
 import msgspec
 
@@ -24,6 +23,9 @@ _NAME_SHARE = 0.34  # of the width, at most, for names at the ends
 _TO_NAME = 14.0
 _ASIDE = 0.03  # of the width: further off in a crowd, for the lines that lead there
 _CLEAR = 15.0  # points that a figure above or below its point takes
+_MOST_FIGURES = 60  # of several lines; more of them hide the lines
+_HEADROOM = Decimal("0.05")  # of a scale, above its highest figure
+_ALONE = 2.5  # free around a figure that several lines could claim
 _MOVED = 0.002  # of the chart: a shift that is seen
 
 
@@ -51,7 +53,11 @@ def _scale(frame: Frame) -> tuple[Scale, Span]:
     low, high = exact(marks[0], size), exact(marks[-1], size)
     if frame.span is not None:
         return Scale(*frame.span, is_shown=not _all_fit(frame)), frame.span
-    return Scale(low, None, exact(tick_step(marks), size), is_shown=True), (low, high)
+    step = exact(tick_step(marks), size)
+    top = max((value for value in known if value is not None), default=low)
+    if top + (top - low) * _HEADROOM > high:
+        high += step  # as Word and LibreOffice do with an end that is left to them
+    return Scale(low, None, step, is_shown=True), (low, high)
 
 
 def _line_look(frame: Frame, index: int, colour: str) -> str:
@@ -81,7 +87,7 @@ def _labels(frame: Frame, *, room: float, span: Span) -> list[list[Label | None]
     data, found = frame.data, []
     lasts = [_last(series) for series in data.series]
     shifts: dict[int, float] = {}
-    free = {at: _free_sides(frame, at, span) for at in data.emphasis} if len(data.series) > 2 else {}
+    free = _free(frame, room, span) if len(data.series) > 2 else {}
     if room:
         ends = [None if last is None else data.series[at].values[last] for at, last in enumerate(lasts)]
         shifts = label_shifts(ends, span, frame.height)
@@ -143,24 +149,63 @@ def _side(frame: Frame, point: tuple[int, int], span: Span) -> str:
     return "b" if beside and value is not None and value < sum(beside) / len(beside) else "t"
 
 
-def _free_sides(frame: Frame, at: int, span: Span) -> dict[int, str]:
-    """Where the figures of several lines stand at a category: above or below their points, where they are clear."""
+def _free(frame: Frame, room: float, span: Span) -> dict[int, dict[int, str]]:
+    """Where the figures of several lines stand, by category and line: all of them if all are clear, as in the booklet,
+    else those that the title speaks of.
+    """
+    data = frame.data
+    step = (frame.width * (1 - _SCALE) - room) / frame.count
+    found = {at: _free_sides(frame, at, span, step) for at in range(frame.count)}
+    lasts = [_last(series) for series in data.series]
+    is_complete = all(
+        value is None or index in found[at] or (room and lasts[index] == at)
+        for index, series in enumerate(data.series)
+        for at, value in enumerate(series.values)
+    )
+    if is_complete and _all_fit(frame) and len(data.series) * frame.count <= _MOST_FIGURES:
+        return found
+    return {at: found[at] for at in data.emphasis}
+
+
+def _free_sides(frame: Frame, at: int, span: Span, step: float) -> dict[int, str]:
+    """Where the figures of several lines stand at a category: above or below their points, where neither a line nor
+    another figure is in the way. ``step``: from category to category.
+    """
     low, high = span
-    depth = frame.height * DEPTH / float(high - low)
-    known = [(float(high - value) * depth, index) for index, one in enumerate(frame.data.series)
-             if (value := one.values[at]) is not None]  # fmt: skip
-    known.sort()
+    foot = frame.height * DEPTH
+    depth = foot / float(high - low)
+    rows = [[None if value is None else float(high - value) * depth for value in one.values]
+            for one in frame.data.series]  # fmt: skip
+    known = sorted((y, index) for index, row in enumerate(rows) if (y := row[at]) is not None)
     found: dict[int, str] = {}
-    taken = -inf
-    for place, (y, index) in enumerate(known):
-        below = known[place + 1][0] if place + 1 < len(known) else inf
-        if y - _CLEAR >= taken:
-            found[index], taken = "t", y + _DOT
-        elif below - y >= _CLEAR + _DOT:
-            found[index], taken = "b", y + _CLEAR
-        else:
-            taken = max(taken, y + _DOT)
+    taken: list[tuple[float, float]] = []
+    for y, index in known:
+        share = min(width_of(frame.data.series[index].words[at]) / 2 / step, 0.5)
+        reaches = [_reach(row, at, share) for row in rows]
+        others = [reach for other, reach in enumerate(reaches) if other != index and reach is not None]
+        own = reaches[index]
+        assert own is not None  # it is known here
+        sides = {"t": (y - _CLEAR, y - _DOT / 2), "b": (y + _DOT / 2, y + _CLEAR)}
+        if own[0] + own[1] < 2 * y:  # its line goes up from here: the outer side first
+            sides = dict(reversed(sides.items()))
+        for side, (top, end) in sides.items():
+            steep = own[0] < top + _CLEAR / 3 if side == "t" else own[1] > end - _CLEAR / 3
+            is_clear = all(end + _ALONE < other[0] or top - _ALONE > other[1] for other in (*taken, *others))
+            if is_clear and not steep and end <= foot:
+                found[index] = side
+                taken.append((top, end))
+                break
     return found
+
+
+def _reach(row: Sequence[float | None], at: int, share: float) -> tuple[float, float] | None:
+    """How high and how low a line runs around a category, ``share`` of a step to either side; None for a gap there."""
+    here = row[at]
+    if here is None:
+        return None
+    beside = [one for one in (*row[max(0, at - 1) : at], *row[at + 1 : at + 2]) if one is not None]
+    heights = [here, *(here + (one - here) * share for one in beside)]
+    return min(heights), max(heights)
 
 
 def _last(series: ChartSeries) -> int | None:
