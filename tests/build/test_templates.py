@@ -4,10 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
 from reportgen.build import Built, Request, build_project
 from reportgen.content import place_of
+from support.docx_lint import faults
 from support.docx_reading import around_text
 from support.project import REPORT, write_project
 from support.word_templates import changed, office, saved
@@ -94,6 +97,12 @@ def _narrow(folder: Path) -> None:
     (folder / "looks/brand/模板.docx").write_bytes(saved(document))
 
 
+def _huge(folder: Path) -> None:
+    document = office()
+    document.styles["Normal"].font.size = Pt(1638)
+    (folder / "looks/brand/模板.docx").write_bytes(saved(document))
+
+
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [
@@ -102,7 +111,7 @@ def _narrow(folder: Path) -> None:
         (lambda folder: _with_words(folder, "/etc/passwd"), "theme-template-file"),
         (lambda folder: _with_words(folder, "[a, b]"), "content-type"),
         (_link, "file-outside"), (_no_word_file, "word-file-format"), (_macros, "word-file-macros"),
-        (_narrow, "word-template-page"),
+        (_narrow, "word-template-page"), (_huge, "word-template-body"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_where_the_theme_names_the_template(
@@ -112,3 +121,24 @@ def test_what_is_wrong_is_told_where_the_theme_names_the_template(
     built = build()
     assert told(built) == [(code, "demo/looks/ours.yaml", 5, 13)]
     assert built.outputs == ()
+
+
+def test_type_too_large_for_its_page_is_told_as_that(build: Build, project: Path) -> None:
+    _huge(project)
+    (one,) = build().diagnostics
+    assert one.arguments["size"] == "1638" and one.arguments["width"] == "155"
+
+
+@pytest.mark.parametrize("size", [16, 22])
+def test_body_text_larger_than_the_pages_grid_takes_two_of_its_lines(build: Build, project: Path, size: int) -> None:
+    """三号 on the grid of a new Chinese document, 15.6 points: what most offices write on."""
+    document = office()
+    document.styles["Normal"].font.size = Pt(size)
+    section = document.sections[0]._sectPr
+    for old in section.findall(qn("w:docGrid")):
+        section.remove(old)
+    section.append(parse_xml(f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="312"/>'))
+    (project / "looks/brand/模板.docx").write_bytes(saved(document))
+    built = build()
+    assert told(built) == []
+    assert not faults(draft(built))

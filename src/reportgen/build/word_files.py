@@ -51,10 +51,26 @@ def _template_of(loaded: Loaded, theme: Theme, sink: Diagnostics) -> Borrowed | 
         return None
     for remark in borrowed.remarks:
         sink.warning(remark.code, spot, file=file, **remark.arguments)
-    if draft_fault(borrowed.draft) is not None:
-        sink.error("word-template-page", spot, file=file, **_area(borrowed.draft))
-        return None
-    return borrowed
+    draft = _with_room(borrowed.draft)
+    if draft_fault(draft) is None:
+        return borrowed
+    others = {**draft.styles, "body": theme.draft.styles["body"]}
+    if draft_fault(msgspec.structs.replace(draft, grid=theme.draft.grid, styles=others)) is None:
+        type_ = {"size": f"{_size(draft):g}", "pitch": f"{round(draft.grid, 1):g}"}
+        sink.error("word-template-body", spot, file=file, **type_, **_area(draft))
+    else:
+        sink.error("word-template-page", spot, file=file, **_area(draft))
+    return None
+
+
+def _with_room(draft: Draft) -> Draft:
+    """``draft`` with the pitch that lines of its body text take: where its grid is closer, several steps of that."""
+    pitch = max(draft.grid, draft.styles["body"].line or 0.0, _size(draft))
+    return msgspec.structs.replace(draft, grid=pitch)
+
+
+def _size(draft: Draft) -> float:
+    return draft.styles["body"].size or 0.0
 
 
 def _bytes(folder: Path, file: str, spot: Spot, sink: Diagnostics) -> bytes | None:

@@ -88,6 +88,14 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="版心至少要排得下每行四个字、每页六行。取的是模板最后一节的页面设置。",
         explain_en="A type area holds four characters across and six lines down at least. The page is that of the template's last section.",
     ),
+    "word-template-body": Entry(
+        zh="{file} 的正文字号 {size} 磅、行距 {pitch} 磅，{width} × {height} 毫米的版心排不下",
+        en="the body text of {file} is {size} pt with lines of {pitch} pt: too large for its type area of {width} × {height} mm",
+        help_zh="在模板里改小“正文”样式的字号或行距",
+        help_en="make the type or the line pitch of its style Normal smaller",
+        explain_zh="版心本身够大，是“正文”样式的字太大或行太高：每行要排得下四个字，每页六行。字号多半是写错了（w:sz 以半磅计）。",
+        explain_en="The area itself is large enough, the type of the style Normal is too large: a page takes four characters across and six lines down. The size is likely a slip (w:sz counts half points).",
+    ),
     "word-template-type": Entry(
         zh="{file} 里“{name}”是另一种样式，初稿的改叫“{other}”",
         en='{file} has "{name}" as a style of another type; the draft\'s own is called "{other}"',
