@@ -273,10 +273,19 @@ def test_a_field_that_fetches_or_runs_becomes_text(report: Document, civic: Them
     document = office()
     for run in _field(instruction.replace('"', "&quot;"), "看得见的字"):
         document.sections[0].header.paragraphs[0]._p.append(run)
-    made = drafted(report, civic, saved(document))
+    data = saved(document)
+    assert told(data, civic)["word-template-outside"] == instruction[:59] + "…" * (len(instruction) > 60)
+    made = drafted(report, civic, data)
     shown = around_text(made, "header")
     assert "看得见的字" in shown
     assert instruction.split()[0] not in shown and _OUTSIDE not in shown
+
+
+def test_a_field_that_stays_in_the_file_is_no_cause_for_a_warning(civic: Theme) -> None:
+    document = office()
+    for run in (*_field('HYPERLINK \\l "某处"', "某处"), *_field("MERGEFIELD 单位", "某局"), *_field("PAGE", "1")):
+        document.sections[0].header.paragraphs[0]._p.append(run)
+    assert told(saved(document), civic) == {}
 
 
 def test_nothing_refers_out_of_the_draft_but_its_own_links(report: Document, civic: Theme) -> None:

@@ -77,7 +77,7 @@ def read_around(
     for element in list(root.iter(etree.Element)):
         dropped += _unlinked(element, pictures, relations)
     _, faults = mend(root, name)
-    drop_fields(root)
+    dropped += [Dropped("outside", instruction) for instruction in drop_fields(root)]
     _clear(root, styles)
     elements = root.iter(etree.Element)
     used = {str(value) for one in elements for key, value in one.attrib.items() if str(key).startswith(R)}

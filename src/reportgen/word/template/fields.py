@@ -16,6 +16,11 @@ _KEPT = frozenset((
     "QUOTE", "REVNUM", "SAVEDATE", "SECTION", "SECTIONPAGES", "SEQ", "SET", "STYLEREF", "SUBJECT", "SYMBOL",
     "TIME", "TITLE",
 ))  # fmt: skip
+# Of the others those that lead out of the file; HYPERLINK with this switch stays in it.
+_OUTSIDE = frozenset((
+    "DATABASE", "DDE", "DDEAUTO", "HYPERLINK", "IMPORT", "INCLUDE", "INCLUDEPICTURE", "INCLUDETEXT", "LINK", "RD",
+))  # fmt: skip
+_INSIDE = ("\\l", "\\L")
 _BOOKMARKED = ("PAGEREF", "REF")
 _LEADS, _FOLLOWS = re.compile(r"[\s/／]*共?\s*$"), re.compile(r"^\s*页")  # around a count of pages
 Results = Callable[[str], str | None]  # instruction -> what it shows, None to leave it
@@ -31,21 +36,33 @@ class _Field:
         self.end: etree._Element | None = None
 
 
-def drop_fields(root: etree._Element) -> None:
+def drop_fields(root: etree._Element) -> list[str]:
     """Take away the code of every field that is not to stay; what it showed last stays as text.
 
-    Marks of fields that do not begin or do not end go too.
+    Marks of fields that do not begin or do not end go too. The instructions of those that led out of the file are
+    returned.
     """
     _split_runs(root)
+    dropped: list[str] = []
     for one in list(root.iter(f"{W}fldSimple")):
-        if not _is_kept(str(one.get(f"{W}instr", ""))):
+        instruction = str(one.get(f"{W}instr", ""))
+        if not _is_kept(instruction):
+            dropped.append(instruction)
             unwrap(one)
     for field in _fields(root):
         if not _is_kept(field.words):
+            dropped.append(field.words)
             _remove((*field.code, *([] if field.end is None else [field.end])))
     kept = list(_fields(root))  # held, so that what they hold stays itself
     whole = {id(one) for field in kept for one in (*field.code, field.end)}
     _remove([mark.getparent() for mark in list(root.iter(f"{W}fldChar")) if id(mark.getparent()) not in whole])
+    return [" ".join(words) for words in map(str.split, dropped) if _leads_out(words)]
+
+
+def _leads_out(words: list[str]) -> bool:
+    """Whether a field of these ``words`` leads out of the file."""
+    name = words[0].upper() if words else ""
+    return name in _OUTSIDE and not (name == "HYPERLINK" and words[1:2] and words[1] in _INSIDE)
 
 
 def _split_runs(root: etree._Element) -> None:
