@@ -1,6 +1,7 @@
 """A booklet and the draft built with it are the same, whatever is in them, in either mode."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,14 +14,46 @@ from reportgen.pdf import paint
 from reportgen.theme import Theme, load_theme
 from reportgen.typeset import typeset
 from reportgen.word import write_draft
+from support.docx_editing import Change, W, edited, words_of
 from support.drafting import final
 from support.every_kind import document_of, png
+
+PICTURED = ("dots", "people", "strip")
+
+
+def chart(type_: str, more: str, series: str = "", categories: str = "[甲, 乙]") -> str:
+    usual = "[{name: 子, values: [5, 3]}" + (", {name: 丑, values: [5, 4]}]" if type_ == "strip" else "]")
+    unit = "'%'" if type_ == "dots" else "所"
+    return (
+        f"  - {{kind: chart, type: {type_}, title: 图, unit: {unit}, categories: {categories}, "
+        f"series: {series or usual}{more and ', ' + more}}}\n"
+    )
+
+
+def called_out(*blocks: str) -> str:
+    inner = "".join(f"    {one}" if one.startswith("  - ") else one for one in blocks)
+    return f"  - kind: callout\n    title: 说明\n    blocks:\n{inner}"
+
 
 BLOCKS = {
     "notes without figures": """\
   - 正文^[注${a.y}。]完。
   - 再说^[注${待补}。]完。
 """,
+    **{
+        f"{type_}, {how or 'plain'}": chart(type_, how)
+        for type_ in PICTURED
+        for how in ("", "reading: true", "reading: true, data: table")
+    },
+    **{
+        f"{type_} in a callout": called_out(chart(type_, how))
+        for type_, how in (("dots", ""), ("people", "reading: true"), ("strip", "source: 源"))
+    },
+    "two pictures in a callout": called_out(chart("dots", ""), "      - 中间的话。\n", chart("people", "")),
+    "targets without goals": chart(
+        "target", "", "[{name: 实绩, values: [20, 5, 7]}, {name: 目标, values: [50, a.y, 0]}]", "[甲, 乙, 丙]"
+    ),
+    "a part of nothing": chart("doughnut", "", "[{name: 子, values: [0, 990, 100]}]", "[甲, 乙, 丙]"),
 }
 
 
@@ -48,12 +81,13 @@ def project(folder: Path, blocks: str, sections: str = "cover.yaml, contents.yam
     return document_of(folder, pending=True)
 
 
-def differences(document: Document, theme: Theme) -> list[Difference]:
+def differences(document: Document, theme: Theme, change: Change | None = None) -> list[Difference]:
     book, sink = open_fonts(), Diagnostics()
     drawn = plates(document, theme, book, theme.page.measure, sink)
     pdf = paint(typeset(document, theme, book, drawn, sink), book)
     assert not sink.has_errors, list(sink)
     draft = write_draft(document, theme, dict.fromkeys(document.charts, png(40, 20)), None)
+    draft = draft if change is None else edited(draft, change)
     found = Diagnostics()
     report = read_and_compare(pdf, draft, "draft.docx", found)
     assert report is not None and not len(found), list(found)
@@ -71,3 +105,24 @@ def test_what_was_just_built_is_the_same(name: str, mode: str, tmp_path: Path) -
 @pytest.mark.parametrize("sections", COVERS)
 def test_the_marks_of_a_title_page_are_told_wherever_the_cover_is(sections: str, tmp_path: Path) -> None:
     assert differences(project(tmp_path, BLOCKS["notes without figures"], sections), load_theme("civic")) == []
+
+
+@pytest.mark.parametrize("place", ["", "in a callout"])
+@pytest.mark.parametrize("how", ["", "reading: true", "reading: true, data: table"])
+def test_a_figure_changed_below_a_picture_is_told(place: str, how: str, tmp_path: Path) -> None:
+    block = chart("people", how).replace("values: [5, 3]", "values: [5, 37]")
+    document = project(tmp_path, called_out(block) if place else block)
+    found = differences(document, final(load_theme("civic")), of_cell("37", "73"))
+    assert ("chart", "乙：37", "乙：73") in [(one.kind, one.printed, one.drafted) for one in found], found
+    assert len(found) == 1 + ("data" in how), found
+
+
+def of_cell(old: str, new: str) -> Change:
+    """A cell that says ``old`` says ``new``."""
+
+    def change(root: Any) -> None:
+        found = [one for one in root.iter(f"{W}p") if words_of(one) == old]
+        (one,) = found
+        next(one.iter(f"{W}t")).text = new
+
+    return change

@@ -1,6 +1,6 @@
 """Which of the draft's charts stands for which drawing of the booklet: by the caption above both, then by its names."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import product
 
 import msgspec
@@ -14,6 +14,7 @@ from reportgen.parity.value import Difference
 
 _NO_CAPTION = -1
 _LEAST, _LIKE = 0.01, 0.5  # of its names: what a chart shares with its drawing at its place, and elsewhere
+_BETWEEN = 2  # paragraphs of text between a picture and its table
 _MOST = 200  # charts that are looked for elsewhere, or stand below one caption
 
 
@@ -85,12 +86,13 @@ def _above(captions: Sequence[int], paragraph: int) -> int:
 
 
 def _drafted(paragraphs: Sequence[Paragraph], captions: Sequence[int]) -> Iterator[_Drafted]:
+    titles = frozenset(captions)
     for number, one in enumerate(paragraphs, 1):
         key = _above(captions, number)
         caption = paragraphs[key - 1].words.strip() if key > 0 else ""
         if one.charts:
             yield _Drafted(Shown(caption, tuple(map(_without_gaps, one.charts))), key, number, 0)
-        elif one.drawn and (table := _table(paragraphs[number:])) is not None:
+        elif one.drawn and (table := _table(paragraphs, number, titles)) is not None:
             yield _Drafted(Shown(caption, table[:1]), key, number, table[1])
 
 
@@ -107,14 +109,21 @@ def _without_gaps(chart: NativeChart) -> NativeChart:
     return msgspec.structs.replace(chart, categories=categories, sheet_categories=sheet)
 
 
-def _table(paragraphs: Sequence[Paragraph]) -> tuple[NativeChart, int] | None:
-    """The table that follows a picture, as the chart that it stands for, and its number."""
+def _table(paragraphs: Sequence[Paragraph], at: int, captions: Set[int]) -> tuple[NativeChart, int] | None:
+    """The table that follows the picture in paragraph ``at``, as the chart that it stands for, and its number.
+
+    Where the author wanted it the picture's reading is between them; both may stand in a cell, of a callout.
+    """
     rows: dict[int, list[str]] = {}
-    own = None
-    for one in paragraphs:
-        if one.cell is None and own is None and not squeezed(one.words):
+    own, home, between = None, paragraphs[at - 1].cell, 0
+    for number in range(at + 1, len(paragraphs) + 1):
+        one = paragraphs[number - 1]
+        if own is None and one.cell == home:
+            between += bool(squeezed(one.words))
+            if between > _BETWEEN or one.level or number in captions:
+                return None
             continue
-        if one.cell is None or own not in (None, one.cell.table):
+        if one.cell is None or one.cell.table != (own or one.cell.table) or (home and one.cell.table == home.table):
             break
         own = one.cell.table
         rows.setdefault(one.cell.row, []).append(one.words.strip())

@@ -128,7 +128,7 @@ class _Text:
         for hunk in hunks:
             own = [at for at, one in enumerate(asides) if hunk.start <= one.at <= hunk.end]
             if hunk.is_only_first or not own:
-                yield hunk
+                yield from self._without_tables(hunk)
                 continue
             used.update((id(asides[at].stream), asides[at].start) for at in own)
             yield from self._rest(hunk, [asides[at] for at in own])
@@ -148,16 +148,8 @@ class _Text:
         tabular = any(one.cell is not None for one in own)
         restated = self._restated(asides, self._drafted.text[low:high] if tabular else None)
         rest: list[tuple[int, int]] = []
-        at = hunk.from_
-        while at < hunk.to:
-            number = self._drafted.place(at)
-            end = at
-            while end < hunk.to and self._drafted.place(end) == number:
-                end += 1
-            whole = self._drafted.begins(at) and self._drafted.begins(end)
-            paragraph = self._paragraphs[number - 1]
-            charted = paragraph.cell is not None and paragraph.cell.table in self._tables
-            if not (whole and (charted or restated.has(paragraph))):
+        for at, end, paragraph, whole in self._pieces(hunk):
+            if not (whole and (self._is_charted(paragraph) or restated.has(paragraph))):
                 nearest = restated.nearest(paragraph) if whole and paragraph.cell is not None else ""
                 if nearest:
                     page = asides[0].stream.place(asides[0].start)
@@ -166,14 +158,35 @@ class _Text:
                     rest[-1] = rest[-1][0], end
                 else:
                     rest.append((at, end))
-            at = end
         self._lose(restated, asides[0])
-        start = hunk.start
-        for from_, to in rest:
-            yield Hunk(start, hunk.end, from_, to)
-            start = hunk.end
+        yield from _of(hunk, rest)
         if not rest and hunk.end > hunk.start:
             yield Hunk(hunk.start, hunk.end, hunk.to, hunk.to)
+
+    def _without_tables(self, hunk: Hunk) -> Iterator[Hunk]:
+        """A hunk apart from its drawing, without the tables that only the draft has for pictures."""
+        pieces = list(self._pieces(hunk))
+        rest = [(at, end) for at, end, paragraph, whole in pieces if not (whole and self._is_charted(paragraph))]
+        if len(rest) == len(pieces) or (not rest and hunk.end > hunk.start):
+            yield hunk
+            return
+        joined: list[tuple[int, int]] = []
+        for at, end in rest:
+            joined[-1:] = [(joined[-1][0], end)] if joined and joined[-1][1] == at else [*joined[-1:], (at, end)]
+        yield from _of(hunk, joined)
+
+    def _pieces(self, hunk: Hunk) -> Iterator[tuple[int, int, Paragraph, bool]]:
+        """What a hunk has of each of the draft's paragraphs: from, to, which, whether it is all of it."""
+        at = hunk.from_
+        while at < hunk.to:
+            number = self._drafted.place(at)
+            end = min(hunk.to, self._drafted.start_of(number + 1))
+            whole = self._drafted.begins(at) and self._drafted.begins(end)
+            yield at, end, self._paragraphs[number - 1], whole
+            at = end
+
+    def _is_charted(self, paragraph: Paragraph) -> bool:
+        return paragraph.cell is not None and paragraph.cell.table in self._tables
 
     def _lose(self, restated: Restated, aside: Aside) -> None:
         lost = restated.lost()
@@ -220,6 +233,14 @@ class _Text:
         while at >= 0 and not self._paragraphs[at].level:
             at -= 1
         return self._paragraphs[at].words.strip() if at >= 0 else ""
+
+
+def _of(hunk: Hunk, ranges: Sequence[tuple[int, int]]) -> Iterator[Hunk]:
+    """Parts of what the draft has in a hunk; the first goes with all that the booklet has there."""
+    start = hunk.start
+    for from_, to in ranges:
+        yield Hunk(start, hunk.end, from_, to)
+        start = hunk.end
 
 
 def _note_differences(booklet: Booklet, noted: Stream, *, part: bool) -> Iterator[Difference]:
