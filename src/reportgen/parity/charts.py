@@ -165,6 +165,8 @@ def _compare_shares(told: Drawn, shown: Shown, found: _Found) -> None:
             continue
         left = Counter(printed)
         for name, share in shares:
+            if number_of(share.rstrip("%")) == 0 and not left[share]:
+                continue  # a part of nothing has no place in a ring, and none for its share
             left[share] -= 1
             if left[share] < 0:
                 found.add("chart", "", f"{name}：{share}")
