@@ -105,3 +105,42 @@ def test_figures_are_clear_on_the_scale_that_word_makes_for_itself() -> None:
             for row, side in zip(rows, found, strict=True)
         )
         assert all(other - one >= 12 for one, other in pairwise(places)), (at, places)
+
+
+def named(part_: Any) -> list[list[int]]:
+    """Which points of each series have its name beside their figure."""
+    return [
+        [at for at, one in labels(element).items() if one.find(f'{C}showSerName[@val="1"]') is not None]
+        for element in series_of(part_)
+    ]
+
+
+def test_areas_are_named_with_their_last_figures_where_they_end_as_in_the_booklet() -> None:
+    rows = (
+        series(300, 320, 330, 340, name="公办"), series(10, 9, 9, 9, name="民办"), series(5, 5, 5, 6, name="其他"),
+    )  # fmt: skip
+    data = chart("area", _YEARS, *rows)
+    printed = [run.text for run in plate(data).marks if isinstance(run, GlyphRun)]
+    part_ = native(data)
+    assert named(part_) == [[3], [3], [3]] and part_.find(f".//{C}legend") is None
+    places = []
+    for element, row, middle in zip(series_of(part_), rows, (170.0, 344.5, 352.0), strict=True):
+        assert f"{row.name} {row.words[-1]}" in printed or {row.name, row.words[-1]} <= set(printed)
+        label = labels(element)[3]
+        assert float(label.find(f"{C}layout/{C}manualLayout/{C}x").get("val")) > 0.02
+        # the chart has four fifths of its height for the 400 of its scale
+        down = float(label.find(f"{C}layout/{C}manualLayout/{C}y").get("val"))
+        places.append((middle / 400 * 0.8 - down) * height_of(data, 500.0))
+    assert all(other - one >= 12 for one, other in pairwise(places)), places
+
+
+def test_areas_whose_names_are_too_long_for_that_have_a_legend() -> None:
+    long = "城镇职工基本养老保险参保人数中的灵活就业人员"
+    part_ = native(chart("area", _YEARS, series(1, 2, 3, 4, name=long), series(4, 3, 2, 1, name="其他")))
+    assert part_.find(f".//{C}legend") is not None and named(part_) == [[], []]
+
+
+@pytest.mark.parametrize("row", [(0, 0), (0, 3)])
+def test_areas_of_nothing_have_their_names(row: tuple[int, int]) -> None:
+    part_ = native(chart("area", ("甲", "乙"), series(0, 0, name="公办"), series(*row, name="民办")))
+    assert named(part_) == [[1], [1]]

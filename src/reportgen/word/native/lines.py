@@ -7,7 +7,19 @@ import msgspec
 
 from reportgen.model.chart_figures import Magnitude, line_ticks, tick_step
 from reportgen.model.document import ChartSeries
-from reportgen.word.native.ends import DEPTH, Span, is_crowded, label_shifts, plot_place
+from reportgen.word.native.ends import (
+    DEPTH,
+    NAME_SHARE,
+    SCALE_SHARE,
+    TO_NAME,
+    Span,
+    is_crowded,
+    label_shifts,
+    last_known,
+    plot_place,
+    reached,
+    room_for_names,
+)
 from reportgen.word.native.frame import Frame, Plot, Scale, exact, figures, names_how, width_of
 from reportgen.word.native.labels import Label
 from reportgen.word.native.paint import WHITE, shape, stroke
@@ -18,13 +30,9 @@ _MOST_DOTS = 40
 _HEAD = '<c:grouping val="standard"/><c:varyColors val="0"/>'
 _TAIL = '<c:marker val="1"/>'
 _CLOSING = '<c:smooth val="0"/>'
-_SCALE = 0.08  # of the width, for the figures of a scale
-_NAME_SHARE = 0.34  # of the width, at most, for names at the ends
-_TO_NAME = 14.0
 _ASIDE = 0.03  # of the width: further off in a crowd, for the lines that lead there
 _CLEAR = 15.0  # points that a figure above or below its point takes
 _MOST_FIGURES = 60  # of several lines; more of them hide the lines
-_HEADROOM = Decimal("0.05")  # of a scale, above its highest figure
 _ALONE = 2.5  # free around a figure that several lines could claim
 _MOVED = 0.002  # of the chart: a shift that is seen
 
@@ -34,14 +42,18 @@ def plot_lines(frame: Frame) -> Plot:
     data, marks = frame.data, frame.paint.marks
     scale, span = _scale(frame)
     several = len(data.series) > 1
-    room = _room_for_names(frame) if several and any(series.name for series in data.series) else 0.0
+    room = room_for_names(frame)
     looks = [_line_look(frame, at, marks.line(at)) for at in range(len(data.series))]
     plot = Plot(
         "line", _HEAD, looks, _labels(frame, room=room, span=span), tail=_TAIL, closing=_CLOSING, scale=scale,
         legend="t" if several and not room else "",
-        names=names_how(frame, (frame.width * (1 - _SCALE) - room) / frame.count),
+        names=names_how(frame, (frame.width * (1 - SCALE_SHARE) - room) / frame.count),
     )  # fmt: skip
-    return msgspec.structs.replace(plot, place=plot_place(_SCALE, 1 - _SCALE - room / frame.width)) if room else plot
+    return (
+        msgspec.structs.replace(plot, place=plot_place(SCALE_SHARE, 1 - SCALE_SHARE - room / frame.width))
+        if room
+        else plot
+    )
 
 
 def _scale(frame: Frame) -> tuple[Scale, Span]:
@@ -50,14 +62,12 @@ def _scale(frame: Frame) -> tuple[Scale, Span]:
     known = [value for row in figures(data) for value in row]
     size = Magnitude(known)
     marks = line_ticks(data, size, [[None if value is None else size.of(value) for value in known]])
-    low, high = exact(marks[0], size), exact(marks[-1], size)
+    low = exact(marks[0], size)
     if frame.span is not None:
         return Scale(*frame.span, is_shown=not _all_fit(frame)), frame.span
     step = exact(tick_step(marks), size)
     top = max((value for value in known if value is not None), default=low)
-    if top + (top - low) * _HEADROOM > high:
-        high += step  # as Word and LibreOffice do with an end that is left to them
-    return Scale(low, None, step, is_shown=True), (low, high)
+    return Scale(low, None, step, is_shown=True), (low, reached(low, top, step))
 
 
 def _line_look(frame: Frame, index: int, colour: str) -> str:
@@ -85,7 +95,7 @@ def _all_fit(frame: Frame) -> bool:
 def _labels(frame: Frame, *, room: float, span: Span) -> list[list[Label | None]]:
     """``room``: points right of the plot, for names where lines end; 0.0 for none."""
     data, found = frame.data, []
-    lasts = [_last(series) for series in data.series]
+    lasts = [last_known(series) for series in data.series]
     shifts: dict[int, float] = {}
     free = _free(frame, room, span) if len(data.series) > 2 else {}
     if room:
@@ -101,7 +111,7 @@ def _labels(frame: Frame, *, room: float, span: Span) -> list[list[Label | None]
         last = lasts[index]
         if room and last is not None:
             # a line that ends early is named where the others are, or its name lies on them
-            aside = (frame.count - 1 - last) * (1 - _SCALE - room / frame.width) / frame.count
+            aside = (frame.count - 1 - last) * (1 - SCALE_SHARE - room / frame.width) / frame.count
             shift = (aside, shifts[index]) if aside or abs(shifts[index]) > _MOVED else None
             label = frame.label(index, last, "r")
             assert label is not None  # it is the last that is known
@@ -154,9 +164,9 @@ def _free(frame: Frame, room: float, span: Span) -> dict[int, dict[int, str]]:
     else those that the title speaks of.
     """
     data = frame.data
-    step = (frame.width * (1 - _SCALE) - room) / frame.count
+    step = (frame.width * (1 - SCALE_SHARE) - room) / frame.count
     found = {at: _free_sides(frame, at, span, step) for at in range(frame.count)}
-    lasts = [_last(series) for series in data.series]
+    lasts = [last_known(series) for series in data.series]
     is_complete = all(
         value is None or index in found[at] or (room and lasts[index] == at)
         for index, series in enumerate(data.series)
@@ -208,22 +218,6 @@ def _reach(row: Sequence[float | None], at: int, share: float) -> tuple[float, f
     return min(heights), max(heights)
 
 
-def _last(series: ChartSeries) -> int | None:
-    return next((at for at in reversed(range(len(series.values))) if series.values[at] is not None), None)
-
-
-def _room_for_names(frame: Frame) -> float:
-    """Points right of the plot for the longest name with its figure; 0.0 where it would take too much."""
-    wide = 0.0
-    for series in frame.data.series:
-        last = _last(series)
-        if last is not None:
-            wide = max(wide, width_of(f"{series.name} {series.words[last]}"))
-    half = frame.width * (1 - _SCALE) / frame.count / 2  # the last point stands so far from the plot's edge
-    room = max(wide + _TO_NAME - half, 1.0)
-    return room if room <= frame.width * _NAME_SHARE else 0.0
-
-
 def plot_slopes(frame: Frame) -> Plot:
     """A line for each series between two points in time, told at both ends; in a crowd named at both ends too."""
     data, paint = frame.data, frame.paint
@@ -247,14 +241,14 @@ def plot_slopes(frame: Frame) -> Plot:
 
 def _sides(frame: Frame, *, crowded: bool) -> tuple[float, float]:
     """What figures and names take left and right of a slope, as shares of the width."""
-    far = _TO_NAME + (_ASIDE * frame.width if crowded else 0.0)
+    far = TO_NAME + (_ASIDE * frame.width if crowded else 0.0)
     found = []
     for end in (0, 1):
         told = [
             f"{one.name} {one.words[end]}" if end or crowded or one.values[1] is None else one.words[end]
             for one in frame.data.series
         ]
-        found.append(min((max(map(width_of, told)) + far) / frame.width, _NAME_SHARE))
+        found.append(min((max(map(width_of, told)) + far) / frame.width, NAME_SHARE))
     return found[0], found[1]
 
 
