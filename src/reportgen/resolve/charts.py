@@ -1,7 +1,6 @@
 """A chart's words and figures: the one source for the plate, for Word's chart and for the text in their place."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -16,7 +15,7 @@ from reportgen.model.document import ChartData, ChartSeries, Document
 from reportgen.model.runs import text_of
 from reportgen.resolve import figures
 from reportgen.resolve.chart_units import counted_in
-from reportgen.resolve.readings import reading_of
+from reportgen.resolve.readings import ends_in_words, reading_of
 
 Where = Callable[..., Spot]  # the place of a key of the chart
 _MOST_FIGURES = 24  # of an alternative text; with more of them nobody listens to its end
@@ -114,7 +113,7 @@ def _alternative(data: ChartData, reading: str) -> str:
     parts = [f"{part}。" for part in (data.title, reading) if part]
     if len(data.series) * len(data.categories) <= _MOST_FIGURES:
         said, unit = [], "%" if data.type == "dots" else data.unit
-        between = "" if all(map(_ends_in_words, data.categories)) else "为"  # one form for all names of a chart
+        between = "" if all(map(ends_in_words, data.categories)) else "为"  # one form for all names of a chart
         for one in data.series:
             values = "，".join(
                 f"{name}—" if word == "—" else f"{name}{between if name else ''}{word}{unit}"
@@ -125,8 +124,3 @@ def _alternative(data: ChartData, reading: str) -> str:
     elif gaps := missing_of(data):
         parts.append(f"没有数值：{'、'.join(gaps)}。")
     return "".join(parts)
-
-
-def _ends_in_words(name: str) -> bool:
-    """Whether a figure can follow at once: 2023 and 5所 would be heard as 20235所."""
-    return not name or unicodedata.category(name[-1]) in ("Lo", "Pe", "Pf")  # 年, ）, ”

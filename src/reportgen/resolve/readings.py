@@ -1,6 +1,7 @@
 """One sentence that a chart's data say: what someone would read aloud from it. Exact, and nothing but the figures."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
@@ -86,6 +87,11 @@ def reading_of(data: ChartData) -> str:
 
 
 # --- words
+
+
+def ends_in_words(name: str) -> bool:
+    """Whether a figure can follow at once: 2023 and 5所 would be heard as 20235所."""
+    return not name or unicodedata.category(name[-1]) in ("Lo", "Pe", "Pf")  # 年, ）, ”
 
 
 def items(count: int, word: str = "项") -> str:
@@ -319,8 +325,8 @@ def _counted(data: ChartData, measure: _Measure) -> str:
         end = "，全部完成" if done == whole else f"，超出{_tidy(done - whole)}{unit}"
     else:
         end = f"，还有{_tidy(whole - done)}{unit}没有完成"
-    name = f"{rows[0][0]}" if len(rows) == 1 else f"{items(len(rows))}合计"
-    said = f"{name}{_tidy(whole)}{unit}中完成{_tidy(done)}{unit}{end}"
+    name = rows[0][0] if len(rows) == 1 else f"{items(len(rows))}合计"
+    said = f"{name}{'' if ends_in_words(name) else '，'}{_tidy(whole)}{unit}中完成{_tidy(done)}{unit}{end}"
     behind = max(rows, key=lambda row: row[2] - row[1])
     if len(rows) > 1 and behind[2] > behind[1]:
         said += f"，剩得最多的是{behind[0]}，{_tidy(behind[2] - behind[1])}{unit}"
