@@ -257,3 +257,23 @@ def test_contents_that_end_at_the_foot_of_a_page_need_no_list_below(tmp_path: Pa
     pages = pages_of_document(document_of(tmp_path), fitted=False).pages
     led = [mark.text for page in pages for mark in page.marks if isinstance(mark, LinkArea)]
     assert len(led) == 61 and "第60局" in led[-1]
+
+
+@pytest.mark.parametrize("theme", ["civic", "bright"])
+def test_a_heading_of_the_first_level_has_its_own_number_and_not_its_sections_headline(
+    tmp_path: Path, theme: str
+) -> None:
+    """As it is numbered in the text, where the headline stands but once."""
+    report = (
+        "title: 示例\nissuer: 示例市\nedition: {period: 2025年, date: 2025-07-15}\n"
+        f"sections: [sections/contents.yaml, sections/edu.yaml]\ntheme: {theme}\n"
+    )
+    section = (
+        "id: edu\nname: 示例市教育局\nheadline: 一句话\nblocks:\n"
+        "  - 字。\n  - {kind: heading, level: 1, text: 大标题}\n  - 字。\n"
+    )
+    contents = "id: contents\nrole: front\nblocks:\n  - {kind: contents, depth: 1}\n"
+    folder = write_project(tmp_path, report=report, contents=contents, edu=section)
+    words = "".join(said(pages_of_document(document_of(folder)).pages[0]))
+    assert words.count("一句话") == 1
+    assert "大标题" in words and "02" not in words

@@ -12,7 +12,7 @@ from reportgen.model.runs import Run
 from reportgen.theme.paints import contrast
 from reportgen.typeset.banner import set_banner
 from reportgen.typeset.caption_lists import digest_lists_below, set_digest_lists
-from reportgen.typeset.contents_rows import kept_with_lower
+from reportgen.typeset.contents_rows import headline_of, kept_with_lower
 from reportgen.typeset.pages.piece import Piece, as_artifact
 from reportgen.typeset.pages.sheet import stacked_items
 from reportgen.typeset.setting import Setting
@@ -58,7 +58,6 @@ def _stand(pieces: Sequence[Piece], setting: Setting) -> bool:
 
 def _row(item: OutlineItem, longest: float, wide: bool, tight: float, setting: Setting) -> Piece:
     """One row; ``longest``: the widest page number, ``wide``: whether it has its headline."""
-    section = setting.section(item.block.split("/")[0])
     top = item.level == 1
     style, small = setting.style("contents_name" if top else "contents_lower"), setting.style("contents_headline")
     number = setting.style("contents_page")
@@ -67,8 +66,8 @@ def _row(item: OutlineItem, longest: float, wide: bool, tight: float, setting: S
     room = setting.measure - left
     named = setting.ragged((Run(item.text),), "contents_name" if top else "contents_lower", room)
     heads: tuple[SetLine, ...] = ()
-    if top and wide and section.headline is not None:
-        heads = setting.ragged(setting.quoted(section.headline), "contents_headline", room)
+    if wide and (headline := headline_of(item, setting)):
+        heads = setting.ragged(headline, "contents_headline", room)
     taken = style.leading * len(named) + small.leading * len(heads)
     part = setting.grid / 4
     height = max(-(-(taken + 0.25 * setting.grid) // part) * part, chip[1] + 3.0 if top else 0.0)

@@ -9,7 +9,7 @@ from reportgen.model.blocks import Contents
 from reportgen.model.document import OutlineItem
 from reportgen.model.runs import Run
 from reportgen.typeset.caption_lists import digest_lists_below, set_digest_lists
-from reportgen.typeset.contents_rows import kept_with_lower
+from reportgen.typeset.contents_rows import headline_of, kept_with_lower, opens_section
 from reportgen.typeset.pages.piece import Piece, as_artifact
 from reportgen.typeset.pages.sheet import TOLERANCE
 from reportgen.typeset.setting import Setting, stacked
@@ -111,7 +111,7 @@ def _row(
     style = setting.style("contents_name")
     name_at = indent - 15.6 + _NAME + _INDENT * (item.level - 1)
     role = "contents_name" if item.level == 1 else "contents_lower"
-    headline = _headline(item, setting)
+    headline = headline_of(item, setting)
     headline_at = indent - 15.6 + _NAME + shift
     room = (headline_at if headline else setting.measure) - name_at - 6
     names = setting.ragged((Run(item.text),), role, room)
@@ -140,11 +140,4 @@ def _row(
 def _number(item: OutlineItem, setting: Setting) -> str:
     """A heading's number as it is printed in the text: a department's with figures where it stands on a board."""
     board = setting.theme.opening == "board" and _role(item, setting) == "department"
-    return (board and item.level == 1 and setting.ordinal(item.block)) or item.number.rstrip("、")
-
-
-def _headline(item: OutlineItem, setting: Setting) -> tuple[Run, ...]:
-    if item.level != 1:
-        return ()
-    section = setting.section(item.block.split("/")[0])
-    return () if section.headline is None else setting.quoted(section.headline)
+    return (board and opens_section(item) and setting.ordinal(item.block)) or item.number.rstrip("、")
