@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from reportgen.diagnostics import Diagnostics
 from reportgen.drawing import Pages
@@ -11,7 +12,7 @@ from reportgen.theme import load_theme
 from reportgen.typeset import typeset
 from support.every_kind import document_of
 from support.marks_reading import own_runs
-from support.project import write_project
+from support.project import REPORT, write_project
 from support.setting import fonts, pages_of_document, set_blocks
 
 TITLE = "关于进一步加强政务服务标准化建设和数据共享交换平台运行管理工作情况的说明"
@@ -64,3 +65,18 @@ def test_emphasis_dots_without_room_between_the_lines_are_told(tmp_path: Path) -
         pages_of_document(document, sink)
         told[name] = [one.code for one in sink]
     assert told == {"close": ["typeset-dots"], "open": []}
+
+
+@pytest.mark.parametrize("theme", ["civic", "bright"])
+def test_what_a_headline_refers_to_is_seen_on_its_ground(tmp_path: Path, theme: str) -> None:
+    """On a board of the colour that references have in the text it has the headline's own."""
+    section = (
+        "id: edu\nname: 示例局\nheadline: 一句话见[](#t1)\nblocks:\n"
+        "  - {kind: table, id: t1, title: 表题, columns: [项], rows: [[一]]}\n"
+    )
+    pages = pages_of_document(document_of(write_project(tmp_path, report=f"{REPORT}theme: {theme}\n", edu=section)))
+    runs = list(own_runs(pages.pages[-1].marks))
+    (first,) = [run for run in runs if run.text.startswith("一句话见")]
+    line = [run for run in runs if run.y == first.y]
+    assert "".join(run.text for run in line).startswith("一句话见表1")
+    assert {run.colour for run in line} == {first.colour}

@@ -100,7 +100,7 @@ def _board(block: Opening, id: str, setting: Setting) -> Piece:
     number = setting.line(ordinal, "board_number") if (ordinal := setting.ordinal(id)) else None
     name_at = 0.0 if number is None else max(_NAME_AT, number.width + name_style.size)
     names = setting.ragged(setting.runs(block.name), "board_name", setting.measure - name_at)
-    lines = set_title(setting, headline, "board_headline", plan.room)
+    lines = set_title(setting, headline, "board_headline", plan.room, style.colour)  # what it refers to as well
     people = [
         line for one in block.people
         for line in setting.ragged((Run(one.words),), "board_people", setting.measure - name_at)
