@@ -18,7 +18,7 @@ from reportgen.pdf import paint
 from reportgen.theme import NoteLook, Theme, load_theme, theme_names
 from reportgen.typeset import typeset
 from reportgen.word import write_draft
-from support.drafting import final
+from support.drafting import as_draft, final
 from support.every_kind import document_of, png, write_every_kind
 from support.libreoffice import SOFFICE, convert
 from support.project import ROOT, run
@@ -36,12 +36,13 @@ def compared(pdf: bytes, draft: bytes) -> Report:
 
 
 def differences(document: Document, theme: Theme, sink: Diagnostics | None = None) -> tuple[Difference, ...]:
-    """What differs between the booklet and the final Word file of ``document``."""
+    """What differs between the booklet and the Word files of ``document``, the final one and the draft."""
     sink = Diagnostics() if sink is None else sink
     drawn = plates(document, theme, fonts(), theme.page.measure, sink) if document.charts else {}
     pdf = paint(typeset(document, theme, fonts(), drawn, sink), fonts())
-    draft = write_draft(document, final(theme), dict.fromkeys(document.charts, PICTURE), None)
-    return compared(pdf, draft).differences
+    pictures = dict.fromkeys(document.charts, PICTURE)
+    drafts = [write_draft(document, one, pictures, None) for one in (final(theme), as_draft(theme))]
+    return tuple(one for draft in drafts for one in compared(pdf, draft).differences)
 
 
 @pytest.mark.slow

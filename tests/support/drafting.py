@@ -23,6 +23,11 @@ def final(theme: Theme) -> Theme:
     return msgspec.structs.replace(theme, word=msgspec.structs.replace(theme.word, mode="final"))
 
 
+def as_draft(theme: Theme) -> Theme:
+    """``theme`` whose Word files ask their editors for what is missing."""
+    return msgspec.structs.replace(theme, word=msgspec.structs.replace(theme.word, mode="draft"))
+
+
 def without_draft_marks(data: bytes) -> bytes:
     """The Word file without what tells its editors what to do.
 
