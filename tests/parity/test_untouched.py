@@ -53,6 +53,13 @@ BLOCKS = {
     "targets without goals": chart(
         "target", "", "[{name: 实绩, values: [20, 5, 7]}, {name: 目标, values: [50, a.y, 0]}]", "[甲, 乙, 丙]"
     ),
+    "a thin part with more decimals than others": chart(
+        "stacked",
+        "data: table",
+        "[{name: 子, values: [361.62, 167.3, 216.0, 210.4, 486.0, 41.49]}, "
+        "{name: 丑, values: [162.66, 64.8, 376.6, 111.0, 291.3, 314.6]}]",
+        "[类0, 类1, 类2（甲）, 类3, 类4较长的类别名称, 类5较长的类别名称]",
+    ),
     "a part of nothing": chart("doughnut", "", "[{name: 子, values: [0, 990, 100]}]", "[甲, 乙, 丙]"),
 }
 

@@ -154,6 +154,11 @@ def _index(point: Element) -> int:
     return int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 0
 
 
+def _is_deleted(label: Element) -> bool:
+    found = label.find(f"{C}delete")
+    return found is not None and found.get("val", "1") in ("1", "true")
+
+
 def _label_codes(labels: Element | None, count: int) -> Mapping[int, str]:
     """Formats that labels have of their own, by point."""
     if labels is None:
@@ -164,6 +169,8 @@ def _label_codes(labels: Element | None, count: int) -> Mapping[int, str]:
         own, index = _code(one), one.find(f"{C}idx")
         if own is not None and index is not None:
             found[_index(index)] = own
+        elif _is_deleted(one) and index is not None:
+            found.pop(_index(index), None)  # what has no label is in the format of its cell
     return found
 
 
