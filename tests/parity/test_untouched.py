@@ -60,6 +60,10 @@ BLOCKS = {
         "{name: 丑, values: [162.66, 64.8, 376.6, 111.0, 291.3, 314.6]}]",
         "[类0, 类1, 类2（甲）, 类3, 类4较长的类别名称, 类5较长的类别名称]",
     ),
+    "a heading without its figure": """\
+  - {kind: heading, text: "推进${a.y}和${待补}^[注。]的事"}
+  - 正文。
+""",
     "a part of nothing": chart("doughnut", "", "[{name: 子, values: [0, 990, 100]}]", "[甲, 乙, 丙]"),
 }
 

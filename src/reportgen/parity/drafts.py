@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
-from reportgen.manuscript import Manuscript, Note, Paragraph
+from reportgen.manuscript import Manuscript, Note, Paragraph, Span
 from reportgen.parity.stream import squeezed
 
 # Styles of paragraphs that stand in drafts alone, each on its page: on the first one which draft it is, what is asked,
@@ -66,8 +66,15 @@ def _of_how_to(paragraphs: Sequence[Paragraph]) -> Iterator[int]:
 
 def _answered(asked: _Asked) -> _Asked:
     """Questions for a figure are what the booklet prints in its place; one that was answered stays what it is."""
-    text = asked.text
-    for span in reversed(asked.spans):
-        if span.style == _PENDING_STYLE and text[span.start : span.end] == _PENDING:
-            text = text[: span.start] + _PRINTED + text[span.end :]
-    return asked if text == asked.text else msgspec.structs.replace(asked, text=text, spans=())
+    text, at = "", 0
+    kept: list[Span] = []
+    for span in sorted(asked.spans, key=lambda one: one.start):
+        if span.start < at:
+            continue  # inside the one before
+        text += asked.text[at : span.start]
+        start, at = len(text), span.end
+        said = asked.text[span.start : at]
+        text += _PRINTED if span.style == _PENDING_STYLE and said == _PENDING else said
+        kept.append(Span(start, len(text), span.style))
+    text += asked.text[at:]
+    return asked if text == asked.text else msgspec.structs.replace(asked, text=text, spans=tuple(kept))
