@@ -64,6 +64,11 @@ BLOCKS = {
   - {kind: heading, text: "推进${a.y}和${待补}^[注。]的事"}
   - 正文。
 """,
+    "a plan beside a picture at the head of the page": """\
+  - kind: plans
+    items: [{item: 食堂, text: 再建一万余所, deadline: 年底, lead: 局}]
+"""
+    + chart("strip", "reading: true, place: top"),
     "a part of nothing": chart("doughnut", "", "[{name: 子, values: [0, 990, 100]}]", "[甲, 乙, 丙]"),
 }
 

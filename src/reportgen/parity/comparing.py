@@ -126,6 +126,8 @@ class _Text:
         asides = [one for one in self._printed.asides if any(one.stream is kind for kind in kinds)]
         used: set[tuple[int, int]] = set()  # stream, where in it
         for hunk in hunks:
+            if next(self._without_tables(hunk), None) is None:
+                continue  # what is restated beside it stands on either side of a float: it is another's
             own = [at for at, one in enumerate(asides) if hunk.start <= one.at <= hunk.end]
             if hunk.is_only_first or not own:
                 yield from self._without_tables(hunk)
