@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.drawing import LinkArea
+from reportgen.drawing import GlyphRun, LinkArea
 from reportgen.model.document import Document
 from reportgen.theme import Theme
 from reportgen.word import write_draft
@@ -73,6 +73,14 @@ def test_contents_and_lists_of_a_booklet_say_what_is_referred_to(referring: Docu
     marks = pages_of_document(referring).pages[1].marks
     said = {_BLANK.sub("", mark.text) for mark in marks if isinstance(mark, LinkArea)}
     assert said >= _HEADINGS | _CAPTIONS
+
+
+def test_an_entry_is_of_one_colour_for_it_leads_to_one_place(referring: Document) -> None:
+    runs = [mark for mark in pages_of_document(referring).pages[1].marks if isinstance(mark, GlyphRun)]
+    (first,) = [run for run in runs if run.text.startswith("同")]
+    title = [run for run in runs if run.y == first.y and run.x >= first.x]
+    assert _BLANK.sub("", "".join(run.text for run in title)).startswith("同图1，见网站")
+    assert {run.colour for run in title} == {first.colour}
 
 
 def test_booklet_and_draft_say_the_same(tmp_path: Path) -> None:

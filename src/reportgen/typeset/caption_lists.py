@@ -9,6 +9,7 @@ from reportgen.model.blocks import Contents
 from reportgen.model.captions import list_title, listed
 from reportgen.model.document import CaptionItem
 from reportgen.model.runs import Run
+from reportgen.typeset.contents_rows import entry_runs
 from reportgen.typeset.pages.columns import ColumnGrid, columns_piece
 from reportgen.typeset.pages.piece import Piece, as_artifact
 from reportgen.typeset.pages.sheet import TOLERANCE
@@ -91,7 +92,7 @@ def _digest_row(item: CaptionItem, places: tuple[float, float, float], pitch: fl
     style = setting.style("label")
     leading = pitch * style.leading
     first = setting.baseline(leading, style.size)
-    lines = setting.ragged(setting.quoted(item.title), "label", width - title_at)
+    lines = setting.ragged(entry_runs(item.title, setting), "label", width - title_at)
     marks: list[Mark] = []
     label = setting.labels.get(item.anchor, "")
     if label:
@@ -101,6 +102,6 @@ def _digest_row(item: CaptionItem, places: tuple[float, float, float], pitch: fl
     for index, line in enumerate(lines):
         marks += place_line(line, title_at, first + index * _CLOSE * leading)
     height = leading * (1 + _CLOSE * (max(1, len(lines)) - 1))
-    words = f"{item.number}\u3000{''.join(run.text for run in setting.quoted(item.title))}"
+    words = f"{item.number}\u3000{''.join(run.text for run in entry_runs(item.title, setting))}"
     link = LinkArea(0.0, 0.0, width, height, "#" + item.anchor, words)
     return Piece(height, over=(*as_artifact(*marks), link))

@@ -10,7 +10,7 @@ from reportgen.model.captions import list_title, listed
 from reportgen.model.document import OutlineItem
 from reportgen.model.runs import Run
 from reportgen.typeset.caption_lists import begun_on_a_page, has_no_room, list_heading
-from reportgen.typeset.contents_rows import kept_with_lower
+from reportgen.typeset.contents_rows import entry_runs, kept_with_lower
 from reportgen.typeset.pages.piece import Piece, as_artifact
 from reportgen.typeset.setting import Setting, set_text
 from reportgen.typeset.text import place_line
@@ -83,7 +83,7 @@ def _lists(block: Contents, role: str, setting: Setting) -> list[Piece]:
         return []
     pieces = list_heading(list_title("".join(label for label, _ in lists)), "contents_name", setting)
     for at, (_, items) in enumerate(lists):
-        rows = [_led(setting.quoted(item.title), role, item.anchor, setting, item.number) for item in items]
+        rows = [_led(entry_runs(item.title, setting), role, item.anchor, setting, item.number) for item in items]
         if at:  # told apart, but for rows that stand on the grid
             rows[0] = msgspec.structs.replace(rows[0], before=0.0 if rows[0].snap else _APART)
         pieces += rows
