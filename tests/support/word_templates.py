@@ -11,6 +11,11 @@ import docx
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from reportgen.model.document import Document
+from reportgen.theme import Theme
+from reportgen.word import Borrowed, borrow, read_template, write_draft
+from support.docx_lint import faults
+
 Change = Callable[[bytes], bytes] | bytes | None
 
 
@@ -71,3 +76,15 @@ def png() -> bytes:
     header = struct.pack(">IIBBBBB", 4, 1, 8, 2, 0, 0, 0)
     pixels = zlib.compress(b"\0" + b"\xc8\x14\x28" * 4)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+
+
+def borrowed(data: bytes, theme: Theme) -> Borrowed:
+    """What the template ``data`` gives to drafts of ``theme``."""
+    return borrow(read_template(data, "brand.docx"), theme.draft)
+
+
+def drafted(report: Document, theme: Theme, data: bytes) -> bytes:
+    """The whole draft with the template ``data``; the lint finds nothing in it."""
+    made = write_draft(report, theme, {}, None, borrowed(data, theme))
+    assert not faults(made)
+    return made

@@ -13,11 +13,11 @@ from docx.shared import Mm, Pt, RGBColor
 from reportgen.model.document import Document
 from reportgen.opc import OpcError
 from reportgen.theme import Theme, load_theme
-from reportgen.word import Borrowed, borrow, read_template, write_draft
+from reportgen.word import read_template, write_draft
 from support.docx_lint import faults
 from support.docx_reading import W, around_text, paragraph_texts, part
 from support.every_kind import document_of, write_every_kind
-from support.word_templates import changed, office, png, saved
+from support.word_templates import borrowed, changed, drafted, office, png, saved
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OUTSIDE = "https://example.org/secret"
@@ -31,16 +31,6 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Document:
 @pytest.fixture(scope="module")
 def civic() -> Theme:
     return load_theme("civic")
-
-
-def borrowed(data: bytes, theme: Theme) -> Borrowed:
-    return borrow(read_template(data, "brand.docx"), theme.draft)
-
-
-def drafted(report: Document, theme: Theme, data: bytes) -> bytes:
-    made = write_draft(report, theme, {}, None, borrowed(data, theme))
-    assert not faults(made)
-    return made
 
 
 def told(data: bytes, theme: Theme) -> dict[str, str]:

@@ -8,23 +8,15 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 from reportgen.model.document import Document
-from reportgen.theme import Theme, load_theme
-from reportgen.word import borrow, read_template, write_draft
-from support.docx_lint import faults
+from reportgen.theme import load_theme
 from support.docx_reading import W, part
 from support.every_kind import document_of, write_every_kind
-from support.word_templates import office, saved
+from support.word_templates import drafted, office, saved
 
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Document:
     return document_of(write_every_kind(tmp_path_factory.mktemp("looks")))
-
-
-def drafted(report: Document, document: Any, theme: Theme) -> bytes:
-    made = write_draft(report, theme, {}, None, borrow(read_template(saved(document), "brand.docx"), theme.draft))
-    assert not faults(made)
-    return made
 
 
 def style(made: bytes, name: str) -> Any:
@@ -33,7 +25,7 @@ def style(made: bytes, name: str) -> Any:
 
 def test_a_caption_stays_with_its_figure_where_the_template_does_not_say(report: Document) -> None:
     assert office().styles["Caption"].paragraph_format.keep_with_next is None
-    made = style(drafted(report, office(), load_theme("civic")), "caption")
+    made = style(drafted(report, load_theme("civic"), saved(office())), "caption")
     assert made.find(f"{W}pPr/{W}keepNext") is not None
     assert made.find(f"{W}pPr")[0].tag == f"{W}keepNext"
 
@@ -41,7 +33,7 @@ def test_a_caption_stays_with_its_figure_where_the_template_does_not_say(report:
 def test_a_caption_parts_from_its_figure_where_the_template_says_so(report: Document) -> None:
     document = office()
     document.styles["Caption"].paragraph_format.keep_with_next = False
-    made = style(drafted(report, document, load_theme("civic")), "caption")
+    made = style(drafted(report, load_theme("civic"), saved(document)), "caption")
     assert [one.get(f"{W}val") for one in made.iterfind(f"{W}pPr/{W}keepNext")] == ["0"]
 
 
@@ -50,7 +42,7 @@ def test_the_language_is_chinese_whatever_the_template_s(report: Document) -> No
     document = office()
     language = parse_xml(f'<w:lang {nsdecls("w")} w:val="en-GB" w:eastAsia="en-US"/>')
     document.styles["Normal"].element.get_or_add_rPr().append(language)
-    made = drafted(report, document, load_theme("civic"))
+    made = drafted(report, load_theme("civic"), saved(document))
     said = [one.get(f"{W}eastAsia") for one in part(made, "word/styles.xml").iter(f"{W}lang")]
     assert said and set(said) == {"zh-CN"}
     assert style(made, "Normal").find(f"{W}rPr/{W}lang").get(f"{W}val") == "en-GB"
@@ -62,7 +54,7 @@ def test_a_template_that_names_no_language_has_one(report: Document) -> None:
     document = office()
     defaults = document.styles.element.find(qn("w:docDefaults"))
     document.styles.element.remove(defaults)
-    made = part(drafted(report, document, load_theme("civic")), "word/styles.xml")
+    made = part(drafted(report, load_theme("civic"), saved(document)), "word/styles.xml")
     assert made.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang").get(f"{W}eastAsia") == "zh-CN"
 
 
@@ -77,7 +69,7 @@ def test_figures_of_a_wide_font_have_wider_columns(report: Document) -> None:
     for font in ("Times New Roman", "Verdana"):
         document = office()
         document.styles["Normal"].font.name = font
-        made[font] = _columns(drafted(report, document, load_theme("civic")))
+        made[font] = _columns(drafted(report, load_theme("civic"), saved(document)))
     wide, usual = made["Verdana"], made["Times New Roman"]
     assert [len(one) for one in wide] == [len(one) for one in usual]
     assert any(sum(one) == sum(other) and one != other for one, other in zip(wide, usual, strict=True))
@@ -88,7 +80,7 @@ def test_lines_of_a_cover_stand_as_the_template_s_title_does(report: Document, t
     document = office()
     title = document.styles["Title"]
     title.paragraph_format.alignment = {"left": 0, "center": 1}[side]
-    made = drafted(report, document, load_theme(theme))
+    made = drafted(report, load_theme(theme), saved(document))
     for name in ("封面标记", "封面单位", "封底标题", "封底文字", "封底二维码"):
         assert style(made, name).find(f"{W}pPr/{W}jc").get(f"{W}val") == side
 
@@ -98,7 +90,7 @@ def test_no_line_of_a_cover_stands_alone_on_the_ground_of_the_title(report: Docu
     theme = load_theme("bright")
     ground = theme.draft.styles["cover_title"].shading
     assert ground and theme.draft.styles["cover_mark"].shading == ground
-    mark = style(drafted(report, office(), theme), "封面标记")
+    mark = style(drafted(report, theme, saved(office())), "封面标记")
     assert mark.find(f"{W}pPr/{W}shd") is None
     assert mark.find(f"{W}rPr/{W}color").get(f"{W}val") == ground
 
@@ -110,7 +102,7 @@ def test_a_narrow_page_keeps_figures_whole(report: Document) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(215.9), Mm(279.4)
     section.left_margin = section.right_margin = Mm(31.75)
-    made = part(drafted(report, document, load_theme("civic")), "word/document.xml")
+    made = part(drafted(report, load_theme("civic"), saved(document)), "word/document.xml")
     checked = 0
     for cell in made.iter(f"{W}tc"):
         words = "".join(one.text or "" for one in cell.iter(f"{W}t"))

@@ -8,12 +8,11 @@ import pytest
 
 from reportgen.model.document import Document
 from reportgen.theme import Theme, load_theme
-from reportgen.word import borrow, read_template, write_draft, write_specimen
+from reportgen.word import write_draft, write_specimen
 from reportgen.word.contents_pitch import with_contents_on_a_page
-from support.docx_lint import faults
 from support.docx_reading import W, part
 from support.every_kind import document_of, write_every_kind
-from support.word_templates import changed
+from support.word_templates import changed, drafted
 
 _FORMER, _EDGE = "8640", "6706"  # twips: civic's text, and between margins of 2600
 _STOPPED = ("toc 1", "toc 2", "table of figures", "header", "footer", "稿次")
@@ -27,12 +26,6 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Document:
 @pytest.fixture(scope="module")
 def civic() -> Theme:
     return load_theme("civic")
-
-
-def drafted(report: Document, theme: Theme, data: bytes) -> bytes:
-    made = write_draft(report, theme, {}, None, borrow(read_template(data, "brand.docx"), theme.draft))
-    assert not faults(made)
-    return made
 
 
 def narrowed(xml: bytes) -> bytes:

@@ -20,11 +20,11 @@ from reportgen.diagnostics.catalogue import word
 from reportgen.model.document import Document
 from reportgen.opc import OpcError
 from reportgen.theme import draft_fault, load_theme
-from reportgen.word import Borrowed, borrow, read_template, write_draft, write_specimen
+from reportgen.word import read_template, write_draft, write_specimen
 from support.docx_lint import faults
 from support.docx_reading import W, part
 from support.every_kind import document_of, write_every_kind
-from support.word_templates import changed, office, saved, zipped
+from support.word_templates import borrowed, changed, drafted, office, saved, zipped
 
 CIVIC = load_theme("civic")
 VALIDATOR = os.environ.get("OOXML_VALIDATOR", "")
@@ -35,18 +35,8 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Document:
     return document_of(write_every_kind(tmp_path_factory.mktemp("sound")))
 
 
-def borrowed(data: bytes) -> Borrowed:
-    return borrow(read_template(data, "brand.docx"), CIVIC.draft)
-
-
-def drafted(report: Document, data: bytes) -> bytes:
-    made = write_draft(report, CIVIC, {}, None, borrowed(data))
-    assert not faults(made)
-    return made
-
-
 def told(data: bytes) -> dict[str, str]:
-    return {one.code: one.arguments["what"] for one in borrowed(data).remarks if "what" in one.arguments}
+    return {one.code: one.arguments["what"] for one in borrowed(data, CIVIC).remarks if "what" in one.arguments}
 
 
 def heading(made: bytes) -> Any:
@@ -69,14 +59,14 @@ def _replaced(old: str, new: str) -> Callable[[bytes], bytes]:
 def test_a_value_that_is_none_of_its_kind_is_left_out_and_told(report: Document) -> None:
     data = in_styles('<w:sz w:val="48"/>', '<w:sz w:val="abc"/>')
     assert 'word/styles.xml w:sz w:val="abc"' in told(data)["word-template-value"]
-    size = heading(drafted(report, data)).find(f"{W}rPr/{W}sz")
+    size = heading(drafted(report, CIVIC, data)).find(f"{W}rPr/{W}sz")
     assert size is None
 
 
 def test_one_attribute_at_fault_leaves_the_others(report: Document) -> None:
     data = in_styles('<w:spacing w:before="480"', '<w:spacing w:before="480" w:line="tall"')
     assert 'w:line="tall"' in told(data)["word-template-value"]
-    spacing = heading(drafted(report, data)).find(f"{W}pPr/{W}spacing")
+    spacing = heading(drafted(report, CIVIC, data)).find(f"{W}pPr/{W}spacing")
     assert spacing.get(f"{W}before") == "480" and spacing.get(f"{W}line") is None
 
 
@@ -84,7 +74,7 @@ def test_a_fraction_of_a_whole_number_is_rounded(report: Document) -> None:
     """As some programs write them: nothing is lost, so nothing is said."""
     data = in_styles('<w:spacing w:before="480"', '<w:spacing w:before="480.0000713"')
     assert told(data) == {}
-    assert heading(drafted(report, data)).find(f"{W}pPr/{W}spacing").get(f"{W}before") == "480"
+    assert heading(drafted(report, CIVIC, data)).find(f"{W}pPr/{W}spacing").get(f"{W}before") == "480"
 
 
 def test_elements_are_put_in_order_and_look_the_same(report: Document) -> None:
@@ -101,7 +91,7 @@ def test_elements_are_put_in_order_and_look_the_same(report: Document) -> None:
     good = saved(office())
     data = changed(good, {"word/styles.xml": shuffled})
     assert told(data) == {}  # nothing is lost, and whoever saves with LibreOffice can do nothing about it
-    assert drafted(report, data) == drafted(report, good)
+    assert drafted(report, CIVIC, data) == drafted(report, CIVIC, good)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +107,7 @@ def test_elements_are_put_in_order_and_look_the_same(report: Document) -> None:
 def test_what_may_not_stand_there_is_left_out_and_told(report: Document, old: str, new: str, what: str) -> None:
     data = in_styles(old, new)
     assert told(data)["word-template-place"] == f"word/styles.xml {what}"
-    assert drafted(report, data) == drafted(report, saved(office()))
+    assert drafted(report, CIVIC, data) == drafted(report, CIVIC, saved(office()))
 
 
 def test_a_margin_that_is_no_number_is_told(report: Document) -> None:
@@ -126,16 +116,16 @@ def test_a_margin_that_is_no_number_is_told(report: Document) -> None:
 
     data = changed(saved(office()), {"word/document.xml": margin})
     assert told(data)["word-template-value"] == 'word/document.xml w:pgMar w:top="abc"'
-    assert {one.get(f"{W}top") for one in part(drafted(report, data), "word/document.xml").iter(f"{W}pgMar")} >= {
-        "1440"
-    }
+    assert {
+        one.get(f"{W}top") for one in part(drafted(report, CIVIC, data), "word/document.xml").iter(f"{W}pgMar")
+    } >= {"1440"}
 
 
 def test_faults_of_a_kind_are_one_warning() -> None:
     def every_size(xml: bytes) -> bytes:
         return re.sub(rb'<w:sz w:val="(\d+)"/>', rb'<w:sz w:val="\1x"/>', xml)
 
-    remarks = list(borrowed(changed(saved(office()), {"word/styles.xml": every_size})).remarks)
+    remarks = list(borrowed(changed(saved(office()), {"word/styles.xml": every_size}), CIVIC).remarks)
     assert [one.code for one in remarks] == ["word-template-value"]
     assert remarks[0].arguments["what"].endswith("……") and int(remarks[0].arguments["count"]) > 4
 
@@ -181,7 +171,7 @@ def test_styles_based_on_one_another_in_a_ring_are_cut(report: Document) -> None
         normal.insert(1, etree.fromstring(f'<w:basedOn xmlns:w="{W[1:-1]}" w:val="Heading1"/>'))
         return etree.tostring(root)
 
-    made = drafted(report, changed(saved(office()), {"word/styles.xml": ring}))
+    made = drafted(report, CIVIC, changed(saved(office()), {"word/styles.xml": ring}))
     based = {
         one.get(f"{W}styleId"): one.find(f"{W}basedOn").get(f"{W}val")
         for one in part(made, "word/styles.xml").iter(f"{W}style") if one.find(f"{W}basedOn") is not None
@@ -254,7 +244,7 @@ def _change(root: Any, chance: random.Random) -> None:
 def _outcome(report: Document, data: bytes) -> bytes | None:
     """The draft that a template makes; None where it is refused, or has no page to write on."""
     try:
-        found = borrowed(data)
+        found = borrowed(data, CIVIC)
     except OpcError as error:
         assert error.arguments["file"] == "brand.docx" and error.code in word.ENTRIES
         return None

@@ -141,7 +141,8 @@ class _Writer:
             properties += f'<w:jc w:val="{align}"/>' if align != "left" else ""
             paragraph = self._story.cell_paragraph("table_head", words, properties)
             cells += cell(width, paragraph, properties=self._inset(at) + '<w:vAlign w:val="bottom"/>')
-        return row(cells, header=True)
+        tall = self._story.pages.may_split(self.header_height)  # repeated, it hangs LibreOffice inside a frame
+        return row(cells, header=not tall, split=tall)
 
     def row(self, at: int) -> str:
         """A body row; one that totals is set off by a rule and by weight, others by a rule where they ask for it."""
