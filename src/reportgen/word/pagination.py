@@ -14,6 +14,7 @@ import msgspec
 from reportgen.model.numerals import roman_number
 
 _TALL = 1 / 3  # of a page
+_REPEATED = 0.9  # of a page: a header that leaves less below it would be repeated without end
 _SEPARATOR = 8.0  # points: the rule above the notes of a page
 _LATIN = re.compile("[0-9A-Za-z%]+")
 # Em that readers leave at both sides of Latin words and numbers together; LibreOffice, whose pages these are compared
@@ -238,7 +239,7 @@ class Pagination:
         return self._depth - self._used - self._held
 
     def may_split(self, height: float) -> bool:
-        """Whether a row is so tall that it may go on over the page; as a header it does not come again on each."""
+        """Whether a row is so tall that it may go on over the page."""
         return height > _TALL * self._depth
 
     def holds(self, height: float, share: float) -> bool:
@@ -249,7 +250,6 @@ class Pagination:
         """A table whose header comes again on every page it runs to; of each row its height and if it is kept."""
         self._below = 0.0
         self._hold(header, 0.0)
-        header = 0.0 if self.may_split(header) else header
         first = True  # its header is held already
         for height, keep_next in rows:
             if keep_next:
@@ -264,7 +264,7 @@ class Pagination:
                 self._used += header
             first = False
             self._used += height
-            while self._used > self._depth + 0.5:  # it goes on below the header
+            while self._used > self._depth + 0.5 and header < _REPEATED * self._depth:  # it goes on below the header
                 self._page += 1
                 self._used -= self._depth - header
 

@@ -141,8 +141,9 @@ class _Writer:
             properties += f'<w:jc w:val="{align}"/>' if align != "left" else ""
             paragraph = self._story.cell_paragraph("table_head", words, properties)
             cells += cell(width, paragraph, properties=self._inset(at) + '<w:vAlign w:val="bottom"/>')
-        tall = self._story.pages.may_split(self.header_height)  # repeated, it hangs LibreOffice inside a frame
-        return row(cells, header=not tall, split=tall)
+        # Inside a callout Word repeats none, and LibreOffice lays one that is tall out without end.
+        tall = self._story.pages.may_split(self.header_height)
+        return row(cells, header=not (tall and self._story.text_role == "callout_text"))
 
     def row(self, at: int) -> str:
         """A body row; one that totals is set off by a rule and by weight, others by a rule where they ask for it."""
@@ -179,6 +180,8 @@ class _Writer:
 
         All of a low table do; of others no row is alone on a page, none that heads others, none by a source.
         """
+        if self._story.pages.may_split(self.heights[at]):  # more than a page would be kept together
+            return False
         last = len(self._rows) - 1
         heads = len(self._rows[at]) == 1 < len(self.widths)
         if at == last:
