@@ -17,7 +17,10 @@ from reportgen.typeset.text import Look, place_line, set_cell
 
 _WIDE_ROWS = 24  # more rows than this are set in one line each
 # Lines a row, and whether headlines have their own size: the first with which all find room on the same page.
-_WAYS = ((2.0, True), (1.5, True), (1.25, True), (1.25, False), (1.0, True), (1.0, False))
+_WAYS = (
+    (2.0, True), (1.75, True), (1.5, True), (1.25, True), (1.25, False), (1.125, True), (1.125, False), (1.0, True),
+    (1.0, False),
+)  # fmt: skip
 _CLOSER = 0.8  # of the pitch of lists, where that lets them stand below the rows
 _NAME = 47.0
 _HEADLINE = 0.40  # of the measure: where headlines begin if no name reaches so far
@@ -36,9 +39,10 @@ def set_contents(block: Contents, setting: Setting) -> list[Piece]:
     ways = _WAYS if wide else _WAYS[-2:]
     tried = [_rows(items, (indent, shift), pitch * setting.grid, own, setting) for pitch, own in ways]
     lists = set_digest_lists(block, indent, setting)
-    # the first way that leaves room for the lists, else for the rows, else the widest
-    for below in (lists, set_digest_lists(block, indent, setting, _CLOSER)):
-        for rows in tried:
+    closer = set_digest_lists(block, indent, setting, _CLOSER)
+    # the first way with room for the lists, which rather stand closer than the rows; else for the rows; else the widest
+    for rows in tried:
+        for below in (lists, closer):
             if _height([*rows, *below]) <= room + TOLERANCE:
                 return [*pieces, *rows, *below]
     rows = next((rows for rows in tried if _height(rows) <= room + TOLERANCE), tried[0])
