@@ -144,8 +144,8 @@ def test_no_page_of_contents_ends_between_a_name_and_what_is_below_it(tmp_path: 
 
 
 def test_a_list_closes_up_where_that_lets_it_stand_below_the_rows(tmp_path: Path) -> None:
-    def tops(folder: Path, charts: int) -> list[float]:
-        names = [f"s{at}" for at in range(15)]
+    def tops(folder: Path, departments: int, charts: int) -> list[float]:
+        names = [f"s{at}" for at in range(departments)]
         write_project(folder, report=(
             "title: 示例\nissuer: 示例市\nedition: {period: 2025年, date: 2025-07-15}\n"
             f"sections: [sections/contents.yaml, {', '.join(f'{name}.yaml' for name in names)}]\n"
@@ -159,12 +159,12 @@ def test_a_list_closes_up_where_that_lets_it_stand_below_the_rows(tmp_path: Path
         assert len(found) == charts
         return found
 
-    loose, close = (tops(tmp_path / str(charts), charts) for charts in (20, 28))
+    loose, close = (tops(tmp_path / str(count), count, charts) for count, charts in ((5, 4), (15, 28)))
     assert loose[1] - loose[0] == pytest.approx(18) and close[1] - close[0] == pytest.approx(0.8 * 18)
 
 
 def test_rows_close_up_where_that_lets_the_list_stand_on_their_page(tmp_path: Path) -> None:
-    """Twelve rows and nine charts: at two lines a row the list would have a page of its own."""
+    """Twelve rows and twelve charts: at two lines a row the list would have a page of its own, however close."""
 
     def contents(folder: Path, charts: int) -> tuple[list[Page], float]:
         names = [f"s{at}" for at in range(12)]
@@ -179,8 +179,8 @@ def test_rows_close_up_where_that_lets_the_list_stand_on_their_page(tmp_path: Pa
         tops = sorted(mark.y for mark in pages[0].marks if isinstance(mark, LinkArea) and "局" in mark.text)
         return [page for page in pages if any("图目录" in line for line in said(page))], tops[1] - tops[0]
 
-    (first,), pitch = contents(tmp_path / "many", 9)
-    assert any("第8张图" in line for line in said(first)) and pitch < 36
+    (first,), pitch = contents(tmp_path / "many", 12)
+    assert any("第11张图" in line for line in said(first)) and pitch < 36
     nowhere, pitch = contents(tmp_path / "none", 0)
     assert not nowhere and pitch == pytest.approx(36)
 
