@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from reportgen.drawing import GlyphRun, Page
+from support.every_kind import png
 from support.marks_reading import all_text
 from support.page_listing import LINES, above, filler, laid, listing, paragraph
+from support.project import write_project
 
 CHART = (
     "  - {kind: chart, type: column, title: 各区进度, categories: [甲, 乙], series: [{name: 完成, values: [3, 5]}]}\n"
@@ -49,3 +51,16 @@ def test_below_a_heading_far_up_no_more_comes_over_than_a_quarter_of_a_page(tmp_
     assert "下步打算" in all_text(first)
     assert listing(second)[-2:] == ["末一", "末二"]
     assert len(listing(second)) == LINES // 4 + 1
+
+
+def test_a_page_of_a_picture_alone_gives_nothing_up(tmp_path: Path) -> None:
+    # too tall to share a page with anything, it waits for the next; the text above it leaves no room for a paragraph
+    folder = write_project(tmp_path / "case")
+    (folder / "plan.png").write_bytes(png(40, 20))
+    caption = "写得很长的题注" * 55
+    picture = f"  - {{kind: picture, file: plan.png, alt: 平面图, place: bottom, caption: {caption}}}\n"
+    blocks = filler(LINES - above(tmp_path) - 1) + picture + HEADING + paragraph("末", 2)
+    first, second, third = laid(folder, blocks, fitted=True).pages
+    assert "填充。" in listing(first)[-1]
+    assert "写得很长" in all_text(second) and "下步打算" not in all_text(second)
+    assert listing(third)[-3:] == ["（一）下步打算", "末一", "末二"]

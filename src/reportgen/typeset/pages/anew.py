@@ -60,6 +60,8 @@ def parted(breaker: PageBreaker, page: int, less: float) -> PageBreaker | None:
     None where it does not go on over the page, or that cannot be.
     """
     turn, sheet = breaker.turns.get(page + 1), breaker.sheets[page].copied()
+    if not sheet.items:  # floats alone
+        return None
     item = sheet.items[-1]
     if turn is None or turn.over or breaker.chapter.floats or item.flow != turn.unit[0] or marks_in(item.piece):
         return None
