@@ -212,9 +212,11 @@ class _Collector:
         return self.error("content-type", path, expected=_words(kind), found=kind_of(value))
 
     def _text(self, value: str, kind: inspect.StrType, path: Path) -> Any:
-        """Text that is too long, or not of the form that its type asks for."""
+        """Text that is too long or too short, or not of the form that its type asks for."""
         if kind.max_length is not None and len(value) > kind.max_length:
             return self.error("content-text-long", path, written=value[:20], most=kind.max_length, found=len(value))
+        if kind.min_length is not None and len(value) < kind.min_length:
+            return self.error("content-text-short", path, least=kind.min_length, found=len(value))
         return self.error(FORMS[kind.pattern or ""], path, written=value)
 
 

@@ -82,6 +82,14 @@ ENTRIES: dict[str, Entry] = {
         explain_zh="这里的文字有长度限制。",
         explain_en="This text has a greatest length.",
     ),
+    "content-text-short": Entry(
+        zh="文字太短：至少要有 {least} 个字符，这里有 {found} 个",
+        en="the text is too short: at least {least} characters are needed, {found} given",
+        help_zh="写上文字；不要这一项的，整项删去",
+        help_en="write it, or leave the whole item out",
+        explain_zh="这里的文字会印出来或者用来查找，不能是空的。",
+        explain_en="This text is printed or looked up, so it cannot be empty.",
+    ),
     "content-name": Entry(
         zh="“{written}”不能作指标的名称",
         en='"{written}" cannot name an indicator',
