@@ -1,10 +1,12 @@
 """Files from outside: broken, locked, absurd. Each gets its diagnostic, none a traceback, none takes the machine."""
 
 import io
+import zipfile
 
 import pikepdf
 import pytest
 
+from reportgen.cli.show import as_text
 from reportgen.diagnostics import Diagnostics
 from reportgen.fonts import open_fonts
 from reportgen.parity import Report, read_and_compare
@@ -14,7 +16,8 @@ from support.pages import pages_of, run_of
 
 BOOK = open_fonts()
 PDF = paint(pages_of([run_of(BOOK, "一页文字")]), BOOK)
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+USUAL = "http://schemas.openxmlformats.org/"
+W = f"{USUAL}wordprocessingml/2006/main"
 
 
 def story(body: str, head: str = "") -> bytes:
@@ -74,6 +77,29 @@ OUTSIDE = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]>'
 def test_a_word_file_nobody_should_open_is_refused(data: bytes, code: str) -> None:
     told, report = codes(PDF, data)
     assert told == [code] and report is None
+
+
+STRICT = {
+    f"{USUAL}wordprocessingml/2006/main": "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    f"{USUAL}officeDocument/2006/": "http://purl.oclc.org/ooxml/officeDocument/",
+}
+
+
+@pytest.mark.parametrize("parts", [["_rels/.rels", "word/document.xml"], ["word/document.xml"], ["_rels/.rels"]])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_strict_open_xml_is_a_word_document_that_is_to_be_saved_as_an_ordinary_one(parts: list[str], lang: str) -> None:
+    made = {}
+    with zipfile.ZipFile(io.BytesIO(DOCX)) as archive:
+        for name in parts:
+            made[name] = archive.read(name)
+            for usual, strict in STRICT.items():
+                made[name] = made[name].replace(usual.encode(), strict.encode())
+    found = Diagnostics()
+    assert read_and_compare(PDF, with_parts(DOCX, made), "返回稿.docx", found) is None
+    (told,) = found
+    said = as_text(told, None, None, "zh" if lang == "zh" else "en")
+    assert told.code == "word-file-strict" and "返回稿.docx" in said and "Strict Open XML" in said
+    assert ("Word 文档（*.docx）" if lang == "zh" else "Word Document (*.docx)") in said and "不是 Word" not in said
 
 
 def test_boxes_in_boxes_are_read_once_each() -> None:

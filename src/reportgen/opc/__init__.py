@@ -2,14 +2,13 @@
 
 from reportgen.opc.archive import LIMITS, Limits
 from reportgen.opc.error import OpcError
-from reportgen.opc.package import STRICT, OpcFile, Relation, open_package
+from reportgen.opc.package import OpcFile, Relation, open_package
 from reportgen.opc.seal import CORE, is_sealed, sealed
 from reportgen.opc.xml import parsed
 
 __all__ = [
     "CORE",
     "LIMITS",
-    "STRICT",
     "Limits",
     "OpcError",
     "OpcFile",

@@ -13,7 +13,7 @@ from reportgen.opc.xml import parsed
 _TYPES = "[Content_Types].xml"
 _TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-STRICT = "http://purl.oclc.org/ooxml/"
+_STRICT = "http://purl.oclc.org/ooxml/"
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -70,8 +70,11 @@ class OpcFile:
         return self._archive.read(name)
 
     def xml(self, name: str) -> etree._Element:
-        """The root element of a part. Raises OpcError."""
-        return parsed(self._archive.read(name), name, self.said)
+        """The root element of a part. Raises OpcError, also for the other of the standard's two languages."""
+        root = parsed(self._archive.read(name), name, self.said)
+        if str(root.tag).startswith(f"{{{_STRICT}"):
+            raise OpcError("word-file-strict", **self.said)
+        return root
 
     def relations(self, name: str) -> Mapping[str, Relation]:
         """The relationships of a part by their ids, of the file itself for ``""``. Raises OpcError."""
@@ -82,8 +85,8 @@ class OpcFile:
         found = {}
         for one in self.xml(where).iter(_RELATION):
             kind = str(one.get("Type", ""))
-            if kind.startswith(STRICT):
-                raise OpcError("word-file-format", **self.said, kind="Strict Open XML")
+            if kind.startswith(_STRICT):
+                raise OpcError("word-file-strict", **self.said)
             outside = one.get("TargetMode") == "External"
             target = str(one.get("Target", ""))
             id = str(one.get("Id", ""))

@@ -19,10 +19,18 @@ ENTRIES: dict[str, Entry] = {
     "word-file-format": Entry(
         zh="{file} 不是 Word 文档（.docx），而是 {kind}",
         en="{file} is no Word document (.docx) but {kind}",
-        help_zh=_SAVE_ZH + "；不选 Strict Open XML",
-        help_en=_SAVE_EN + ", not as Strict Open XML",
+        help_zh=_SAVE_ZH,
+        help_en=_SAVE_EN,
         explain_zh="按文件开头和内容认格式，不看扩展名。老格式 .doc、Excel 表、网页、PDF 都要先另存。",
         explain_en="The format is told by what the file holds, not by its name. The old .doc, sheets, web pages and PDF must be saved anew first.",
+    ),
+    "word-file-strict": Entry(
+        zh="{file} 是 Strict Open XML 格式，没有读",
+        en="{file} is in the format Strict Open XML and was not read",
+        help_zh="用 Word 打开，“文件—另存为”，保存类型选“Word 文档（*.docx）”，不选“Strict Open XML 文档”；WPS、LibreOffice 另存的也行",
+        help_en="open it in Word and save it as “Word Document (*.docx)”, not as “Strict Open XML Document”; WPS and LibreOffice will do as well",
+        explain_zh="两种文件的扩展名都是 .docx，里面每个名称都不一样（ISO/IEC 29500-1 的 Strict 和 29500-4 的 Transitional）。Word、WPS 平时存的是后一种。",
+        explain_en="Both end in .docx, and every name inside is another (Strict of ISO/IEC 29500-1, Transitional of 29500-4). Word and WPS save the latter unless told otherwise.",
     ),
     "word-file-encrypted": Entry(
         zh="{file} 加了密码",

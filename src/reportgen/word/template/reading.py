@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 from lxml import etree
 
-from reportgen.opc import STRICT, OpcError, OpcFile, open_package
+from reportgen.opc import OpcError, OpcFile, open_package
 from reportgen.word.template.around import Around, Dropped, read_around
 from reportgen.word.template.language import speak_chinese, to_chinese
 from reportgen.word.template.markup import settle
@@ -122,8 +122,6 @@ class _Reading:
         if element != f"{W}document" and self._package.part(name).count(b"<") > _MOST:  # which is not gone through
             raise OpcError("word-template-large", **self._package.said, part=name, most=str(_MOST))
         root = self._package.xml(name)
-        if str(root.tag).startswith(f"{{{STRICT}"):
-            raise OpcError("word-file-format", **self._package.said, kind="Strict Open XML")
         if root.tag != element:
             raise OpcError("word-file-damaged", **self._package.said, part=name)
         return root
