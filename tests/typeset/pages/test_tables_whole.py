@@ -6,6 +6,7 @@ import pytest
 
 from support.marks_reading import all_text
 from support.page_listing import LINES, above, filler, laid
+from support.setting import set_blocks
 
 
 def table(rows: int, title: str = "本年完成情况") -> str:
@@ -60,3 +61,9 @@ def test_so_it_is_in_the_other_themes(tmp_path: Path, theme: str) -> None:
     )  # fmt: skip
     pages = laid(tmp_path / "laid", filler(lines - 1) + table(9), theme).pages
     assert [rows_on(all_text(page), 9) for page in pages] == [[], list(range(1, 10))]
+
+
+def test_a_cell_of_nothing_but_line_breaks_is_blank(tmp_path: Path) -> None:
+    rows = '  - {kind: table, title: 表, columns: [项目, 备注], rows: [[甲, "\\n\\n"], [乙, 无]]}\n'
+    pages = set_blocks(tmp_path, rows)
+    assert "甲乙无" in "".join(all_text(page) for page in pages.pages)

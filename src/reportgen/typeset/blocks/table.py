@@ -291,8 +291,9 @@ def _entry(at: int, one: Cell, taken: Figure | None, setting: Setting) -> Entry:
 
 
 def _is_broken(runs: Sequence[Run]) -> bool:
-    """Whether the author breaks the line."""
-    return "\n" in runs[0].text if len(runs) == 1 else any("\n" in run.text for run in runs)
+    """Whether the author breaks the line between words."""
+    text = runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
+    return "\n" in text and not text.isspace()
 
 
 def _break(row: Row, edges: Sequence[float], setting: Setting) -> None:
