@@ -19,6 +19,7 @@ from support.every_kind import document_of
 from support.libreoffice import READABLE, laid_out, page_words
 from support.project import REPORT, SECTION, write_project
 
+CONTENT = Path(__file__).parents[2] / "content"
 OWN = ("cover_title", "round_title", "round_text", "round_label", "signing_head")
 ON_HOW_TO = ("howto_lead", "howto_head", "howto_column", "howto_cell", "howto_item", "howto_sample", "howto_check")
 NAME = "示例市住房和城乡建设管理局"
@@ -164,3 +165,20 @@ def test_the_back_cover_is_a_page(name: str, trim: str, tmp_path: Path) -> None:
     pages = page_words(laid_out(write_draft(document_of(folder), on(name, trim), {}, None), tmp_path / "laid"))
     assert "听完述职" in pages[-1] and "服务热线" in pages[-1]
     assert pages[-1].endswith("示例市人民政府") and "2025年上半年" in pages[-1]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not READABLE, reason="no LibreOffice or no pdftotext")
+@pytest.mark.parametrize("trim", ["16开", "A5"])
+@pytest.mark.parametrize("name", theme_names())
+def test_a_form_is_a_page_with_its_code(name: str, trim: str, tmp_path: Path) -> None:
+    document = document_of(CONTENT / "gongkai-shuzhi-sample")
+    forms = frozenset({"ballot", "opinions"})
+    pages = page_words(laid_out(write_draft(document, on(name, trim), {}, forms), tmp_path))[-3:]
+    for page, first, last in zip(
+        pages,
+        ("政府部门年终述职民主评议票", "意见建议征集表", "意见建议续页"),
+        ("计票结果当场宣布", "可以接着写在背面", ""),
+        strict=True,
+    ):
+        assert first in page and last in page, pages

@@ -11,7 +11,8 @@ from reportgen.word.story import Story
 EMPTY, TICKED = "☐", "☑"
 _GLYPHS = "MS Gothic"  # which every Word has, and which has the boxes
 _SIDE = 76.0
-_CLEAR = 8.0  # the line below a table
+_ROW, _LEAST = 25.5, 20.5  # points: 9 mm for a box to be ticked or a line to be written on by hand; on small sheets
+_SIZE = 10.5  # points of the text that rows of this height stand below
 
 
 def form_head(id: BlockId, data: BallotData | OpinionsData, story: Story) -> None:
@@ -26,7 +27,12 @@ def form_head(id: BlockId, data: BallotData | OpinionsData, story: Story) -> Non
 def foot_height(foot: FormFoot, story: Story) -> float:
     """What code and lines take of a page, points."""
     lines = story.sheet.look("form_line").line * (len(foot.notes) + bool(foot.stub))
-    return _CLEAR + max(_SIDE, lines) if foot.address else lines
+    return max(_SIDE, lines) if foot.address else lines
+
+
+def row_height(story: Story) -> float:
+    """Of a row with boxes or to write on, points: lower where the sheet is so small that its words are."""
+    return max(_LEAST, min(1.0, story.sheet.look("form_line").size / _SIZE) * _ROW)
 
 
 def tick_box(story: Story, label: str, tag: str) -> str:
@@ -55,5 +61,5 @@ def form_foot(foot: FormFoot, story: Story) -> None:
     words = "".join(story.cell_paragraph("form_line", content) for content, _ in lines or [("", "")])
     cells = cell(widths[0], picture) + cell(widths[1], words, properties=CENTRED)
     story.parts.append(table(story.sheet.ids["bar"], widths, row(cells), description=f"二维码：{foot.address}"))
-    story.pages.solid(foot_height(foot, story) - _CLEAR)
+    story.pages.solid(foot_height(foot, story))
     story.paragraph("hairline", "", "")  # no higher: a form that fills its page shall not begin another

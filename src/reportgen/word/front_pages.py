@@ -1,16 +1,20 @@
-"""What is one page each: the title page with its table for signatures, how to edit, and the back cover.
+"""What is one page each: the title page with its table for signatures, how to edit, forms, and the back cover.
 
 On a small sheet they are set smaller, in their styles, as much as their page asks for and no more.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import msgspec
 
-from reportgen.model.blocks import Cover, Opening
+from reportgen.model.blocks import Ballot, Cover, Opening, Opinions
 from reportgen.model.document import Document, Entry
+from reportgen.model.forms import OpinionsData
 from reportgen.theme import Draft, DraftStyle, Theme
+from reportgen.word.blocks.ballot import write_ballot
 from reportgen.word.blocks.cover import write_cover
+from reportgen.word.blocks.opinions import write_opinions
 from reportgen.word.how_to import write_how_to
 from reportgen.word.story import Story
 from reportgen.word.styles import StyleSheet
@@ -32,6 +36,7 @@ _HOW_TO_ROLES = (
     "howto_title", "howto_lead", "howto_head", "howto_column", "howto_cell", "howto_item", "howto_sample",
     "howto_check",
 )  # fmt: skip
+_FORM_ROLES = ("form_subtitle", "form_head", "form_line", "form_hint")
 _BACK_ROLES = ("back_title", "back_line", "cover_code")
 
 
@@ -54,10 +59,7 @@ def with_front_on_pages(
     for page in _pages(document, theme, chosen):
         if borrowed is not None and any(role in borrowed.ids for role in page.roles):
             continue
-        # all that the page is not written from stays out: a trial costs no more for a long report
-        own = msgspec.structs.replace(
-            document, flow=page.flow, outline=(), captions=(), anchors={}, cards={}, progress={}, overviews={}
-        )
+        own = _own(document, page)
         for step in range(_STEPS):
             tried = msgspec.structs.replace(theme, draft=_closer(theme.draft, page.roles, 1 - step * _STEP))
             story = Story(own, tried, chosen, borrowed)
@@ -80,10 +82,34 @@ def _pages(document: Document, theme: Theme, chosen: frozenset[str] | None) -> I
         yield _Page(heads, write_title_page, _TITLE_ROLES)
     if theme.word.mode == "draft":
         yield _Page((), write_how_to, _HOW_TO_ROLES)
+    for entry in flow:
+        if isinstance(entry.block, Ballot | Opinions) and entry.id in document.forms:
+            yield _Page((entry,), partial(_write_form, entry), _FORM_ROLES)
     back = next((entry for entry in flow if isinstance(entry.block, Cover) and entry.block.back), None)
     if back is not None and isinstance(back.block, Cover):
         last = back.block
         yield _Page((back,), lambda story: write_cover(last, story), _BACK_ROLES, _BACK_SLACK)
+
+
+def _own(document: Document, page: _Page) -> Document:
+    """What the page is written from; all else stays out: a trial costs no more for a long report."""
+    blocks = {entry.id for entry in page.flow}
+    outline = tuple(item for item in document.outline if item.block in blocks)
+    forms = {id: document.forms[id] for id in blocks & document.forms.keys()}
+    for id, form in forms.items():
+        if isinstance(form, OpinionsData):  # the lines over the leaf are a page that fits as it is
+            forms[id] = msgspec.structs.replace(form, back=False)
+    return msgspec.structs.replace(
+        document,
+        flow=page.flow, outline=outline, forms=forms, captions=(), anchors={}, cards={}, progress={}, overviews={},
+    )  # fmt: skip
+
+
+def _write_form(entry: Entry, story: Story) -> None:
+    if isinstance(entry.block, Ballot):
+        write_ballot(entry.block, entry.id, story)
+    elif isinstance(entry.block, Opinions):
+        write_opinions(entry.block, entry.id, story)
 
 
 def _closer(draft: Draft, roles: tuple[str, ...], share: float) -> Draft:
@@ -98,8 +124,11 @@ def _closer(draft: Draft, roles: tuple[str, ...], share: float) -> Draft:
 
 
 def _closer_style(style: DraftStyle, role: str, sheet: StyleSheet, share: float) -> DraftStyle:
-    own, line = sheet.number(role, "size"), sheet.number(role, "line")
+    own = sheet.number(role, "size")
     size = max(min(own, _LEAST), int(2 * own * share) / 2)
+    if style.kind == "character":
+        return msgspec.structs.replace(style, size=size)
+    line = sheet.number(role, "line")
     pitch = max(min(line / own, _CLOSEST), line / own * share**0.5)
     changes = {"size": size, "line": _down(size * pitch)}
     if role == "howto_check":

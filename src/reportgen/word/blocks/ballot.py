@@ -5,15 +5,15 @@ from reportgen.model.document import BlockId
 from reportgen.model.forms import BallotData
 from reportgen.model.runs import text_of
 from reportgen.word.cells import CENTRED, cell, row, shared, table
-from reportgen.word.forms import EMPTY, TICKED, form_foot, form_head, tick_box
+from reportgen.word.forms import EMPTY, TICKED, form_foot, form_head, row_height, tick_box
 from reportgen.word.pagination import em_width
 from reportgen.word.runs import TWIPS, twips
 from reportgen.word.story import Story
 
-_ROW = 25.5  # 9 mm
 _HANG = 24.0
 _NUMBER, _GRADE = 40.0, 62.0  # points
-_LEAST, _SIDES = 48.0, 14.0  # of a grade; what a cell keeps beside its words
+_NARROW = 0.105  # of the measure: the column of numbers on small sheets
+_LEAST, _SIDES = 40.0, 14.0  # of a grade; what a cell keeps beside its words
 _CENTRE, _LEFT = '<w:jc w:val="center"/>', '<w:jc w:val="left"/>'
 _TIGHT = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 
@@ -54,18 +54,19 @@ def _table(id: BlockId, data: BallotData, story: Story) -> None:
     groups = max(1, len(data.groups))
     count = groups * len(data.grades)
     grade = _grade_width(data, count, story)
-    widths = shared(story.width, [_NUMBER, story.measure - _NUMBER - count * grade, *[grade] * count])
+    first = _number_width(story)
+    widths = shared(story.width, [first, story.measure - first - count * grade, *[grade] * count])
     made = ""
     if data.groups:
         above = _head("", sum(widths[:2]), story, span=2)
         for place, group in enumerate(data.groups):
             begin = 2 + place * len(data.grades)
             above += _head(group, sum(widths[begin : begin + len(data.grades)]), story, span=len(data.grades))
-        made += row(above, height=twips(_ROW), header=True)
+        made += row(above, height=twips(row_height(story)), header=True)
     heads = _head(data.heads[0], widths[0], story)
     heads += cell(widths[1], story.cell_paragraph("table_head", story.words(data.heads[1]), _LEFT), properties=CENTRED)
     heads += "".join(_head(one, width, story) for one, width in zip(data.grades * groups, widths[2:], strict=True))
-    made += row(heads, height=twips(_ROW), header=True)
+    made += row(heads, height=twips(row_height(story)), header=True)
     heights = []
     for one in data.rows:
         number = story.cell_paragraph("table_text", story.words(str(one.number)), _CENTRE)
@@ -76,7 +77,7 @@ def _table(id: BlockId, data: BallotData, story: Story) -> None:
             judged = f"{one.name}：{data.groups[judging]}" if data.groups else one.name
             box = tick_box(story, f"{judged}：{data.grades[at]}", f"{one.section}-{judging + 1}-{at + 1}")
             cells += cell(width, story.cell_paragraph("table_text", box, _CENTRE), properties=_TIGHT + CENTRED)
-        made += row(cells, height=twips(_ROW))
+        made += row(cells, height=twips(row_height(story)))
         heights.append((_height(one.name, "table_text", widths[1] / TWIPS - 10.0, story), False))
     story.before_table()
     description = f"{len(data.rows)}个部门，每个部门在{'、'.join(data.grades)}中选一项"
@@ -96,7 +97,11 @@ def _table(id: BlockId, data: BallotData, story: Story) -> None:
 def _height(text: str, role: str, room: float, story: Story) -> float:
     """Of a row, whose least height is that of a box to be ticked by hand."""
     look = story.sheet.look(role)
-    return max(_ROW, story.pages.lines(look, text, room) * look.line + look.before + look.after)
+    return max(row_height(story), story.pages.lines(look, text, room) * look.line + look.before + look.after)
+
+
+def _number_width(story: Story) -> float:
+    return min(_NUMBER, _NARROW * story.measure)
 
 
 def _grade_width(data: BallotData, count: int, story: Story) -> float:
@@ -105,7 +110,7 @@ def _grade_width(data: BallotData, count: int, story: Story) -> float:
     least = 0.27 * story.measure
     longest = max(em_width(one.name) for one in data.rows) * size + _SIDES
     for room in (max(least, longest), least):
-        grade = min(_GRADE, (story.measure - _NUMBER - room) / count)
+        grade = min(_GRADE, (story.measure - _number_width(story) - room) / count)
         if grade >= _LEAST:
             break
     return grade

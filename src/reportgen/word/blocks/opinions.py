@@ -4,15 +4,14 @@ from reportgen.model.blocks import Opinions
 from reportgen.model.document import BlockId
 from reportgen.model.forms import Head, OpinionsData
 from reportgen.word.cells import CENTRED, cell, row, shared, table
-from reportgen.word.forms import foot_height, form_foot, form_head, tick_box
+from reportgen.word.forms import foot_height, form_foot, form_head, row_height, tick_box
 from reportgen.word.pagination import em_width
 from reportgen.word.runs import twips
 from reportgen.word.story import Story
 
-_ROW = 25.5  # 9 mm
 _COLUMNS = 4
 _OVERLEAF = 20  # lines, as far as a page holds them
-_SPARE = 12.0  # points that are left at the foot of a sheet
+_SPARE = 4.0  # points that are left at the foot of a sheet
 _PERSONS = (0.1, 0.3, 0.04, 0.1, 0.46)  # of the measure: name and its line, a gap, telephone and its line
 _BOX = 5.0  # em of a check box, with the blank beside it and before the next
 _SIDES = 14.0  # points that a cell keeps beside its words
@@ -38,7 +37,8 @@ def write_opinions(block: Opinions, id: BlockId, story: Story) -> None:
     if data.back:
         story.break_page()
         story.paragraph("form_head", story.words(data.overleaf), data.overleaf)
-        _ruled(max(2, min(_OVERLEAF, int((story.pages.left - _SPARE) / _ROW))), data.overleaf, story)
+        room = story.pages.left - 2 * story.sheet.look("gap").line - _SPARE
+        _ruled(max(2, min(_OVERLEAF, int(room / row_height(story)))), data.overleaf, story)
     story.break_page()
 
 
@@ -46,9 +46,10 @@ def _room(data: OpinionsData, story: Story) -> int:
     """Lines to write on, as many as leave the rest of the sheet on its page."""
     head = story.sheet.look("form_head")
     gap = story.sheet.look("gap").line
-    asked = head.before + head.line + gap + 2 * _ROW + 16.0 if data.reply is not None else 0.0
-    room = story.pages.left - asked - foot_height(data.foot, story) - _SPARE
-    return max(2, min(data.lines, int(room / _ROW)))
+    height = row_height(story)
+    asked = head.before + head.line + 3 * gap + 2 * height if data.reply is not None else 0.0
+    room = story.pages.left - 2 * gap - asked - foot_height(data.foot, story) - _SPARE
+    return max(2, min(data.lines, int(room / height)))
 
 
 def _question(head: Head, story: Story) -> None:
@@ -72,14 +73,14 @@ def _topics(data: OpinionsData, story: Story) -> None:
                 box = tick_box(story, f"{data.topic.text}：{here[at]}", f"topic-{begin + at + 1}")
                 content = box + story.words(f"\u3000{here[at]}")
             cells += cell(width, story.cell_paragraph("table_text", content), properties=CENTRED)
-        made += row(cells, height=twips(_ROW))
+        made += row(cells, height=twips(row_height(story)))
     _boxed(made, widths, data.topic.text, -(-len(data.topics) // _COLUMNS), story, style="bar")
 
 
 def _ruled(count: int, label: str, story: Story) -> None:
     """Rows with a rule below each, which grow with what is typed into them."""
     paragraph = story.cell_paragraph("table_text", "")
-    made = "".join(row(cell(story.width, paragraph), height=twips(_ROW), split=True) for _ in range(count))
+    made = "".join(row(cell(story.width, paragraph), height=twips(row_height(story)), split=True) for _ in range(count))
     _boxed(made, [story.width], label, count, story, style="lines")
 
 
@@ -95,14 +96,14 @@ def _answered(head: Head, story: Story) -> None:
     words = story.cell_paragraph("form_head", story.words(head.text), '<w:spacing w:before="0" w:after="0"/>')
     cells = cell(wide, words, properties=_UNRULED + CENTRED)
     cells += cell(widths[1], story.cell_paragraph("table_text", ""), properties=CENTRED)
-    _boxed(row(cells, height=twips(_ROW)), widths, head.text, 1, story, style="lines")
+    _boxed(row(cells, height=twips(row_height(story))), widths, head.text, 1, story, style="lines")
 
 
 def _boxed(made: str, widths: list[int], label: str, rows: int, story: Story, style: str) -> None:
     story.before_table()
     story.parts.append(table(story.sheet.ids[style], widths, made, title=label))
     for _ in range(rows):
-        story.pages.solid(_ROW)
+        story.pages.solid(row_height(story))
     story.after_table()
 
 
@@ -116,13 +117,13 @@ def _reply(data: OpinionsData, story: Story) -> None:
         box = tick_box(story, f"{data.reply.text}：{answer}", f"reply-{index + 1}")
         content = story.cell_paragraph("table_text", box + story.words(f"\u3000{answer}"))
         cells += cell(width, content, properties=CENTRED)
-    _boxed(row(cells, height=twips(_ROW)), widths, data.reply.text, 1, story, style="bar")
+    _boxed(row(cells, height=twips(row_height(story))), widths, data.reply.text, 1, story, style="bar")
     widths = shared(story.width, _PERSONS)
     cells = ""
     for width, words in zip(widths, (data.persons[0], "", None, data.persons[1], ""), strict=True):
         ruled = "" if words == "" else _UNRULED
         cells += cell(width, story.cell_paragraph("table_text", story.words(words or "")), properties=ruled + CENTRED)
-    _boxed(row(cells, height=twips(_ROW)), widths, "".join(data.persons), 1, story, style="lines")
+    _boxed(row(cells, height=twips(row_height(story))), widths, "".join(data.persons), 1, story, style="lines")
 
 
 def _em_across(story: Story) -> float:
