@@ -49,6 +49,23 @@ def suggestion(folder: Path, text: str) -> str | None:
     return one.suggestion
 
 
+@pytest.mark.parametrize(
+    "written", ["|\n  示例市\n  工作成绩单\n", '"示例市\\n工作成绩单"\n', ">\n  示例市\n\n  工作成绩单\n\n"]
+)
+def test_a_title_is_one_line_however_it_is_written(tmp_path: Path, written: str) -> None:
+    """No line end of a name, a unit or a title is printed: only prose has line breaks, where its author asks."""
+    report = REPORT.replace("示例市工作成绩单\n", written)
+    loaded, found = loading(write_project(tmp_path, report=report))
+    assert found == [] and loaded.booklet is not None
+    assert loaded.booklet.report.title == "示例市工作成绩单"
+
+
+def test_a_name_of_blanks_is_none(tmp_path: Path) -> None:
+    loaded, found = loading(write_project(tmp_path, report=REPORT + 'subtitle: " "\n'))
+    assert found == [] and loaded.booklet is not None
+    assert loaded.booklet.report.subtitle == ""
+
+
 def test_a_good_project_is_read_without_a_word(tmp_path: Path) -> None:
     loaded, found = loading(write_project(tmp_path / "demo"))
     assert found == [] and loaded.booklet is not None

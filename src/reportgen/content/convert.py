@@ -14,6 +14,7 @@ from reportgen.model.inlines import Prose
 from reportgen.model.markup import MarkupError, parse
 from reportgen.model.numerals import DATE_FORM
 from reportgen.source import Source, kind_of, locate
+from reportgen.source.folding import joined_lines
 
 T = TypeVar("T")
 Path = tuple[str | int, ...]
@@ -26,10 +27,11 @@ def convert(value: object, kind: type[T], source: Source, sink: Diagnostics) -> 
     is still looked at by later stages: the result is then not None although ``sink`` has errors. The source that is
     given back knows what was left out, so that later places are those of the file.
     """
-    try:
-        return msgspec.convert(value, kind, dec_hook=_decode, strict=False), source
-    except (msgspec.ValidationError, MarkupError):
-        pass
+    if not _has_line_end(value):
+        try:
+            return msgspec.convert(value, kind, dec_hook=_decode, strict=False), source
+        except (msgspec.ValidationError, MarkupError):
+            pass
     collector = _Collector(source, sink)
     mended = collector.mend(value, inspect.type_info(kind), ())
     if mended is _DROP:
@@ -50,6 +52,26 @@ def _decode(kind: type, value: object) -> object:
     if kind is Prose and isinstance(value, str):
         return parse(value)
     raise ValueError(kind)
+
+
+def _has_line_end(value: object) -> bool:
+    """Whether any text in ``value`` has a line end, or nothing but blanks: one that is no prose is read otherwise."""
+    rest = [value]
+    while rest:
+        one = rest.pop()
+        if type(one) is str:
+            if "\n" in one or one.isspace():
+                return True
+        elif type(one) is dict:
+            rest += one.values()
+        elif type(one) is list:
+            rest += one
+    return False
+
+
+def _on_one_line(value: Any) -> Any:
+    """A text that is no prose (a name, a unit, a title) has no line ends of its own, however it is written."""
+    return joined_lines(value.strip()) if isinstance(value, str) and ("\n" in value or value.isspace()) else value
 
 
 class _Drop:
@@ -130,6 +152,8 @@ class _Collector:
         others = [one for one in types if not isinstance(one, inspect.NoneType)]
         if len(others) == 1:
             return self.mend(value, others[0], path)
+        if any(isinstance(one, inspect.StrType) for one in others):
+            value = _on_one_line(value)
         if any(_fits(value, one) for one in others):
             return value
         words = dict.fromkeys(_words(one) for one in types)
@@ -197,6 +221,8 @@ class _Collector:
         return value
 
     def _scalar(self, value: Any, kind: inspect.Type, path: Path) -> Any:
+        if isinstance(kind, inspect.StrType) and kind.pattern is None:
+            value = _on_one_line(value)
         if _fits(value, kind):
             return value
         if isinstance(kind, inspect.LiteralType):
