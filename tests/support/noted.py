@@ -25,11 +25,13 @@ EXTRA = """\
 """
 
 
-def noted_draft(folder: Path, theme: Theme, look: NoteLook, chosen: str = "") -> tuple[Document, bytes]:
-    """Two departments and the back matter have notes."""
+def noted_draft(
+    folder: Path, theme: Theme, look: NoteLook, chosen: str = "", edu: str = "学位^[当年。]，学校^[两所。]。"
+) -> tuple[Document, bytes]:
+    """Two departments and the back matter have notes; ``edu`` are those of the first."""
     write_every_kind(folder, EXTRA)
     for name, words, noted in (
-        ("edu", "  - 罕用字", "  - 学位^[当年。]，学校^[两所。]。\n  - 罕用字"),
+        ("edu", "  - 罕用字", f"  - {edu}\n  - 罕用字"),
         ("terms", "  - 一年过去的部分。", "  - 一年过去的部分^[按天数。]。"),
     ):
         text = (folder / f"{name}.yaml").read_text(encoding="utf-8")

@@ -74,3 +74,18 @@ def test_every_box_of_a_sheet_begins_its_paragraph(tmp_path: Path) -> None:
     for box in boxes:
         before = [one.tag for one in box.getparent()[: list(box.getparent()).index(box)]]
         assert set(before) <= {qn("w:pPr")}, before
+
+
+def test_a_click_ticks_a_box(tmp_path: Path) -> None:
+    """Word puts in what the box says of itself: another sign, and back again the one that is printed."""
+    boxes = [one for table in tables(tmp_path, "  - {kind: ballot}\n") for one in table._tbl.iter(TICK)]
+    assert boxes
+    namespace = TICK.partition("}")[0] + "}"
+    for box in boxes:
+        signs = [
+            chr(int(box.find(f"{namespace}{state}").get(f"{namespace}val"), 16))
+            for state in ("uncheckedState", "checkedState")
+        ]
+        printed = next(box.getparent().getparent().iter(qn("w:t"))).text
+        assert signs == [printed, "☑"] == ["☐", "☑"]
+        assert box.find(f"{namespace}checked").get(f"{namespace}val") == "0"

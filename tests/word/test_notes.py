@@ -55,6 +55,8 @@ def test_a_department_alone_begins_with_one_or_goes_on_as_in_the_booklet(tmp_pat
     assert list(note_marks(alone).values()) == [*"①②③④⑤⑥⑦"]
     _, through = noted_draft(tmp_path / "b", theme, NoteLook("foot", "circled", "booklet"), "civil")
     assert list(note_marks(through).values()) == [*"③④⑤⑥⑦⑧⑨"]
+    _, second = noted_draft(tmp_path / "c", theme, NoteLook("foot", "circled", "booklet"), "civil", "学位^[注。]。")
+    assert list(note_marks(second).values()) == [*"②③④⑤⑥⑦⑧"]
 
 
 def test_a_note_has_words_fields_and_links_of_its_own_part(tmp_path: Path, theme: Theme) -> None:
@@ -152,6 +154,8 @@ def test_names_side_by_side_have_a_line_each(tmp_path: Path, write: Written) -> 
             )
         assert "__|__|___" in shown, name
         assert shown.count("|") == 2
+    blanks = [int(one.get("cx")) / 12700 for one in part(data, "word/document.xml").iter("{*}extent")]
+    assert all(1 <= blank <= 2 for blank in blanks) and blanks, "wider, it would read as a space"
 
 
 @pytest.mark.parametrize(("count", "form"), [(20, "decimalEnclosedCircle"), (21, "decimal")])
@@ -160,6 +164,27 @@ def test_more_notes_than_word_has_circles_are_in_brackets(write: Written, count:
     settings = part(data, "word/settings.xml").find(f"{W}footnotePr")
     assert settings.find(f"{W}numFmt").get(f"{W}val") == form
     assert ("[" in "".join(part(data, "word/document.xml").itertext(f"{W}t"))) == (form == "decimal")
+
+
+def test_the_words_of_a_note_hang_behind_its_mark(write: Written) -> None:
+    """By a tab: the lines below the first begin where its words do."""
+    _, data = write("  - 甲^[注一。]。\n")
+    (mark,) = part(data, "word/footnotes.xml").iter(f"{W}footnoteRef")
+    _, tab, words = mark.getparent().getparent().iter(f"{W}r")
+    assert tab.find(f"{W}tab") is not None and "".join(words.itertext()) == "注一。"
+
+
+def test_notes_at_the_end_wait_for_the_end_of_the_section_below_columns(tmp_path: Path, theme: Theme) -> None:
+    """Columns are a section of the file: Word would set the notes right below them, in the middle of the text."""
+    _, data = noted_draft(tmp_path, theme, END)
+    waits = []
+    for section in part(data, "word/document.xml").iter(f"{W}sectPr"):
+        columns = section.find(f"{W}cols")
+        waits.append((columns.get(f"{W}num") is not None, section.find(f"{W}noEndnote") is not None))
+    assert (True, True) in waits, "columns"
+    at = waits.index((True, True))
+    assert waits[at - 1] == (False, True), "what stands above them in the same section"
+    assert waits[-1] == (False, False)
 
 
 def test_a_note_is_counted_on_the_page_of_its_mark(write: Written) -> None:

@@ -72,6 +72,24 @@ def test_headings_are_words_own_and_in_the_outline(draft: bytes) -> None:
         assert style.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val") == "1"
 
 
+def test_headings_that_count_on_are_counted_by_their_styles_alone(write: Written) -> None:
+    """So that those below follow when an editor adds one: a list of its own would keep its number."""
+    heads = "".join(
+        f"  - {{kind: heading, text: {text}, level: {level}}}\n"
+        for text, level in (("甲", 2), ("乙", 3), ("丙", 3), ("丁", 2), ("戊", 3), ("己", 4), ("庚", 2), ("辛", 3))
+    )
+    _, data = write(heads)
+    assert [number for _, number, _ in headings(data)][-8:] == [
+        "（一）", "1.", "2.", "（二）", "1.", "（1）", "（三）", "1."
+    ]  # fmt: skip
+    own = [
+        one for one in part(data, "word/document.xml").iter(f"{W}p")
+        if (style := one.find(f"{W}pPr/{W}pStyle")) is not None and style.get(f"{W}val").startswith("Heading")
+        and one.find(f"{W}pPr/{W}numPr") is not None
+    ]  # fmt: skip
+    assert not own
+
+
 def test_each_ordered_list_counts_from_one(write: Written) -> None:
     _, data = write(
         "  - {kind: bullets, ordered: true, items: [甲, 乙]}\n"

@@ -18,6 +18,7 @@ BODY = Look(size=10, line=20, before=0, after=0, sides=0, indent=0, keep_next=Fa
         ("字" * 20 + "。" + "字" * 19, 2),  # no line begins with a full stop: it hangs
         ("字" * 20 + "。”" + "字" * 19, 3),  # of two one hangs: they take a character along
         ("字" * 18 + "）。" + "字" * 20, 2),  # beside each other they are drawn together
+        ("字" * 19 + "”）。" + "字" * 20, 2),  # drawn together and the last of them hanging, three stand behind 19
         ("字" * 18 + "33.5%", 2),  # the sign is wider than a figure
         ("字" * 19 + "（" + "字" * 20, 3),  # none ends with a bracket that opens
         ("", 1),
@@ -98,6 +99,15 @@ def test_what_is_kept_together_and_is_more_than_a_page_goes_on_over_the_next() -
     pages.rows(20.0, [(30.0, True)] * 8)
     _write(pages, 1)
     assert pages.folios(["table"]) == {"1": "table"} and pages.here == 3
+
+
+def test_a_header_comes_again_on_each_page_but_the_first() -> None:
+    pages = _pages()
+    _write(pages, 4)
+    pages.rows(20.0, [(30.0, False)] * 2)  # no room below the text: header and rows begin the next page
+    assert pages.here == 2 and pages.left == 100 - 20 - 2 * 30
+    pages.rows(20.0, [(30.0, False)])
+    assert pages.here == 3 and pages.left == 100 - 20 - 30
 
 
 def test_notes_of_a_page_have_one_rule_above_them() -> None:
