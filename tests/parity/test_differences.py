@@ -1,6 +1,8 @@
 """The sample's booklet against its draft with one thing changed: that is told, at its place, and nothing else."""
 
+import copy
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -145,6 +147,26 @@ def test_what_the_booklet_has_on_cards_is_compared_with_the_table(
 ) -> None:
     found = told(built, change)
     assert found and any(said in one.printed or said in one.drafted for one in found), found
+
+
+@pytest.mark.parametrize("words", ["垃圾分类收集全覆盖", "打击欺诈骗保"])
+def test_a_column_that_a_table_of_cards_has_more_is_told_once(built: tuple[bytes, bytes], words: str) -> None:
+    """Of the cards that stand in its place nothing is missing; the new column's cells are not each a difference."""
+
+    def change(root: Any) -> None:
+        table = next(edit.paragraph(root, words).iterancestors(f"{edit.W}tbl"))
+        for number, row in enumerate(table.iterchildren(f"{edit.W}tr")):
+            cell = row.findall(f"{edit.W}tc")[1]
+            made = copy.deepcopy(cell)
+            first, *rest = made.iter(f"{edit.W}t")
+            first.text = f"张科长{number}" if number else "联系人"
+            for one in rest:
+                one.text = ""
+            cell.addnext(made)
+
+    (one,) = told(built, change)
+    assert one.kind == "column" and one.drafted.startswith("联系人\n张科长1\n张科长2"), one
+    assert one.page > 1 and not one.printed, one
 
 
 def test_the_counts_of_an_overview_are_compared(built: tuple[bytes, bytes]) -> None:

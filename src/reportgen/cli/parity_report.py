@@ -11,6 +11,10 @@ _LONGEST = 120  # of what differs itself
 _OF_FIGURES = "0123456789.,"
 
 _OF_BOTH = (("    手册：", "    booklet: "), ("    初稿：", "    draft:   "))
+_OF_COLUMNS = (
+    ("    手册有、初稿没有的列：", "    column in the booklet alone: "),
+    ("    初稿多的列：", "    column in the draft alone: "),
+)
 _OF_SHEETS = (("    图上：", "    chart: "), ("    数据表：", "    sheet: "))
 
 _TITLES: dict[Kind, tuple[str, str]] = {
@@ -19,6 +23,7 @@ _TITLES: dict[Kind, tuple[str, str]] = {
     "caption": ("题注不同", "captions"),
     "chart": ("图表不同", "charts"),
     "sheet": ("初稿的图表和它自己的数据表不同", "the draft's charts against their own sheets"),
+    "column": ("表的列不同", "columns of tables"),
     "figure": ("数字不同", "figures"),
     "text": ("字句不同", "words"),
     "missing": ("初稿缺少", "missing in the draft"),
@@ -80,11 +85,12 @@ def _difference(one: Difference) -> Iterator[str]:
         yield f"    {there}"
     else:
         printed, drafted = _apart(printed, drafted)
-        both = _OF_SHEETS if one.kind == "sheet" else _OF_BOTH
+        both = {"sheet": _OF_SHEETS, "column": _OF_COLUMNS}.get(one.kind, _OF_BOTH)
         if printed:
             yield say(*both[0]) + printed
         if drafted:
-            several = say(f"（{one.paragraphs} 段）", f" ({one.paragraphs} paragraphs)") if one.paragraphs > 1 else ""
+            several = say(f"（{one.paragraphs} 段）", f" ({one.paragraphs} paragraphs)")
+            several = several if one.paragraphs > 1 and one.kind != "column" else ""
             yield say(*both[1]) + drafted + several
 
 

@@ -19,6 +19,7 @@ _PARAGRAPHS = (f"{W}p", f"{M}oMathPara", f"{M}oMath")  # formulas may stand betw
 _LIMITS = Limits(file=256 * 2**20, parts=20_000)  # a report with its photographs and three parts for each chart
 _LIBREOFFICE = ("LibreOffice", "OpenOffice", "Collabora")
 _MOST_PARAGRAPHS = 400_000
+_MOST_COLUMNS = 63  # of a table, Word's own limit
 _CONTENTS = "table of contents"  # Word's gallery of contents, told by its English name in every language
 _LISTED = (
     "toc",
@@ -126,8 +127,11 @@ class _Story:
             if properties is not None and properties.find(f"{W}del") is not None:
                 continue
             head = properties is not None and properties.find(f"{W}tblHeader") is not None
+            grid = _columns(properties, "gridBefore", 0)
             for column, cell in enumerate(_inside(one, f"{W}tc"), 1):
-                yield from self.blocks(cell, Cell(number, row, column, head), listed)
+                span = _columns(cell.find(f"{W}tcPr"), "gridSpan", 1)
+                yield from self.blocks(cell, Cell(number, row, column, head, grid, span), listed)
+                grid += span
 
     def _paragraph(self, element: Element, cell: Cell | None, listed: bool) -> Iterator[Paragraph]:
         properties = element.find(f"{W}pPr")
@@ -167,6 +171,12 @@ def _inside(parent: Element, tag: str) -> Iterator[Element]:
             yield from _inside(content, tag)
         elif child.tag in _THROUGH:
             yield from _inside(child, tag)
+
+
+def _columns(properties: Element | None, name: str, least: int) -> int:
+    """How many columns of its grid a table says a cell takes, or that a row leaves out."""
+    said = value_of(properties, name) or ""
+    return min(max(int(said), least), _MOST_COLUMNS) if said.isascii() and said.isdigit() else least
 
 
 def _is_contents(control: Element) -> bool:

@@ -14,12 +14,17 @@ class Span(msgspec.Struct, frozen=True):
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """Where a paragraph stands in a table: all count from 1; ``head``: in a row that is repeated on every page."""
+    """Where a paragraph stands in a table: all count from 1; ``head``: in a row that is repeated on every page.
+
+    ``grid``: before it stand so many columns of the table's grid; its cell takes ``span`` of them.
+    """
 
     table: int
     row: int
     column: int
     head: bool
+    grid: int = 0
+    span: int = 1
 
 
 class Series(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ import msgspec
 from reportgen.manuscript import Manuscript, Paragraph
 from reportgen.parity.booklet import Booklet, Entry
 from reportgen.parity.charting import Charts
+from reportgen.parity.columns import Columns
 from reportgen.parity.drafts import without_marks
 from reportgen.parity.drawn import Drawn
 from reportgen.parity.grouping import CAPTION, Group, apart, groups
@@ -35,13 +36,19 @@ def compare(booklet: Booklet, manuscript: Manuscript, *, part: bool = False) -> 
     if part:
         booklet, printed = of_part(booklet, printed, paragraphs)
     printed = with_floats(printed, booklet.floats, drafted)
-    text = _Text(booklet, printed, paragraphs, drafted)
+    columns = Columns(printed, paragraphs, drafted, _is_caption)
+    text = _Text(booklet, printed, paragraphs, drafted, columns.alignment)
+    if columns.differences:
+        paragraphs = columns.paragraphs
+        drafted, printed = _stream(one.words for one in paragraphs), columns.printed
+        alignment = Alignment(printed.text, drafted.text, drafted.begins)
+        text = _Text(booklet, printed, paragraphs, drafted, alignment)
     noted = _stream(one.text for one in kept.notes)
     charts = Charts(text.drawings(), paragraphs, _is_caption)
     differences = [*text.differences(charts.tables), *_note_differences(booklet, noted, part=part)]
     said = {squeezed(part) for one in differences for part in (one.printed, one.drafted) if part}
     differences += _tree_differences(booklet, paragraphs, said)
-    differences = [*_without_relabelled(_with_moves(differences)), *charts.differences()]
+    differences = [*_without_relabelled(_with_moves(differences)), *charts.differences(), *columns.differences]
     return Report(
         pages=booklet.pages,
         paragraphs=len(paragraphs),
@@ -71,10 +78,12 @@ def _is_caption(paragraph: Paragraph) -> bool:
 class _Text:
     """The text of both, aligned."""
 
-    def __init__(self, booklet: Booklet, printed: Stream, paragraphs: Sequence[Paragraph], drafted: Stream) -> None:
+    def __init__(
+        self, booklet: Booklet, printed: Stream, paragraphs: Sequence[Paragraph], drafted: Stream, alignment: Alignment
+    ) -> None:  # fmt: skip
         self._noted = booklet.notes.length > 0
         self._booklet, self._printed, self._paragraphs, self._drafted = booklet, printed, paragraphs, drafted
-        self._alignment = Alignment(printed.text, drafted.text, drafted.begins)
+        self._alignment = alignment
         self._figures = frozenset(figure for one in paragraphs for figure in FIGURE.findall(squeezed(one.words)))
         self._titles = frozenset((squeezed(entry.text), entry.page) for entry in booklet.outline)
         self._tables: Set[int] = frozenset()
@@ -150,7 +159,10 @@ class _Text:
         tabular = any(one.cell is not None for one in own)
         restated = self._restated(asides, self._drafted.text[low:high] if tabular else None)
         rest: list[tuple[int, int]] = []
+        new = self._new_columns(own, restated, asides[0])
         for at, end, paragraph, whole in self._pieces(hunk):
+            if paragraph.cell is not None and (paragraph.cell.table, paragraph.cell.grid) in new:
+                continue
             if not (whole and (self._is_charted(paragraph) or restated.has(paragraph))):
                 nearest = restated.nearest(paragraph) if whole and paragraph.cell is not None else ""
                 if nearest:
@@ -164,6 +176,25 @@ class _Text:
         yield from _of(hunk, rest)
         if not rest and hunk.end > hunk.start:
             yield Hunk(hunk.start, hunk.end, hunk.to, hunk.to)
+
+    def _new_columns(
+        self, own: Sequence[Paragraph], restated: Restated, aside: Aside
+    ) -> Set[tuple[int, int]]:  # fmt: skip
+        """Columns that a table has more than the booklet's part, each told; none where something of that is lost."""
+        columns: dict[tuple[int, int], list[Paragraph]] = {}
+        for one in own if not restated.lost() else ():
+            if one.cell is not None and squeezed(one.words).strip("—"):
+                columns.setdefault((one.cell.table, one.cell.grid), []).append(one)
+        new = set()
+        for column, cells in columns.items():
+            said = [one for one in cells if one.cell is not None and not one.cell.head]
+            if len(said) > 1 and not any(map(restated.has, said)):
+                new.add(column)
+                page = aside.stream.place(aside.start)
+                heading = self._heading(self._drafted.start_of(1 + self._paragraphs.index(cells[0])))
+                words = "\n".join(one.words.strip() for one in cells)
+                self._lost.append(Difference("column", page, heading, "", words, len(cells)))
+        return new
 
     def _without_tables(self, hunk: Hunk) -> Iterator[Hunk]:
         """A hunk apart from its drawing, without the tables that only the draft has for pictures."""

@@ -5,10 +5,12 @@ from typing import Literal
 import msgspec
 
 Kind = Literal[
-    "heading", "level", "text", "figure", "caption", "chart", "sheet", "note", "restated", "order", "missing", "extra"
-]
+    "heading", "level", "text", "figure", "caption", "chart", "sheet", "column", "note", "restated", "order", "missing",
+    "extra",
+]  # fmt: skip
 KINDS: tuple[Kind, ...] = (
-    "heading", "level", "caption", "chart", "sheet", "figure", "text", "missing", "extra", "order", "restated", "note",
+    "heading", "level", "caption", "chart", "sheet", "column", "figure", "text", "missing", "extra", "order",
+    "restated", "note",
 )  # fmt: skip
 
 
@@ -16,6 +18,7 @@ class Difference(msgspec.Struct, frozen=True):
     """One difference: what the booklet says on ``page`` (0: unknown), what the draft says below ``heading``.
 
     ``chart``, ``sheet``: the heading is the chart's caption; of a sheet, ``printed`` is what its own chart shows.
+    ``column``: the heading is the table's caption, where it has one; a column's head and cells, of ``paragraphs`` rows.
     "" for a text that is not there. ``other_page``: of what stands elsewhere in the draft, the page it follows there.
     """
 
