@@ -4,14 +4,18 @@ import io
 import zipfile
 from pathlib import Path
 
+import pytest
 import zxingcpp
 from lxml import etree
 from PIL import Image
 
-from reportgen.theme import load_theme
+from reportgen.model.document import PageSetup
+from reportgen.theme import apply, load_theme
 from reportgen.word import write_draft
-from support.docx_reading import paragraph_texts
+from support.docx_lint import W
+from support.docx_reading import paragraph_texts, part
 from support.every_kind import document_of, write_every_kind
+from support.project import write_project
 
 CONTACT = "https://www.example.gov.cn/2025h1?from=booklet"
 BEDS = "https://www.example.gov.cn/%E6%B0%91%E6%94%BF/%E5%BA%8A%E4%BD%8D"
@@ -47,3 +51,17 @@ def test_every_code_is_read_from_its_picture_where_it_stands(tmp_path: Path) -> 
     texts = paragraph_texts(draft)
     assert texts.index("扫码看床位名单") + 1 == texts.index("www.example.gov.cn/民政/床位")
     assert "12345　政务服务便民热线" in texts
+
+
+@pytest.mark.parametrize("trim", ["A4", "32开"])
+def test_a_large_code_leaves_half_of_the_line_to_its_words(tmp_path: Path, trim: str) -> None:
+    code = "  - {kind: qr, address: https://www.example.gov.cn/, caption: 扫码看名单, size: 60}\n"
+    document = document_of(write_project(tmp_path, edu=f"id: edu\nname: 局\nblocks:\n{code}"))
+    draft = write_draft(document, apply(load_theme("civic"), PageSetup(trim=trim)), {}, None)
+    (table,) = [
+        one for one in part(draft, "word/document.xml").iter(f"{W}tbl") if "扫码看名单" in "".join(one.itertext())
+    ]
+    picture, words = (int(one.get(f"{W}w")) for one in table.find(f"{W}tblGrid"))
+    drawn = next(table.iter("{*}extent"))
+    assert words >= 0.45 * (picture + words)
+    assert int(drawn.get("cx")) / 635 <= picture and drawn.get("cx") == drawn.get("cy")

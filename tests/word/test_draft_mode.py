@@ -206,6 +206,17 @@ def test_how_to_edit_stands_behind_the_contents_and_in_them(asking: Document, na
     assert numbered[:1] == ["一、"], "the page counts none of the report's numbers"
 
 
+def test_contents_are_in_the_order_of_pages_where_a_section_stands_before_them(tmp_path: Path) -> None:
+    """A foreword in front of the contents, how to edit behind them, then the departments."""
+    report = REPORT.replace("sections/contents.yaml", "sections/before.yaml, sections/contents.yaml")
+    folder = write_project(tmp_path, report=report)
+    before = "id: before\nrole: front\nname: 致代表\nblocks:\n  - 半年的账。\n"
+    (folder / "sections/before.yaml").write_text(before, encoding="utf-8")
+    texts = paragraph_texts(write_draft(document_of(folder), load_theme("civic"), {}, None))
+    at = texts.index("目录")
+    assert texts[at + 1 : at + 4] == ["致代表", "填改说明", "一、示例市教育局"]
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not READABLE, reason="no LibreOffice or no pdftotext")
 @pytest.mark.parametrize("name", theme_names())

@@ -60,6 +60,8 @@ def test_each_department_has_its_marks_its_number_and_its_bar(document: Document
     *_, table = overview(draft)
     head, first, second = rows_of(table)
     assert [words(cell) for cell in head] == ["部门", "关键数字", "任务", "完成率"]
+    sides = [cell.find(f"{W}p/{W}pPr/{W}jc") for cell in head]
+    assert [None if one is None else one.get(f"{W}val") for one in sides] == [None, None, None, "right"]
     assert table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
     assert [lines(cell) for cell in first] == [["市教育局"], ["37所", "食堂完工"], ["未列年度目标"], ["—"]]
     assert [lines(cell) for cell in second] == [

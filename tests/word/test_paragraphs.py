@@ -39,6 +39,8 @@ blocks:
   - {kind: chart, type: bar, title: 单独的图, categories: [甲, 乙], series: [{values: [1, 2]}]}
   - 图后的话。
   - {kind: progress, items: [{indicator: edu.canteens}]}
+  - {kind: glossary, entries: [{term: 学位, text: 一名学生的位置。}]}
+  - {kind: imprint, rows: [{label: 印数, text: 5000册}]}
   - kind: names
     items: [{name: 张三, post: 局长}, {name: 王小五, post: 局长}]
   - kind: table
@@ -153,9 +155,10 @@ def test_a_second_paragraph_of_an_answer_begins_below_the_words_of_the_first(mad
 
 
 def test_what_leads_a_line_is_in_heavy_type(made: bytes) -> None:
-    for text, style in (("一是", "Strong"), ("1月8日", "Total"), ("答：", "Strong")):
-        run = next(one for one in part(made, "word/document.xml").iter(f"{W}r") if words(one) == text)
-        assert run.find(f"{W}rPr/{W}rStyle").get(f"{W}val") == style, text
+    for text, style in (("一是", "Strong"), ("1月8日", "Total"), ("答：", "Strong"), ("学位", "Strong")):
+        runs = [one for one in part(made, "word/document.xml").iter(f"{W}r") if words(one) == text]
+        found = [one.find(f"{W}rPr/{W}rStyle") for one in runs]
+        assert style in [None if one is None else one.get(f"{W}val") for one in found], text
 
 
 def test_a_name_of_two_takes_the_room_of_three(made: bytes) -> None:
@@ -195,6 +198,15 @@ def test_no_words_stand_in_a_row_of_fixed_height(draft: bytes) -> None:
         if height is not None:
             heights.add((height.get(f"{W}hRule"), bool(words(row))))
     assert heights == {("exact", False), ("atLeast", True), ("atLeast", False)}
+
+
+def test_rows_of_running_text_go_on_over_a_page(made: bytes) -> None:
+    """Kept whole, a long one would leave the foot of its page blank."""
+    rows = [
+        one for one in part(made, "word/document.xml").iter(f"{W}tr") if words(one) in ("1月8日开工。", "印数5000册")
+    ]
+    assert len(rows) == 2
+    assert not [one for one in rows if one.find(f"{W}trPr/{W}cantSplit") is not None]
 
 
 def test_a_bar_stands_in_the_middle_of_its_row(made: bytes) -> None:

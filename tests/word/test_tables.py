@@ -126,6 +126,10 @@ def test_figures_stand_with_their_units_under_each_other(write: Written) -> None
     ]
     assert indents[-1] == 120, "a range has no one point: flush right"
     over = head[1].find(f"{W}p/{W}pPr/{W}ind")
+    assert [value(one, "p/pPr/jc") for one in head] == [None, "right"]
+    assert {value(one, "tcPr/vAlign") for one in head} == {"bottom"}, (
+        "one of a line beside one of two stands at the rule"
+    )
     assert int(over.get(f"{W}right")) == pytest.approx(120 + (block * size - 9.5 * 20) / 2, abs=1)
 
 
@@ -166,7 +170,8 @@ def test_cards_are_equal_and_say_label_figure_note(document: Document, draft: by
         ["食堂完工", "37所", "全年目标100所"], ["新增学位", "3895个", "同比增长8.9%"], ["托管覆盖率", "75.5%"]
     ]  # fmt: skip
     assert [len(row) for row in rows_of(five)] == [3, 3]  # three, then two and room for one
-    assert words(rows_of(five)[1][2]) == ""
+    room = rows_of(five)[1][2]
+    assert (words(room), room.find(f"{W}tcPr/{W}shd").get(f"{W}fill")) == ("", "FFFFFF"), "no blank card"
     assert [words(cell) for row in rows_of(one) for cell in row] == ["救助站改造—"]
 
 
