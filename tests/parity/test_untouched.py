@@ -64,6 +64,25 @@ BLOCKS = {
   - {kind: heading, text: "推进${a.y}和${待补}^[注。]的事"}
   - 正文。
 """,
+    "a heading with a note and the next one below it": """\
+  - {kind: heading, text: "又一个^[标题里的注。]", level: 2}
+  - {kind: heading, text: 紧接的标题, level: 3}
+  - 正文。
+""",
+    "a short heading between two charts at the foot": "  - 正文。\n"
+    + chart("bar", "place: bottom")
+    + "  - {kind: heading, text: 标题}\n"
+    + chart("bar", "place: bottom").replace("图", "又")
+    + "  - 正文。\n",
+    "a short heading between two pictures with tables": "  - 正文。\n"
+    + chart("people", "place: bottom")
+    + "  - {kind: heading, text: 标题}\n"
+    + chart("dots", "place: bottom").replace("图", "又")
+    + "  - 正文。\n",
+    "what stands at the foot, then what stands at the head": "  - 正文。\n"
+    + chart("bar", "place: bottom")
+    + chart("bar", "place: top").replace("图", "又")
+    + "  - 正文。\n",
     "a plan beside a picture at the head of the page": """\
   - kind: plans
     items: [{item: 食堂, text: 再建一万余所, deadline: 年底, lead: 局}]

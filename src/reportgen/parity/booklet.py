@@ -69,11 +69,12 @@ def read_booklet(pdf: pikepdf.Pdf) -> Booklet:
         numbers[page.obj.objgen] = number
         reader.page(page, number)
     reader.end_row()
+    headings = [(level, "".join(said)) for level, said in reader.headings if any(said)]
     return Booklet(
         len(pdf.pages), reader.text.filled(reader.reached), reader.notes,
         tuple(reader.floats), reader.restated, reader.figures,
         reader.charted, tuple(msgspec.structs.replace(one, said=RUN.join(said)) for one, said in reader.charts),
-        tuple(with_levels(list(_outline(pdf, numbers)), reader.headings)), reader.unread, reader.marked,
+        tuple(with_levels(list(_outline(pdf, numbers)), headings)), reader.unread, reader.marked,
     )  # fmt: skip
 
 
@@ -83,7 +84,7 @@ class _Reader:
         self.charts: list[tuple[Drawn, list[str]]] = []  # with all that each says
         self._in_drawing: list[str] = []
         self.floats: list[Stream] = []
-        self.headings: list[tuple[int, str]] = []  # level, what a part of a heading says
+        self.headings: list[tuple[int, list[str]]] = []  # level, what a heading, or its part on a page, says
         # cells of a row that is not at its end: page, what they say
         self._row: dict[int, tuple[int, list[str | Stream]]] = {}
         self._reaching: dict[int, Stream] = {}  # the cell of each column that reaches over rows
@@ -177,6 +178,8 @@ class _Reader:
             self._reach(int(reach[2]))
         if tag == _FLOAT:
             self.floats.append(self.text.new_aside())
+        if tag in _HEADINGS:
+            self.headings.append((_HEADINGS[tag], []))
 
     def _chart(self, table: object) -> None:
         drawn = drawn_of(table, self._number)
@@ -237,9 +240,8 @@ class _Reader:
             return
         if self._row and _NOTE not in tags and _FLOAT not in tags:
             self.end_row()
-        level = max((_HEADINGS.get(tag, 0) for tag in tags), default=0)
-        if level:
-            self.headings.append((level, squeezed(text)))
+        if not tags.isdisjoint(_HEADINGS):
+            self.headings[-1][1].append(squeezed(text))
         main = self.floats[-1] if _FLOAT in tags else self.text
         if _FIGURE in tags:
             self._in_drawing.append(text)

@@ -8,6 +8,7 @@ import msgspec
 from reportgen.parity.aligning import Match, aligned
 
 _CHANCE = 8  # characters: a shorter piece that both have, between longer ones that differ, is chance
+_WHOLE = 4  # characters: a paragraph that long is none
 
 
 class Hunk(msgspec.Struct, frozen=True):
@@ -38,7 +39,7 @@ class Alignment:
 
     def __init__(self, first: str, second: str, begins: Callable[[int], bool]) -> None:
         self.first, self._second, self._begins = first, second, begins
-        self._keep(_without_chance(aligned(first, second), len(first), len(second)))
+        self._keep(_without_chance(aligned(first, second), len(first), len(second), begins))
         hunks: list[Hunk] = []
         for hunk in _between(self._matches, len(first), len(second)):
             slid = self._slid(hunk)
@@ -113,7 +114,9 @@ def _besides(hunks: Sequence[Hunk], first: int) -> list[Match]:
     return found
 
 
-def _without_chance(matches: Sequence[Match], first: int, second: int) -> list[Match]:
+def _without_chance(
+    matches: Sequence[Match], first: int, second: int, begins: Callable[[int], bool]
+) -> list[Match]:  # fmt: skip
     kept = [match for match in matches if match[2]]
     while True:
         edges = [(0, 0, 0), *kept, (first, second, 0)]
@@ -121,6 +124,7 @@ def _without_chance(matches: Sequence[Match], first: int, second: int) -> list[M
         for index in range(1, len(edges) - 1):
             before, match, after = edges[index - 1 : index + 2]
             chance = match[2] < _CHANCE and match[2] <= min(_gap(before, match), _gap(match, after))
+            chance = chance and not (match[2] >= _WHOLE and begins(match[1]) and begins(match[1] + match[2]))
             if chance and (not dropped or dropped[-1] < index - 1):  # its neighbour is looked at again
                 dropped.append(index)
         if not dropped:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from reportgen.manuscript import Paragraph
@@ -25,6 +25,7 @@ _COUNT = re.compile(r"(\d+)项")
 _ORDINAL = re.compile("^[一二三四五六七八九十]+是")
 _ELAPSED = re.compile(r"序时\d+(?:\.\d+)?%")
 _NOTHING = ("—", "")
+_Written = tuple[int, Aside]  # where in the draft a float stands
 
 
 def label_of(title: str) -> tuple[str, str]:
@@ -54,21 +55,41 @@ def with_floats(printed: Stream, floats: Sequence[Stream], drafted: Stream) -> S
 
     A float that the draft does not have there stays where it is printed, and is found missing.
     """
-    if not floats:
-        return printed
-    alignment = Alignment(printed.text, drafted.text, drafted.begins)
-    free = [hunk for hunk in alignment.hunks if not hunk.is_only_first]
-    edits: list[tuple[int, int, str | Stream]] = []
-    for aside in printed.asides:
-        if any(aside.stream is one for one in floats):
-            there = _only(aside.stream.text, drafted)
-            end = there + aside.stream.length
-            own = [one.start for one in free if there >= 0 and one.from_ <= there and end <= one.to]
-            at = own[0] if own else alignment.place(there) if there >= 0 else -1
-            if at < 0 or abs(printed.place(at) - aside.stream.place(0)) > _NEAR:
-                at = _home(aside, printed, drafted, free)
-            edits.append((at, at, aside.stream))
-    return printed.edited(edits)
+    standing = [one for one in printed.asides if any(one.stream is float_ for float_ in floats)]
+    written = [(there, one) for one in standing if (there := _only(one.stream.text, drafted)) >= 0]
+    near = list(_near(printed, drafted, sorted(written, key=lambda one: one[0])))
+    rest, places = _without(drafted, [(there, aside) for _, there, aside in near])
+    found = [(at, float(place), aside) for (at, _, aside), place in zip(near, places, strict=True)]
+    if len(near) < len(standing):
+        alignment = Alignment(printed.text, rest.text, rest.begins)
+        free = [hunk for hunk in alignment.hunks if not hunk.is_only_first]
+        left = [one for one in standing if not any(one is other for _, _, other in near)]
+        found += [(*_home(one, printed, rest, free), one) for one in left]
+    found.sort(key=lambda one: one[:2])  # at one place of the booklet's text as they are written
+    return printed.edited((at, at, aside.stream) for at, _, aside in found)
+
+
+def _near(printed: Stream, drafted: Stream, written: Sequence[_Written]) -> Iterator[tuple[int, int, Aside]]:
+    """The floats that stand near the place where they are written, each with that place in both texts, in order.
+
+    What is around the floats is aligned without them: between two of them a heading would be taken for chance.
+    """
+    rest, places = _without(drafted, written)
+    alignment = Alignment(printed.text, rest.text, rest.begins)
+    for (there, aside), place in zip(written, places, strict=True):
+        at = alignment.place(place)
+        if abs(printed.place(at) - aside.stream.place(0)) <= _NEAR:
+            yield at, there, aside
+
+
+def _without(drafted: Stream, written: Sequence[_Written]) -> tuple[Stream, list[int]]:
+    """The draft's text without floats that were found in it, and where in it each of them would stand."""
+    places: list[int] = []
+    gone = 0
+    for there, aside in written:
+        places.append(there - gone)
+        gone += aside.stream.length
+    return drafted.edited((there, there + aside.stream.length, "") for there, aside in written), places
 
 
 def _only(text: str, drafted: Stream) -> int:
@@ -78,21 +99,21 @@ def _only(text: str, drafted: Stream) -> int:
     return -1 if there < 0 or again or not (drafted.begins(there) and drafted.begins(there + len(text))) else there
 
 
-def _home(aside: Aside, printed: Stream, drafted: Stream, free: Sequence[Hunk]) -> int:
-    """Where in the booklet's text a float would stand, were it none."""
+def _home(aside: Aside, printed: Stream, drafted: Stream, free: Sequence[Hunk]) -> tuple[int, float]:
+    """Where in the booklet's text, and behind what of the draft, a float would stand, were it none."""
     text, page = aside.stream.text, aside.stream.place(0)
-    best, at = _LIKE, aside.at
+    best, at, there = _LIKE, aside.at, float(drafted.length)
     for hunk in free:
         if not text or abs(printed.place(hunk.start) - page) > _NEAR:
             continue
-        there = drafted.text[hunk.from_ : hunk.to]
-        share = 1.0 if text in there else 0.0
-        if not share and len(there) < _LONG:
-            matcher = SequenceMatcher(None, text, there, autojunk=False)
+        said = drafted.text[hunk.from_ : hunk.to]
+        share = 1.0 if text in said else 0.0
+        if not share and len(said) < _LONG:
+            matcher = SequenceMatcher(None, text, said, autojunk=False)
             share = sum(one.size for one in matcher.get_matching_blocks()) / len(text)
         if share > best:
-            best, at = share, hunk.start
-    return at
+            best, at, there = share, hunk.start, hunk.from_ + 0.5  # what begins where the hunk does is before it
+    return at, there
 
 
 def is_sign(paragraph: Paragraph) -> bool:
