@@ -115,3 +115,15 @@ def test_a_label_beside_more_rows_than_a_page_holds_stands_at_their_head(tmp_pat
     first = column(pages.pages[0], 0)
     assert "".join(first.values()) == "全市"
     assert min(first) == pytest.approx(min(column(pages.pages[0], 1)))
+
+
+def test_a_float_between_a_heading_and_a_row_of_many_pages_does_not_wait_for_its_end(tmp_path: Path) -> None:
+    chart = (
+        "  - {kind: chart, type: bar, title: 图题, unit: 所, categories: [甲, 乙], "
+        "series: [{name: 子, values: [5, 3]}], place: bottom}\n"
+    )
+    row = f"['{long_text('甲', 700)}', 乙]"
+    pages = set_blocks(tmp_path, f"  - {{kind: heading, text: 标题}}\n{chart}{table(row)}", page=PLAIN)
+    assert len(pages.pages) > 5
+    (at,) = [number for number, page in enumerate(pages.pages, 1) if "图题" in all_text(page)]
+    assert at <= 2

@@ -1,5 +1,6 @@
 """Pieces onto the pages of a chapter: kept together, headers repeated, floats at head and foot, notes at the foot."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain
 
@@ -202,6 +203,7 @@ class PageBreaker(PageRoom):
             if self.fits(unit[: at + 1], force=False):
                 self._put(unit[: at + 1])
                 self.flow[unit[at]] = msgspec.structs.replace(whole, piece=parts[1])
+                self.waiting.meet(bisect_left(self.text, unit[at]), None)  # it may go on over many pages
                 self._turn(unit[at:])
                 return True
             room = parts[0].height - self.grid / 2
