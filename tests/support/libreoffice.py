@@ -4,6 +4,7 @@ those that a draft names, Liberation (where installed, as .ci/run does) for Time
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 SOFFICE = shutil.which("soffice")
@@ -35,13 +36,18 @@ def settings(folder: Path) -> dict[str, str]:
 
 def convert(file: Path, kind: str, folder: Path) -> Path:
     """``file`` saved by LibreOffice as ``kind`` (pdf, docx) in ``folder``, which is not that of ``file``."""
+    return convert_all([file], kind, folder)[0]
+
+
+def convert_all(files: Sequence[Path], kind: str, folder: Path) -> list[Path]:
+    """The same of several files, by one process."""
     environment = settings(folder)
     profile = f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}"
     subprocess.run(
-        [str(SOFFICE), "--headless", profile, "--convert-to", kind, "--outdir", folder, file],
-        check=True, capture_output=True, timeout=180, env=environment,
+        [str(SOFFICE), "--headless", profile, "--convert-to", kind, "--outdir", folder, *files],
+        check=True, capture_output=True, timeout=180 + 20 * len(files), env=environment,
     )  # fmt: skip
-    return folder / f"{file.stem}.{kind}"
+    return [folder / f"{file.stem}.{kind}" for file in files]
 
 
 def laid_out(draft: bytes, folder: Path) -> Path:
