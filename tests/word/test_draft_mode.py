@@ -138,6 +138,16 @@ def test_figures_of_cards_bars_and_tables_are_asked_for(asking: Document) -> Non
     assert not {"指标", "单位", "所", "结对学校", "进度"} & grey
 
 
+def test_words_that_nobody_registered_are_on_white_ground(tmp_path: Path) -> None:
+    """A column of ${待补} alone is free text that is still to come; beside registered figures it is one of them."""
+    rows = "  - kind: table\n    columns: [任务, 内容, 完成]\n    rows:\n      - [甲, '${待补}', '${edu.canteens}']\n"
+    section = SECTION + rows + "      - [乙, '', '${待补}']\n"
+    draft = write_draft(document_of(write_project(tmp_path, edu=section), pending=True), load_theme("civic"), {}, None)
+    table = next(one for one in part(draft, "word/document.xml").iter(f"{W}tbl") if "任务" in "".join(one.itertext()))
+    grey = [[cell.find(f"{W}tcPr/{W}shd") is not None for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
+    assert grey[1:] == [[False, False, True], [False, False, True]]
+
+
 def test_the_booklet_and_final_files_print_a_dash(asking: Document) -> None:
     finished = write_draft(asking, final(load_theme("civic")), {}, None)
     assert paragraph_texts(finished, contents=False) == document_words(asking)

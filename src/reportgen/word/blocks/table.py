@@ -8,7 +8,7 @@ from reportgen.model.blocks import Cell, Table
 from reportgen.model.column_widths import Entry, Grid, column_widths, has_room, is_crowded, is_worth_it, lines_taken
 from reportgen.model.document import BlockId
 from reportgen.model.figures import figure_parts, is_missing
-from reportgen.model.inlines import Prose
+from reportgen.model.inlines import TO_COME, Prose
 from reportgen.model.runs import is_plain, runs_of, text_of
 from reportgen.model.table_bars import has_bars, without_bars
 from reportgen.theme import BorderSide
@@ -251,7 +251,10 @@ class _Writer:
                 plain = is_plain(one.prose, document)
                 if not text or (plain and is_missing(text)):
                     continue
-                quotes = not plain and all(map(self._story.grounds.is_registered, runs_of(one.prose, document)))
+                runs = () if plain else runs_of(one.prose, document)
+                if runs and all(run.indicator is not None and run.indicator[0] == TO_COME for run in runs):
+                    continue  # quotes no register: the column is what its other cells are
+                quotes = not plain and all(map(self._story.grounds.is_registered, runs))
                 (registered if quotes else written).add(one.column)
         return frozenset(registered - written)
 
