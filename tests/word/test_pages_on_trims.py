@@ -25,7 +25,8 @@ def listed(data: bytes) -> dict[str, int]:
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         if style is not None and style.get(f"{W}val") in _ENTRIES:
             runs = paragraph.iter(f"{W}t", f"{W}tab")
-            words, tab, page = "".join("\t" if one.tag == f"{W}tab" else one.text or "" for one in runs).rpartition("\t")
+            said = "".join("\t" if one.tag == f"{W}tab" else one.text or "" for one in runs)
+            words, tab, page = said.rpartition("\t")  # the first may stand in the code of the field
             if tab and page.strip().isdigit():
                 found[_BLANK.sub("", words)] = int(page)
     return found
