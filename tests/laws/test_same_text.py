@@ -84,9 +84,8 @@ def on_boards(document: Document) -> Document:
 
 def as_drafted(document: Document) -> Document:
     """``document`` with the marks of its notes as Word has them, which knows circled figures up to 20."""
-    if all(note.number <= 20 for note in document.notes):
-        return document
-    notes = tuple(msgspec.structs.replace(note, mark=f"[{note.number}]") for note in document.notes)
+    circled = {note.number: f"[{note.number}]" for note in document.notes if note.number > 20}
+    notes = tuple(msgspec.structs.replace(one, mark=circled.get(one.number, one.mark)) for one in document.notes)
     return msgspec.structs.replace(document, notes=notes)
 
 
@@ -220,6 +219,11 @@ def booklets(draw: st.DrawFn) -> Booklet:
         )
         for index in range(draw(st.integers(1, 3)))
     )  # fmt: skip
+    many = draw(st.sampled_from([0, 0, 0, 21, 55]))  # notes: more than Word has circled figures, or a font
+    if many:
+        noted = Prose(tuple(one for at in range(many) for one in (Text(f"第{at}处"), Note((Text("注"),)))))
+        last = msgspec.structs.replace(sections[-1], blocks=(*sections[-1].blocks, Paragraph(text=noted)))
+        sections = (*sections[:-1], last)
     report = Report(
         title="示例", issuer="示例市", edition=Edition(period="2025年", date="2025-07-15"), sections=("a.yaml",)
     )

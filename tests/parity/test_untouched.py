@@ -11,7 +11,7 @@ from reportgen.fonts import open_fonts
 from reportgen.model.document import Document
 from reportgen.parity import Difference, read_and_compare
 from reportgen.pdf import paint
-from reportgen.theme import Theme, load_theme
+from reportgen.theme import Theme, load_theme, theme_names
 from reportgen.typeset import typeset
 from reportgen.word import write_draft
 from support.docx_editing import Change, W, edited, words_of
@@ -135,6 +135,17 @@ def test_what_was_just_built_is_the_same(name: str, mode: str, tmp_path: Path) -
     document = project(tmp_path, BLOCKS[name])
     for theme in map(load_theme, ("civic", "official")):
         assert differences(document, theme if mode == "draft" else final(theme)) == []
+
+
+@pytest.mark.parametrize("mode", ["draft", "final"])
+@pytest.mark.parametrize("name", theme_names())
+def test_more_notes_than_word_has_circles_are_the_same(name: str, mode: str, tmp_path: Path) -> None:
+    """Circled from ㉑ to ㊿ in print, bracketed in both from there on."""
+    many = "，".join(f"建成{2000 + at}^[第{at}条。]" for at in range(1, 56))
+    beside = "".join(f"{at}^[{at}]" for at in range(1, 56))  # marks between figures that are theirs
+    document = project(tmp_path, f"  - 甲{many}。\n  - {{kind: heading, text: 又}}\n  - {beside}\n")
+    theme = load_theme(name)
+    assert differences(document, theme if mode == "draft" else final(theme)) == []
 
 
 @pytest.mark.parametrize("sections", COVERS)

@@ -102,6 +102,10 @@ def _written(folder: Path, chance: random.Random, sizes: Sequence[Size]) -> Path
         "sections": [f"{name}.yaml" for name in sections],
         "edition": {"period": "2025年", "elapsed": chance.choice([50, 100]), "date": "2025-07-15"},
     }  # fmt: skip
+    if chance.random() < 0.2:  # more than Word has circled figures, or a font
+        count = chance.randint(21, 55)
+        items = [f"{maker.words()}^[第{at}条注。]" for at in range(count)]
+        sections["d0"]["blocks"].append({"kind": "bullets", "items": items})
     files = {"report": report, "indicators": INDICATORS, **sections}
     for name, value in files.items():
         (folder / f"{name}.yaml").write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), "utf-8")

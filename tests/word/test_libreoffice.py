@@ -95,6 +95,7 @@ def test_notes_stand_on_the_page_of_their_marks(tmp_path: Path, theme: Theme, lo
         page = next(page for page in pages[2:] if f"{word}{note.mark}" in page)
         # it sets the number before a note itself, without the brackets that belong to it in Word
         assert (text if look.marks == "bracketed" else note.mark + text) in page
+        assert "[]" not in page
 
 
 @pytest.mark.parametrize("chosen", ["", "civil"])

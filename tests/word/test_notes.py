@@ -4,14 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+import msgspec
 import pytest
 
+from reportgen.content import load_project
+from reportgen.diagnostics import Diagnostics
 from reportgen.model.document import Document
+from reportgen.resolve import resolve
 from reportgen.theme import NoteLook, Theme
+from reportgen.word import write_draft
 from support.document_words import document_words, note_words
-from support.docx_lint import W
+from support.docx_lint import W, faults
 from support.docx_reading import fields, headings, note_marks, note_texts, paragraph_texts, part, run_look
 from support.noted import noted_draft
+from support.project import REPORT, write_project
 
 Written = Callable[[str], tuple[Document, bytes]]
 FOOT = NoteLook()
@@ -74,11 +80,11 @@ def test_a_mark_is_raised_in_the_text_and_not_before_its_note(tmp_path: Path, th
     for style in part(data, "word/styles.xml").iter(f"{W}style"):
         if style.get(f"{W}styleId") in ("FootnoteReference", "EndnoteReference"):
             assert style.find(f"{W}rPr/{W}vertAlign").get(f"{W}val") == "superscript"
-    for name, tag, raised in (("document", "footnoteReference", None), ("footnotes", "footnoteRef", "baseline")):
+    for name, tag, raised in (("document", "footnoteReference", "superscript"), ("footnotes", "footnoteRef", None)):
         for run in part(data, f"word/{name}.xml").iter(f"{W}r"):
             if run.find(f"{W}{tag}") is not None:
-                own = run.find(f"{W}rPr/{W}vertAlign")
-                assert (None if own is None else own.get(f"{W}val")) == raised
+                assert run_look(data, run, "vertAlign") == raised
+                assert run.find(f"{W}rPr/{W}vertAlign") is None, "styles say it"
 
 
 def test_a_heading_is_referred_to_without_its_note(tmp_path: Path, theme: Theme) -> None:
@@ -158,12 +164,29 @@ def test_names_side_by_side_have_a_line_each(tmp_path: Path, write: Written) -> 
     assert all(1 <= blank <= 2 for blank in blanks) and blanks, "wider, it would read as a space"
 
 
-@pytest.mark.parametrize(("count", "form"), [(20, "decimalEnclosedCircle"), (21, "decimal")])
-def test_more_notes_than_word_has_circles_are_in_brackets(write: Written, count: int, form: str) -> None:
-    _, data = write("  - 甲" + "".join(f"乙^[第{at}条。]" for at in range(count)) + "。\n")
-    settings = part(data, "word/settings.xml").find(f"{W}footnotePr")
-    assert settings.find(f"{W}numFmt").get(f"{W}val") == form
-    assert ("[" in "".join(part(data, "word/document.xml").itertext(f"{W}t"))) == (form == "decimal")
+CIRCLED = [chr(0x245F + number) for number in range(1, 21)]
+
+
+@pytest.mark.parametrize("look", [FOOT, END, NoteLook("foot", "circled", "booklet")], ids=["foot", "end", "booklet"])
+def test_marks_are_in_brackets_from_where_word_has_no_circles(tmp_path: Path, theme: Theme, look: NoteLook) -> None:
+    """In the text and before the note alike; where the count begins anew, circles do."""
+    many = "，".join(f"建成{2000 + at}^[第{at}条]" for at in range(1, 26))
+    report = REPORT.replace("sections/edu.yaml]", "sections/edu.yaml, sections/civil.yaml]")
+    write_project(tmp_path, report=report, edu=f"id: edu\nname: 教育局\nblocks:\n  - 甲{many}。\n")
+    civil = "id: civil\nname: 民政局\nblocks:\n  - 床位^[含改造]。\n"
+    (tmp_path / "sections/civil.yaml").write_text(civil, encoding="utf-8")
+    loaded = load_project(tmp_path, Diagnostics())
+    assert loaded.booklet is not None
+    document = resolve(loaded.booklet, Diagnostics(), look)
+    data = write_draft(document, msgspec.structs.replace(theme, notes=look), {}, None)
+    assert not faults(data)
+    kind = "word/endnotes.xml" if look is END else "word/footnotes.xml"
+    marks = [*CIRCLED, "[21]", "[22]", "[23]", "[24]", "[25]", "[26]" if look.restart == "booklet" else "①"]
+    said = [text for text in paragraph_texts(data, contents=False) if "建成" in text or "床位" in text]
+    words = "，".join(f"建成{2000 + at}{mark}" for at, mark in enumerate(marks[:25], 1))
+    assert "".join(said) == f"甲{words}。床位{marks[25]}。"
+    assert note_texts(data) == [f"{mark}第{at}条" for at, mark in enumerate(marks[:25], 1)] + [f"{marks[25]}含改造"]
+    assert not list(part(data, kind).iter(f"{W}rPr")), "no look of their own"
 
 
 def test_the_words_of_a_note_hang_behind_its_mark(write: Written) -> None:

@@ -281,7 +281,7 @@ def _note_differences(booklet: Booklet, noted: Stream, *, part: bool) -> Iterato
     alignment = Alignment(booklet.notes.text, noted.text, noted.begins)
     hunks = [
         one for one in alignment.hunks
-        if not is_mark(booklet.notes.text[one.start : one.end], noted.text[one.from_ : one.to])
+        if not is_mark(booklet.notes.text[one.start : one.end], noted.text[one.from_ : one.to], bare=True)
         and not (part and one.is_only_first)
     ]  # fmt: skip
     for group in groups(hunks, alignment, noted):

@@ -24,6 +24,7 @@ _LABELS = re.compile(r"时限|牵头|未列(时限|年度目标)|不计进度|(�
 _COUNT = re.compile(r"(\d+)项")
 _ORDINAL = re.compile("^[一二三四五六七八九十]+是")
 _ELAPSED = re.compile(r"序时\d+(?:\.\d+)?%")
+_BEYOND = re.compile("[\u3251-\u325f\u32b1-\u32bf]")  # ㉑ to ㊿
 _NOTHING = ("—", "")
 _Written = tuple[int, Aside]  # where in the draft a float stands
 
@@ -122,10 +123,20 @@ def is_sign(paragraph: Paragraph) -> bool:
     return paragraph.cell is not None and bool(words) and not words.translate(_SIGNS)
 
 
-def is_mark(printed: str, drafted: str) -> bool:
-    """Whether both are the mark of a note: Word has circled figures up to 20, with more notes all are in brackets."""
-    circled = len(printed) == 1 and unicodedata.category(printed) == "No"
-    return circled and drafted == f"[{unicodedata.numeric(printed):g}]"
+def is_mark(printed: str, drafted: str, *, bare: bool = False) -> bool:
+    """Whether marks of notes are all that differs: Word has circled figures up to 20, those beyond are in brackets.
+
+    ``bare``: before the notes themselves, where LibreOffice saves no brackets.
+    """
+    return drafted == _BEYOND.sub(_bracketed, printed) or (bare and drafted == _BEYOND.sub(_number, printed))
+
+
+def _number(mark: re.Match[str]) -> str:
+    return f"{unicodedata.numeric(mark[0]):g}"
+
+
+def _bracketed(mark: re.Match[str]) -> str:
+    return f"[{_number(mark)}]"
 
 
 def is_year(printed: str, drafted: str, page: int, pages: int) -> bool:

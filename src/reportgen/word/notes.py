@@ -1,6 +1,5 @@
 """Notes as Word's own footnotes or endnotes: Word numbers them, so that a department may add and move them."""
 
-import msgspec
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
@@ -16,11 +15,16 @@ _HEAD = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
 )
 _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))  # with the ids that Word itself gives them
-_FULL_SIZE = '<w:vertAlign w:val="baseline"/>'  # before the note itself: a circled figure is too small when raised
-_CIRCLED = 20  # Word has circled figures as far as that; a bare 21 behind a figure would read as part of it
+_CIRCLED = 20  # Word has circled figures as far as that, then plain ones: a bare 21 would read as part of a figure
+# Before a note LibreOffice has its own number, which it sets instead of Word's: brackets would be left behind there.
+_NOT_IN_LIBREOFFICE = (
+    '<mc:AlternateContent><mc:Choice Requires="w15">{}</mc:Choice><mc:Fallback/></mc:AlternateContent>'
+)
 _FORMATS = {"circled": "decimalEnclosedCircle", "bracketed": "decimal"}
 
 
@@ -30,13 +34,11 @@ class Notes:
     def __init__(self, document: Document, theme: Theme, sheet: StyleSheet) -> None:
         self._document = document
         self._look = theme.notes
-        self._bracketed = theme.notes.marks == "bracketed"  # before the notes themselves too
-        if any(note.number > _CIRCLED for note in document.notes):
-            self._look = msgspec.structs.replace(theme.notes, marks="bracketed")
         self._sheet = sheet
         self.kind = "footnote" if theme.notes.place == "foot" else "endnote"
         self._ids: dict[int, int] = {}  # the document's number of a note -> its id in this file
-        self._counts: set[int] = set()  # that have notes here
+        self._counts: dict[int, int] = {}  # that have notes here -> the number that Word gives the last of them
+        self._bracketed: set[int] = set()  # the document's numbers of notes whose marks are in brackets
         self._written: list[str] = []
         self._part: Part | None = None
 
@@ -60,8 +62,14 @@ class Notes:
     def write(self, number: int, content: str) -> None:
         """Note ``number`` of the document with its words as runs."""
         id = self._ids[number] = len(self._ids) + 1
-        self._counts.add(self._document.note_counts[self._document.notes[number - 1].section])
-        mark = self._mark(f"<w:{self.kind}Ref/>", self._bracketed, _FULL_SIZE)
+        note = self._document.notes[number - 1]
+        count = self._document.note_counts[note.section]
+        before = self._counts.get(count, 0 if self._look.restart == "section" else note.number - 1)
+        self._counts[count] = before + 1
+        if self._look.marks == "bracketed" or before >= _CIRCLED:
+            self._bracketed.add(number)
+        # no style of marks: a circled figure is too small when raised
+        mark = self._mark(f"<w:{self.kind}Ref/>", number, "", _NOT_IN_LIBREOFFICE)
         self._written.append(
             f'<w:{self.kind} w:id="{id}"><w:p><w:pPr>{self._sheet.named(self.kind)}</w:pPr>{mark}{TAB}{content}</w:p>'
             f"</w:{self.kind}>"
@@ -69,15 +77,13 @@ class Notes:
 
     def reference(self, number: int) -> str:
         """The mark of note ``number`` in the text: Word counts."""
-        bracketed = self._look.marks == "bracketed"
-        return self._mark(f'<w:{self.kind}Reference w:id="{self._ids[number]}"/>', bracketed)
+        look = run_properties(self._sheet.ids[self.kind + "_mark"])
+        return self._mark(f'<w:{self.kind}Reference w:id="{self._ids[number]}"/>', number, look)
 
-    def _mark(self, counted: str, bracketed: bool, properties: str = "") -> str:
-        look = run_properties(self._sheet.ids[self.kind + "_mark"], mark=properties)
-        parts = ("<w:t>[</w:t>", counted, "<w:t>]</w:t>") if bracketed else (counted,)
-        return "".join(
-            f"<w:r>{look}{part}</w:r>" for part in parts
-        )  # a run each: LibreOffice drops what follows a mark
+    def _mark(self, counted: str, number: int, look: str, brackets: str = "{}") -> str:
+        ends = [brackets.format(f"<w:t>{end}</w:t>") for end in "[]"] if number in self._bracketed else ["", ""]
+        # a run each: LibreOffice drops what follows a mark
+        return "".join(f"<w:r>{look}{part}</w:r>" for part in (ends[0], counted, ends[1]) if part)
 
     @property
     def _restarts(self) -> bool:
