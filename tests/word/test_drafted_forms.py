@@ -89,3 +89,12 @@ def test_a_click_ticks_a_box(tmp_path: Path) -> None:
         printed = next(box.getparent().getparent().iter(qn("w:t"))).text
         assert signs == [printed, "☑"] == ["☐", "☑"]
         assert box.find(f"{namespace}checked").get(f"{namespace}val") == "0"
+
+
+def test_a_ballot_of_more_than_a_page_keeps_its_type(tmp_path: Path) -> None:
+    names = tuple(f"示例市第{number}局" for number in range(1, 61))
+    project = write_forms(tmp_path / "demo", "  - {kind: ballot}\n", names=names, theme="official")
+    built = build_project(
+        Request(folder=project, display="demo", out=tmp_path / "out", targets=("docx",)), lambda stage: None
+    )
+    assert docx.Document(str(built.outputs[0].path)).styles["表格文字"].font.size == Pt(12)

@@ -49,7 +49,7 @@ def test_pages_are_those_of_libreoffice_within_one(name: str, sample: str, trim:
     headings = {
         _BLANK.sub("", one.get_title()): one.get_dest().get_index() for one in pypdfium2.PdfDocument(pdf).get_toc()
     }
-    begins = min(headings[entry] for entry, page in said.items() if page == 1)
+    begins = min(headings[entry] for entry, page in said.items() if page == 1 and entry in headings)
     pages = page_words(pdf)
     for entry, page in said.items():
         at = headings.get(entry)

@@ -12,6 +12,7 @@ EMPTY, TICKED = "☐", "☑"
 _GLYPHS = "MS Gothic"  # which every Word has, and which has the boxes
 _SIDE = 76.0
 _ROW, _LEAST = 25.5, 20.5  # points: 9 mm for a box to be ticked or a line to be written on by hand; on small sheets
+_RULE = 0.5
 _SIZE = 10.5  # points of the text that rows of this height stand below
 
 
@@ -32,7 +33,9 @@ def foot_height(foot: FormFoot, story: Story) -> float:
 
 def row_height(story: Story) -> float:
     """Of a row with boxes or to write on, points: lower where the sheet is so small that its words are."""
-    return max(_LEAST, min(1.0, story.sheet.look("form_line").size / _SIZE) * _ROW)
+    words = story.sheet.look("table_text")
+    asked = max(_LEAST, words.before + words.line + words.after + _RULE)
+    return max(min(_ROW, asked), min(1.0, story.sheet.look("form_line").size / _SIZE) * _ROW)
 
 
 def tick_box(story: Story, label: str, tag: str) -> str:

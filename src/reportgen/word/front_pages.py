@@ -47,6 +47,7 @@ class _Page(msgspec.Struct, frozen=True):
     write: Callable[[Story], None]
     roles: tuple[str, ...]
     slack: float = _SLACK
+    or_more: bool = False  # what fits no page with its type as small as it may be keeps its own size
 
 
 def with_front_on_pages(
@@ -65,8 +66,10 @@ def with_front_on_pages(
             story = Story(own, tried, chosen, borrowed)
             page.write(story)
             if story.pages.finish() == 1 and story.pages.left >= page.slack:
+                theme = tried
                 break
-        theme = tried
+        else:
+            theme = theme if page.or_more else tried
     return theme.draft
 
 
@@ -84,7 +87,7 @@ def _pages(document: Document, theme: Theme, chosen: frozenset[str] | None) -> I
         yield _Page((), write_how_to, _HOW_TO_ROLES)
     for entry in flow:
         if isinstance(entry.block, Ballot | Opinions) and entry.id in document.forms:
-            yield _Page((entry,), partial(_write_form, entry), _FORM_ROLES)
+            yield _Page((entry,), partial(_write_form, entry), _FORM_ROLES, or_more=True)
     back = next((entry for entry in flow if isinstance(entry.block, Cover) and entry.block.back), None)
     if back is not None and isinstance(back.block, Cover):
         last = back.block
