@@ -11,20 +11,15 @@ import pikepdf
 import pytest
 from lxml import etree
 
-from reportgen.charts import plates
 from reportgen.diagnostics import Diagnostics
-from reportgen.fonts import open_fonts
-from reportgen.model.document import Document
 from reportgen.parity import Difference, read_and_compare
-from reportgen.pdf import paint
 from reportgen.theme import load_theme
-from reportgen.typeset import typeset
-from reportgen.word import write_draft
 from support import docx_editing as edit
+from support.both_files import printed_and_drafted
 from support.chart_editing import cell, in_both, in_chart, in_sheet, names_of, points
 from support.chart_gallery import GALLERY
 from support.drafting import final
-from support.every_kind import document_of, png, write_every_kind
+from support.every_kind import document_of, write_every_kind
 from support.native_charts import A, C
 
 DRAWN = """\
@@ -41,19 +36,13 @@ DRAWN = """\
     categories: [已分类, 将分类]
     series: [{values: [76, 100]}]
 """
-
-
-def printed_and_drafted(document: Document) -> tuple[bytes, bytes]:
-    theme, book, sink = load_theme("civic"), open_fonts(), Diagnostics()
-    drawn = plates(document, theme, book, theme.page.measure, sink)
-    pdf = paint(typeset(document, theme, book, drawn, sink), book)
-    assert not sink.has_errors, list(sink)
-    return pdf, write_draft(document, final(theme), dict.fromkeys(document.charts, png(40, 20)), None)
+CIVIC = final(load_theme("civic"))
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
-    return printed_and_drafted(document_of(write_every_kind(tmp_path_factory.mktemp("charts"), GALLERY + DRAWN)))
+    document = document_of(write_every_kind(tmp_path_factory.mktemp("charts"), GALLERY + DRAWN))
+    return printed_and_drafted(document, CIVIC)
 
 
 def compared(pdf: bytes, draft: bytes) -> list[Difference]:
@@ -216,8 +205,8 @@ def test_figures_of_the_booklet_s_drawings_are_those_it_tells(tmp_path: Path) ->
     """The law itself: drawings of another document are told as different, chart by chart."""
     document = document_of(write_every_kind(tmp_path / "a", GALLERY + DRAWN))
     other = document_of(write_every_kind(tmp_path / "b", (GALLERY + DRAWN).replace("43.2", "34.2")))
-    pdf, _ = printed_and_drafted(document)
-    assert told(pdf, printed_and_drafted(other)[1]) == [("chart", "三季度：43.2", "三季度：34.2")]
+    pdf, _ = printed_and_drafted(document, CIVIC)
+    assert told(pdf, printed_and_drafted(other, CIVIC)[1]) == [("chart", "三季度：43.2", "三季度：34.2")]
 
 
 def retold(pdf: bytes, told: bytes) -> bytes:

@@ -7,18 +7,12 @@ from typing import Any
 
 import pytest
 
-from reportgen.charts import plates
 from reportgen.cli.parity_report import as_lines
 from reportgen.diagnostics import Diagnostics
-from reportgen.fonts import open_fonts
 from reportgen.parity import Difference, read_and_compare
-from reportgen.pdf import paint
-from reportgen.theme import load_theme
-from reportgen.typeset import typeset
-from reportgen.word import write_draft
 from support import docx_editing as edit
+from support.both_files import every_kind_with
 from support.docx_editing import W, paragraph, words_of
-from support.every_kind import document_of, png, write_every_kind
 
 ROWS = [
     ["东街道", "换了新灯", "12", "31", "—"], ["西街道", "还没有换", "45", "62", "居民意见不一"],
@@ -45,11 +39,7 @@ Change = Callable[[Any], object]
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
-    document = document_of(write_every_kind(tmp_path_factory.mktemp("columns"), BLOCKS))
-    theme, book, sink = load_theme("civic"), open_fonts(), Diagnostics()
-    drawn = plates(document, theme, book, theme.page.measure, sink)
-    pdf = paint(typeset(document, theme, book, drawn, sink), book)
-    return pdf, write_draft(document, theme, dict.fromkeys(document.charts, png(40, 20)), None)
+    return every_kind_with(tmp_path_factory.mktemp("columns"), BLOCKS)
 
 
 def differences(built: tuple[bytes, bytes], *changes: Change) -> Sequence[Difference]:

@@ -8,18 +8,12 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from reportgen.charts import plates
 from reportgen.cli.parity_report import as_lines
 from reportgen.diagnostics import Diagnostics
-from reportgen.fonts import open_fonts
 from reportgen.parity import Report, read_and_compare
-from reportgen.pdf import paint
-from reportgen.theme import load_theme
-from reportgen.typeset import typeset
-from reportgen.word import write_draft
 from support import docx_editing as edit
+from support.both_files import every_kind_with
 from support.docx_editing import W, paragraph, words_of
-from support.every_kind import document_of, png, write_every_kind
 
 FIRST = "上半年街道办成的第一件事，是把37个小区的路灯全部换成了节能灯，夜里走路亮堂多了。"
 SECOND = "第二件事是老旧电梯的更新，居民投票定了先后，已经换好12部，年底前再换8部。"
@@ -42,11 +36,7 @@ Change = Callable[[Any], object]
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
-    document = document_of(write_every_kind(tmp_path_factory.mktemp("edits"), BLOCKS))
-    theme, book, sink = load_theme("civic"), open_fonts(), Diagnostics()
-    drawn = plates(document, theme, book, theme.page.measure, sink)
-    pdf = paint(typeset(document, theme, book, drawn, sink), book)
-    return pdf, write_draft(document, theme, dict.fromkeys(document.charts, png(40, 20)), None)
+    return every_kind_with(tmp_path_factory.mktemp("edits"), BLOCKS)
 
 
 def compared(built: tuple[bytes, bytes], change: Change, part: str = edit.MAIN) -> Report:

@@ -5,17 +5,11 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from reportgen.charts import plates
 from reportgen.diagnostics import Diagnostics
-from reportgen.fonts import open_fonts
 from reportgen.parity import Difference, read_and_compare
-from reportgen.pdf import paint
-from reportgen.theme import load_theme
-from reportgen.typeset import typeset
-from reportgen.word import write_draft
 from support import docx_editing as edit
+from support.both_files import every_kind_with
 from support.docx_editing import W, paragraph
-from support.every_kind import document_of, png, write_every_kind
 
 BLOCKS = """\
   - {kind: heading, text: 街道办的实事}
@@ -31,11 +25,7 @@ SAYS = "各街道的路灯"
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
-    document = document_of(write_every_kind(tmp_path_factory.mktemp("fields"), BLOCKS))
-    theme, book, sink = load_theme("civic"), open_fonts(), Diagnostics()
-    drawn = plates(document, theme, book, theme.page.measure, sink)
-    pdf = paint(typeset(document, theme, book, drawn, sink), book)
-    return pdf, write_draft(document, theme, dict.fromkeys(document.charts, png(40, 20)), None)
+    return every_kind_with(tmp_path_factory.mktemp("fields"), BLOCKS)
 
 
 def differences(built: tuple[bytes, bytes], change: edit.Change) -> tuple[Difference, ...]:

@@ -5,18 +5,14 @@ from typing import Any
 
 import pytest
 
-from reportgen.charts import plates
 from reportgen.diagnostics import Diagnostics
-from reportgen.fonts import open_fonts
 from reportgen.model.document import Document
 from reportgen.parity import Difference, read_and_compare
-from reportgen.pdf import paint
 from reportgen.theme import Theme, load_theme, theme_names
-from reportgen.typeset import typeset
-from reportgen.word import write_draft
+from support.both_files import printed_and_drafted
 from support.docx_editing import Change, W, edited, words_of
 from support.drafting import final
-from support.every_kind import document_of, png
+from support.every_kind import document_of
 
 PICTURED = ("dots", "people", "strip")
 
@@ -117,11 +113,7 @@ def project(folder: Path, blocks: str, sections: str = "cover.yaml, contents.yam
 
 
 def differences(document: Document, theme: Theme, change: Change | None = None) -> list[Difference]:
-    book, sink = open_fonts(), Diagnostics()
-    drawn = plates(document, theme, book, theme.page.measure, sink)
-    pdf = paint(typeset(document, theme, book, drawn, sink), book)
-    assert not sink.has_errors, list(sink)
-    draft = write_draft(document, theme, dict.fromkeys(document.charts, png(40, 20)), None)
+    pdf, draft = printed_and_drafted(document, theme)
     draft = draft if change is None else edited(draft, change)
     found = Diagnostics()
     report = read_and_compare(pdf, draft, "draft.docx", found)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.text import WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import Table
@@ -98,3 +99,12 @@ def test_a_ballot_of_more_than_a_page_keeps_its_type(tmp_path: Path) -> None:
         Request(folder=project, display="demo", out=tmp_path / "out", targets=("docx",)), lambda stage: None
     )
     assert docx.Document(str(built.outputs[0].path)).styles["表格文字"].font.size == Pt(12)
+
+
+def test_other_topics_have_a_line_to_write_on(tmp_path: Path) -> None:
+    found = tables(tmp_path, "  - {kind: opinions, topics: [教育, 其他]}\n", "civic")
+    first, other = next(one.rows[0].cells[:2] for one in found if "其他" in one.rows[0].cells[1].text)
+    (stop,) = other.paragraphs[0].paragraph_format.tab_stops
+    assert stop.leader == WD_TAB_LEADER.LINES and other.paragraphs[0].text.endswith("其他 \t")
+    assert other.width - Pt(20) < stop.position < other.width
+    assert "\t" not in first.text

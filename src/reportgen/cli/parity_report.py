@@ -89,8 +89,8 @@ def _difference(one: Difference) -> Iterator[str]:
         if printed:
             yield say(*both[0]) + printed
         if drafted:
-            several = say(f"（{one.paragraphs} 段）", f" ({one.paragraphs} paragraphs)")
-            several = several if one.paragraphs > 1 and one.kind != "column" else ""
+            counted = one.paragraphs > 1 and one.kind != "column"  # which counts its rows
+            several = say(f"（{one.paragraphs} 段）", f" ({one.paragraphs} paragraphs)") if counted else ""
             yield say(*both[1]) + drafted + several
 
 

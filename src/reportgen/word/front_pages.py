@@ -12,10 +12,8 @@ from reportgen.model.blocks import Ballot, Cover, Opening, Opinions
 from reportgen.model.document import Document, Entry
 from reportgen.model.forms import OpinionsData
 from reportgen.theme import Draft, DraftStyle, Theme
-from reportgen.word.blocks.ballot import write_ballot
-from reportgen.word.blocks.cover import write_cover
-from reportgen.word.blocks.opinions import write_opinions
 from reportgen.word.how_to import write_how_to
+from reportgen.word.kinds import write_block
 from reportgen.word.story import Story
 from reportgen.word.styles import StyleSheet
 from reportgen.word.template import Borrowed
@@ -69,7 +67,8 @@ def with_front_on_pages(
                 theme = tried
                 break
         else:
-            theme = theme if page.or_more else tried
+            if not page.or_more:
+                theme = tried
     return theme.draft
 
 
@@ -77,9 +76,8 @@ def _pages(document: Document, theme: Theme, chosen: frozenset[str] | None) -> I
     sections = document.booklet.sections
     flow = [entry for entry in document.flow if chosen is None or sections[entry.section].id in chosen]
     cover = next((entry for entry in flow if isinstance(entry.block, Cover) and not entry.block.back), None)
-    if cover is not None and isinstance(cover.block, Cover):
-        block = cover.block
-        yield _Page((cover,), lambda story: write_cover(block, story), _TITLE_ROLES)
+    if cover is not None:
+        yield _Page((cover,), partial(_write, cover), _TITLE_ROLES)
     elif theme.word.mode == "draft":
         heads = () if chosen is None else tuple(entry for entry in flow if isinstance(entry.block, Opening))
         yield _Page(heads, write_title_page, _TITLE_ROLES)
@@ -87,11 +85,10 @@ def _pages(document: Document, theme: Theme, chosen: frozenset[str] | None) -> I
         yield _Page((), write_how_to, _HOW_TO_ROLES)
     for entry in flow:
         if isinstance(entry.block, Ballot | Opinions) and entry.id in document.forms:
-            yield _Page((entry,), partial(_write_form, entry), _FORM_ROLES, or_more=True)
+            yield _Page((entry,), partial(_write, entry), _FORM_ROLES, or_more=True)
     back = next((entry for entry in flow if isinstance(entry.block, Cover) and entry.block.back), None)
-    if back is not None and isinstance(back.block, Cover):
-        last = back.block
-        yield _Page((back,), lambda story: write_cover(last, story), _BACK_ROLES, _BACK_SLACK)
+    if back is not None:
+        yield _Page((back,), partial(_write, back), _BACK_ROLES, _BACK_SLACK)
 
 
 def _own(document: Document, page: _Page) -> Document:
@@ -108,11 +105,8 @@ def _own(document: Document, page: _Page) -> Document:
     )  # fmt: skip
 
 
-def _write_form(entry: Entry, story: Story) -> None:
-    if isinstance(entry.block, Ballot):
-        write_ballot(entry.block, entry.id, story)
-    elif isinstance(entry.block, Opinions):
-        write_opinions(entry.block, entry.id, story)
+def _write(entry: Entry, story: Story) -> None:
+    write_block(entry.block, entry.id, story, {})
 
 
 def _closer(draft: Draft, roles: tuple[str, ...], share: float) -> Draft:

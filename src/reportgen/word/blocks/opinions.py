@@ -2,11 +2,11 @@
 
 from reportgen.model.blocks import Opinions
 from reportgen.model.document import BlockId
-from reportgen.model.forms import Head, OpinionsData
+from reportgen.model.forms import OTHER, Head, OpinionsData
 from reportgen.word.cells import CENTRED, cell, row, shared, table
 from reportgen.word.forms import foot_height, form_foot, form_head, row_height, tick_box
 from reportgen.word.pagination import em_width
-from reportgen.word.runs import twips
+from reportgen.word.runs import TAB, twips
 from reportgen.word.story import Story
 
 _COLUMNS = 4
@@ -15,6 +15,7 @@ _SPARE = 4.0  # points that are left at the foot of a sheet
 _PERSONS = (0.1, 0.3, 0.04, 0.1, 0.46)  # of the measure: name and its line, a gap, telephone and its line
 _BOX = 5.0  # em of a check box, with the blank beside it and before the next
 _SIDES = 14.0  # points that a cell keeps beside its words
+_LINE = '<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{}"/></w:tabs>'
 _UNRULED = '<w:tcBorders><w:bottom w:val="nil"/></w:tcBorders>'  # a word before a line to write on
 
 
@@ -60,7 +61,7 @@ def _question(head: Head, story: Story) -> None:
 
 
 def _topics(data: OpinionsData, story: Story) -> None:
-    """A row of four and so on; what is left of the last row stays blank."""
+    """A row of four and so on, a line behind other topics; what is left of the last row stays blank."""
     assert data.topic is not None
     widths = shared(story.width, [1.0] * _COLUMNS)
     made = ""
@@ -68,11 +69,14 @@ def _topics(data: OpinionsData, story: Story) -> None:
         here = data.topics[begin : begin + _COLUMNS]
         cells = ""
         for at, width in enumerate(widths):
-            content = ""
+            content = line = ""
             if at < len(here):
                 box = tick_box(story, f"{data.topic.text}：{here[at]}", f"topic-{begin + at + 1}")
                 content = box + story.words(f"\u3000{here[at]}")
-            cells += cell(width, story.cell_paragraph("table_text", content), properties=CENTRED)
+                if here[at] in OTHER:
+                    content += story.words(" ") + TAB
+                    line = _LINE.format(width - twips(_SIDES) * (at + 1 < _COLUMNS))
+            cells += cell(width, story.cell_paragraph("table_text", content, line), properties=CENTRED)
         made += row(cells, height=twips(row_height(story)))
     _boxed(made, widths, data.topic.text, -(-len(data.topics) // _COLUMNS), story, style="bar")
 
