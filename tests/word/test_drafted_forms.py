@@ -105,6 +105,6 @@ def test_other_topics_have_a_line_to_write_on(tmp_path: Path) -> None:
     found = tables(tmp_path, "  - {kind: opinions, topics: [教育, 其他]}\n", "civic")
     first, other = next(one.rows[0].cells[:2] for one in found if "其他" in one.rows[0].cells[1].text)
     (stop,) = other.paragraphs[0].paragraph_format.tab_stops
-    assert stop.leader == WD_TAB_LEADER.LINES and other.paragraphs[0].text.endswith("其他 \t")
+    assert stop.leader == WD_TAB_LEADER.LINES and other.paragraphs[0].text.endswith("其他\t")
     assert other.width - Pt(20) < stop.position < other.width
     assert "\t" not in first.text

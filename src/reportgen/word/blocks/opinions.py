@@ -74,7 +74,7 @@ def _topics(data: OpinionsData, story: Story) -> None:
                 box = tick_box(story, f"{data.topic.text}：{here[at]}", f"topic-{begin + at + 1}")
                 content = box + story.words(f"\u3000{here[at]}")
                 if here[at] in OTHER:
-                    content += story.words(" ") + TAB
+                    content += TAB
                     line = _LINE.format(width - twips(_SIDES) * (at + 1 < _COLUMNS))
             cells += cell(width, story.cell_paragraph("table_text", content, line), properties=CENTRED)
         made += row(cells, height=twips(row_height(story)))
