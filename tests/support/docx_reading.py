@@ -35,7 +35,7 @@ def paragraph_texts(data: bytes, *, contents: bool = True) -> list[str]:
     """The text of every paragraph that has any, in document order; tables row by row, cell by cell.
 
     Numbers of ordered lists and headings stand before their text; marks of unordered lists, codes of fields, page
-    numbers, tabs and blanks beside leaders do not count; forced breaks are line feeds. ``contents=False`` leaves the
+    numbers and tabs do not count; forced breaks are line feeds. ``contents=False`` leaves the
     table of contents out. Marks of notes are those that Word prints.
     """
     body = part(data, "word/document.xml").find(f"{W}body")
@@ -48,7 +48,7 @@ def paragraph_texts(data: bytes, *, contents: bool = True) -> list[str]:
         label = lists.label(*styles.list_of(paragraph))
         text = label + _text(paragraph, marks)
         if name.startswith("toc ") or name in _CONTENTS:
-            text = text.rstrip(" \u3000") if contents else ""
+            text = text if contents else ""
         if text:
             found.append(text)
     return found

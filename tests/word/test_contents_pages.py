@@ -9,14 +9,14 @@ import pytest
 from reportgen.theme import Theme, load_theme
 from reportgen.word import write_draft
 from support.docx_lint import W, faults
-from support.docx_reading import part
+from support.docx_reading import fields, part
 from support.every_kind import document_of
 from support.libreoffice import READABLE, laid_out
 from support.pdf_reading import poppler_lines
 from support.project import REPORT, write_project
 
 
-def made(folder: Path, theme: Theme, sections: int, tables: int) -> bytes:
+def made(folder: Path, theme: Theme, sections: int, tables: int, headline: str = "一句话") -> bytes:
     """A draft with so many sections, the first of which has so many tables."""
     names = [f"sections/s{at}.yaml" for at in range(sections)]
     write_project(
@@ -27,7 +27,7 @@ def made(folder: Path, theme: Theme, sections: int, tables: int) -> bytes:
     table = "  - {{kind: table, title: 第{}张表, columns: [项], rows: [[一]]}}\n"
     for at in range(sections):
         own = "".join(table.format(number) for number in range(tables)) if at == 0 else ""
-        text = f"id: s{at}\nname: 第{at}局\nshort: 局\nheadline: 一句话\nblocks:\n  - 字。\n{own}"
+        text = f"id: s{at}\nname: 第{at}局\nshort: 局\nheadline: {headline}\nblocks:\n  - 字。\n{own}"
         (folder / f"sections/s{at}.yaml").write_text(text, "utf-8")
     data = write_draft(document_of(folder), theme, {}, None)
     assert not faults(data)
@@ -74,6 +74,21 @@ def test_long_contents_do_not_run_over_to_a_page_by_a_few_lines(tmp_path: Path, 
     depth = 841.89 - 85.05 - 74.85
     entry = (1.3 * pitch(closer, "TOC1") + pitch(closer, "TOC2")) / 20
     assert 45.5 + 31 * entry <= 2 * depth
+
+
+def how_to_page(data: bytes) -> str:
+    return next(result for code, result in fields(data) if code.startswith("PAGEREF _howto"))
+
+
+@pytest.mark.parametrize(("characters", "page"), [(36, "III"), (38, "IV")])
+def test_a_headline_that_leaves_no_room_for_its_page_takes_another_line(
+    tmp_path: Path, characters: int, page: str
+) -> None:
+    data = made(tmp_path / "in", load_theme("civic"), 14, 0, "字" * characters)
+    assert how_to_page(data) == page
+    if READABLE:
+        pages = poppler_lines(laid_out(data, tmp_path / "out").read_bytes())
+        assert "填改说明" in pages[("III", "IV").index(page) + 2]
 
 
 def test_a_name_is_kept_with_what_stands_below_it(tmp_path: Path, theme: Theme) -> None:

@@ -50,7 +50,7 @@ def entries(draft: bytes) -> set[str]:
             words = "".join(
                 one.text or "" if one.tag == f"{W}t" else "\t" for one in paragraph.iter(f"{W}t", f"{W}tab")
             )
-            found.add(_BLANK.sub("", words.partition(" \t")[0]))
+            found.add(_BLANK.sub("", words.partition("\t")[0]))
     return found
 
 

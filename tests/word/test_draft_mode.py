@@ -199,7 +199,7 @@ def test_how_to_edit_stands_behind_the_contents_and_in_them(asking: Document, na
     data = write_draft(asking, load_theme(name), {}, None)
     texts = paragraph_texts(data)
     first, second = (at for at, text in enumerate(texts) if text == "填改说明")
-    assert texts[first - 1] == "目录" and "一、示例市教育局" in texts[first:second]
+    assert texts[first - 1] == "目录" and "一、 示例市教育局" in texts[first:second]
     assert texts[second + 1 :].index("一、示例市教育局") == 30, "the whole page stands before the text"
     links = [one.get(f"{W}anchor") for one in part(data, "word/document.xml").iter(f"{W}hyperlink")]
     names = [one.get(f"{W}name") for one in part(data, "word/document.xml").iter(f"{W}bookmarkStart")]
@@ -224,7 +224,7 @@ def test_contents_are_in_the_order_of_pages_where_a_section_stands_before_them(t
     (folder / "sections/before.yaml").write_text(before, encoding="utf-8")
     texts = paragraph_texts(write_draft(document_of(folder), load_theme("civic"), {}, None))
     at = texts.index("目录")
-    assert texts[at + 1 : at + 4] == ["致代表", "填改说明", "一、示例市教育局"]
+    assert texts[at + 1 : at + 4] == ["致代表", "填改说明", "一、 示例市教育局"]
 
 
 @pytest.mark.slow

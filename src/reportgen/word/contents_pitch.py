@@ -16,7 +16,6 @@ _CLOSEST = 1.25  # of its size: a line that is read with ease
 _SAME = 0.05  # points: Word's own unit
 _SPARE = 6.0  # points of a page that are left free: readers round each line in their own way
 _LITTLE = 0.25  # of a page: too little to begin long lists on
-LIST_GAP = 3.0  # points above each list
 
 
 def with_contents_on_a_page(document: Document, theme: Theme) -> Draft:
@@ -34,11 +33,11 @@ def with_contents_on_a_page(document: Document, theme: Theme) -> Draft:
     contents = list(_roles(block, document, theme))
     counts = [len(items) for _, items in listed(block, document)]
     lists = ["list_title"] * bool(counts) + ["figures"] * sum(counts)
-    gaps = LIST_GAP * len(counts)
-    whole = _share(sheet, contents + lists, room - gaps)
+    lists += ["gap"] * (len(counts) - 1)
+    whole = _share(sheet, contents + lists, room)
     if whole:
         return _closer(sheet, draft, dict.fromkeys(_ENTRIES, whole))
-    apart = room - gaps + sheet.look("list_title").before
+    apart = room + sheet.look("list_title").before
     own = _share(sheet, contents, room) or _share_of_pages(sheet, contents, room, followed=bool(counts))
     shares = dict.fromkeys(_ENTRIES, own) | {"figures": _share(sheet, lists, apart)}
     return _closer(sheet, draft, {role: share for role, share in shares.items() if share})
@@ -50,7 +49,8 @@ def want_a_page(counts: Sequence[int], sheet: StyleSheet, pages: Pagination) -> 
     So they do where this page does not hold them and a page of their own would, and where little is left of this one.
     """
     title = sheet.look("list_title")
-    height = title.line + title.after + sum(LIST_GAP + count * _height(sheet, "figures") for count in counts)
+    height = title.line + title.after + sum(counts) * _height(sheet, "figures")
+    height += (len(counts) - 1) * _height(sheet, "gap")
     if title.before + height <= pages.left:
         return False
     return pages.holds(height, 1.0) or pages.holds(pages.left, _LITTLE)

@@ -7,17 +7,17 @@ from reportgen.model.captions import list_title, listed
 from reportgen.model.document import CaptionItem, OutlineItem
 from reportgen.model.inlines import Prose
 from reportgen.word.captions import SPACE
-from reportgen.word.contents_pitch import LIST_GAP, has_headlines, want_a_page
+from reportgen.word.contents_pitch import has_headlines, want_a_page
 from reportgen.word.how_to import HOW_TO, TITLE
-from reportgen.word.runs import FIELD_END, TAB, field_start, text_run, twips
+from reportgen.word.runs import FIELD_END, TAB, field_start
 from reportgen.word.slots import bookmark_name
 from reportgen.word.story import Story
 
-# Between an entry and its page: leaders touch neither. Told to Word by its own switch for that, which takes five
-# characters, so that an update writes the same.
-_BEFORE, _BEHIND = " ", "\u3000\u3000"
+# Entries are what an update makes of them, in LibreOffice to the letter: it has a blank behind a heading's number, a
+# page on every level, a tab alone before it; it knows no switch (``\n``, ``\p``) or spacing of one entry against that.
+_BEHIND_NUMBER = " "
+_PAGE = "\t000"  # what an entry's own line has to have room for as well
 _KEEP = "<w:keepNext/>"
-_APART = f'\\p "{_BEFORE}\t{_BEHIND}"'
 
 
 def write_contents(block: Contents, story: Story) -> None:
@@ -43,12 +43,12 @@ def write_contents(block: Contents, story: Story) -> None:
         end = FIELD_END if index == len(rows) - 1 else ""
         own_end = "" if headline is not None else end
         if item is None:
-            story.paragraph("toc1", start + _entry(HOW_TO, story.words(TITLE), story) + own_end, TITLE)
+            story.paragraph("toc1", start + _entry(HOW_TO, story.words(TITLE), story) + own_end, TITLE + _PAGE)
         else:
-            text = item.number + item.text
+            text = item.number + _BEHIND_NUMBER * bool(item.number) + item.text
             entry = _entry(item.anchor, story.words(text), story)
             kept = _KEEP if headline is not None or levels[index + 1] > item.level else ""
-            story.paragraph(f"toc{item.level}", start + entry + own_end, text, kept)
+            story.paragraph(f"toc{item.level}", start + entry + own_end, text + _PAGE, kept)
             if headline is not None:
                 _write_headline(headline, item, story, end)
         start = ""
@@ -76,8 +76,10 @@ def _write_lists(block: Contents, story: Story) -> None:
         story.break_page()
     words = list_title("".join(label for label, _ in lists))
     story.paragraph("list_title", story.words(words), words, before=0.0 if apart else None)
-    for label, items in lists:
-        start = field_start(f'TOC {_APART} \\h \\z \\c "{label}"')
+    for at, (label, items) in enumerate(lists):
+        if at:
+            story.paragraph("gap", "", "")
+        start = field_start(f'TOC \\h \\z \\c "{label}"')
         for index, item in enumerate(items):
             _write_caption(item, story, start, FIELD_END if index == len(items) - 1 else "")
             start = ""
@@ -87,8 +89,7 @@ def _instruction(depth: int, named: Mapping[int, str]) -> str:
     """The code of the field: headings down to ``depth``, and paragraphs of ``named`` styles on their levels."""
     styles = ",".join(f"{name},{level}" for level, name in named.items())
     own = f' \\t "{styles}"' if styles else ""
-    without_pages = " \\n 2-2" if 2 in named else ""
-    return f'TOC \\o "1-{depth}"{own}{without_pages} {_APART} \\h \\z'
+    return f'TOC \\o "1-{depth}"{own} \\h \\z'
 
 
 def _headlines(story: Story) -> dict[str, Prose]:
@@ -102,9 +103,8 @@ def _headlines(story: Story) -> dict[str, Prose]:
 def _entry(anchor: str, words: str, story: Story) -> str:
     """``words`` (runs), a leader and the page of ``anchor``, as one link."""
     name = bookmark_name(anchor)
-    apart = text_run(_BEFORE) + TAB + text_run(_BEHIND)
     page = field_start(f"PAGEREF {name} \\h") + story.page_slot(anchor) + FIELD_END
-    return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}{apart}{page}</w:hyperlink>'
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}{TAB}{page}</w:hyperlink>'
 
 
 def _write_caption(item: CaptionItem, story: Story, start: str, end: str) -> None:
@@ -114,11 +114,9 @@ def _write_caption(item: CaptionItem, story: Story, start: str, end: str) -> Non
         if part is not None:
             quoted, text = story.quoted(part)
             words, said = words + story.words(SPACE) + quoted, said + SPACE + text
-    spacing = f'<w:spacing w:before="{twips(LIST_GAP)}"/>' if start else ""
-    story.paragraph("figures", start + _entry(item.anchor, words, story) + end, said, spacing)
+    story.paragraph("figures", start + _entry(item.anchor, words, story) + end, said + _PAGE)
 
 
 def _write_headline(headline: Prose, item: OutlineItem, story: Story, end: str) -> None:
     words, text = story.quoted(headline)
-    link = f'<w:hyperlink w:anchor="{bookmark_name(item.anchor)}" w:history="1">{words}</w:hyperlink>'
-    story.paragraph("toc2", link + end, text)
+    story.paragraph("toc2", _entry(item.anchor, words, story) + end, text + _PAGE)
