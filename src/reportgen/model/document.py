@@ -295,6 +295,14 @@ class IndexGroup(msgspec.Struct, frozen=True):
     entries: tuple[IndexEntry, ...]
 
 
+def chapters_of(document: Document) -> tuple[BlockId, ...]:
+    """What opens the numbered chapters of the whole report: a part that is built by itself keeps its number.
+
+    Numbers are the whole's, flow and outline are the part's; no number but a chapter's ends with 、.
+    """
+    return tuple(id for id, number in document.numbers.items() if number.endswith("、"))
+
+
 def term_id(glossary: BlockId, index: int) -> BlockId:
     """The address of entry ``index`` of a glossary: its anchor is among the document's."""
     return f"{glossary}/entries/{index}"

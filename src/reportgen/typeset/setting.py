@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from reportgen.drawing import Plate
-from reportgen.model.document import Document, Section
+from reportgen.model.document import Document, Section, chapters_of
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import Run, quoted_runs, runs_of
 from reportgen.theme import Hue, Style, Theme
@@ -102,10 +102,10 @@ class Setting(msgspec.Struct):
         return self.sections[id]
 
     def ordinal(self, id: str) -> str:
-        """The number of the section whose opening is block ``id``, in two figures at least; "" where it has none."""
+        """The number that the section opened by block ``id`` has in the whole report, in two figures; "" for none."""
         if not self.ordinals:
-            numbered = (one.block for one in self.document.outline if one.level == 1 and one.number)
-            self.ordinals.update((block, f"{count:02}") for count, block in enumerate(numbered, 1))
+            chapters = chapters_of(self.document)
+            self.ordinals.update((block, f"{count:02}") for count, block in enumerate(chapters, 1))
         return self.ordinals.get(id, "")
 
     @property

@@ -7,7 +7,7 @@ import msgspec
 from reportgen.diagnostics import Diagnostics, Spot
 from reportgen.model.blocks import AnyBlock, KeyFigures
 from reportgen.model.boards import MOST_CARDS, Board, BoardCard, BoardData, BoardForm, BoardLayout
-from reportgen.model.document import Document, Section
+from reportgen.model.document import Document, Section, chapters_of
 from reportgen.model.inlines import Prose
 from reportgen.model.runs import text_of
 from reportgen.model.walk import blocks_inside, indicator_refs
@@ -60,7 +60,7 @@ def chosen_boards(document: Document, sink: Diagnostics) -> dict[str, BoardData]
 
 
 def _number(document: Document, section: Section) -> int:
-    numbered = [one.block for one in document.outline if one.level == 1 and one.number]
+    numbered = chapters_of(document)
     head = f"{section.id}/head"
     return numbered.index(head) if head in numbered else 0
 
