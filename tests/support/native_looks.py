@@ -18,7 +18,7 @@ from support.plates import fonts
 def native(data: ChartData, name: str = "civic", width: float = 432.0) -> Any:
     """The chart part of ``data``."""
     one = as_drawn(data, width)
-    size = (width, height_of(one, 500.0))
+    size = (width, height_of(one, width, 500.0))
     return etree.fromstring(chart_xml(one, Paint(load_theme(name)), size, derived_shares(one)).encode("utf-8"))
 
 

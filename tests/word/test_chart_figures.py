@@ -43,7 +43,7 @@ def test_thin_parts_on_each_other_have_their_figures_one_below_the_other(thin: t
         ends[value < 0] += value
         # the parts take four fifths of the chart at most, so this is the least that they are apart by themselves
         heights.append(middle / 1300 * 0.7 - float(place.find(f"{C}y").get("val")))
-    apart = abs(heights[1] - heights[0]) * height_of(data, 500.0)
+    apart = abs(heights[1] - heights[0]) * height_of(data, 432.0, 500.0)
     assert apart >= 10.0  # points, of a figure
 
 
@@ -96,7 +96,7 @@ def test_figures_are_clear_on_the_scale_that_word_makes_for_itself() -> None:
         series(200, 190, 195, 197, name="乙"),
     )  # fmt: skip
     data = chart("line", _YEARS, *rows)
-    point = height_of(data, 500.0) * 0.8 / 600
+    point = height_of(data, 432.0, 500.0) * 0.8 / 600
     found = [sides(element, 4) for element in series_of(native(data))]
     for at in range(3):
         assert all(side[at] in ("t", "b") for side in found)
@@ -130,7 +130,7 @@ def test_areas_are_named_with_their_last_figures_where_they_end_as_in_the_bookle
         assert float(label.find(f"{C}layout/{C}manualLayout/{C}x").get("val")) > 0.02
         # the chart has four fifths of its height for the 400 of its scale
         down = float(label.find(f"{C}layout/{C}manualLayout/{C}y").get("val"))
-        places.append((middle / 400 * 0.8 - down) * height_of(data, 500.0))
+        places.append((middle / 400 * 0.8 - down) * height_of(data, 432.0, 500.0))
     assert all(other - one >= 12 for one, other in pairwise(places)), places
 
 

@@ -93,7 +93,7 @@ def test_a_ring_begins_at_twelve_o_clock() -> None:
 
 def test_a_legend_takes_nothing_from_the_plot() -> None:
     one, two = (
-        height_of(chart("column", MONTHS, *(series(*range(6), name=name) for name in names)), 500.0)
+        height_of(chart("column", MONTHS, *(series(*range(6), name=name) for name in names)), 432.0, 500.0)
         for names in ("甲", "甲乙")
     )
     assert 20 <= two - one <= 30, "a line of names with its blank"

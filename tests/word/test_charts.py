@@ -141,7 +141,7 @@ def any_chart(draw: st.DrawFn) -> ChartData:
 def test_any_chart_can_be_written_and_says_the_same_everywhere(data: ChartData) -> None:
     drawn = as_drawn(data, 432.0)
     shares = derived_shares(drawn)
-    size = (432.0, height_of(drawn, 500.0))
+    size = (432.0, height_of(drawn, 432.0, 500.0))
     part_ = etree.fromstring(chart_xml(drawn, Paint(load_theme("civic")), size, shares).encode("utf-8"))
     rows = said(drawn)
     assert cached(part_) == held(part_, chart_workbook(drawn, shares))

@@ -13,11 +13,20 @@ from reportgen.model.chart_table import chart_table
 from reportgen.model.document import BlockId, ChartData
 from reportgen.word.captions import write_caption, write_source, write_unit
 from reportgen.word.drawings import inline_chart, inline_picture
-from reportgen.word.native import Paint, as_drawn, chart_workbook, chart_xml, derived_shares, height_of, without_falls
+from reportgen.word.native import (
+    Paint,
+    as_drawn,
+    chart_workbook,
+    chart_xml,
+    derived_shares,
+    height_of,
+    room_below,
+    without_falls,
+)
 from reportgen.word.story import Story
 
 WriteBlock = Callable[[AnyBlock, BlockId], None]
-_PANEL = 120.0  # points, of a small multiple
+_PANEL = 120.0  # points, of a small multiple whose names stand side by side
 _PICTURED = "本图是图片，因为 Word 没有这种图表；数值在图下的表里，可以修改。"
 _TALLEST = 0.75  # of the page's depth
 
@@ -56,7 +65,7 @@ def _tallest(story: Story) -> float:
 def _native(given: ChartData, story: Story) -> tuple[str, float]:
     width = story.measure
     data = with_gaps_told(as_drawn(given, width))
-    height = height_of(data, _tallest(story))
+    height = height_of(data, width, _tallest(story))
     shares = derived_shares(data)
     xml = chart_xml(data, Paint(story.theme), (width, height), shares)
     relation = story.package.chart(xml.encode("utf-8"), chart_workbook(data, shares))
@@ -77,13 +86,14 @@ def _panels(data: ChartData, story: Story) -> tuple[str, float]:
     columns = 2 if count in (2, 4) else min(3, count)
     width = (story.measure - 1.0) / columns  # less than the measure, or the last one would go to a line of its own
     drawn, paint = [], Paint(story.theme)
-    for index, series in enumerate(data.series):
-        one = with_gaps_told(without_falls(msgspec.structs.replace(data, series=(series,))))
-        xml = chart_xml(one, paint, (width, _PANEL), span=span)
+    ones = [with_gaps_told(without_falls(msgspec.structs.replace(data, series=(series,)))) for series in data.series]
+    height = _PANEL + max(room_below(one, width, span) for one in ones)
+    for index, (one, series) in enumerate(zip(ones, data.series, strict=True)):
+        xml = chart_xml(one, paint, (width, height), span=span)
         relation = story.package.chart(xml.encode("utf-8"), chart_workbook(one))
         alt = data.alt if index == 0 else series.name
-        drawn.append(inline_chart(relation, story.drawing_id(), alt, width, _PANEL))
-    return "".join(drawn), _PANEL * -(-count // columns)
+        drawn.append(inline_chart(relation, story.drawing_id(), alt, width, height))
+    return "".join(drawn), height * -(-count // columns)
 
 
 def _picture(png: bytes, data: ChartData, story: Story) -> tuple[str, float]:

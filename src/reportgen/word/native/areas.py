@@ -5,7 +5,7 @@ from decimal import Decimal
 import msgspec
 
 from reportgen.word.native.ends import SCALE_SHARE, label_shifts, plot_place, reached, room_for_names
-from reportgen.word.native.frame import Edge, Frame, Plot, from_zero, names_how, width_of
+from reportgen.word.native.frame import Edge, Frame, Plot, from_zero, width_of
 from reportgen.word.native.labels import Label
 from reportgen.word.native.paint import WHITE, shape, stroke
 
@@ -31,7 +31,7 @@ def plot_areas(frame: Frame) -> Plot:
     nothing: list[list[Label | None]] = [[None] * frame.count for _ in data.series]
     plot = Plot(
         "area", f'<c:grouping val="{"standard" if alone else "stacked"}"/><c:varyColors val="0"/>', looks, nothing,
-        scale=scale, legend="" if alone else "t", names=names_how(frame, step),
+        scale=scale, legend="" if alone else "t",
         edge=Edge(stroke(marks.line(0), _EDGE), _told(frame, step)) if alone else None,
     )  # fmt: skip
     room = room_for_names(frame)
@@ -40,8 +40,7 @@ def plot_areas(frame: Frame) -> Plot:
     shifts = _shifts(frame, reached(Decimal(0), max(tops), scale.step))
     share = 1 - SCALE_SHARE - room / frame.width
     return msgspec.structs.replace(
-        plot, legend="", place=plot_place(SCALE_SHARE, share),
-        names=names_how(frame, share * frame.width / frame.count),
+        plot, legend="", place=plot_place(frame, SCALE_SHARE, share),
         labels=[_named(frame, at, shifts[at]) for at in range(len(data.series))],
         leaders=any(abs(shift) > _MOVED for shift in shifts.values()),
     )  # fmt: skip
@@ -54,7 +53,7 @@ def _shifts(frame: Frame, high: Decimal) -> dict[int, float]:
         value = series.values[-1] or Decimal(0)
         middles.append(below + value / 2)
         below += value
-    return label_shifts(middles, (Decimal(0), high), frame.height)
+    return label_shifts(middles, (Decimal(0), high), frame)
 
 
 def _named(frame: Frame, index: int, shift: float) -> list[Label | None]:

@@ -23,8 +23,8 @@ def _categories(frame: Frame, plot: Plot) -> str:
     line = stroke(paint.colour("ink" if zero and plot.element != "line" else "rule"), 0.75)
     turns = {"level": 'rot="0" vert="horz"', "turned": 'rot="-5400000" vert="horz"', "thinned": ""}
     rules = f"<c:majorGridlines>{stroke(paint.colour('rule'), 0.75)}</c:majorGridlines>" if plot.uprights else ""
-    skip = f'<c:tickLblSkip val="{_every(frame)}"/>' if plot.names == "thinned" else ""
-    names = paint.text(LABEL, paint.colour("ink"), body=turns[plot.names])
+    skip = f'<c:tickLblSkip val="{_every(frame)}"/>' if frame.names == "thinned" else ""
+    names = paint.text(LABEL, paint.colour("ink"), body=turns[frame.names])
     return (
         f'<c:catAx><c:axId val="{CATEGORIES}"/><c:scaling>'
         f'<c:orientation val="{"maxMin" if plot.reversed_ else "minMax"}"/></c:scaling><c:delete val="0"/>'

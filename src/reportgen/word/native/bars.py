@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from reportgen.model.spread import spread
-from reportgen.word.native.frame import LEGEND, NAMES, Frame, Plot, figures, from_zero, names_how, width_of
+from reportgen.word.native.frame import LEGEND, NAMES, Frame, Plot, Room, figures, from_zero, width_of
 from reportgen.word.native.labels import Label
 from reportgen.word.native.paint import LABEL, WHITE, shape
 
@@ -45,7 +45,6 @@ def plot_bars(frame: Frame) -> Plot:
         tail=f'<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>',
         scale=from_zero(frame, figures(data), shown=how == "scale"), lying=lying, reversed_=lying,
         legend="t" if len(data.series) > 1 else "",
-        names="level" if lying else names_how(frame, frame.step(scaled=how == "scale")),
     )  # fmt: skip
 
 
@@ -68,7 +67,7 @@ def _row_pitch(frame: Frame) -> float:
     return row if series == 1 else row * _GROUP / series
 
 
-def _column_pitch(frame: Frame) -> float:
+def _column_pitch(frame: Room) -> float:
     """From column to column: so far that their figures stand side by side, where the group has room for that."""
     series = len(frame.data.series)
     if series == 1:
@@ -77,7 +76,7 @@ def _column_pitch(frame: Frame) -> float:
     return min(room, max(asked, _WIDEST_IN_GROUP) if asked <= room else _WIDEST_IN_GROUP)
 
 
-def _widest(frame: Frame) -> float:
+def _widest(frame: Room) -> float:
     return max(width_of(word) for series in frame.data.series for word in series.words)
 
 
@@ -95,7 +94,12 @@ def _gaps(frame: Frame, pitch: float, *, lying: bool) -> tuple[int, int]:
     return max(0, min(round((step - taken) / bar * 100), _MOST_GAP)), -apart
 
 
-def _how(frame: Frame, pitch: float, *, lying: bool) -> How:
+def column_figures(room: Room) -> How:
+    """How the figures of columns stand."""
+    return _how(room, _column_pitch(room), lying=False)
+
+
+def _how(frame: Room, pitch: float, *, lying: bool) -> How:
     """Figures at the ends of their bars, read upwards there, or a scale where there is no room for that."""
     if lying:
         return "level" if pitch >= LABEL * 0.9 else "scale"
@@ -111,7 +115,7 @@ def plot_stacked(frame: Frame) -> Plot:
     tops = [[sum((value for value in column if value and value > 0), Decimal(0)) for column in columns]]
     feet = [[sum((value for value in column if value and value < 0), Decimal(0)) for column in columns]]
     length = max(max(tops[0]) - min(feet[0]), Decimal("1e-9"))
-    tall = (frame.height - LEGEND - NAMES) * 0.92 / float(length)
+    tall = (frame.upper - LEGEND - NAMES) * 0.92 / float(length)
     width = min(frame.step() * _SHARE, _WIDEST_STACK)
     stacks = [_figures_of(frame, at, (width, tall), float(min(feet[0]))) for at in range(frame.count)]
     shown = any(stack is None for stack in stacks)
@@ -124,7 +128,7 @@ def plot_stacked(frame: Frame) -> Plot:
         [_bar_look(marks.series(at), [], WHITE) for at in range(len(data.series))], labels,
         tail=f'<c:gapWidth val="{min(round((frame.step() / width - 1) * 100), _MOST_GAP)}"/><c:overlap val="100"/>',
         scale=from_zero(frame, [*tops, *feet], shown=shown), legend="t" if len(data.series) > 1 else "",
-        names=names_how(frame, frame.step(scaled=shown)), leaders=False,
+        leaders=False,
     )  # fmt: skip
 
 
@@ -155,7 +159,7 @@ def _figures_of(frame: Frame, at: int, size: tuple[float, float], foot: float) -
         ends[below] += value
     outside.sort()
     lowest = -foot * tall - LABEL / 2
-    places = spread([middle for middle, _ in outside], _LINE, lowest - (frame.height - LEGEND - NAMES), lowest)
+    places = spread([middle for middle, _ in outside], _LINE, lowest - (frame.upper - LEGEND - NAMES), lowest)
     if places is None:
         return None
     for (middle, turned), place in zip(outside, places, strict=True):

@@ -1,13 +1,12 @@
 """The frame that a chart is written for, and the plot that each kind makes in it."""
 
-import math
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
 import msgspec
 
-from reportgen.model.chart_figures import Magnitude, is_sequence, tick_step, zero_ticks
+from reportgen.model.chart_figures import Magnitude, tick_step, zero_ticks
 from reportgen.model.document import ChartData
 from reportgen.word.native.labels import Label
 from reportgen.word.native.paint import LABEL, Paint
@@ -17,9 +16,9 @@ from reportgen.word.pagination import em_width
 LEGEND, NAMES = 24.0, 22.0  # points that a legend above a plot and the names below it take
 SIDES = 8.0  # left and right of a plot without a scale
 _SCALE = 34.0  # points that the figures of a scale take
-_BETWEEN = 4.0  # names of neighbours
-_MOST_LINES = 3  # of a name
 _LATIN = 1.1  # digits of a sans serif are wider than half an em
+
+NamesHow = Literal["level", "turned", "thinned"]
 
 
 def width_of(text: str) -> float:
@@ -36,14 +35,15 @@ class Scale(msgspec.Struct, frozen=True):
     is_shown: bool = False
 
 
-class Frame(msgspec.Struct, frozen=True):
-    """A chart's data and its size in points. ``span``: it is one of several panels, which share this scale."""
+class Room(msgspec.Struct, frozen=True):
+    """A chart's data and its width in points: what is known before its height, which depends on how its names stand.
+
+    ``span``: it is one of several panels, which share this scale.
+    """
 
     data: ChartData
-    paint: Paint
     width: float
-    height: float
-    span: tuple[Decimal, Decimal] | None = None
+    span: tuple[Decimal, Decimal] | None
 
     @property
     def count(self) -> int:
@@ -53,6 +53,17 @@ class Frame(msgspec.Struct, frozen=True):
     def step(self, *, scaled: bool = False) -> float:
         """From category to category along the plot's width; ``scaled``: beside the figures of a scale."""
         return (self.width - SIDES - (_SCALE if scaled else 0.0)) / self.count
+
+
+class Frame(Room, frozen=True):
+    """A chart in its final size. ``names``: how those of its categories stand; ``upper``: its height without what
+    names that are read upwards take.
+    """
+
+    paint: Paint
+    height: float
+    names: NamesHow
+    upper: float
 
     def label(self, series: int, at: int, place: str, *, ink: str = "", turned: bool = False) -> Label | None:
         """The label of a point, None for one without a figure: bold where the title speaks of it."""
@@ -77,7 +88,7 @@ class Plot(msgspec.Struct, frozen=True):
 
     ``head``: the plot's element and what stands before its series; ``looks``: of each series, in the place that its
     schema gives them; ``tail``: behind them; ``scale``: None for a kind without axes; ``place``: of the plot in the
-    chart, "" for the reader's choice; ``names``: how those of categories stand.
+    chart, "" for the reader's choice.
     """
 
     element: str
@@ -91,26 +102,9 @@ class Plot(msgspec.Struct, frozen=True):
     legend: Literal["", "t", "r"] = ""
     lying: bool = False
     reversed_: bool = False  # the first category on top
-    names: Literal["level", "turned", "thinned"] = "level"
     edge: Edge | None = None
     leaders: bool = True  # lines lead to labels that are moved
     uprights: bool = False  # a rule at each category, its line ends there
-
-
-def names_fit(names: Sequence[str], width: float) -> bool:
-    """Whether all names can stand side by side below a plot that is ``width`` points wide, on a few lines each."""
-    measure = width / len(names) - _BETWEEN
-    widths = [width_of(name) for name in names]
-    if max(widths) <= measure:
-        return True
-    return measure >= 3 * LABEL and all(math.ceil(one / measure) <= _MOST_LINES for one in widths)
-
-
-def names_how(frame: Frame, step: float) -> Literal["level", "turned", "thinned"]:
-    """How names stand below a plot: side by side, read upwards, or every so many of names that count on."""
-    if names_fit(frame.data.categories, step * frame.count):
-        return "level"
-    return "thinned" if is_sequence(frame.data.categories) else "turned"
 
 
 def from_zero(frame: Frame, ends: Sequence[Sequence[Decimal | None]], *, shown: bool) -> Scale:

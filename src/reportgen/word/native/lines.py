@@ -20,7 +20,7 @@ from reportgen.word.native.ends import (
     reached,
     room_for_names,
 )
-from reportgen.word.native.frame import Frame, Plot, Scale, exact, figures, names_how, width_of
+from reportgen.word.native.frame import Frame, Plot, Scale, exact, figures, width_of
 from reportgen.word.native.labels import Label
 from reportgen.word.native.paint import WHITE, shape, stroke
 
@@ -47,10 +47,9 @@ def plot_lines(frame: Frame) -> Plot:
     plot = Plot(
         "line", _HEAD, looks, _labels(frame, room=room, span=span), tail=_TAIL, closing=_CLOSING, scale=scale,
         legend="t" if several and not room else "",
-        names=names_how(frame, (frame.width * (1 - SCALE_SHARE) - room) / frame.count),
     )  # fmt: skip
     return (
-        msgspec.structs.replace(plot, place=plot_place(SCALE_SHARE, 1 - SCALE_SHARE - room / frame.width))
+        msgspec.structs.replace(plot, place=plot_place(frame, SCALE_SHARE, 1 - SCALE_SHARE - room / frame.width))
         if room
         else plot
     )
@@ -100,7 +99,7 @@ def _labels(frame: Frame, *, room: float, span: Span) -> list[list[Label | None]
     free = _free(frame, room, span) if len(data.series) > 2 else {}
     if room:
         ends = [None if last is None else data.series[at].values[last] for at, last in enumerate(lasts)]
-        shifts = label_shifts(ends, span, frame.height)
+        shifts = label_shifts(ends, span, frame)
     for index, series in enumerate(data.series):
         told = _told(frame, series)
         row = [
@@ -147,7 +146,7 @@ def _side(frame: Frame, point: tuple[int, int], span: Span) -> str:
     """
     data, (index, at) = frame.data, point
     value = data.series[index].values[at]
-    if value is not None and float((value - span[0]) / (span[1] - span[0])) * frame.height * DEPTH < _CLEAR:
+    if value is not None and float((value - span[0]) / (span[1] - span[0])) * frame.upper * DEPTH < _CLEAR:
         return "t"
     if len(data.series) == 2:
         other = data.series[1 - index].values[at]
@@ -182,7 +181,7 @@ def _free_sides(frame: Frame, at: int, span: Span, step: float) -> dict[int, str
     another figure is in the way. ``step``: from category to category.
     """
     low, high = span
-    foot = frame.height * DEPTH
+    foot = frame.upper * DEPTH
     depth = foot / float(high - low)
     rows = [[None if value is None else float(high - value) * depth for value in one.values]
             for one in frame.data.series]  # fmt: skip
@@ -222,7 +221,7 @@ def plot_slopes(frame: Frame) -> Plot:
     """A line for each series between two points in time, told at both ends; in a crowd named at both ends too."""
     data, paint = frame.data, frame.paint
     low, high = _range(figures(data))
-    shifts = [label_shifts([one.values[end] for one in data.series], (low, high), frame.height) for end in (0, 1)]
+    shifts = [label_shifts([one.values[end] for one in data.series], (low, high), frame) for end in (0, 1)]
     crowded = is_crowded(shifts)
     last = [one.values[-1] for one in data.series]
     order = sorted(range(len(last)), key=lambda at: (last[at] is None, -(last[at] or Decimal(0)), at))
@@ -235,7 +234,7 @@ def plot_slopes(frame: Frame) -> Plot:
     left, right = _sides(frame, crowded=crowded)
     return Plot(
         "line", _HEAD, looks, labels, tail=_TAIL, closing=_CLOSING, scale=Scale(low, high),
-        place=plot_place(left, 1 - left - right), uprights=True,
+        place=plot_place(frame, left, 1 - left - right), uprights=True,
     )  # fmt: skip
 
 

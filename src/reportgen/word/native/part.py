@@ -10,9 +10,11 @@ from reportgen.word.native.areas import plot_areas
 from reportgen.word.native.axes import IDS, axes_xml
 from reportgen.word.native.bars import plot_bars, plot_stacked
 from reportgen.word.native.derived import Derived
-from reportgen.word.native.frame import Edge, Frame, Plot
+from reportgen.word.native.ends import turned_place
+from reportgen.word.native.frame import Edge, Frame, Plot, Room
 from reportgen.word.native.labels import labels_xml, shares_xml
 from reportgen.word.native.lines import plot_lines, plot_slopes
+from reportgen.word.native.names import LEAST, names_stand, turned_room
 from reportgen.word.native.paint import BARE, LABEL, Paint
 from reportgen.word.native.rings import plot_ring
 from reportgen.word.native.targets import plot_targets
@@ -37,24 +39,34 @@ def chart_xml(
     ``derived``: shares in the workbook's last column; ``span``: it is one of several panels, which share this scale
     and have their series' name as title.
     """
-    frame = Frame(data, paint, *size, span)
+    frame = _frame(data, paint, size, span)
     plot = _plot(frame)
     series = "".join(
         _series(frame, (at, at), (plot.looks[at], plot.closing), _labels(frame, plot, at, derived))
         for at in range(len(data.series))
     )
-    place = f"<c:layout><c:manualLayout>{plot.place}</c:manualLayout></c:layout>" if plot.place else "<c:layout/>"
+    place = plot.place or turned_place(frame, plot)
+    layout = f"<c:layout><c:manualLayout>{place}</c:manualLayout></c:layout>" if place else "<c:layout/>"
     ids = IDS if plot.scale is not None else ""
     title = "" if span is None else _title(data.series[0].name, paint)
     element = f"c:{plot.element}Chart"
     plots = f"<{element}>{plot.head}{series}{plot.tail}{ids}</{element}>{_edge(frame, plot.edge)}"
     return (
-        f'{_HEAD}{title}<c:autoTitleDeleted val="{int(not title)}"/><c:plotArea>{place}'
+        f'{_HEAD}{title}<c:autoTitleDeleted val="{int(not title)}"/><c:plotArea>{layout}'
         f"{plots}{axes_xml(frame, plot)}{BARE}</c:plotArea>"
         f'{_legend(plot, paint)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"{BARE}{paint.text(LABEL, paint.colour('ink'))}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
+
+
+def _frame(
+    data: ChartData, paint: Paint, size: tuple[float, float], span: tuple[Decimal, Decimal] | None
+) -> Frame:  # fmt: skip
+    width, height = size
+    names = names_stand(Room(data, width, span))
+    upper = max(height - turned_room(data, names), height * LEAST)
+    return Frame(data, width, span, paint, height, names, upper)
 
 
 def _plot(frame: Frame) -> Plot:

@@ -6,7 +6,8 @@ import msgspec
 
 from reportgen.model.chart_figures import is_sequence
 from reportgen.model.document import ChartData, ChartSeries
-from reportgen.word.native.frame import LEGEND, names_fit
+from reportgen.word.native.frame import LEGEND
+from reportgen.word.native.names import names_fit, room_below
 
 _ROW = 26.0  # points for a row of bars
 _SECOND_BAR = 0.5  # of a row, for each further bar in it
@@ -46,8 +47,10 @@ def without_falls(data: ChartData) -> ChartData:
     return msgspec.structs.replace(data, type="line", baseline=Decimal(0))
 
 
-def height_of(data: ChartData, tallest: float) -> float:
-    """Points for a chart of ``data`` as drawn, ``tallest`` at most."""
+def height_of(data: ChartData, width: float, tallest: float) -> float:
+    """Points for a chart of ``data`` as drawn, ``width`` points wide and ``tallest`` high at most: more below the plot
+    for names that are read upwards.
+    """
     height = _DEPTH
     if data.type in ("bar", "target"):
         bars = 1 if data.type == "target" else len(data.series)
@@ -56,4 +59,5 @@ def height_of(data: ChartData, tallest: float) -> float:
         height = max(height, _SLOPE_LINE * len(data.series))
     elif len(data.series) > 1:
         height += LEGEND
+    height += room_below(data, width)
     return min(max(height, _LEAST), tallest)

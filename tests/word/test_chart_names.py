@@ -1,0 +1,56 @@
+"""Names of categories below Word's charts: a chart is as high as they need, and its plot no smaller for them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from reportgen.model.document import ChartData, Document
+from support.docx_reading import part
+from support.native_charts import A, C, parts
+from support.native_looks import value_of
+from support.plates import chart, series
+
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_SHORT = tuple("教卫住城人民医发工文农市")
+_OFFICES = (
+    "市教育局", "市卫生健康委员会", "市住房和城乡建设局", "市城市管理局", "市人力资源和社会保障局", "市民政局",
+    "市医疗保障局", "市发展和改革委员会", "市工业和信息化局", "市文化和旅游局", "市农业农村局", "市市场监督管理局",
+)  # fmt: skip
+_LONGEST = 11 * 10.0  # points, of these names
+_POINT = 12700  # EMU
+Write = Callable[[str], tuple[Document, bytes]]
+
+
+def offices(kind: str, count: int, names: tuple[str, ...] = _OFFICES) -> ChartData:
+    rows = (series(*(3 * one + 10 * at for one in range(len(names))), name=f"单位{at}") for at in range(count))
+    return chart(kind, names, *rows)
+
+
+def share(part_: Any, end: str) -> float:
+    return float(value_of(part_, f"{C}plotArea/{C}layout/{C}manualLayout/{C}{end}") or 0)
+
+
+def yaml_of(data: ChartData) -> str:
+    rows = ", ".join(f"{{name: {one.name}, values: [{', '.join(map(str, one.values))}]}}" for one in data.series)
+    names = ", ".join(data.categories)
+    return f"  - {{kind: chart, type: {data.type}, title: 比较, categories: [{names}], series: [{rows}]}}\n"
+
+
+def drawn(write: Write, data: ChartData) -> tuple[Any, float]:
+    """The chart of a draft, and its height in points."""
+    _, draft = write(yaml_of(data))
+    ((part_, _, _),) = parts(draft)
+    (extent,) = part(draft, "word/document.xml").iter(f"{_WP}extent")
+    return part_, int(extent.get("cy")) / _POINT
+
+
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("kind", ["line", "area", "stacked"])
+def test_names_read_upwards_have_room_below_a_plot_that_keeps_its_depth(write: Write, kind: str, count: int) -> None:
+    """The booklet prints such names upwards too, and its drawing grows by them."""
+    part_, height = drawn(write, offices(kind, count))
+    _, usual = drawn(write, offices(kind, count, _SHORT))
+    assert part_.find(f".//{C}catAx/{C}txPr/{A}bodyPr").get("rot") == "-5400000"
+    assert share(part_, "h") * height == pytest.approx(0.8 * usual, abs=0.5)
+    assert (1 - share(part_, "y") - share(part_, "h")) * height >= _LONGEST + 5
