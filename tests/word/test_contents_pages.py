@@ -10,6 +10,7 @@ from reportgen.theme import Theme, load_theme
 from reportgen.word import write_draft
 from support.docx_lint import W, faults
 from support.docx_reading import fields, part
+from support.drafting import final
 from support.every_kind import document_of
 from support.libreoffice import READABLE, laid_out
 from support.pdf_reading import poppler_lines
@@ -120,3 +121,23 @@ def test_what_libreoffice_calls_a_list_looks_as_the_list_does(tmp_path: Path, th
     styles = {one.find(f"{W}name").get(f"{W}val"): one for one in part(data, "word/styles.xml").iter(f"{W}style")}
     assert styles["Figure Index 1"].find(f"{W}basedOn").get(f"{W}val") == "TableOfFigures"
     assert styles["Figure Index 1"].find(f"{W}semiHidden") is not None
+
+
+def test_departments_without_text_keep_their_pages(tmp_path: Path, theme: Theme) -> None:
+    """A heading alone on its page, a landscape that begins a department, a heading ahead of a page break."""
+    landscape = "{kind: landscape, blocks: [{kind: table, title: 表, columns: [项], rows: [[一]]}]}"
+    heading = "{kind: heading, text: 附表}"
+    blocks = ["", "", heading, landscape, f"{heading}, {{kind: pagebreak}}, 字。", "字。"]
+    names = [f"sections/s{at}.yaml" for at in range(len(blocks))]
+    write_project(
+        tmp_path,
+        report=REPORT.replace("sections/edu.yaml", ", ".join(names)),
+        contents="id: contents\nrole: front\nblocks:\n  - {kind: contents, depth: 1}\n",
+    )
+    for name, (at, own) in zip(names, enumerate(blocks), strict=True):
+        text = f"id: s{at}\nrole: department\nname: 第{at}局\n" + (f"blocks: [{own}]\n" if own else "")
+        (tmp_path / name).write_text(text, "utf-8")
+    paragraphs = part(write_draft(document_of(tmp_path), final(theme), {}, None), "word/document.xml").iter(f"{W}p")
+    entries = [one for one in paragraphs if one.find(f"{W}pPr/{W}pStyle[@{W}val='TOC1']") is not None]
+    said = [list(one.iter(f"{W}t"))[-1].text for one in entries]
+    assert said == ["1", "2", "3", "4", "6", "8"]

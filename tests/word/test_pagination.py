@@ -77,6 +77,34 @@ def test_what_is_kept_with_the_next_goes_over_with_it() -> None:
     assert pages.folios(["head"]) == {"2": "head"} and pages.left == 60
 
 
+def test_what_is_kept_with_nothing_stays_before_the_break() -> None:
+    """A department without text is a heading that the next one's page break comes after."""
+    pages = _pages()
+    broken, plain = (
+        Look(size=10, line=20, before=10, after=0, sides=0, indent=0, keep_next=True, page_break=begins)
+        for begins in (True, False)
+    )
+    for name in ("first", "second"):
+        pages.mark(name)
+        _write(pages, 1, broken)
+    pages.mark("below")
+    _write(pages, 1, plain)
+    pages.mark("beyond")  # of what comes after the break
+    pages.new_page()
+    _write(pages, 1)
+    assert pages.pages == {"first": 1, "second": 2, "below": 2, "beyond": 3}
+
+
+def test_what_is_kept_with_nothing_goes_over_where_it_has_no_room() -> None:
+    pages = _pages()
+    _write(pages, 5)
+    pages.mark("head")
+    _write(pages, 1, Look(size=10, line=20, before=10, after=0, sides=0, indent=0, keep_next=True, page_break=False))
+    pages.new_page()
+    _write(pages, 1)
+    assert pages.pages == {"head": 2} and pages.here == 3
+
+
 def test_front_matter_is_counted_apart() -> None:
     pages = _pages()
     pages.mark("front")

@@ -110,7 +110,8 @@ class Pagination:
         self._held_before = 0.0  # the blank above the first of them, which a page that begins with it has not
         self._below = 0.0  # the blank below the paragraph written last
         self._owed = 0.0  # height of notes whose marks stand in what is written next
-        self._waiting: list[str] = []
+        self._waiting: list[str] = []  # anchors of what is written next
+        self._kept: list[str] = []  # those of what is held
         self._uncounted = 0  # pages before the one numbered 1
         self.pages: dict[str, int] = {}  # anchor -> number of its page
         self._front: dict[str, int] = {}  # the same of pages before the one numbered 1
@@ -120,9 +121,15 @@ class Pagination:
         self._waiting.append(anchor)
 
     def new_page(self) -> None:
-        """A page break; nothing at the head of a page. Anchors that wait belong to what comes after it."""
-        self._used += self._held
-        self._held = self._below = 0.0
+        """A page break; nothing at the head of a page. Anchors that wait belong to what comes after it.
+
+        What is held stays before it: there is nothing to be kept with.
+        """
+        waiting, self._waiting = self._waiting, []
+        if self._held > 0:
+            self._fit(0.0)
+        self._waiting = waiting
+        self._below = 0.0
         if self._used > 0:
             self._page += 1
             self._used = 0.0
@@ -222,6 +229,8 @@ class Pagination:
         if self._held == 0:
             self._held_before = before
         self._held += height
+        self._kept += self._waiting
+        self._waiting = []
 
     def solid(self, height: float, keep_next: bool = False) -> None:
         """Something that is never split: a row, a picture."""
@@ -287,9 +296,9 @@ class Pagination:
 
     def _settle(self) -> None:
         """What was held stands now, and so do the anchors that waited."""
-        for anchor in self._waiting:
+        for anchor in (*self._kept, *self._waiting):
             self.pages[anchor] = self._page - self._uncounted
-        self._waiting.clear()
+        self._kept, self._waiting = [], []
         self._used += self._held
         self._held = 0.0
         while self._used > self._depth + 0.5:  # more than a page holds cannot be kept together
