@@ -91,11 +91,13 @@ BLOCKS = {
 COVERS = ("a.yaml, cover.yaml", "contents.yaml, cover.yaml, a.yaml", "a.yaml")
 
 
-def project(folder: Path, blocks: str, sections: str = "cover.yaml, contents.yaml, a.yaml") -> Document:
+def project(
+    folder: Path, blocks: str, sections: str = "cover.yaml, contents.yaml, a.yaml", theme: str = "civic"
+) -> Document:
     folder.mkdir(exist_ok=True)
     (folder / "report.yaml").write_text(
         "title: 书\nissuer: 单位\nedition: {period: 2025年上半年, elapsed: 50, date: 2025-07-15, cutoff: 截至}\n"
-        f"sections: [{sections}]\n",
+        f"sections: [{sections}]\ntheme: {theme}\n",
         encoding="utf-8",
     )
     (folder / "cover.yaml").write_text("id: cover\nrole: front\nblocks: [{kind: cover}]\n", encoding="utf-8")
@@ -139,6 +141,24 @@ def test_more_notes_than_word_has_circles_are_the_same(name: str, mode: str, tmp
         document = project(tmp_path / str(number), blocks)
         theme = load_theme(name)
         assert differences(document, theme if mode == "draft" else final(theme)) == []
+
+
+PLANS = """\
+  - kind: plans
+    items: [{item: 乙, word: 开学前, text: 公布收费标准。}, {item: 丙, indicator: a.y}, {item: 丁}]
+  - {kind: plans, items: [{item: 戊, word: 全覆盖}]}
+"""
+
+
+@pytest.mark.parametrize("mode", ["draft", "final"])
+@pytest.mark.parametrize("name", theme_names())
+def test_a_word_in_the_place_of_a_plan_s_goal_is_in_both_or_in_neither(name: str, mode: str, tmp_path: Path) -> None:
+    document = project(tmp_path, PLANS, theme=name)
+    theme = load_theme(name) if mode == "draft" else final(load_theme(name))
+    assert differences(document, theme) == []
+    if name == "bright":
+        told = differences(document, theme, of_cell("开学前", "开学后"))
+        assert ("restated", "开学前", "开学后") in [(one.kind, one.printed, one.drafted) for one in told], told
 
 
 @pytest.mark.parametrize("sections", COVERS)

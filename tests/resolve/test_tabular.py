@@ -21,15 +21,16 @@ edu.done: {name: 超额, value: 103, unit: 所, target: 100}
 
 
 def resolved(
-    folder: Path, block: str, *, register: str = REGISTER, elapsed: int = 50, marks: Marks = "filled"
-) -> tuple[Document, list[Diagnostic]]:
+    folder: Path, block: str, *, register: str = REGISTER, elapsed: int = 50, marks: Marks = "filled",
+    chips: bool = False,
+) -> tuple[Document, list[Diagnostic]]:  # fmt: skip
     """A section whose first block is ``block`` (YAML, indented by two), and what was found wrong."""
     report = REPORT.replace("elapsed: 50", f"elapsed: {elapsed}")
     edu = f"id: edu\nname: 示例市教育局\nblocks:\n{block}"
     sink = Diagnostics()
     loaded = load_project(write_project(folder, report=report, indicators=register, edu=edu), sink)
     assert loaded.booklet is not None, list(sink)
-    return resolve(loaded.booklet, sink, marks=marks), list(sink)
+    return resolve(loaded.booklet, sink, marks=marks, chips=chips), list(sink)
 
 
 def table(document: Document) -> Table:
@@ -317,8 +318,13 @@ def test_plans_are_a_table_with_goals_from_the_register(tmp_path: Path) -> None:
 
 
 def test_a_plan_without_a_goal_has_its_word_or_its_number(tmp_path: Path) -> None:
-    made, _ = resolved(tmp_path, "  - {kind: plans, items: [{item: 甲, word: 年底前}, {item: 乙, lead: 丙局}]}\n")
+    plans = "  - {kind: plans, items: [{item: 甲, word: 年底前}, {item: 乙, lead: 丙局}]}\n"
+    made, _ = resolved(tmp_path, plans)
     assert heads(made) == ["序号", "事项", "牵头单位"]
+    assert [card.number or card.label for card in made.counts["edu/0"]] == ["一是", "二是"]
+    made, _ = resolved(tmp_path, plans, chips=True)
+    assert heads(made) == ["序号", "事项", "目标", "牵头单位"]
+    assert cells(made) == [["1", "甲", "年底前", ""], ["2", "乙", "", "丙局"]]
     assert [card.number or card.label for card in made.counts["edu/0"]] == ["年底前", "二是"]
 
 

@@ -358,7 +358,7 @@ def document_of(folder: Path, *, pending: bool = False) -> Document:
     loaded = load_project(folder, sink, display=folder.name)
     assert loaded.booklet is not None, list(sink)
     theme = loaded.booklet.report.theme
-    marks = load_theme(theme).looks.marks if theme in theme_names() else "filled"
-    document = resolve(loaded.booklet, sink, marks=marks)
+    looks = load_theme(theme if theme in theme_names() else "civic").looks
+    document = resolve(loaded.booklet, sink, marks=looks.marks, chips=looks.cards == "tinted")
     assert not [one for one in sink if not (pending and one.code.endswith("-pending"))], list(sink)
     return document

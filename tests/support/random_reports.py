@@ -77,7 +77,7 @@ def _read(folder: Path) -> tuple[Document, Theme] | None:
     if loaded.booklet is None or sink.has_errors:
         return None
     theme = load_theme(loaded.booklet.report.theme)
-    document = resolve(loaded.booklet, sink, theme.notes, marks=theme.looks.marks)
+    document = resolve(loaded.booklet, sink, theme.notes, marks=theme.looks.marks, chips=theme.looks.cards == "tinted")
     return None if sink.has_errors else (document, apply(theme, document.booklet.report.page))
 
 

@@ -168,9 +168,10 @@ def prepare(loaded: Loaded, sink: Diagnostics) -> Prepared | None:
     note_look = NoteLook() if theme is None else theme.notes
     flowing = theme is not None and theme.department_page == "flow"
     marks = "filled" if theme is None else theme.looks.marks
+    chips = theme is not None and theme.looks.cards == "tinted"
     document = None
     if loaded.booklet is not None:
-        document = resolve(loaded.booklet, sink, note_look, flowing=flowing, marks=marks)
+        document = resolve(loaded.booklet, sink, note_look, flowing=flowing, marks=marks, chips=chips)
     fonts = open_fonts() if document is None or theme is None else _fonts(document, theme, sink)
     check_glyphs(loaded, fonts, sink)
     if document is None or theme is None:

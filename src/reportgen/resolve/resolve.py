@@ -94,12 +94,12 @@ class _Chosen(msgspec.Struct, frozen=True):
 
 def resolve(
     booklet: Booklet, sink: Diagnostics, note_look: NoteLook = _FOOT_NOTES, *, flowing: bool = False,
-    marks: Marks = "filled",
+    marks: Marks = "filled", chips: bool = False,
 ) -> Document:  # fmt: skip
     """``booklet`` with numbers, anchors, references, indicator words, chart figures, pictures and notes beside it.
 
     ``note_look`` is the theme's: it decides the marks of notes and whether they are gathered at an end. ``flowing``:
-    departments do not begin pages. ``marks`` is how the theme shows what is late.
+    departments do not begin pages. ``marks`` is how the theme shows what is late, ``chips`` whether goals are on some.
     """
     flow = tuple(_flow(booklet))
     placed = tuple(_placed(flow))
@@ -111,7 +111,7 @@ def resolve(
         flow = with_end_notes(flow, notes, counts, level, tuple(section.id for section in booklet.sections))
         placed = tuple(_placed(flow))
     numbers = number_blocks((one.id, one.block) for one in placed)
-    tables, tallies = _tables(placed, Given(booklet.register, booklet.report.edition, marks, sink))
+    tables, tallies = _tables(placed, Given(booklet.register, booklet.report.edition, marks, sink, chips))
     anchors = {id: _anchor(id) for one in placed for id in _anchored(one)}
     values = _values(booklet, marked, tables.values(), sink)
     document = Document(

@@ -137,8 +137,8 @@ MEANINGS: dict[str, Both] = {
     "PlanItem.text": ("怎样做，一两句话；" + PROSE[0], "How, in a sentence or two. " + PROSE[1]),
     "PlanItem.indicator": ("指标的名称：它的目标就是这项计划的目标", "An indicator, whose target is the plan's goal."),
     "PlanItem.word": (
-        "没有目标数时，bright 主题卡片上的字，最多 4 个",
-        "In place of a goal on the cards of bright, at most 4.",
+        "没有目标数时，bright 主题卡片上的字，最多 4 个；Word 稿里在“目标”一栏",
+        "In place of a goal on the cards of bright, at most 4; in Word in the goals' column.",
     ),
     "PlanItem.deadline": ("时限，例如 年底前；" + PROSE[0], "By when. " + PROSE[1]),
     "PlanItem.lead": ("牵头单位；" + PROSE[0], "Who leads it. " + PROSE[1]),

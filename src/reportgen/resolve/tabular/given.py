@@ -13,9 +13,13 @@ At = Callable[..., Spot]  # the place of a path inside the block
 
 
 class Given(msgspec.Struct, frozen=True):
-    """The registered numbers, the edition, how the theme marks states, where faults go."""
+    """The registered numbers, the edition, how the theme marks states, where faults go.
+
+    ``chips``: the theme has the goals of plans on chips, where the author's word stands for one.
+    """
 
     register: Register
     edition: Edition
     marks: Marks
     sink: Diagnostics
+    chips: bool = False

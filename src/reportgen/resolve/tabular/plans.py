@@ -10,7 +10,7 @@ from reportgen.model.inlines import IndicatorRef, Prose
 from reportgen.model.numerals import spoken_label
 from reportgen.resolve.figures import find
 from reportgen.resolve.tabular.given import At, Given
-from reportgen.resolve.tabular.parts import cell, column
+from reportgen.resolve.tabular.parts import cell, column, prose
 from reportgen.resolve.tabular.tasks import item_at
 
 _HEADS: Mapping[str, str] = {
@@ -20,9 +20,13 @@ _WIDTHS: Mapping[str, float] = {"item": 0.22}  # of the measure, beside texts
 
 
 def table_of_plans(block: Plans, given: Given, at: At) -> tuple[Table, tuple[CardData, ...]]:
-    """Number, item, text, goal, deadline and lead, as far as any has them."""
+    """Number, item, text, goal, deadline and lead, as far as any has them.
+
+    A word in the place of a goal is in the table where the booklet's chips say it, for the draft says what they do.
+    """
     goals = [_goal(item, given, item_at(at, index)) for index, item in enumerate(block.items)]
-    contents = [_contents(item, goal) for item, goal in zip(block.items, goals, strict=True)]
+    words = [item.word if given.chips else "" for item in block.items]
+    contents = [_contents(*one) for one in zip(block.items, goals, words, strict=True)]
     used = [field for field in _HEADS if any(one[field] is not None for one in contents)]
     rows = tuple(
         Row(cells=(cell(str(number)), *(cell(one[field], strong=field == "item") for field in used)))
@@ -33,7 +37,7 @@ def table_of_plans(block: Plans, given: Given, at: At) -> tuple[Table, tuple[Car
         *(column(_HEADS[field], width=_WIDTHS.get(field) if "text" in used else None) for field in used),
     )
     table = Table(title=block.title, columns=columns, rows=rows, source=block.source, id=block.id)
-    cards = (_card(item, goal, number) for number, (item, goal) in enumerate(zip(block.items, goals, strict=True), 1))
+    cards = (_card(*one, number) for number, one in enumerate(zip(goals, words, strict=True), 1))
     return table, tuple(cards)
 
 
@@ -48,15 +52,17 @@ def _goal(item: PlanItem, given: Given, at: At) -> Indicator | None:
     return one
 
 
-def _contents(item: PlanItem, goal: Indicator | None) -> dict[str, Prose | None]:
-    named = None if goal is None else Prose((IndicatorRef(item.indicator or "", "target"),))
+def _contents(item: PlanItem, goal: Indicator | None, word: str) -> dict[str, Prose | None]:
+    named = prose(word) if word else None
+    if goal is not None:
+        named = Prose((IndicatorRef(item.indicator or "", "target"),))
     return {"item": item.item, "text": item.text, "goal": named, "deadline": item.deadline, "lead": item.lead}
 
 
-def _card(item: PlanItem, goal: Indicator | None, number: int) -> CardData:
+def _card(goal: Indicator | None, word: str, number: int) -> CardData:
     """The goal with its unit, else the author's word, else the plan's place among them: 一是."""
     if goal is None:
-        return CardData("", item.word, "", "") if item.word else CardData(spoken_label(number), "", "", "")
+        return CardData("", word, "", "") if word else CardData(spoken_label(number), "", "", "")
     if goal.target is None:
         return CardData("", MISSING, "", "", pending=True)
     words = say(goal, "target")
