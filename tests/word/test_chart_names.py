@@ -8,7 +8,7 @@ import pytest
 from reportgen.model.document import ChartData, Document
 from support.docx_reading import part
 from support.native_charts import A, C, parts
-from support.native_looks import value_of
+from support.native_looks import native, value_of
 from support.plates import chart, series
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -54,3 +54,29 @@ def test_names_read_upwards_have_room_below_a_plot_that_keeps_its_depth(write: W
     assert part_.find(f".//{C}catAx/{C}txPr/{A}bodyPr").get("rot") == "-5400000"
     assert share(part_, "h") * height == pytest.approx(0.8 * usual, abs=0.5)
     assert (1 - share(part_, "y") - share(part_, "h")) * height >= _LONGEST + 5
+
+
+_COUNTED = tuple(f"很长很长的类别名称第{at}个不会断开" for at in range(8))
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_columns_of_long_names_that_count_on_are_rows(count: int) -> None:
+    """The booklet leaves every other one out and breaks the rest; LibreOffice leaves none out, and breaks none."""
+    assert value_of(native(offices("column", count, _COUNTED)), f"{C}barDir") == "bar"
+
+
+@pytest.mark.parametrize("kind", ["line", "area", "stacked"])
+def test_long_names_that_count_on_are_read_upwards(write: Write, kind: str) -> None:
+    part_, height = drawn(write, offices(kind, 3, _COUNTED))
+    assert part_.find(f".//{C}catAx/{C}txPr/{A}bodyPr").get("rot") == "-5400000"
+    assert (1 - share(part_, "y") - share(part_, "h")) * height >= 16 * 10.0 + 5
+
+
+def test_times_below_lines_have_room_where_a_reader_leans_them(write: Write) -> None:
+    """Every so many are printed, in Word; LibreOffice leans all of them at 45 degrees, and cuts what has no room."""
+    times = tuple(f"{year}年{at}季度" for year in (2022, 2023, 2024) for at in "一二三四")
+    part_, height = drawn(write, offices("line", 2, times))
+    assert int(value_of(part_, f"{C}catAx/{C}tickLblSkip") or 0) > 1
+    assert (1 - share(part_, "y") - share(part_, "h")) * height >= (6 * 10.0 + 10) * 0.71 + 5
+    _, usual = drawn(write, offices("line", 2, _SHORT))
+    assert share(part_, "h") * height == pytest.approx(0.8 * usual, abs=0.5)

@@ -8,7 +8,7 @@ from reportgen.model.spread import spread
 from reportgen.word.native.frame import LEGEND, SIDES, Frame, Plot, Room, Scale, figures, width_of
 from reportgen.word.native.paint import LABEL, SCALE
 
-TOP, DEPTH = 0.06, 0.8  # of the chart without names that are read upwards, for the plot
+TOP, DEPTH = 0.06, 0.8  # of the chart without names that are not level, for the plot
 SCALE_SHARE = 0.08  # of the width, for the figures of a scale
 NAME_SHARE = 0.34  # of the width, at most, for names at the ends
 TO_NAME = 14.0

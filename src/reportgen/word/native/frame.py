@@ -57,7 +57,7 @@ class Room(msgspec.Struct, frozen=True):
 
 class Frame(Room, frozen=True):
     """A chart in its final size. ``names``: how those of its categories stand; ``upper``: its height without what
-    names that are read upwards take.
+    names take that are not level.
     """
 
     paint: Paint

@@ -18,7 +18,11 @@ from reportgen.word.native.paint import LABEL
 LEAST = 0.4  # of a chart that cannot be as high as its names would need, for what stands above them
 _BETWEEN = 4.0  # names of neighbours
 _MOST_LINES = 3  # of a name
+_LONGEST = 108.0  # points of names that count on: longer ones the booklet breaks, but no reader of a draft
+_LEAST_STEP = LABEL + 1.5  # from name to name that are read upwards
 _AIR = 12.0  # above and below names that are read upwards
+_LEANING = 0.71  # of their length, the height of names at 45 degrees
+_BELOW_LINES = 26.0  # points below a plot with a fixed place
 
 
 def names_fit(names: Sequence[str], width: float) -> bool:
@@ -35,7 +39,16 @@ def names_stand(room: Room) -> NamesHow:
     data = room.data
     if data.type not in ("column", "stacked", "line", "area") or names_fit(data.categories, _span(room)):
         return "level"
-    return "thinned" if is_sequence(data.categories) else "turned"
+    return "thinned" if are_thinned(data.categories, _span(room)) else "turned"
+
+
+def are_thinned(names: Sequence[str], width: float) -> bool:
+    """Whether of names that do not stand side by side only every so many are printed.
+
+    LibreOffice prints them all the same, at 45 degrees: long ones are better read upwards.
+    """
+    is_short = max(map(width_of, names)) <= _LONGEST
+    return is_sequence(tuple(names)) and (is_short or width / len(names) < _LEAST_STEP)
 
 
 def _span(room: Room) -> float:
@@ -48,11 +61,14 @@ def _span(room: Room) -> float:
     return room.step(scaled=room.data.type == "column" and column_figures(room) == "scale") * room.count
 
 
-def turned_room(data: ChartData, how: NamesHow) -> float:
-    """Points that names which are read upwards take below a plot, more than level ones."""
-    return max(max(map(width_of, data.categories)) + _AIR - NAMES, 0.0) if how == "turned" else 0.0
+def names_room(data: ChartData, how: NamesHow) -> float:
+    """Points that names take below a plot, more than level ones: read upwards, or leaning in LibreOffice."""
+    if how == "level":
+        return 0.0
+    longest = max(map(width_of, data.categories))
+    return max(longest + _AIR - NAMES if how == "turned" else (longest + LABEL) * _LEANING + _AIR - _BELOW_LINES, 0.0)
 
 
 def room_below(data: ChartData, width: float, span: tuple[Decimal, Decimal] | None = None) -> float:
     """The same for a chart ``width`` points wide, one of several panels where they have a ``span``."""
-    return turned_room(data, names_stand(Room(data, width, span)))
+    return names_room(data, names_stand(Room(data, width, span)))

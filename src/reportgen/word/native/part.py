@@ -14,7 +14,7 @@ from reportgen.word.native.ends import turned_place
 from reportgen.word.native.frame import Edge, Frame, Plot, Room
 from reportgen.word.native.labels import labels_xml, shares_xml
 from reportgen.word.native.lines import plot_lines, plot_slopes
-from reportgen.word.native.names import LEAST, names_stand, turned_room
+from reportgen.word.native.names import LEAST, names_room, names_stand
 from reportgen.word.native.paint import BARE, LABEL, Paint
 from reportgen.word.native.rings import plot_ring
 from reportgen.word.native.targets import plot_targets
@@ -65,7 +65,7 @@ def _frame(
 ) -> Frame:  # fmt: skip
     width, height = size
     names = names_stand(Room(data, width, span))
-    upper = max(height - turned_room(data, names), height * LEAST)
+    upper = max(height - names_room(data, names), height * LEAST)
     return Frame(data, width, span, paint, height, names, upper)
 
 

@@ -4,10 +4,9 @@ from decimal import Decimal
 
 import msgspec
 
-from reportgen.model.chart_figures import is_sequence
 from reportgen.model.document import ChartData, ChartSeries
 from reportgen.word.native.frame import LEGEND
-from reportgen.word.native.names import names_fit, room_below
+from reportgen.word.native.names import are_thinned, names_fit, room_below
 
 _ROW = 26.0  # points for a row of bars
 _SECOND_BAR = 0.5  # of a row, for each further bar in it
@@ -30,7 +29,8 @@ def as_drawn(data: ChartData, width: float) -> ChartData:
             for at, name in enumerate(data.categories)
         )
         return msgspec.structs.replace(data, categories=times, series=lines)
-    if data.type == "column" and not names_fit(data.categories, width) and not is_sequence(data.categories):
+    names = data.categories
+    if data.type == "column" and not names_fit(names, width) and not are_thinned(names, width):
         return msgspec.structs.replace(data, type="bar")
     return without_falls(data)
 
@@ -49,7 +49,7 @@ def without_falls(data: ChartData) -> ChartData:
 
 def height_of(data: ChartData, width: float, tallest: float) -> float:
     """Points for a chart of ``data`` as drawn, ``width`` points wide and ``tallest`` high at most: more below the plot
-    for names that are read upwards.
+    for names that are not level.
     """
     height = _DEPTH
     if data.type in ("bar", "target"):
