@@ -54,6 +54,11 @@ def paragraph_texts(data: bytes, *, contents: bool = True) -> list[str]:
     return found
 
 
+def tabbed(element: Any) -> str:
+    """The text of an element, tabs in it too."""
+    return "".join("\t" if one.tag == f"{W}tab" else one.text for one in element.iter(f"{W}t", f"{W}tab"))
+
+
 def note_texts(data: bytes) -> list[str]:
     """The footnotes or endnotes in the order of their ids, each with the mark that Word prints before it."""
     marks = note_marks(data)

@@ -7,10 +7,10 @@ import pytest
 
 from reportgen.drawing import GlyphRun, LinkArea
 from reportgen.model.document import Document
-from reportgen.theme import Theme
+from reportgen.theme import Theme, load_theme
 from reportgen.word import write_draft
 from support.docx_lint import W, faults
-from support.docx_reading import part
+from support.docx_reading import part, tabbed
 from support.every_kind import document_of
 from support.libreoffice import READABLE, laid_out, page_words
 from support.project import SECTION, run, write_project
@@ -58,6 +58,18 @@ def test_contents_and_lists_of_a_draft_say_what_is_referred_to(referring: Docume
     draft = write_draft(referring, theme, {}, None)
     assert not faults(draft)
     assert {*_HEADINGS, *_CAPTIONS} <= entries(draft)
+
+
+def test_a_forced_break_is_a_blank_in_contents_as_an_update_in_libreoffice_has_it(tmp_path: Path) -> None:
+    head = SECTION.partition("headline:")[0]
+    heading = '  - {kind: heading, level: 2, text: "分行\\\\\\n标题"}\n'
+    table = '  - {kind: table, title: "表\\\\\\n题", columns: [项], rows: [[一]]}\n'
+    edu = f'{head}headline: "两\\\\\\n行"\nblocks:\n{heading}{table}'
+    for depth, wanted in ((1, {"两 行\t1", "表1\u3000表 题\t1"}), (2, {"（一） 分行 标题\t1"})):
+        folder = write_project(tmp_path / str(depth), contents=_CONTENTS.replace("3", str(depth)), edu=edu)
+        draft = write_draft(document_of(folder), load_theme("civic"), {}, None)
+        words = {tabbed(one) for one in part(draft, "word/document.xml").iter(f"{W}p")}
+        assert wanted <= words
 
 
 @pytest.mark.skipif(not READABLE, reason="no LibreOffice")

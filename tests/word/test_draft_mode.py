@@ -227,6 +227,16 @@ def test_contents_are_in_the_order_of_pages_where_a_section_stands_before_them(t
     assert texts[at + 1 : at + 4] == ["致代表", "填改说明", "一、 示例市教育局"]
 
 
+def test_how_to_edit_has_its_place_in_contents_further_down_too(tmp_path: Path) -> None:
+    again = "id: again\nname: 附件\nblocks:\n  - {kind: contents, title: 再列一次, depth: 1}\n"
+    report = REPORT.replace("sections/edu.yaml", "sections/edu.yaml, sections/again.yaml")
+    folder = write_project(tmp_path, report=report)
+    (folder / "sections/again.yaml").write_text(again, encoding="utf-8")
+    texts = paragraph_texts(write_draft(document_of(folder), load_theme("civic"), {}, None))
+    at = texts.index("再列一次")
+    assert texts[at + 1 : at + 3] == ["填改说明", "一、 示例市教育局"]
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not READABLE, reason="no LibreOffice or no pdftotext")
 @pytest.mark.parametrize("name", theme_names())

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from reportgen.model.document import Document
 from reportgen.model.runs import text_of
 from reportgen.theme import Theme
 from reportgen.word import write_draft
 from support.docx_lint import W, faults
-from support.docx_reading import around, fields, paragraph_texts, part, sections
+from support.docx_reading import around, fields, paragraph_texts, part, sections, tabbed
 from support.every_kind import document_of
 from support.project import REPORT, write_project
 
@@ -40,11 +39,6 @@ def contents_codes(data: bytes) -> list[str]:
     codes = ["".join("\t" if one.tag == f"{W}tab" else one.text or "" for one in run) for run in runs
              if run.find(f"{W}instrText") is not None]  # fmt: skip
     return [code.strip() for code in codes if code.lstrip().startswith("TOC ")]
-
-
-def tabbed(element: Any) -> str:
-    """The text of an element, tabs in it too."""
-    return "".join("\t" if one.tag == f"{W}tab" else one.text for one in element.iter(f"{W}t", f"{W}tab"))
 
 
 def caption_paragraphs(data: bytes) -> list[tuple[str, str]]:

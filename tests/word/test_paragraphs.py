@@ -13,6 +13,7 @@ from support.docx_lint import W, faults
 from support.docx_reading import part
 from support.drafting import final
 from support.every_kind import document_of, png
+from support.libreoffice import READABLE, laid_out, page_words
 from support.project import write_project
 
 SIZE = 12 * 20  # twips: a character of the draft's body
@@ -235,3 +236,19 @@ def test_lists_of_contents_stand_apart(draft: bytes) -> None:
     assert [style_of(one.getprevious()) == "Gap" for one in rows[1:]] == begins, (
         "no entry's own spacing: updates drop it"
     )
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not READABLE, reason="no LibreOffice or no pdftotext")
+def test_libreoffice_ends_a_callout_of_more_than_a_page_with_a_quotation(tmp_path: Path) -> None:
+    """It never ended where the quotation was kept with its author: in a cell that runs on, with tables inside."""
+    word = "Donaudampfschifffahrtsgesellschaftskapitaenswitwenrente"
+    said = f"第22段{'超出版面的文字一直写下去，' * 12}{word}{'直到没有地方可以再写。' * 6}"
+    code = f"      - {{kind: qr, address: 'https://www.example.gov.cn/{'a' * 120}', caption: {said}, size: 60}}\n"
+    callout = (
+        "  - kind: callout\n    title: 请注意\n    blocks:\n"
+        f"      - {{kind: quote, text: [{said}, {said}], by: {said}}}\n{code}      - {said}\n{code}"
+    )
+    edu = "id: edu\nname: 局\nblocks:\n" + "  - 行\n" * 3 + callout
+    data = write_draft(document_of(write_project(tmp_path, edu=edu)), final(load_theme("official")), {}, None)
+    assert "".join(page_words(laid_out(data, tmp_path / "laid"))).count("第22段") == 6

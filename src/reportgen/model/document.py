@@ -152,13 +152,17 @@ class Target(msgspec.Struct, frozen=True):
 
 
 class OutlineItem(msgspec.Struct, frozen=True):
-    """A heading in the outline; ``number`` is "一、" or "" and is not part of ``text``."""
+    """A heading in the outline; ``number`` is "一、" or "" and is not part of ``text``.
+
+    ``lines``: its text with the line feeds of breaks that are forced in it.
+    """
 
     level: int
     number: str
     text: str
     anchor: str
     block: BlockId
+    lines: str
 
 
 class CaptionItem(msgspec.Struct, frozen=True):

@@ -294,7 +294,8 @@ def _outline(document: Document, placed: tuple[_Placed, ...]) -> Iterator[Outlin
             case _:
                 continue
         number = document.numbers.get(one.id, "")
-        yield OutlineItem(level, number, in_one_line(title, document), document.anchors[one.id], one.id)
+        text, lines = in_one_line(title, document), text_of(title, document)
+        yield OutlineItem(level, number, text, document.anchors[one.id], one.id, lines)
 
 
 def _captions(document: Document, placed: tuple[_Placed, ...]) -> Iterator[CaptionItem]:

@@ -256,9 +256,10 @@ class Story:
         return words, marks, "".join(run.text for run in found)
 
     def quoted(self, prose: Prose) -> tuple[str, str]:
-        """Like ``runs``, said again in a link: without marks of notes and indexes, nor links and fields inside it."""
+        """Like ``runs``, said again in a link: no marks of notes and indexes, links and fields; breaks are blanks."""
         runs = (self.grounds.quoted(run) for run in quoted_runs(prose, self.document))
-        found = [msgspec.structs.replace(run, use="", link="", reference="") for run in runs]
+        bare = {"use": "", "link": "", "reference": ""}
+        found = [msgspec.structs.replace(run, text=run.text.replace("\n", " "), **bare) for run in runs]
         return self.all_runs(found, ""), "".join(run.text for run in found)
 
     def words(self, text: str, role: str = "", mark: str = "") -> str:

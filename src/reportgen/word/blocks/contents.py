@@ -16,6 +16,7 @@ from reportgen.word.story import Story
 # Entries are what an update makes of them, in LibreOffice to the letter: it has a blank behind a heading's number, a
 # page on every level, a tab alone before it; it knows no switch (``\n``, ``\p``) or spacing of one entry against that.
 _BEHIND_NUMBER = " "
+_BREAK = " "  # what it makes of a break that is forced in a heading
 _PAGE = "\t000"  # what an entry's own line has to have room for as well
 _KEEP = "<w:keepNext/>"
 
@@ -36,7 +37,7 @@ def write_contents(block: Contents, story: Story) -> None:
     )
     rows: list[OutlineItem | None] = [*items]
     if story.is_draft:  # None: how to edit the draft, on the page behind the contents
-        rows.insert(_ahead(block, items, story), None)
+        rows.insert(_ahead(items, story), None)
     levels = [*(1 if row is None else row.level for row in rows), 0]
     for index, item in enumerate(rows):
         headline = headlines.get(item.block) if item is not None else None
@@ -45,7 +46,7 @@ def write_contents(block: Contents, story: Story) -> None:
         if item is None:
             story.paragraph("toc1", start + _entry(HOW_TO, story.words(TITLE), story) + own_end, TITLE + _PAGE)
         else:
-            text = item.number + _BEHIND_NUMBER * bool(item.number) + item.text
+            text = item.number + _BEHIND_NUMBER * bool(item.number) + item.lines.replace("\n", _BREAK)
             entry = _entry(item.anchor, story.words(text), story)
             kept = _KEEP if headline is not None or levels[index + 1] > item.level else ""
             story.paragraph(f"toc{item.level}", start + entry + own_end, text + _PAGE, kept)
@@ -55,9 +56,9 @@ def write_contents(block: Contents, story: Story) -> None:
     _write_lists(block, story)
 
 
-def _ahead(block: Contents, items: Sequence[OutlineItem], story: Story) -> int:
-    """How many of ``items`` stand before the contents."""
-    own = next(entry.section for entry in story.flow if entry.block is block)
+def _ahead(items: Sequence[OutlineItem], story: Story) -> int:
+    """How many of ``items`` stand before the report's first contents, behind which that page is."""
+    own = next(entry.section for entry in story.flow if isinstance(entry.block, Contents))
     ahead = {section.id for section in story.document.booklet.sections[:own]}
     return sum(item.block.partition("/")[0] in ahead for item in items)
 
