@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from reportgen.model.document import ChartData, Document
+from reportgen.theme.paints import contrast
 from support.docx_reading import part
-from support.native_charts import A, C, parts
-from support.native_looks import native, value_of
+from support.native_charts import A, C, parts, series_of
+from support.native_looks import labels, native, value_of
 from support.plates import chart, series
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -80,3 +81,41 @@ def test_times_below_lines_have_room_where_a_reader_leans_them(write: Write) -> 
     assert (1 - share(part_, "y") - share(part_, "h")) * height >= (6 * 10.0 + 10) * 0.71 + 5
     _, usual = drawn(write, offices("line", 2, _SHORT))
     assert share(part_, "h") * height == pytest.approx(0.8 * usual, abs=0.5)
+
+
+# --- below nothing
+
+
+def places(element: Any, count: int) -> list[str]:
+    """Where the figure of each point stands."""
+    usual = element.find(f"{C}dLbls/{C}dLblPos")
+    found = [usual.get("val")] * count
+    for at, one in labels(element).items():
+        found[at] = one.find(f"{C}dLblPos").get("val")
+    return found
+
+
+def test_figures_read_upwards_do_not_lie_on_the_names_below_the_lowest_column() -> None:
+    """Readers leave a twentieth of the plot free there, too little for them."""
+    rows = (series("-1.5", 2, -3, 0, name="计划"), series(-1, -2, -3, -400000, name="实绩"))
+    first, second = series_of(native(chart("column", ("甲区", "乙区", "丙区", "丁区"), *rows)))
+    assert places(first, 4) == ["outEnd"] * 4
+    assert places(second, 4) == ["outEnd", "outEnd", "outEnd", "inEnd"]
+    fill = second.find(f"{C}spPr/{A}solidFill/{A}srgbClr").get("val")
+    ink = labels(second)[3].find(f"{C}txPr//{A}srgbClr").get("val")
+    assert contrast(f"#{ink}", f"#{fill}") >= 3.5
+
+
+def test_level_figures_stand_below_their_columns() -> None:
+    (element,) = series_of(native(chart("column", ("甲区", "乙区"), series(3, -5))))
+    assert places(element, 2) == ["outEnd", "outEnd"]
+
+
+@pytest.mark.parametrize("figures", [(5, -4), (-3, -4)])
+def test_panels_have_room_for_a_figure_below_the_lowest_column(write: Write, figures: tuple[int, int]) -> None:
+    one, other = figures
+    data = chart("column", ("甲区", "乙区"), series(0, 1, name="前"), series(one, other, name="后"))
+    _, draft = write(yaml_of(data).replace("type:", "panels: true, type:"))
+    for part_, _, _ in parts(draft):
+        low, high = (float(value_of(part_, f"{C}valAx/{C}scaling/{C}{end}") or 0) for end in ("min", "max"))
+        assert low <= -4 - (max(figures) + 4) / 6 and high >= 1

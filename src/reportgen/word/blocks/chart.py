@@ -76,12 +76,16 @@ def _panels(data: ChartData, story: Story) -> tuple[str, float]:
     """A chart of its own for each series, side by side in one line of text that breaks where it is full."""
     known = [value for series in data.series for value in series.values if value is not None] or [Decimal(0)]
     low, high = min(known), max(known)
-    lowest = min(low, Decimal(0)) if data.type != "line" else low - (high - low) / 4 if low > 0 else low
+    if data.type == "line":
+        lowest = low - (high - low) / 4 if low > 0 else low
+    else:
+        lowest, high = min(low, Decimal(0)), max(high, Decimal(0))
     if data.baseline is not None:
         lowest = data.baseline
     if lowest == high and high:
         lowest = high - 1
-    span = (lowest, high + (high - lowest) / 5 or Decimal(1))  # room for the figure above the highest mark
+    room = (high - lowest) / 5  # for the figure above the highest mark, or below the lowest column
+    span = (lowest - room if lowest < 0 and data.type == "column" else lowest, high + room or Decimal(1))
     count = len(data.series)
     columns = 2 if count in (2, 4) else min(3, count)
     width = (story.measure - 1.0) / columns  # less than the measure, or the last one would go to a line of its own

@@ -17,6 +17,8 @@ _TIGHT = 1.5  # beside a label
 _THIN = 12.0  # a part that has no room for its figure
 _BESIDE = 4.0
 _LINE = 12.0  # from figure to figure below it
+_SURE = 0.85  # of a plot's depth: what columns have, whatever scale a reader makes
+_FREE = 0.05  # of it, below the lowest column
 _KEEP = '<c:invertIfNegative val="0"/>'
 
 How = Literal["level", "turned", "scale"]
@@ -34,12 +36,11 @@ def plot_bars(frame: Frame) -> Plot:
         fill = marks.quiet if data.emphasis and len(data.series) == 1 else colours[0]
         looks.append(_bar_look(fill, colours))
         told = range(len(series.values)) if how != "scale" else data.emphasis if len(data.series) == 1 else ()
-        labels.append(
-            [
-                frame.label(index, at, "outEnd", turned=how == "turned") if at in told else None
-                for at in range(frame.count)
-            ]
-        )
+        row = [
+            frame.label(index, at, "outEnd", turned=how == "turned") if at in told else None
+            for at in range(frame.count)
+        ]
+        labels.append(_above_names(frame, row, index, colours) if how == "turned" else row)
     return Plot(
         "bar", _head("bar" if lying else "col", "clustered"), looks, labels,
         tail=f'<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>',
@@ -106,6 +107,27 @@ def _how(frame: Room, pitch: float, *, lying: bool) -> How:
     if _widest(frame) <= pitch - _TIGHT:
         return "level"
     return "turned" if pitch > LABEL and frame.span is None else "scale"
+
+
+def _above_names(frame: Frame, labels: list[Label | None], index: int, fills: list[str]) -> list[Label | None]:
+    """``labels`` with those inside their columns that would else reach from below them into the names.
+
+    Readers leave a twentieth of the plot free below the lowest column: enough for level figures only.
+    """
+    known = [value for row in figures(frame.data) for value in row if value is not None]
+    low = min(known, default=Decimal(0))
+    if low >= 0:
+        return labels
+    depth = (frame.upper - NAMES - (LEGEND if len(frame.data.series) > 1 else 0.0)) * _SURE
+    tall = depth / float(max(*known, Decimal(0)) - low)
+    found = list(labels)
+    for at, (label, value) in enumerate(zip(labels, frame.data.series[index].values, strict=True)):
+        if label is None or value is None or value >= 0:
+            continue
+        asked = width_of(label.words) + _TIGHT
+        if float(value - low) * tall + depth * _FREE < asked <= float(-value) * tall:
+            found[at] = msgspec.structs.replace(label, place="inEnd", ink=frame.paint.marks.on(fills[at]))
+    return found
 
 
 def plot_stacked(frame: Frame) -> Plot:
