@@ -121,6 +121,26 @@ def test_a_word_longer_than_a_line_takes_several() -> None:
     assert line_count("字" * 3 + "n" * 100 + "字" * 3, 10.0) == 7  # 3, then 100 in five lines of its own, then 3
 
 
+@pytest.mark.parametrize(
+    ("text", "room", "lines"),
+    [
+        ("1234.5", 2.8, 1),  # a point is half as wide as a figure
+        ("1234.5", 2.69, 2),  # no figure hangs
+        ("1234", 1.11, 2),  # beside nothing there is no blank; two and two
+        ("1234567", 1.78, 3),  # a line holds three
+        ("1234，", 2.0, 1),  # the mark hangs
+        ("完成1234567元", 2.2, 4),  # not parted before it stands on a line of its own: 完成, 1234, 567, 元
+        ("33.5%", 2.0, 2),
+    ],
+)
+def test_a_number_wider_than_its_cell_is_broken_where_the_line_ends(text: str, room: float, lines: int) -> None:
+    assert line_count(text, room, autospace=0.45) == lines
+
+
+def test_a_word_that_begins_an_indented_line_is_broken_on_it() -> None:
+    assert line_count("n" * 30, 10.0, 2.0) == 2
+
+
 def test_what_is_kept_together_and_is_more_than_a_page_goes_on_over_the_next() -> None:
     pages = _pages()
     pages.mark("table")

@@ -22,6 +22,7 @@ _LATIN = re.compile("[0-9A-Za-z%]+")
 _AUTOSPACE = 0.45
 _MOST = 2.6  # of its width, with the blanks beside it: the most that a text of signs of half an em takes
 _PERCENT = 0.33  # em that the sign is wider than a figure
+_POINT = 0.25  # em: a point or a comma among figures
 _WASTE = 1.5  # em: what a line may leave at its end for a number or a mark that belongs to the next
 _TOKEN = re.compile(r"[!-~]+|.", re.DOTALL)
 _SAVED = 1.5  # em: what a line may hold more of marks that hang or are drawn together
@@ -73,8 +74,9 @@ def line_count(text: str, room: float, indent: float = 0.0, autospace: float = 0
 
 def _first_fit(text: str, room: float, indent: float, autospace: float) -> int:
     """Units one by one."""
-    lines, used = 1, indent
-    unit, opens, mark = 0.0, True, False  # width of what may not be parted; whether more must follow; its last token
+    lines, used, begins = 1, indent, True
+    # of what may not be parted: what it says, its width, whether more must follow, its last token
+    said, unit, opens, mark = "", 0.0, True, False
     for token in (*_TOKEN.findall(text), ""):
         if "\u0800" <= token < "\U00010000":  # a Han character or a mark: nearly all of them
             width = 1.0
@@ -82,19 +84,33 @@ def _first_fit(text: str, room: float, indent: float, autospace: float) -> int:
             width = em_width(token) + (autospace if autospace and _LATIN.search(token) else 0.0)
             width += _PERCENT * token.count("%")
         if token and (opens or token in _NO_START):
+            said += token
             unit += width - (_DRAWN if mark and token in _MARKS else 0.0)
             opens = token in _NO_END
             mark = token in _MARKS
             continue
         beyond = used + unit - (_HANGS if mark else 0.0) - room
-        if beyond > 0.01 and used > 0:
-            lines, used = lines + 1, 0.0
-        used += unit
-        if used > room + _HANGS:  # a word longer than a line is broken wherever the line ends
-            over = math.ceil(used / room - 0.001) - 1
-            lines, used = lines + over, used - over * room
-        unit, opens, mark = width, token in _NO_END, token in _MARKS
+        if beyond > 0.01 and not begins:
+            lines, used, begins, beyond = lines + 1, 0.0, True, beyond - used
+        more, left = _broken(said, room, used) if beyond > 0.01 else (0, 0.0)
+        lines, used, begins = lines + more, left if more else used + unit, False
+        said, unit, opens, mark = token, width, token in _NO_END, token in _MARKS
     return lines
+
+
+def _broken(unit: str, room: float, used: float) -> tuple[int, float]:
+    """How many lines more a unit takes that begins a line, and what it takes of the last.
+
+    One that is wider than the line is broken wherever that ends. Only here does the width of each sign decide, and
+    there is no blank at either end of a line.
+    """
+    more = 0
+    for sign in unit:
+        width = _POINT if sign in ".," else em_width(sign) + (_PERCENT if sign == "%" else 0.0)
+        if used + width > room + (_HANGS if sign in _MARKS else 0.01) and used > 0:
+            more, used = more + 1, 0.0
+        used += width
+    return more, used
 
 
 class Pagination:
