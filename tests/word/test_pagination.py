@@ -33,6 +33,11 @@ def test_space_between_han_and_latin_counts() -> None:
     assert [line_count(text, 18.0, autospace=spaced) for spaced in (0.0, 0.5)] == [1, 2]
 
 
+def test_there_is_no_blank_beside_figures_that_stand_alone() -> None:
+    """What a year changed, as tables say it: an arrow and a figure."""
+    assert [line_count(text, 2.78, autospace=0.45) for text in ("↑2.5", "↓3.2", "增幅2.5")] == [1, 1, 2]
+
+
 def _pages() -> Pagination:
     return Pagination(100.0)  # five lines
 

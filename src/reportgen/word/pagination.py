@@ -16,6 +16,7 @@ from reportgen.model.numerals import roman_number
 _TALL = 1 / 3  # of a page
 _REPEATED = 0.9  # of a page: a header that leaves less below it would be repeated without end
 _SEPARATOR = 8.0  # points: the rule above the notes of a page
+_HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[0-9A-Za-z%]+")
 # Em that readers leave at both sides of Latin words and numbers together; LibreOffice, whose pages these are compared
 # with, does so where a style wants none too.
@@ -62,6 +63,8 @@ def line_count(text: str, room: float, indent: float = 0.0, autospace: float = 0
     width = em_width(text)
     if _MOST * width + indent <= room:  # most cells of tables
         return 1
+    if autospace and not _HAN.search(text):  # beside an arrow or a dash there is none
+        autospace = 0.0
     gaps = autospace * len(_LATIN.findall(text)) if autospace else 0.0
     width += _PERCENT * text.count("%") + gaps + indent
     lines = max(1, math.ceil(width / room - 0.001))
