@@ -14,7 +14,7 @@ from support.docx_reading import part
 from support.drafting import final
 from support.every_kind import document_of, png
 from support.libreoffice import READABLE, laid_out, page_words
-from support.project import write_project
+from support.project import REPORT, write_project
 
 SIZE = 12 * 20  # twips: a character of the draft's body
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -252,3 +252,20 @@ def test_libreoffice_ends_a_callout_of_more_than_a_page_with_a_quotation(tmp_pat
     edu = "id: edu\nname: 局\nblocks:\n" + "  - 行\n" * 3 + callout
     data = write_draft(document_of(write_project(tmp_path, edu=edu)), final(load_theme("official")), {}, None)
     assert "".join(page_words(laid_out(data, tmp_path / "laid"))).count("第22段") == 6
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not READABLE, reason="no LibreOffice or no pdftotext")
+def test_nothing_comes_between_a_table_that_fills_its_page_and_the_next_chapter(tmp_path: Path, theme: Theme) -> None:
+    """29 rows do; the line below them would begin a page, with nothing else on it."""
+    report = REPORT.replace("sections/edu.yaml", "sections/edu.yaml, sections/two.yaml")
+    for count, below in ((20, "Gap"), (29, "Hairline")):
+        rows = ", ".join(f"[第{at}行, 一]" for at in range(count))
+        edu = f"id: edu\nname: 局\nblocks:\n  - {{kind: table, title: 表, columns: [项, 数], rows: [{rows}]}}\n"
+        folder = write_project(tmp_path / str(count), report=report, edu=edu)
+        (folder / "sections/two.yaml").write_text("id: two\nname: 第二局\nblocks:\n  - 话。\n", "utf-8")
+        data = write_draft(document_of(folder), theme, {}, None)
+        last = part(data, "word/document.xml").findall(f".//{W}tbl")[-1].getnext()
+        assert style_of(last) == below
+        pages = page_words(laid_out(data, tmp_path / f"laid{count}"))
+        assert len(pages) == 4 and f"第{count - 1}行" in pages[2] and "第二局" in pages[3]

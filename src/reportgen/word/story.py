@@ -192,8 +192,9 @@ class Story:
             self.paragraph("gap", "", "", _KEEP)
 
     def after_table(self) -> None:
-        """The line that keeps a table from growing together with one that follows."""
-        self.paragraph("gap", "", "")
+        """The line that keeps a table from growing together with the next; at the foot of a page as low as can be."""
+        fits = self.pages.left > self.sheet.look("gap").line + self.sheet.look("body").line
+        self.paragraph("gap" if fits else "hairline", "", "")
         self._is_clear = True
 
     def division_end(self, columns: str = "", *, inside: bool = False) -> None:
