@@ -119,3 +119,12 @@ def test_panels_have_room_for_a_figure_below_the_lowest_column(write: Write, fig
     for part_, _, _ in parts(draft):
         low, high = (float(value_of(part_, f"{C}valAx/{C}scaling/{C}{end}") or 0) for end in ("min", "max"))
         assert low <= -4 - (max(figures) + 4) / 6 and high >= 1
+
+
+def test_a_legend_of_several_lines_does_not_lie_on_the_plot_above_such_names(write: Write) -> None:
+    long = "城镇职工基本养老保险参保人数中的灵活就业人员"
+    rows = tuple(series(*range(at, at + 12), name=f"{long}{at}") for at in range(2))
+    part_, height = drawn(write, chart("line", _OFFICES, *rows))
+    assert part_.find(f".//{C}legend") is not None
+    assert share(part_, "y") * height >= 2 * 14
+    assert (1 - share(part_, "y") - share(part_, "h")) * height >= _LONGEST + 5

@@ -1,5 +1,6 @@
 """Names at the ends of lines, kept apart: Word puts each at its point and lets them lie on each other."""
 
+import math
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_CEILING, Decimal
 
@@ -12,6 +13,7 @@ TOP, DEPTH = 0.06, 0.8  # of the chart without names that are not level, for the
 SCALE_SHARE = 0.08  # of the width, for the figures of a scale
 NAME_SHARE = 0.34  # of the width, at most, for names at the ends
 TO_NAME = 14.0
+_KEY, _LINE = 30.0, 14.0  # points: what stands beside a name in a legend; a line of it
 _TO_SCALE = 8.0  # from its figures to the plot
 _HEADROOM = Decimal("1.05")  # of a scale: its highest figure has so much
 _PITCH = 1.45  # of labels, in em
@@ -26,7 +28,7 @@ def plot_place(frame: Frame, left: float, width: float, above: float = 0.0) -> s
     ``above``: points that a legend takes.
     """
     share = frame.upper / frame.height
-    top, depth = max(TOP * share, above / frame.height), DEPTH * share
+    top, depth = max(TOP * share, above / frame.height), DEPTH * share - max(above - LEGEND, 0.0) / frame.height
     return (
         '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
         f'<c:x val="{left:.4f}"/><c:y val="{round(top, 4)}"/><c:w val="{width:.4f}"/><c:h val="{round(depth, 4)}"/>'
@@ -86,7 +88,13 @@ def turned_place(frame: Frame, plot: Plot) -> str:
     if frame.names != "turned" or frame.span is not None or plot.scale is None:
         return ""
     left = _scale_room(frame, plot.scale) / frame.width if plot.scale.is_shown else SIDES / 2 / frame.width
-    return plot_place(frame, left, 1 - left - SIDES / 2 / frame.width, LEGEND if plot.legend else 0.0)
+    return plot_place(frame, left, 1 - left - SIDES / 2 / frame.width, _legend_room(frame) if plot.legend else 0.0)
+
+
+def _legend_room(frame: Frame) -> float:
+    """Points that a legend takes, which a plot with a place of its own would lie on."""
+    wide = sum(width_of(series.name) + _KEY for series in frame.data.series)
+    return LEGEND + (math.ceil(wide / frame.width) - 1) * _LINE
 
 
 def _scale_room(frame: Frame, scale: Scale) -> float:
