@@ -1,6 +1,7 @@
 """A part of a report, built by itself, keeps the numbers of the whole: in print, in Word and in the outline."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,6 +9,7 @@ from reportgen.build import Request, build_project
 from reportgen.diagnostics import Diagnostics
 from reportgen.parity import read_and_compare
 from reportgen.theme import theme_names
+from support.docx_editing import W, edited, words_of
 from support.pdf_reading import poppler_texts
 from support.project import REPORT, write_project
 
@@ -37,3 +39,19 @@ def test_a_part_is_the_same_in_both_and_keeps_its_number(theme: str, only: tuple
     said = "".join(poppler_texts(pdf)).replace("\n", "").replace(" ", "")
     if theme != "official":
         assert SECTIONS[only] in said, said
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_a_changed_name_of_a_department_is_told_once(theme: str, tmp_path: Path) -> None:
+    """Where its board has 01 for the 一、 of the draft, too."""
+
+    def change(root: Any) -> None:
+        names = [one for one in root.iter(f"{W}p") if words_of(one) == "示例市民政局"]
+        next(names[-1].iter(f"{W}t")).text = "新示例市民政局"
+
+    pdf, draft = built(tmp_path, theme, ("contents", "civil"))
+    found = Diagnostics()
+    report = read_and_compare(pdf, edited(draft, change), "draft.docx", found)
+    assert report is not None and not len(found), list(found)
+    told = [(one.kind, one.printed, one.drafted) for one in report.differences]
+    assert told == [("heading", "二、示例市民政局", "二、新示例市民政局")]

@@ -15,7 +15,8 @@ from reportgen.parity.drawn import Drawn
 from reportgen.parity.grouping import CAPTION, Group, apart, groups
 from reportgen.parity.hunks import Alignment, Hunk
 from reportgen.parity.part import of_part
-from reportgen.parity.rules import FIGURE, Restated, is_mark, is_sign, is_year, with_floats, with_labels
+from reportgen.parity.restating import Restated
+from reportgen.parity.rules import FIGURE, is_mark, is_sign, is_year, with_floats, with_labels
 from reportgen.parity.stream import Aside, Stream, squeezed
 from reportgen.parity.value import Difference, Kind, Report
 
@@ -32,7 +33,7 @@ def compare(booklet: Booklet, manuscript: Manuscript, *, part: bool = False) -> 
     kept, marks = without_marks(manuscript)
     paragraphs = [one for one in kept.paragraphs if not one.listed and not is_sign(one)]
     drafted = _stream(one.words for one in paragraphs)
-    printed = with_labels(booklet, paragraphs)
+    printed = with_labels(booklet)
     if part:
         booklet, printed = of_part(booklet, printed, paragraphs)
     printed = with_floats(printed, booklet.floats, drafted)
@@ -159,6 +160,8 @@ class _Text:
         tabular = any(one.cell is not None for one in own)
         restated = self._restated(asides, self._drafted.text[low:high] if tabular else None)
         rest: list[tuple[int, int]] = []
+        told: list[str] = []
+        page = asides[0].stream.place(asides[0].start)
         new = self._new_columns(own, restated, asides[0])
         for at, end, paragraph, whole in self._pieces(hunk):
             if paragraph.cell is not None and (paragraph.cell.table, paragraph.cell.grid) in new:
@@ -166,13 +169,17 @@ class _Text:
             if not (whole and (self._is_charted(paragraph) or restated.has(paragraph))):
                 nearest = restated.nearest(paragraph) if whole and paragraph.cell is not None else ""
                 if nearest:
-                    page = asides[0].stream.place(asides[0].start)
+                    told.append(nearest)
                     self._lost.append(Difference("restated", page, self._heading(at), nearest, paragraph.words))
                 elif rest and rest[-1][1] == at:
                     rest[-1] = rest[-1][0], end
                 else:
                     rest.append((at, end))
-        self._lose(restated, asides[0])
+        for number, printed, words in restated.elsewhere(own):
+            told.append(printed)
+            heading = self._heading(self._drafted.start_of(self._drafted.place(hunk.from_) + number))
+            self._lost.append(Difference("restated", page, heading, printed, words))
+        self._lose(restated, asides[0], told)
         yield from _of(hunk, rest)
         if not rest and hunk.end > hunk.start:
             yield Hunk(hunk.start, hunk.end, hunk.to, hunk.to)
@@ -221,8 +228,9 @@ class _Text:
     def _is_charted(self, paragraph: Paragraph) -> bool:
         return paragraph.cell is not None and paragraph.cell.table in self._tables
 
-    def _lose(self, restated: Restated, aside: Aside) -> None:
-        lost = restated.lost()
+    def _lose(self, restated: Restated, aside: Aside, told: Sequence[str] = ()) -> None:
+        """What the draft lacks of a part is told, but for what was ``told`` beside what the draft has instead."""
+        lost = [one for one in restated.lost() if not any(one in words for words in told)]
         if lost:
             there = self._alignment.place_in_second(aside.at)
             page = aside.stream.place(aside.start)

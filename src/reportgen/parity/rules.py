@@ -8,24 +8,17 @@ from difflib import SequenceMatcher
 from reportgen.manuscript import Paragraph
 from reportgen.parity.booklet import Booklet
 from reportgen.parity.hunks import Alignment, Hunk
-from reportgen.parity.stream import RUN, Aside, Stream, squeezed
+from reportgen.parity.stream import Aside, Stream, squeezed
 
 FIGURE = re.compile(r"\d+(?:[,.]\d+)*")
 _LABEL = re.compile(r"([一二三四五六七八九十百]+)、")
 _NUMERALS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _YEAR = re.compile(r"[〇零一二三四五六七八九]{4}")
-_SIGNS = dict.fromkeys(map(ord, "●◐○▲△■□◆◇"))  # of states: beside a bar, in an overview the booklet draws them
+SIGNS = dict.fromkeys(map(ord, "●◐○▲△■□◆◇"))  # of states: beside a bar, in an overview the booklet draws them
 _NEAR = 2  # pages that a float may be away from where it is written
 _LONG = 4_000  # characters; in more than that nothing is looked for letter by letter
 _LIKE = 0.6  # of its characters: what a float whose words were changed still shares with itself
-_WORDS = re.compile(r"[\u3400-\u9fff]{2,}")
-# what cards, overviews and counts have of their own: names of their parts, states, 一是, what is not said
-_LABELS = re.compile(r"时限|牵头|未列(时限|年度目标)|不计进度|(未?完成|正常|滞后)项?|[一二三四五六七八九十]+是")
-_COUNT = re.compile(r"(\d+)项")
-_ORDINAL = re.compile("^[一二三四五六七八九十]+是")
-_ELAPSED = re.compile(r"序时\d+(?:\.\d+)?%")
 _BEYOND = re.compile("[\u3251-\u325f\u32b1-\u32bf]")  # ㉑ to ㊿
-_NOTHING = ("—", "")
 _Written = tuple[int, Aside]  # where in the draft a float stands
 
 
@@ -35,19 +28,19 @@ def label_of(title: str) -> tuple[str, str]:
     return (found[0], f"{_count(found[1]):02}") if found is not None else ("", "")
 
 
-def with_labels(booklet: Booklet, paragraphs: Sequence[Paragraph]) -> Stream:
-    """The booklet's text where a department's number on its board, 01, is the 一、 of the draft and the outline."""
+def with_labels(booklet: Booklet) -> Stream:
+    """The booklet's text where a department's number on its board, 01, is the 一、 of the outline on that page."""
     text, edits, at = booklet.text.text, [], 0
-    pages = {squeezed(entry.text): entry.page for entry in booklet.outline if entry.level == 1}
-    for one in paragraphs:
-        label = _LABEL.fullmatch(one.label) if one.level == 1 else None
-        if label is None:
-            continue
-        printed = f"{_count(label[1]):02}{squeezed(one.text)}"
-        found = text.find(printed, at)
-        if found >= 0 and booklet.text.place(found) == pages.get(squeezed(one.words)):
+    for entry in booklet.outline:
+        title = squeezed(entry.text)
+        label, ordinal = label_of(title) if entry.level == 1 else ("", "")
+        printed = ordinal + title.removeprefix(label)
+        found = text.find(printed, at) if label else -1
+        while found >= 0 and booklet.text.place(found) < entry.page:
+            found = text.find(printed, found + 1)
+        if found >= 0 and booklet.text.place(found) == entry.page:
             at = found + len(printed)
-            edits.append((found, found + 2, one.label))
+            edits.append((found, found + len(ordinal), label))
     return booklet.text.edited(edits)
 
 
@@ -120,7 +113,7 @@ def _home(aside: Aside, printed: Stream, drafted: Stream, free: Sequence[Hunk]) 
 def is_sign(paragraph: Paragraph) -> bool:
     """Whether a cell has nothing but signs of states, which the booklet draws beside its bars."""
     words = squeezed(paragraph.words)
-    return paragraph.cell is not None and bool(words) and not words.translate(_SIGNS)
+    return paragraph.cell is not None and bool(words) and not words.translate(SIGNS)
 
 
 def is_mark(printed: str, drafted: str, *, bare: bool = False) -> bool:
@@ -143,55 +136,6 @@ def is_year(printed: str, drafted: str, page: int, pages: int) -> bool:
     """Whether a cover writes the year in Chinese figures (二〇二五) where the draft has 2025."""
     on_cover = page in (1, pages)
     return on_cover and _YEAR.fullmatch(printed) is not None and printed.translate(_NUMERALS) == drafted
-
-
-class Restated:
-    """Cards, an overview, counts, a drawing: what the booklet says in another form than the draft's table or sentence.
-
-    A cell that the draft has there must stand in the booklet's part word for word, but for heads of columns, numbers of
-    rows and —. Of a sentence the figures must, or be their sum; the time elapsed (序时) is not counted. Every figure of
-    the booklet's part must stand in the draft, and, where that is a table, every word at that place, labels aside.
-    """
-
-    def __init__(self, asides: Sequence[Aside], drawn: Stream, drafted: str | None, known: frozenset[str]) -> None:
-        """``drawn``: what drawings say; ``drafted``: the draft's text there, None for no table; ``known``: its figures.
-
-        The scale and the labels of a drawing are its own: nothing of them need stand in the draft.
-        """
-        self._runs = "".join(one.text for one in asides)
-        self._own = "".join(one.text for one in asides if one.stream is not drawn)
-        self._text = self._runs.replace(RUN, "")
-        self._figures = FIGURE.findall(self._runs)
-        self._drafted, self._known = drafted, known
-
-    def has(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph of the draft stands in the booklet's part."""
-        words = squeezed(paragraph.words).translate(_SIGNS)
-        cell = paragraph.cell
-        if words in _NOTHING or (cell is not None and (cell.head or (cell.column == 1 and words.isdigit()))):
-            return True
-        if words in self._text:
-            return True
-        figures = FIGURE.findall(_ELAPSED.sub("", words))
-        wholes = [str(sum(map(int, _COUNT.findall(text)))) for text in (self._text, words.partition("：")[2])]
-        return cell is None and bool(figures) and all(one in self._figures or one in wholes for one in figures)
-
-    def nearest(self, paragraph: Paragraph) -> str:
-        """What the booklet's part says that is most like a paragraph it does not have; "" for nothing alike."""
-        words = squeezed(paragraph.words)
-        if len(words) > _LONG:
-            return ""
-        shares = [(SequenceMatcher(None, one, words, autojunk=False).ratio(), one) for one in self._runs.split(RUN)]
-        share, found = max(shares, default=(0.0, ""))
-        return found if share > _LIKE / 2 else ""
-
-    def lost(self) -> list[str]:
-        """What the booklet's part says that the draft does not."""
-        said = self._drafted
-        words = [] if said is None else [one for one in _WORDS.findall(self._own) if one not in said]
-        words = [one for one in words if not _LABELS.fullmatch(one) and _ORDINAL.sub("", one) not in (said or "")]
-        known = self._known
-        return words + [one for one in FIGURE.findall(self._own) if one not in known and not one.startswith("0")]
 
 
 def _count(words: str) -> int:
