@@ -269,3 +269,20 @@ def test_nothing_comes_between_a_table_that_fills_its_page_and_the_next_chapter(
         assert style_of(last) == below
         pages = page_words(laid_out(data, tmp_path / f"laid{count}"))
         assert len(pages) == 4 and f"第{count - 1}行" in pages[2] and "第二局" in pages[3]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not READABLE, reason="no LibreOffice or no pdftotext")
+@pytest.mark.parametrize("count", [2, 3])
+def test_libreoffice_balances_columns_whose_last_one_has_a_heading(tmp_path: Path, theme: Theme, count: int) -> None:
+    """One that is kept with what follows there left them all in the first, and what comes next on a new page."""
+    said = "市民办事更加方便快捷，上半年完成投资126.5亿元，同比增长5.2%。"
+    heading = "{kind: heading, text: 栏题, level: 3}"
+    blocks = "".join(f"        - {one}\n" for one in (heading, said * 3, said * 2, heading, said))
+    columns = f"  - kind: columns\n    count: {count}\n    blocks:\n{blocks}"
+    folder = write_project(tmp_path, edu=f"id: edu\nname: 局\nblocks:\n  - {said}\n{columns}  - 后面的话。\n")
+    data = write_draft(document_of(folder), theme, {}, None)
+    kept = [one.find(f"{W}pPr/{W}keepNext") is None for one in paragraphs(data) if style_of(one) == "Heading3"]
+    assert kept == [True, False] and not faults(data)
+    pages = page_words(laid_out(data, tmp_path / "laid"))
+    assert len(pages) == 3 and "后面的话。" in pages[2]
