@@ -38,6 +38,32 @@ def test_there_is_no_blank_beside_figures_that_stand_alone() -> None:
     assert [line_count(text, 2.78, autospace=0.45) for text in ("↑2.5", "↓3.2", "增幅2.5")] == [1, 1, 2]
 
 
+@pytest.mark.parametrize(
+    ("text", "room", "lines"),
+    [
+        ("市民办事更加方便快捷，上半年完成投资126.5亿元，同比增长5.2%。", 15.87, 3),  # 5.2% would end the line, no stop
+        ("字" * 10 + "，" + "字" * 3, 10.6, 2),
+        ("字" * 9 + "）。", 10.6, 2),  # nor are two drawn together
+        ("字" * 9 + "）。", 11.0, 1),
+        ("字" * 8 + "1234。", 10.6, 2),
+        ("37所食堂改造完工。", 9.23, 1),  # a blank between Han and a figure, none at the head of the line
+        ("完成投资126.5亿元", 8.75, 1),  # a point is a quarter
+    ],
+)
+def test_no_mark_hangs_in_a_cell(text: str, room: float, lines: int) -> None:
+    assert line_count(text, room, autospace=0.45, hangs=False) == lines
+
+
+def test_cells_and_callouts_take_a_line_more_where_a_mark_would_hang() -> None:
+    text, pages = "字" * 20 + "。", _pages()
+    assert pages.lines(BODY, text, 200.0) == 2
+    pages.paragraph(BODY, text, 200.0)
+    assert pages.left == 80
+    with pages.in_cell():
+        pages.paragraph(BODY, text, 200.0)
+    assert pages.left == 40
+
+
 def _pages() -> Pagination:
     return Pagination(100.0)  # five lines
 

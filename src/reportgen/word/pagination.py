@@ -53,12 +53,12 @@ def em_width(text: str) -> float:
     return len(text) / 2 + (len(text.encode("utf-8")) - len(text)) / 4
 
 
-def line_count(text: str, room: float, indent: float = 0.0, autospace: float = 0.0) -> int:
+def line_count(text: str, room: float, indent: float = 0.0, autospace: float = 0.0, *, hangs: bool = True) -> int:
     """The lines of ``text`` without forced breaks on ``room`` em, the first of them ``indent`` em shorter.
 
     ``autospace``: em that a word or number of Latin letters has beside it. Where the text would end near the end of a
     line, it is laid out unit by unit: numbers and words stay whole, no mark begins a line that must not, one that ends
-    a line hangs or is drawn together. Elsewhere its width says enough.
+    a line hangs or is drawn together where ``hangs``. Elsewhere its width says enough.
     """
     width = em_width(text)
     if _MOST * width + indent <= room:  # most cells of tables
@@ -72,45 +72,65 @@ def line_count(text: str, room: float, indent: float = 0.0, autospace: float = 0
         lines * room - width >= _WASTE * (lines - 1) and width - (lines - 1) * room >= _SAVED * (lines - 1)
     ):
         return lines
-    return _first_fit(text, room, indent, autospace)
+    return _first_fit(text, room, indent, autospace, _HANGS if hangs else 0.0)
 
 
-def _first_fit(text: str, room: float, indent: float, autospace: float) -> int:
-    """Units one by one."""
+def _first_fit(text: str, room: float, indent: float, autospace: float, hangs: float) -> int:
+    """Units one by one; ``hangs``: em of a mark beyond the end of a line."""
+    drawn = _DRAWN if hangs else 0.0
     lines, used, begins = 1, indent, True
     # of what may not be parted: what it says, its width, whether more must follow, its last token
     said, unit, opens, mark = "", 0.0, True, False
-    for token in (*_TOKEN.findall(text), ""):
-        if "\u0800" <= token < "\U00010000":  # a Han character or a mark: nearly all of them
-            width = 1.0
-        else:
-            width = em_width(token) + (autospace if autospace and _LATIN.search(token) else 0.0)
-            width += _PERCENT * token.count("%")
+    lead = 0.0  # of its width the blank ahead of it, which no line begins with
+    for token, width, blank in _tokens(text, autospace):
         if token and (opens or token in _NO_START):
             said += token
-            unit += width - (_DRAWN if mark and token in _MARKS else 0.0)
+            unit += width - (drawn if mark and token in _MARKS else 0.0)
             opens = token in _NO_END
             mark = token in _MARKS
             continue
-        beyond = used + unit - (_HANGS if mark else 0.0) - room
+        beyond = used + unit - (hangs if mark else 0.0) - room
         if beyond > 0.01 and not begins:
-            lines, used, begins, beyond = lines + 1, 0.0, True, beyond - used
-        more, left = _broken(said, room, used) if beyond > 0.01 else (0, 0.0)
+            lines, used, begins, beyond = lines + 1, 0.0, True, beyond - used - lead
+            unit -= lead
+        more, left = _broken(said, room, used, hangs) if beyond > 0.01 else (0, 0.0)
         lines, used, begins = lines + more, left if more else used + unit, False
-        said, unit, opens, mark = token, width, token in _NO_END, token in _MARKS
+        said, unit, opens, mark, lead = token, width, token in _NO_END, token in _MARKS, blank
     return lines
 
 
-def _broken(unit: str, room: float, used: float) -> tuple[int, float]:
+def _tokens(text: str, autospace: float) -> Iterator[tuple[str, float, float]]:
+    """Characters, and words and numbers whole; of each its width and what of that is a blank ahead of it.
+
+    The last says nothing: it ends what stands before it.
+    """
+    is_han = is_latin = False  # the token before
+    for token in _TOKEN.findall(text):
+        after_han, after_latin = is_han, is_latin
+        if "\u0800" <= token < "\U00010000":  # a Han character or a mark: nearly all of them
+            is_han, is_latin = "\u3400" <= token <= "\u9fff", False
+            width, blank = 1.0, autospace / 2 if is_han and after_latin else 0.0
+        else:
+            is_han, is_latin = False, _LATIN.search(token) is not None
+            width, blank = sum(map(_width, token)), autospace / 2 if is_latin and after_han else 0.0
+        yield token, width + blank, blank
+    yield "", 0.0, 0.0
+
+
+def _width(sign: str) -> float:
+    """The width of one sign in em."""
+    return _POINT if sign in ".," else em_width(sign) + (_PERCENT if sign == "%" else 0.0)
+
+
+def _broken(unit: str, room: float, used: float, hangs: float) -> tuple[int, float]:
     """How many lines more a unit takes that begins a line, and what it takes of the last.
 
-    One that is wider than the line is broken wherever that ends. Only here does the width of each sign decide, and
-    there is no blank at either end of a line.
+    One that is wider than the line is broken wherever that ends.
     """
     more = 0
     for sign in unit:
-        width = _POINT if sign in ".," else em_width(sign) + (_PERCENT if sign == "%" else 0.0)
-        if used + width > room + (_HANGS if sign in _MARKS else 0.01) and used > 0:
+        width = _width(sign)
+        if used + width > room + (hangs if sign in _MARKS else 0.0) + 0.01 and used > 0:
             more, used = more + 1, 0.0
         used += width
     return more, used
@@ -125,6 +145,7 @@ class Pagination:
         self._page = 1
         self._used = 0.0
         self._share = 1.0  # of its height that the text takes of the page
+        self._in_cell = False
         self._held = 0.0  # height of paragraphs that wait for the one they are kept with
         self._held_before = 0.0  # the blank above the first of them, which a page that begins with it has not
         self._below = 0.0  # the blank below the paragraph written last
@@ -181,7 +202,7 @@ class Pagination:
 
     def note(self, look: Look, text: str, measure: float) -> None:
         """A note to what is written next, at the foot of the same page."""
-        self._owed += self.lines(look, text, measure) * look.line
+        self._owed += self.lines(look, text, measure, in_cell=False) * look.line
         if self._noted != self._page:
             self._owed += _SEPARATOR
             self._noted = self._page
@@ -194,6 +215,15 @@ class Pagination:
             yield
         finally:
             self._share = 1.0
+
+    @contextmanager
+    def in_cell(self) -> Iterator[None]:
+        """Paragraphs stand in a cell that runs over pages."""
+        outer, self._in_cell = self._in_cell, True
+        try:
+            yield
+        finally:
+            self._in_cell = outer
 
     @contextmanager
     def turned(self, depth: float) -> Iterator[None]:
@@ -210,14 +240,15 @@ class Pagination:
         """A paragraph of ``text`` on a measure in points."""
         if look.page_break:
             self.new_page()
-        self._lines(self.lines(look, text, measure), look)
+        self._lines(self.lines(look, text, measure, in_cell=self._in_cell), look)
 
-    def lines(self, look: Look, text: str, measure: float) -> int:
-        """The lines that ``text`` takes on a measure in points."""
+    def lines(self, look: Look, text: str, measure: float, *, in_cell: bool = True) -> int:
+        """The lines that ``text`` takes on a measure in points; in a cell LibreOffice lets no mark hang."""
         room = max(measure - look.sides, look.size) / look.size
         indent = look.indent / look.size
         return sum(
-            line_count(line, room, 0.0 if at else indent, _AUTOSPACE) for at, line in enumerate(text.split("\n"))
+            line_count(line, room, 0.0 if at else indent, _AUTOSPACE, hangs=not in_cell)
+            for at, line in enumerate(text.split("\n"))
         )
 
     def _lines(self, count: int, look: Look) -> None:

@@ -17,7 +17,8 @@ def write_callout(block: Callout, id: BlockId, story: Story, write_child: WriteB
     head, foot = frame(story.sheet.ids["callout"], story.width)
     story.parts.append(head)
     before = len(story.parts)
-    with story.narrowed(story.measure - style.margins[1] - style.margins[3], "callout_text"):
+    measure = story.measure - style.margins[1] - style.margins[3]
+    with story.narrowed(measure, "callout_text"), story.pages.in_cell():
         if block.title is not None:
             story.prose("callout_title", block.title)
         for index, child in enumerate(block.blocks):
