@@ -43,6 +43,7 @@ class Restated:
         said = [one.translate(SIGNS) for one in self._runs.split(RUN)]
         self._text = "".join(said)
         self._starts = {0, *accumulate(map(len, said))}  # of runs in the text: figures of two that meet are not one
+        self._order = sorted(self._starts)
         self._figures = FIGURE.findall(self._runs)
         self._drafted, self._known = drafted, known
         self._counts = [
@@ -75,21 +76,24 @@ class Restated:
             if one.cell is not None and not _is_exempt(one, _words_of(one)):
                 cells.setdefault((one.cell.table, one.cell.row, one.cell.grid), []).append((number, one))
         kept = {key: said for key, said in cells.items() if all(self.has(one) for _, one in said)}
-        torn = [key for key, said in kept.items() if len(said) > 1 and not self._are_together(said)]
+        torn = {key for key, said in kept.items() if len(said) > 1 and not self._are_together(said)}
         joined = {"".join(_words_of(one) for _, one in said) for said in kept.values()}
         lost = ["".join(pair) for pair in self._counts if "".join(pair) not in joined]
         found = []
+        alone = self._lost_between(0, len(self._text)) if torn else ""
         for key in torn:
             words = "".join(one.words.strip() for _, one in kept[key])
-            printed = _nearest(words, lost[:_MOST_COUNTS]) or self._lost_between(0, len(self._text))
+            printed = _nearest(words, lost[:_MOST_COUNTS]) or alone
             found.append((kept[key][0][0], printed, words))
-        for table in {key[0] for key in cells}:
-            first = min(key[2] for key in cells if key[0] == table)
-            rows: dict[int, dict[int, list[_Numbered]]] = {}
-            for (of, row, column), said in kept.items():
-                if of == table and (of, row, column) not in torn and (of, row, first) in kept:
-                    rows.setdefault(row, {})[column] = said
-            found += self._in_other_rows(rows, first)
+        firsts: dict[int, int] = {}  # by table: the column of its items
+        for table, _, column in cells:
+            firsts[table] = min(column, firsts.get(table, column))
+        tables: dict[int, dict[int, dict[int, list[_Numbered]]]] = {}
+        for (table, row, column), said in kept.items():
+            if (table, row, firsts[table]) in kept and (table, row, column) not in torn:
+                tables.setdefault(table, {}).setdefault(row, {})[column] = said
+        for table, rows in tables.items():
+            found += self._in_other_rows(rows, firsts[table])
         return sorted(found)
 
     def _are_together(self, said: Sequence[_Numbered]) -> bool:
@@ -112,28 +116,29 @@ class Restated:
             return
         bounds = [0, *begins, len(self._text)]
         for column in {column for own in rows.values() for column in own if column != first}:
-            wrong: list[list[tuple[int, str, str]]] = [[], []]
+            wrong: list[list[tuple[int, str, int, int]]] = [[], []]
             for at, row in enumerate(order):
                 for number, one in rows[row].get(column, []):
                     for way, (low, high) in enumerate(((at + 1, at + 2), (at, at + 1))):
                         if self._find(_words_of(one), bounds[low], bounds[high]) < 0:
-                            printed = self._lost_between(bounds[low], bounds[high])
-                            wrong[way].append((number, printed, one.words.strip()))
-            yield from min(wrong, key=len)
+                            wrong[way].append((number, one.words.strip(), bounds[low], bounds[high]))
+            for number, words, start, end in min(wrong, key=len):
+                yield number, self._lost_between(start, end), words
 
     def _lost_between(self, low: int, high: int) -> str:
         """The one run of a part of the booklet's text that the draft does not have; "" for none, and for several."""
-        places = sorted(one for one in self._starts if low <= one <= high)
+        places = [one for one in self._order if low <= one <= high]
         lost = [text for one in pairwise(places) if (text := self._text[slice(*one)]) not in (self._drafted or "")]
         lost = [one for one in lost if not (one.isdigit() or all(map(_LABELS.fullmatch, one.split("，"))))]
         return lost[0] if len(lost) == 1 else ""
 
     def _places(self, item: str) -> list[int]:
-        """Where the booklet's part has an item's words, at the beginning of a run."""
+        """Where the booklet's part has an item's words, at the beginning of a run: the first place and another."""
         if _WORDS.search(item) is None:
             return []
-        found, at = [], self._find(item, begins=True)
-        while at >= 0:
+        found: list[int] = []
+        at = self._find(item, begins=True)
+        while at >= 0 and len(found) < 2:
             found.append(at)
             at = self._find(item, at + 1, begins=True)
         return found
