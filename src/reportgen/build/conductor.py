@@ -168,7 +168,7 @@ def prepare(loaded: Loaded, sink: Diagnostics) -> Prepared | None:
     note_look = NoteLook() if theme is None else theme.notes
     flowing = theme is not None and theme.department_page == "flow"
     marks = "filled" if theme is None else theme.looks.marks
-    chips = theme is not None and theme.looks.cards == "tinted"
+    chips = theme is not None and theme.looks.has_chips
     document = None
     if loaded.booklet is not None:
         document = resolve(loaded.booklet, sink, note_look, flowing=flowing, marks=marks, chips=chips)

@@ -115,6 +115,11 @@ class Looks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     furniture: FurnitureLook = FurnitureLook()
     poster: PosterLook = PosterLook()  # of boards (解读图板)
 
+    @property
+    def has_chips(self) -> bool:
+        """Whether plans have their goals on chips, where an author's word may stand for a goal."""
+        return self.cards == "tinted"
+
 
 class DraftLook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands around the text of the Word draft, and how its page is told to Word.

@@ -39,7 +39,7 @@ def set_plans(block: Plans, id: str, setting: Setting) -> list[Piece]:
     pieces = _caption(block, id, setting)
     first = len(pieces)
     for number, (item, goal) in enumerate(zip(block.items, goals, strict=True), 1):
-        if setting.theme.looks.cards == "tinted":
+        if setting.theme.looks.has_chips:
             card = _on_chip(item, goal, (number, len(block.items)), id, setting)
         else:
             card = _on_panel(item, number, asides[number - 1], (named, taken), setting)
